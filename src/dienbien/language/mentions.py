@@ -1,0 +1,72 @@
+"""What a noun phrase says before anybody knows who is meant: the unit between phrases and clauses."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dienbien.language.phrases import Phrase
+from dienbien.records import Precision, Sector
+
+MentionKind = Literal[
+    "country", "person", "office", "body", "organization", "crowd", "anaphor", "name", "place"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceValue:
+    """A place as far as the words and the gazetteer tell; coordinates in degrees."""
+
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    precision: Precision
+
+
+@dataclass(slots=True)
+class Mention:
+    """A noun phrase that may act, be acted upon, speak, or say where. Offsets in the folded text."""
+
+    start: int
+    end: int
+    kind: MentionKind
+    sector: Sector = "UNK"
+    country: str | None = None
+    name: str | None = None
+    person: str | None = None
+    office: str = ""
+    organization: str = ""
+    anaphor: str = ""
+    what: str = ""
+    count: Phrase | None = None
+    place: PlaceValue | None = None
+    weapon: bool = False
+    rows: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Group:
+    """Coordinated mentions ("Nga, Mỹ và Pháp") with the preposition that stands before them."""
+
+    members: list[Mention]
+    preposition: str = ""
+    preposition_start: int = -1
+    bare: bool = True
+
+    @property
+    def start(self) -> int:
+        """Where the first member starts."""
+        return self.members[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last member ends."""
+        return self.members[-1].end
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence as units in order: groups of mentions, acts, cues, times, numbers, punctuation."""
+
+    start: int
+    end: int
+    units: list["Group | Phrase"] = field(default_factory=list)

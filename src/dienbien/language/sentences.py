@@ -1,0 +1,46 @@
+"""Where sentences end. Comes in: cased folded text and a stretch of it; goes out: spans of sentences.
+
+A full stop ends a sentence where white space and an upper-case letter, digit or quote follow and no known
+abbreviation or initial stands before it. It knows nothing of what sentences say.
+"""
+
+import re
+
+_END = re.compile(r"[.!?…]+[”\"’'»)\]]*(?=\s|$)|\n+|/\.(?=\s|$)|(?<=[.!?])[”\"](?=\s|$)")
+_OPENS = re.compile(r"\s*(\S)")
+_ABBREVIATION = re.compile(r"(?:^|[\s(\"“])(?:[^\W\d_]|TP|Tp|TS|ThS|PGS|GS|St|Mr|Mrs|Ms|Dr|Jr|Sr|No|vs|v\.v|Gen|Lt|Col)$")
+
+
+def split_sentences(cased: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of the sentences of `cased[start:end]`, white space trimmed, none empty. Linear."""
+    spans: list[tuple[int, int]] = []
+    begin = start
+    for match in _END.finditer(cased, start, end):
+        if match.end() < end and not _ends(cased, match, begin, end):
+            continue
+        _append(spans, cased, begin, match.end())
+        begin = match.end()
+    _append(spans, cased, begin, end)
+    return spans
+
+
+def _ends(cased: str, match: re.Match[str], begin: int, end: int) -> bool:
+    mark = match[0]
+    if "\n" in mark or "!" in mark or "?" in mark or "/" in mark:
+        return True
+    following = _OPENS.match(cased, match.end(), end)
+    if following is None:
+        return True
+    opens = following[1]
+    if opens.islower() or opens in ",;:)":
+        return False
+    return not (mark == "." and _ABBREVIATION.search(cased, max(begin, match.start() - 8), match.start()))
+
+
+def _append(spans: list[tuple[int, int]], cased: str, begin: int, end: int) -> None:
+    while begin < end and cased[begin].isspace():
+        begin += 1
+    while end > begin and cased[end - 1].isspace():
+        end -= 1
+    if begin < end:
+        spans.append((begin, end))

@@ -1,0 +1,1 @@
+"""Vietnamese: tables, numbers, times, names and noun phrases. The front door is `analysis.analyse`."""

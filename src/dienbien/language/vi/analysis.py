@@ -1,0 +1,111 @@
+"""A Vietnamese text as typed phrases, left to right: the front door of this language.
+
+Comes in: a text. Goes out: an `Analysis` with lexicon hits, times, numbers, unknown names and punctuation
+in one ordered list. It binds nothing to anything: roles and records are the work of `coding`.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+from dienbien.gazetteer import areas
+from dienbien.language.lexicon import Lexicon
+from dienbien.language.phrases import Entry, Phrase
+from dienbien.language.tables import Row
+from dienbien.language.text import Folded, fold, fold_phrase
+from dienbien.language.vi.names import find_runs
+from dienbien.language.vi.numbers import find_numbers
+from dienbien.language.vi.tables_vi import all_entries
+from dienbien.language.vi.times import find_times
+
+_PUNCTUATION = re.compile(r"[,;:()\[\]“”\"«»]| [-–—] |[.!?…]")
+_ACTING = frozenset({"country", "organization", "person", "office", "body", "crowd", "area"})
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A folded text and its phrases in order, none overlapping."""
+
+    folded: Folded
+    phrases: list[Phrase]
+
+    def between(self, start: int, end: int) -> list[Phrase]:
+        """The phrases inside a stretch of the folded text."""
+        first = bisect_left(self.phrases, start, key=lambda p: p.start)
+        last = bisect_left(self.phrases, end, key=lambda p: p.start)
+        return self.phrases[first:last]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """All tables compiled, once per process. Raises `TableError` naming the file and line of a bad row."""
+    area_entries = (
+        (fold_phrase(variant), Entry("area", Row("areas.tsv", 0, {"phrase": variant, "name": area.name}), "initial"))
+        for area in areas()
+        for variant in (area.name, *area.variants)
+    )
+    return Lexicon([*all_entries(), *area_entries])
+
+
+def has_news(phrases: list[Phrase]) -> bool:
+    """Whether there is at least one act and one phrase that may name who acts; else nothing can be coded."""
+    return any(p.kind in {"act", "loss"} for p in phrases) and any(p.kind in _ACTING for p in phrases)
+
+
+def analyse(text: str) -> Analysis:
+    """All phrases of a text. A page without an act or without an actor is given back with none."""
+    folded = fold(text)
+    known = lexicon().find(folded)
+    if not has_news(known):
+        return Analysis(folded, [])
+    times = [Phrase(t.start, t.end, "time", None, t) for t in find_times(folded.lower)]
+    phrases = _without_overlap(times, known)
+    numbers = [Phrase(n.start, n.end, "number", None, n) for n in find_numbers(folded.lower)]
+    phrases = _without_overlap(phrases, numbers)
+    names = _names(folded, phrases)
+    marks = [Phrase(m.start(), m.end(), "punctuation", None, m[0].strip()) for m in _PUNCTUATION.finditer(folded.cased)]
+    phrases = _without_overlap(_without_overlap(phrases, names), marks)
+    return Analysis(folded, phrases)
+
+
+def _without_overlap(first: list[Phrase], second: list[Phrase]) -> list[Phrase]:
+    """Both lists in order; of the second only what no phrase of the first touches."""
+    merged: list[Phrase] = []
+    i, end = 0, 0
+    for phrase in second:
+        while i < len(first) and first[i].start < phrase.end:
+            merged.append(first[i])
+            end = first[i].end
+            i += 1
+        if phrase.start >= end:
+            merged.append(phrase)
+    merged.extend(first[i:])
+    return merged
+
+
+def _names(folded: Folded, phrases: list[Phrase]) -> list[Phrase]:
+    """What is left of capitalised runs when known phrases are cut out of them."""
+    names: list[Phrase] = []
+    starts = [p.start for p in phrases]
+    for start, end in find_runs(folded.cased):
+        at = start
+        index = bisect_left(starts, start)
+        if index and phrases[index - 1].end > start:
+            index -= 1
+        while index < len(phrases) and phrases[index].start < end:
+            known = phrases[index]
+            _add_name(names, folded, at, min(known.start, end))
+            at = max(at, known.end)
+            index += 1
+        _add_name(names, folded, at, end)
+    return names
+
+
+def _add_name(names: list[Phrase], folded: Folded, start: int, end: int) -> None:
+    while start < end and not folded.cased[start].isalnum():
+        start += 1
+    while end > start and not folded.cased[end - 1].isalnum() and folded.cased[end - 1] != ".":
+        end -= 1
+    if end - start > 1 and folded.cased[start].isupper():
+        names.append(Phrase(start, end, "name", None, folded.cased[start:end]))

@@ -1,0 +1,383 @@
+"""Vietnamese noun phrases: head first, then what belongs to it, then the name.
+
+Comes in: the phrases of a sentence. Goes out: the same sequence in which those that form one noun
+phrase ("người phát ngôn Bộ Ngoại giao Nga Maria Zakharova") stand together as one `Mention`.
+It reads words only; who "ông" or "nước này" is, coding finds out.
+"""
+
+from dienbien.language.mentions import Mention
+from dienbien.language.phrases import Entry, Phrase
+from dienbien.language.text import Folded
+from dienbien.language.vi.places import read_place
+
+Unit = Mention | Phrase
+
+_STARTS = frozenset({"office", "body", "organization", "country", "person", "crowd", "anaphor", "name", "area"})
+_FORMER = "former"
+_LOOSE_GAP = 26
+"""Longest stretch of unknown words between a head and its country ("Bộ trưởng Năng lượng Mỹ"), in letters."""
+
+
+class _Builder:
+    """One noun phrase under construction."""
+
+    __slots__ = ("anaphor", "area", "country", "crowd", "end", "heads", "names", "organization", "parts", "person", "start")
+
+    def __init__(self, start: int) -> None:
+        self.start = start
+        self.end = start
+        self.heads: list[Entry] = []
+        self.country: Phrase | None = None
+        self.organization: Entry | None = None
+        self.person: Phrase | None = None
+        self.crowd: Entry | None = None
+        self.anaphor: Entry | None = None
+        self.area: Phrase | None = None
+        self.names: list[Phrase] = []
+        self.parts: list[Entry] = []
+
+    @property
+    def closed(self) -> bool:
+        return self.person is not None or (self.anaphor is not None and not self.heads)
+
+    @property
+    def empty(self) -> bool:
+        return not (self.heads or self.country or self.organization or self.person or self.crowd or self.anaphor)
+
+    @property
+    def headed(self) -> bool:
+        return bool(self.heads or self.crowd)
+
+    @property
+    def owned(self) -> bool:
+        """Whether the slot for the country or body that the head belongs to is filled."""
+        return bool(self.country or self.organization or self.area or (self.anaphor and self.heads))
+
+
+def read_mentions(folded: Folded, phrases: list[Phrase], opening: int) -> list[Unit]:
+    """Noun phrases put together; everything else as it came. `opening` is where the sentence starts."""
+    units: list[Unit] = []
+    i = 0
+    while i < len(phrases):
+        place = read_place(folded, phrases, i)
+        if place is not None:
+            mention, i = place
+            units.append(mention)
+            continue
+        if phrases[i].kind in _STARTS:
+            found = _read(folded, phrases, i, opening)
+            if found is not None:
+                mention, i = found
+                units.append(mention)
+                continue
+        units.append(phrases[i])
+        i += 1
+    return units
+
+
+def _read(folded: Folded, phrases: list[Phrase], i: int, opening: int) -> tuple[Mention, int] | None:
+    builder = _Builder(phrases[i].start)
+    j = i
+    while j < len(phrases) and not builder.closed:
+        taken = _step(folded, phrases, j, builder)
+        if not taken:
+            break
+        j += taken
+        builder.end = phrases[j - 1].end
+    if j == i or _is_false_start(folded, phrases, i, j, builder, opening):
+        return None
+    return _finish(folded, builder), j
+
+
+def _step(folded: Folded, phrases: list[Phrase], j: int, builder: _Builder) -> int:
+    """How many phrases from j on belong to the noun phrase: 0 ends it."""
+    phrase = phrases[j]
+    loose = False
+    if not builder.empty:
+        gap = folded.lower[builder.end : phrase.start]
+        if gap not in {" ", ""}:
+            if not _bridges(gap, phrase, builder):
+                return 0
+            loose = True
+    if phrase.kind == "cue":
+        return _step_over_of(folded, phrases, j, builder)
+    if phrase.kind == "punctuation":
+        return _acronym(folded, phrases, j, builder)
+    return 1 if _accept(folded, phrases, j, builder, loose) else 0
+
+
+def _bridges(gap: str, phrase: Phrase, builder: _Builder) -> bool:
+    """Unknown words may stand between a head and the country or name that completes it."""
+    return (
+        bool(builder.heads)
+        and not builder.owned
+        and builder.heads[-1]["kind"] != "honorific"
+        and len(gap) <= _LOOSE_GAP
+        and phrase.kind in {"country", "person", "organization"}
+        and all(c.isalpha() or c == " " for c in gap)
+    )
+
+
+def _step_over_of(folded: Folded, phrases: list[Phrase], j: int, builder: _Builder) -> int:
+    """`của`, `thuộc`: the owner follows; taken only when the owner is a country, body or stand-in for one."""
+    if phrases[j]["value"] not in {"of", "belongs"} or not builder.headed or builder.owned or j + 1 >= len(phrases):
+        return 0
+    owner = phrases[j + 1]
+    if folded.lower[phrases[j].end : owner.start] != " ":
+        return 0
+    if owner.kind == "anaphor" and owner["kind"] not in {"country", "body"}:
+        return 0
+    if owner.kind not in {"country", "organization", "body", "anaphor", "area"}:
+        return 0
+    return 2 if _accept(folded, phrases, j + 1, builder, False) else 0
+
+
+def _acronym(folded: Folded, phrases: list[Phrase], j: int, builder: _Builder) -> int:
+    """`Tổ chức … (OPCW)`: the short form in brackets belongs to the name before it."""
+    if phrases[j].value != "(" or j + 2 >= len(phrases) or phrases[j + 2].value != ")" or not builder.headed:
+        if not (builder.organization and phrases[j].value == "(" and j + 2 < len(phrases) and phrases[j + 2].value == ")"):
+            return 0
+    inner = phrases[j + 1]
+    written = folded.cased[inner.start : inner.end]
+    if inner.kind == "organization":
+        builder.organization = builder.organization or inner.entry
+        return 3
+    if inner.kind == "name" and written.isupper() and len(written) <= 8:
+        return 3
+    if inner.kind == "country" and builder.owned is False:
+        builder.country = inner
+        return 3
+    return 0
+
+
+def _accept(folded: Folded, phrases: list[Phrase], j: int, builder: _Builder, loose: bool) -> bool:
+    phrase = phrases[j]
+    honorific = _honorific(folded, phrases, j)
+    if honorific is not None:
+        if builder.person or builder.country and not builder.heads:
+            return False
+        builder.heads.append(honorific)
+        return True
+    kind = phrase.kind
+    if kind == "office":
+        return _accept_head(phrase, builder)
+    if kind == "body":
+        return _accept_head(phrase, builder)
+    if kind == "country":
+        return _accept_country(phrase, builder)
+    if kind == "organization":
+        return _accept_organization(phrase, builder)
+    if kind == "person":
+        return _accept_person(phrase, builder)
+    if kind == "name":
+        return _accept_name(phrase, builder)
+    if kind == "crowd":
+        return _accept_crowd(phrase, builder)
+    if kind == "anaphor":
+        return _accept_anaphor(phrase, builder)
+    if kind == "area" and builder.headed and not builder.owned:
+        builder.area = phrase
+        return True
+    return False
+
+
+def _honorific(folded: Folded, phrases: list[Phrase], j: int) -> Entry | None:
+    """`ông`, `bà` before a name are titles; alone they stand for somebody."""
+    phrase = phrases[j]
+    if phrase.kind not in {"anaphor", "office"} or j + 1 >= len(phrases):
+        return None
+    readings = (phrase.entry, *phrase.others)
+    entry = next((e for e in readings if e and e.kind == "office" and e["kind"] == "honorific"), None)
+    following = phrases[j + 1]
+    if entry is None or following.kind not in {"name", "person"}:
+        return None
+    return entry if folded.lower[phrase.end : following.start] == " " else None
+
+
+def _accept_head(phrase: Phrase, builder: _Builder) -> bool:
+    entry = phrase.entry
+    if entry is None or builder.owned or builder.person or builder.crowd or builder.anaphor:
+        return False
+    if entry["kind"] == "honorific":
+        return False
+    builder.heads.append(entry)
+    return True
+
+
+def _accept_country(phrase: Phrase, builder: _Builder) -> bool:
+    if builder.owned or builder.person or builder.anaphor:
+        return False
+    if phrase["strict"] == "context" and not builder.headed:
+        return False
+    builder.country = phrase
+    return True
+
+
+def _accept_organization(phrase: Phrase, builder: _Builder) -> bool:
+    if builder.owned or builder.person or builder.anaphor or phrase.entry is None:
+        return False
+    builder.organization = phrase.entry
+    return True
+
+
+def _accept_person(phrase: Phrase, builder: _Builder) -> bool:
+    if builder.person or builder.crowd or (builder.owned and not builder.heads):
+        return False
+    builder.person = phrase
+    return True
+
+
+def _accept_name(phrase: Phrase, builder: _Builder) -> bool:
+    if builder.names or builder.person:
+        return False
+    if builder.empty:
+        builder.names.append(phrase)
+        builder.person = phrase
+        return True
+    if not builder.heads:
+        return False
+    builder.names.append(phrase)
+    if _names_people(builder.heads):
+        builder.person = phrase
+    return True
+
+
+def _names_people(heads: list[Entry]) -> bool:
+    return heads[0].kind == "office"
+
+
+def _accept_crowd(phrase: Phrase, builder: _Builder) -> bool:
+    if not builder.empty or phrase.entry is None:
+        return False
+    builder.crowd = phrase.entry
+    return True
+
+
+def _accept_anaphor(phrase: Phrase, builder: _Builder) -> bool:
+    if phrase.entry is None:
+        return False
+    if builder.empty:
+        builder.anaphor = phrase.entry
+        return True
+    if builder.headed and not builder.owned and phrase["kind"] in {"country", "body"}:
+        builder.anaphor = phrase.entry
+        return True
+    return False
+
+
+def _is_false_start(
+    folded: Folded, phrases: list[Phrase], i: int, j: int, builder: _Builder, opening: int
+) -> bool:
+    """Readings that look like somebody but are not: a lone head, `Anh` that opens a sentence."""
+    if builder.area and builder.empty:
+        return True
+    if not builder.country or builder.headed or j - i != 1:
+        return False
+    written = folded.cased[builder.start : builder.end]
+    if " " in written or "-" in written or len(written) > 4:
+        return False
+    if builder.start == opening and written == "Anh":
+        following = phrases[j] if j < len(phrases) else None
+        return following is None or following.kind not in {"punctuation", "cue"} or following.value == "."
+    before = folded.cased[max(opening, builder.start - 12) : builder.start].rstrip().rsplit(" ", 1)[-1]
+    previous = phrases[i - 1] if i else None
+    touched = previous is not None and previous.end >= builder.start - 1
+    return bool(before[:1].isupper() and not touched and folded.cased[builder.start - 1 : builder.start] == " ")
+
+
+def _finish(folded: Folded, builder: _Builder) -> Mention:
+    mention = Mention(builder.start, builder.end, "name")
+    _set_country(mention, builder)
+    _set_kind(mention, builder)
+    _set_sector(mention, builder)
+    _set_name(mention, builder, folded)
+    entries = [*builder.heads, builder.organization, builder.crowd, builder.anaphor]
+    phrases = [builder.country, builder.person, builder.area]
+    found = [e for e in entries if e] + [p.entry for p in phrases if p and p.entry]
+    mention.rows = tuple(entry.row.where for entry in found)
+    mention.office = next((e["phrase"].lower() for e in builder.heads if e.kind == "office" and e["kind"] != "honorific"), "")
+    mention.weapon = any(e["kind"] == "weapon" for e in builder.heads)
+    return mention
+
+
+def _set_country(mention: Mention, builder: _Builder) -> None:
+    if builder.country:
+        mention.country = builder.country["country"]
+    elif builder.area and builder.area.entry:
+        mention.country = builder.area["country"] or None
+    elif builder.organization:
+        mention.country = builder.organization["country"] or None
+    if builder.person and builder.person.kind == "person" and not mention.country:
+        mention.country = builder.person["country"] or None
+    if builder.anaphor:
+        mention.anaphor = builder.anaphor["kind"]
+    if any(e["kind"] == "counterpart" for e in builder.heads):
+        mention.anaphor = mention.anaphor or "counterpart"
+
+
+def _set_kind(mention: Mention, builder: _Builder) -> None:
+    if builder.person:
+        named = builder.heads or builder.person.kind == "person"
+        mention.kind = "person" if named else "name"
+    elif builder.anaphor and not builder.headed:
+        mention.kind = "anaphor"
+    elif builder.crowd:
+        mention.kind = "crowd"
+        mention.what = builder.crowd["what"]
+    elif builder.heads:
+        mention.kind = "office" if builder.heads[0].kind == "office" else "body"
+    elif builder.organization:
+        mention.kind = "organization"
+        mention.organization = builder.organization["kind"]
+    else:
+        mention.kind = "country"
+
+
+def _set_sector(mention: Mention, builder: _Builder) -> None:
+    heads = [e for e in builder.heads if e["kind"] not in {"honorific", "counterpart"}]
+    if builder.person and builder.person.kind == "person" and not heads:
+        mention.sector = builder.person["sector"]  # type: ignore[assignment]
+    elif heads:
+        mention.sector = _head_sector(heads, builder)  # type: ignore[assignment]
+    elif builder.crowd:
+        mention.sector = builder.crowd["sector"]  # type: ignore[assignment]
+    elif builder.organization:
+        mention.sector = builder.organization["sector"]  # type: ignore[assignment]
+    elif builder.country:
+        mention.sector = "MIL" if builder.country["kind"] == "seat" and "Góc" in builder.country["phrase"] else "GOV"
+    elif builder.heads or builder.anaphor:
+        mention.sector = "GOV"
+
+
+def _head_sector(heads: list[Entry], builder: _Builder) -> str:
+    """A spokesperson has the sector of the body they speak for; others their own."""
+    first = heads[0]
+    if first["kind"] in {"spokesperson", "official", "side", "press"} or first["sector"] == "UNK":
+        if len(heads) > 1:
+            return heads[1]["sector"]
+        if builder.organization:
+            return builder.organization["sector"]
+        if builder.person and builder.person.kind == "person":
+            return builder.person["sector"]
+    if builder.organization and first["kind"] in {"leader", "head", "commander", "force", "unit", "agency"}:
+        return builder.organization["sector"]
+    return first["sector"]
+
+
+def _set_name(mention: Mention, builder: _Builder, folded: Folded) -> None:
+    if builder.person:
+        written = folded.cased[builder.person.start : builder.person.end]
+        known = builder.person["name"] if builder.person.kind == "person" else ""
+        mention.person = mention.name = known or written
+    elif builder.organization and not builder.heads:
+        mention.name = builder.organization["name"]
+    elif builder.organization and builder.heads[0].kind == "body":
+        mention.name = builder.organization["name"]
+    elif builder.names:
+        mention.name = folded.cased[builder.names[0].start : builder.names[0].end]
+    elif builder.heads and builder.heads[0].kind == "body" and builder.country:
+        written = folded.cased[builder.start : builder.end]
+        side = builder.heads[0]["kind"] == "side"
+        mention.name = builder.country["name"] or builder.country["phrase"] if side else written[:1].upper() + written[1:]
+    elif builder.country and not builder.headed:
+        mention.name = builder.country["name"] or builder.country["phrase"]

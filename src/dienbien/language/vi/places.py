@@ -1,0 +1,112 @@
+"""Where: noun phrases that name a place, with what the gazetteer knows of it.
+
+Comes in: phrases from one position on. Goes out: a `Mention` of kind place, or nothing. A country after
+"tại", a town after "thành phố", an area by itself. It does not decide which act happened there.
+"""
+
+from functools import cache
+
+from dienbien.gazetteer import Area, areas, country, find_town
+from dienbien.language.mentions import Mention, PlaceValue
+from dienbien.language.phrases import Phrase
+from dienbien.language.text import Folded, fold_phrase
+from dienbien.records import Precision
+
+_NAMED = frozenset({"area", "country", "name"})
+_JOINERS = frozenset({"-", "–", " - ", " – "})
+_MOST_NOUNS = 3
+
+
+@cache
+def _areas_by_phrase() -> dict[str, Area]:
+    return {fold_phrase(variant): area for area in areas() for variant in (area.name, *area.variants)}
+
+
+def read_place(folded: Folded, phrases: list[Phrase], i: int) -> tuple[Mention, int] | None:
+    """The place that starts at phrase i and the index after it, or None where no place starts."""
+    located = i > 0 and phrases[i - 1].kind == "cue" and phrases[i - 1]["value"] == "at"
+    located = located and folded.lower[phrases[i - 1].end : phrases[i].start] == " "
+    j, precision = _nouns(folded, phrases, i)
+    if j == i and not (located or phrases[i].kind == "area"):
+        return None
+    if j < len(phrases) and phrases[j].kind in _NAMED and (j == i or _near(folded, phrases, j)):
+        value = _value(folded, phrases[j], precision)
+        if value is not None:
+            return _with_holder(folded, phrases, i, j, value)
+    if j > i and located:
+        text = folded.cased[phrases[i].start : phrases[j - 1].end]
+        value = PlaceValue(text, None, None, None, precision or "area")
+        return Mention(phrases[i].start, phrases[j - 1].end, "place", place=value), j
+    return None
+
+
+def _nouns(folded: Folded, phrases: list[Phrase], i: int) -> tuple[int, Precision | None]:
+    j = i
+    precision: Precision | None = None
+    while j < len(phrases) and j - i < _MOST_NOUNS and phrases[j].kind == "placenoun":
+        if j > i and not _near(folded, phrases, j):
+            break
+        precision = phrases[j]["precision"]  # type: ignore[assignment]
+        j += 1
+    return j, precision
+
+
+def _near(folded: Folded, phrases: list[Phrase], j: int) -> bool:
+    gap = folded.lower[phrases[j - 1].end : phrases[j].start]
+    return gap in {" ", " của ", " giữa ", " thuộc "} or (len(gap) <= 12 and gap.replace(" ", "").isalpha())
+
+
+def _value(folded: Folded, phrase: Phrase, precision: Precision | None) -> PlaceValue | None:
+    written = folded.cased[phrase.start : phrase.end]
+    if phrase.kind == "area":
+        area = _areas_by_phrase()[folded.plain[phrase.start : phrase.end]]
+        return PlaceValue(area.name, area.country, area.lat, area.lon, precision or area.precision)
+    if phrase.kind == "country":
+        found = country(phrase["country"])
+        if phrase["kind"] in {"capital", "seat"}:
+            town = find_town(written, (phrase["country"],))
+            if town is None:
+                return PlaceValue(written, phrase["country"], None, None, "point")
+            return PlaceValue(written, town.country, town.lat, town.lon, precision or "town")
+        lat, lon = (found.lat, found.lon) if found and precision is None else (None, None)
+        return PlaceValue(written, phrase["country"], lat, lon, precision or "country")
+    town = find_town(written)
+    if town is not None:
+        return PlaceValue(written, town.country, town.lat, town.lon, precision or "town")
+    if precision is None:
+        return None
+    return PlaceValue(written, None, None, None, precision)
+
+
+def _with_holder(
+    folded: Folded, phrases: list[Phrase], i: int, j: int, value: PlaceValue
+) -> tuple[Mention, int]:
+    """`thị trấn Martakert thuộc Nagorno-Karabakh`, `biên giới Nga - Ukraine`: what belongs to the name."""
+    end, after = phrases[j].end, j + 1
+    nouns = j > i
+    while after < len(phrases):
+        gap = folded.lower[end : phrases[after].start]
+        nxt = phrases[after]
+        if nxt.kind in {"country", "area"} and nouns and gap in _JOINERS:
+            value = PlaceValue(value.name, None, None, None, value.precision)
+            end, after = nxt.end, after + 1
+            continue
+        follows = phrases[after + 1] if after + 1 < len(phrases) else None
+        if nxt.kind == "punctuation" and nxt.value in {"-", "–"} and nouns and follows and follows.kind == "country":
+            value = PlaceValue(value.name, None, None, None, value.precision)
+            end, after = follows.end, after + 2
+            continue
+        break
+    start = phrases[i].start
+    if nouns:
+        value = PlaceValue(_full_name(folded, phrases[i:j], phrases[j], start, end), value.country, value.lat, value.lon, value.precision)
+    return Mention(start, end, "place", country=value.country, place=value), after
+
+
+def _full_name(folded: Folded, nouns: list[Phrase], named: Phrase, start: int, end: int) -> str:
+    """Towns and regions go by their own name; "biên giới …" and the like need the noun."""
+    if named.kind in {"name", "area"} and len(nouns) == 1 and nouns[0]["precision"] in {"town", "admin"}:
+        return folded.cased[named.start : named.end]
+    if named.kind == "area":
+        return folded.cased[named.start : named.end]
+    return folded.cased[start:end]

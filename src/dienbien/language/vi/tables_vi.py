@@ -1,0 +1,43 @@
+"""The Vietnamese tables: which file holds which kind of phrase, and what its columns must be."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from dienbien.language.lexicon import entries_of
+from dienbien.language.phrases import Entry, Kind
+from dienbien.language.tables import Row, read_table
+
+FOLDER = Path(__file__).parent / "tables"
+
+_EXAMPLES = ("example", "counter")
+_ACT_COLUMNS = ("phrase", "event", "mode", "form", "frame", "content")
+_FILES: tuple[tuple[str, Kind, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("acts_verbal.tsv", "act", _ACT_COLUMNS, ()),
+    ("acts_material.tsv", "act", _ACT_COLUMNS, ()),
+    ("speech.tsv", "speech", ("phrase", "kind"), ()),
+    ("cues.tsv", "cue", ("phrase", "kind", "value"), ()),
+    ("anaphors.tsv", "anaphor", ("phrase", "kind"), ()),
+    ("countries.tsv", "country", ("phrase", "country", "kind"), ("name", "strict")),
+    ("organizations.tsv", "organization", ("phrase", "name", "sector", "kind"), ("country",)),
+    ("persons.tsv", "person", ("phrase", "name", "country", "sector"), ("office", "from", "to")),
+    ("offices.tsv", "office", ("phrase", "sector", "kind"), ()),
+    ("bodies.tsv", "body", ("phrase", "sector", "kind"), ()),
+    ("crowds.tsv", "crowd", ("phrase", "sector", "what"), ()),
+    ("losses.tsv", "loss", ("phrase", "kind", "side"), ()),
+    ("lossnouns.tsv", "lossnoun", ("phrase", "what"), ()),
+    ("placenouns.tsv", "placenoun", ("phrase", "precision"), ()),
+)
+
+
+def rows_of(name: str) -> list[Row]:
+    """The checked rows of one table by file name. Raises `TableError`."""
+    for file, _, required, optional in _FILES:
+        if file == name:
+            return read_table(FOLDER / file, required, (*optional, *_EXAMPLES))
+    raise KeyError(name)
+
+
+def all_entries() -> Iterator[tuple[str, Entry]]:
+    """Every folded spelling of every table with its entry. Raises `TableError` for a bad table."""
+    for file, kind, required, optional in _FILES:
+        yield from entries_of(kind, read_table(FOLDER / file, required, (*optional, *_EXAMPLES)))

@@ -1,0 +1,109 @@
+"""What a time expression says before anybody knows the publication date: plain values, no resolving.
+
+Comes in: nothing. Goes out: the types that `times.py` builds and `times_resolve.py` turns into EDTF.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Unit = Literal["hour", "day", "week", "weekend", "month", "year"]
+Anchor = Literal["published", "last"]
+Part = Literal["dawn", "morning", "noon", "afternoon", "evening", "night"]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A date of the calendar, as far as it is named.
+
+    `year_shift` ("năm ngoái": -1) and `month_shift` ("tháng này": 0) count from the publication date.
+    `toward` is -1 for "vừa qua", +1 for "tới", else 0: the tense of the sentence decides.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    year_shift: int | None = None
+    month_shift: int | None = None
+    approximate: bool = False
+    toward: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A whole day, week, weekend, month or year, `amount` units from the anchor."""
+
+    unit: Unit
+    amount: int
+    anchor: Anchor = "published"
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """Monday is 0; `week` is -1 for "tuần trước", 0 for "tuần này", +1 for "tuần tới", None unsaid."""
+
+    day: int
+    week: int | None = None
+    toward: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """A moment `count` units before (-1) or after (+1) the anchor; `count` None is "vài"."""
+
+    unit: Unit
+    count: int | None
+    direction: int
+    anchor: Anchor = "published"
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """All of the last (-1) or coming (+1) `count` units; `count` None is "những ngày qua"."""
+
+    unit: Unit
+    count: int | None
+    direction: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Some time before (-1) or after (+1) the date last named: "trước đó", "sau đó"."""
+
+    direction: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A decade or century, already EDTF (`199X`, `18XX`)."""
+
+    edtf: str
+
+
+Moment = Calendar | Relative | Weekday | Distance | Window | Sequence | Fixed
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From one moment to another; None is an open end."""
+
+    start: Moment | None
+    end: Moment | None
+
+
+Value = Moment | Interval
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that name a time: `start:end` in folded text (end exclusive), what they say, when in the day.
+
+    `hour` is 0 to 24 as written, before "sáng" or "chiều" is taken into account.
+    """
+
+    start: int
+    end: int
+    value: Value
+    part: Part | None = None
+    hour: int | None = None

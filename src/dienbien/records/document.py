@@ -1,0 +1,35 @@
+"""A page as it came in: its text, what is known about it, and its zones. No reading, no language."""
+
+from typing import Literal
+
+import msgspec
+
+ZoneKind = Literal["title", "lede", "body", "caption", "background", "teaser", "chrome"]
+
+
+class Zone(msgspec.Struct, frozen=True):
+    """A stretch of `Document.text` with one function on the page (codebook section 10).
+
+    `start` and `end` count code points, end exclusive. Zones of a document are in order, do not
+    overlap, and hold at most one paragraph each; text between zones is white space.
+    """
+
+    kind: ZoneKind
+    start: int
+    end: int
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """One page. All offsets in records count code points of `text`, exactly as it was given.
+
+    `published` is an ISO 8601 date or date and time, as the page or the user gives it. `title` is the
+    title from metadata where the page has one apart from its text; it is never part of `text`.
+    """
+
+    id: str
+    text: str
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    title: str | None = None
+    zones: tuple[Zone, ...] = ()
