@@ -9,7 +9,7 @@ import unicodedata
 _LETTERS = str.maketrans(
     {"đ": "d", "ı": "i", "ł": "l", "ø": "o", "ə": "a", "ǝ": "a", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d"}
     | {"þ": "th", "ħ": "h", "ŋ": "n"}
-    | dict.fromkeys("'’‘ʼʻʿʾ`´′\u0307\u00ad\u200b\ufeff", "")
+    | dict.fromkeys("'’‘“”\"ʼʻʿʾ`´′\u0307\u00ad\u200b\ufeff", "")
     | dict.fromkeys("-‐‑–—_/.,\u00a0\u202f\t\r\n", " ")
 )
 LONGEST_NAME = 80

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 _POINT = re.compile(r"(\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(\d{2})(?:-(\d{2}))?)?(~?)\Z")
 _LEAP_YEAR = 2000
+_COMMON_YEAR = 2001
 _APPROXIMATE_DAYS = datetime.timedelta(days=3)
 OPEN = ".."
 
@@ -96,6 +97,35 @@ def split(text: str) -> tuple[str | None, str | None]:
     if not slash:
         return text, text
     return (None if start == OPEN else start), (None if end == OPEN else end)
+
+
+def step(text: str, count: int) -> str | None:
+    """A day, month or year moved by `count` of its own kind; intervals move whole, `~` stays behind.
+
+    A day or month of unknown year keeps `XXXX`. None for decades, centuries and what is no EDTF.
+    Raises `OverflowError` or `ValueError` where it leaves the years 1 to 9999.
+    """
+    start, slash, end = text.partition("/")
+    if slash:
+        moved = [part if part == OPEN else step(part, count) for part in (start, end)]
+        return None if None in moved else f"{moved[0]}/{moved[1]}"
+    try:
+        parsed = _parse_point(text)
+    except ValueError:
+        return None
+    first, last = parsed.years or (_COMMON_YEAR, _COMMON_YEAR)
+    if first != last:
+        return None
+    known = parsed.years is not None
+    if parsed.month is None:
+        return point(first + count) if known and 0 < first + count <= 9999 else None
+    if parsed.day is None:
+        months = first * 12 + parsed.month - 1 + count
+        return point(months // 12 if known else None, months % 12 + 1)
+    if not known and (parsed.month, parsed.day) == (2, 29):
+        first = _LEAP_YEAR
+    day = datetime.date(first, parsed.month, parsed.day) + datetime.timedelta(days=count)
+    return point(day.year if known else None, day.month, day.day)
 
 
 def is_valid(text: str) -> bool:

@@ -9,17 +9,24 @@ from collections.abc import Iterable
 from ahocorasick_rs import AhoCorasick
 
 from dienbien.language.phrases import Entry, Kind, Phrase
-from dienbien.language.tables import Row, variants
+from dienbien.language.tables import Row, TableError, variants
 from dienbien.language.text import Folded
 
 _INITIAL_KINDS = frozenset({"country", "person", "area", "organization"})
 
 
 def entries_of(kind: Kind, rows: Iterable[Row]) -> Iterable[tuple[str, Entry]]:
-    """Each folded spelling of each row with its entry; proper names also say which case they need."""
+    """Each folded spelling of each row with its entry; proper names also say which case they need.
+
+    Raises `TableError` naming the row whose phrase can't be read.
+    """
     for row in rows:
         entry = Entry(kind, row, _exact(kind, row["phrase"]))
-        for spelling in variants(row["phrase"]):
+        try:
+            spellings = list(variants(row["phrase"]))
+        except TableError as error:
+            raise TableError(f"{row.where}: {error}") from error
+        for spelling in spellings:
             yield spelling, entry
 
 

@@ -6,6 +6,7 @@ ones: `bày tỏ (sự) [quan ngại|lo ngại]`. It says nothing about what the
 """
 
 import itertools
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -75,14 +76,26 @@ def _row(path: Path, number: int, line: str, header: list[str], required: tuple[
 
 
 _PART = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|([^()\[\]]+)")
-_MOST_VARIANTS = 200
+_MOST_VARIANTS = 500
 
 
 def variants(phrase: str) -> Iterator[str]:
     """All folded spellings that a phrase with optional words and alternatives stands for, no duplicates.
 
-    Raises `TableError` for unbalanced brackets or more than 200 variants.
+    Raises `TableError` for unbalanced brackets or more than 500 variants.
     """
+    if "(" not in phrase and "[" not in phrase:
+        yield fold_phrase(phrase)
+        return
+    parts = _parts(phrase)
+    if math.prod(len(part) for part in parts) > _MOST_VARIANTS:
+        raise TableError(f"phrase {phrase!r}: stands for more than {_MOST_VARIANTS} phrases; split the row")
+    joined = (" ".join(filter(None, words)) for words in itertools.product(*parts))
+    yield from (folded for folded in dict.fromkeys(joined) if folded)
+
+
+def _parts(phrase: str) -> list[list[str]]:
+    """The folded alternatives of each piece of a phrase; the empty string where it may be left out."""
     parts: list[list[str]] = []
     end = 0
     for match in _PART.finditer(phrase):
@@ -91,15 +104,10 @@ def variants(phrase: str) -> Iterator[str]:
         end = match.end()
         optional, choice, plain = match.groups()
         if plain is not None:
-            parts.append([plain])
-        else:
-            inner = (optional if optional is not None else choice).split("|")
-            parts.append([f" {word} " for word in inner] + ([" "] if optional is not None else []))
+            parts.append([fold_phrase(plain)])
+            continue
+        words = [fold_phrase(word) for word in (optional if optional is not None else choice).split("|")]
+        parts.append([*words, ""] if optional is not None else words)
     if end != len(phrase):
         raise TableError(f"phrase {phrase!r}: brackets don't match; write (optional) and [this|that]")
-    seen: dict[str, None] = {}
-    for combination in itertools.product(*parts):
-        seen.setdefault(fold_phrase("".join(combination)))
-        if len(seen) > _MOST_VARIANTS:
-            raise TableError(f"phrase {phrase!r}: stands for more than {_MOST_VARIANTS} phrases; split the row")
-    yield from (folded for folded in seen if folded)
+    return parts

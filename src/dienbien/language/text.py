@@ -7,6 +7,7 @@ came in. It never changes what the document says: spans are always cut from the 
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 
 # The tone mark of an open syllable in -oa, -oe, -uy stands on either vowel ("hòa", "hoà"), and old
@@ -63,6 +64,10 @@ class Folded:
         if end <= start:
             return self.offsets[start], self.offsets[start]
         return self.offsets[start], self.offsets[end]
+
+    def position(self, offset: int) -> int:
+        """The folded position of an offset of `text`; between two folded letters, the later one."""
+        return offset if self.offsets is None else bisect_left(self.offsets, offset)
 
 
 def fold(text: str) -> Folded:

@@ -24,7 +24,7 @@ class Paragraph:
     """One paragraph of the text.
 
     `key` is its beginning in lower-case NFC with single spaces, for comparing; `shape` is a shorter
-    beginning with `#` for each number, for looking up marks. `block` says that an empty line (or the
+    beginning with `0` for each number, for looking up marks. `block` says that an empty line (or the
     start of the text) comes before it. `words` counts words of `key`.
     """
 
@@ -63,8 +63,8 @@ def split_paragraphs(text: str) -> list[Paragraph]:
     before = 0
     for match in _LINE.finditer(text):
         start, end = match.start(), match.end()
-        while text[end - 1].isspace():
-            end -= 1
+        if text[end - 1].isspace():
+            end = start + len(text[start:end].rstrip())
         spans.append((start, end, not spans or _has_empty_line(text[before:start])))
         before = end
     return [_paragraph(text, *span) for span in _unwrap(text, spans)]
@@ -76,20 +76,24 @@ def comparable(text: str) -> str:
 
 
 def shape_of(key: str) -> str:
-    """The beginning of a key with `#` for each number."""
-    return _DIGITS.sub("#", key[:110])
+    """The beginning of a key with `0` for each number."""
+    return _DIGITS.sub("0", key[:110])
 
 
 def _paragraph(text: str, start: int, end: int, block: bool) -> Paragraph:
     piece = text[start:end]
     key = comparable(piece)
-    last = piece[-40:].rstrip(_CLOSERS + " ")[-1:] or piece[-1]
-    words = key.count(" ") + 1 if _WORD.search(key) else 0
+    last = piece[-1]
+    if last in _CLOSERS:
+        last = piece[-40:].rstrip(_CLOSERS + " ")[-1:] or last
+    words = key.count(" ") + 1 if key.isalpha() or _WORD.search(key) else 0
     return Paragraph(start, end, key, shape_of(key), block, words, last)
 
 
 def _has_empty_line(gap: str) -> bool:
-    return max(gap.count("\n"), gap.count("\r"), gap.count("\u2029") * 2) > 1
+    if len(gap) < 2:
+        return False
+    return gap.count("\n") > 1 or gap.count("\r") > 1 or "\u2029" in gap
 
 
 def _unwrap(text: str, spans: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:

@@ -21,7 +21,7 @@ _LOOSE_GAP = 26
 class _Builder:
     """One noun phrase under construction."""
 
-    __slots__ = ("anaphor", "area", "country", "crowd", "end", "heads", "names", "organization", "parts", "person", "start")
+    __slots__ = ("anaphor", "area", "country", "crowd", "end", "heads", "names", "organization", "person", "start", "what")
 
     def __init__(self, start: int) -> None:
         self.start = start
@@ -34,7 +34,7 @@ class _Builder:
         self.anaphor: Entry | None = None
         self.area: Phrase | None = None
         self.names: list[Phrase] = []
-        self.parts: list[Entry] = []
+        self.what = ""
 
     @property
     def closed(self) -> bool:
@@ -201,7 +201,13 @@ def _accept_head(phrase: Phrase, builder: _Builder) -> bool:
     if entry["kind"] == "honorific":
         return False
     builder.heads.append(entry)
+    builder.what = builder.what or _counted(phrase)
     return True
+
+
+def _counted(phrase: Phrase) -> str:
+    """The loss class of a noun that can be counted ("binh sĩ"): codebook section 9."""
+    return next((entry["what"] for entry in phrase.others if entry.kind == "lossnoun"), "")
 
 
 def _accept_country(phrase: Phrase, builder: _Builder) -> bool:
@@ -250,6 +256,7 @@ def _accept_crowd(phrase: Phrase, builder: _Builder) -> bool:
     if not builder.empty or phrase.entry is None:
         return False
     builder.crowd = phrase.entry
+    builder.what = _counted(phrase) or phrase["what"]
     return True
 
 
@@ -296,6 +303,7 @@ def _finish(folded: Folded, builder: _Builder) -> Mention:
     found = [e for e in entries if e] + [p.entry for p in phrases if p and p.entry]
     mention.rows = tuple(entry.row.where for entry in found)
     mention.office = next((e["phrase"].lower() for e in builder.heads if e.kind == "office" and e["kind"] != "honorific"), "")
+    mention.what = builder.what
     mention.weapon = any(e["kind"] == "weapon" for e in builder.heads)
     return mention
 
@@ -323,7 +331,6 @@ def _set_kind(mention: Mention, builder: _Builder) -> None:
         mention.kind = "anaphor"
     elif builder.crowd:
         mention.kind = "crowd"
-        mention.what = builder.crowd["what"]
     elif builder.heads:
         mention.kind = "office" if builder.heads[0].kind == "office" else "body"
     elif builder.organization:

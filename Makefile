@@ -1,0 +1,61 @@
+# Everything happens in .venv, which these targets make themselves. Needs Python 3.11 or newer:
+# `make demo PYTHON=python3.12` picks another one.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+SOURCES := src tests scripts bench
+PUBLISHED := 2025-10-22
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format types unit score clean
+
+help:
+	@echo "make demo    code the pages in examples/ and show the table"
+	@echo "make test    ruff, mypy and pytest"
+	@echo "make format  let ruff format the sources"
+	@echo "make lint    ruff check and ruff format --check"
+	@echo "make types   mypy --strict"
+	@echo "make score   accuracy on the gold documents beside the project, if they are there"
+	@echo "make clean   remove .venv, caches and builds"
+
+demo: $(VENV)/.installed
+	@$(BIN)/dienbien code examples/*.txt examples/feed.jsonl --published $(PUBLISHED)
+
+test: lint types unit
+
+lint: $(VENV)/.installed-dev
+	@$(BIN)/ruff check $(SOURCES)
+	@$(BIN)/ruff format --check $(SOURCES)
+
+format: $(VENV)/.installed-dev
+	@$(BIN)/ruff check --fix $(SOURCES)
+	@$(BIN)/ruff format $(SOURCES)
+
+types: $(VENV)/.installed-dev
+	@$(BIN)/mypy
+
+unit: $(VENV)/.installed-dev
+	@$(BIN)/python -m pytest
+
+score: $(VENV)/.installed
+	@$(BIN)/python scripts/check_scores.py
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "dienbien needs Python 3.11 or newer; '$(PYTHON)' is not one. Try: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { \
+	  rm -rf $(VENV); echo "'$(PYTHON) -m venv' failed; on Debian and Ubuntu install python3-venv" >&2; exit 1; }
+
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/bin/python pyproject.toml
+	@$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/.installed

@@ -1,0 +1,240 @@
+"""Who is meant: mentions of one document resolved to actors with name, country and sector.
+
+Comes in: a document's mentions in reading order. Goes out: `Actor`s. It follows codebook sections 4 and
+11.7: capitals for governments, "nước này", "Bộ này", "ông", "hai bên", offices and surnames after full
+names. What can't be resolved keeps its words and has no name.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dienbien.gazetteer import country as country_of
+from dienbien.language.mentions import Group, Mention
+from dienbien.records import Sector
+
+_SPEAKING = frozenset({"person", "office", "body", "organization", "country", "anaphor"})
+_MEMORY = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody in a role. `start` and `end` are offsets in the folded text; `known` says who it is."""
+
+    start: int
+    end: int
+    name: str | None
+    country: str | None
+    sector: Sector
+    kind: str
+    office: str = ""
+    what: str = ""
+
+    @property
+    def key(self) -> str:
+        """What makes two actors the same side: the country, else the name."""
+        return self.country or (self.name or "").casefold()
+
+    @property
+    def known(self) -> bool:
+        """Whether it is clear who this is, at least which country or body."""
+        return bool(self.country or self.name)
+
+
+class Registry:
+    """Who is who in one document, filled as it is read. A new document starts a new one."""
+
+    def __init__(self) -> None:
+        self._people: dict[str, Actor] = {}
+        self._offices: dict[tuple[str, str], Actor] = {}
+        self._recent: list[Actor] = []
+        self._pair: tuple[Actor, ...] = ()
+        self._latest_group: tuple[Actor, ...] = ()
+
+    def learn(self, mentions: Iterable[Mention]) -> None:
+        """Note every person who is named with an office or country anywhere in the document."""
+        for mention in mentions:
+            if mention.kind == "person" and mention.person and mention.country:
+                self._note_person(_of(mention, mention.person, mention.country, mention.sector))
+
+    def resolve(self, mention: Mention) -> tuple[Actor, ...]:
+        """The actors that a mention stands for: one, or both sides of "hai bên"; empty for "nhau"."""
+        if mention.kind == "anaphor":
+            return self._anaphor(mention)
+        actor = self._actor(mention)
+        return (actor,) if actor else ()
+
+    def remember(self, actors: tuple[Actor, ...]) -> None:
+        """Make actors of a record the ones that "hai bên" and "nước này" may point back to."""
+        self._recent.extend(a for a in actors if a.known)
+        del self._recent[:-_MEMORY]
+        sides = _sides(actors)
+        if len(sides) >= 2:
+            self._pair = sides
+        if len(actors) > 1:
+            self._latest_group = actors
+
+    def note_pair(self, actors: tuple[Actor, ...]) -> None:
+        """The two sides of an act, for "hai bên" later."""
+        sides = _sides(actors)
+        if len(sides) == 2:
+            self._pair = sides
+
+    def _note_person(self, actor: Actor) -> None:
+        assert actor.name
+        self._people.setdefault(actor.name.casefold(), actor)
+        for word in actor.name.casefold().split():
+            if len(word) > 2:
+                self._people.setdefault(word, actor)
+        if actor.office and actor.country:
+            self._offices.setdefault((actor.office, actor.country), actor)
+
+    def _actor(self, mention: Mention) -> Actor | None:
+        if mention.kind == "person":
+            return self._person(mention)
+        if mention.kind == "name":
+            return self._bare_name(mention)
+        if mention.kind in {"office", "body"}:
+            return self._office(mention)
+        if mention.kind == "crowd":
+            return self._crowd(mention)
+        if mention.kind == "place":
+            return _place_actor(mention)
+        return _of(mention, mention.name, mention.country, mention.sector)
+
+    def _person(self, mention: Mention) -> Actor:
+        known = self._lookup(mention.person)
+        if known and (mention.country is None or mention.country == known.country):
+            sector = mention.sector if mention.office and mention.sector != "UNK" else known.sector
+            name = known.name if known.name and len(known.name) >= len(mention.person or "") else mention.person
+            return _of(mention, name, known.country, sector, known.office)
+        country = mention.country
+        sector = mention.sector
+        office = mention.office
+        if mention.anaphor == "counterpart" and self._recent:
+            previous = next((a for a in reversed(self._recent) if a.office), None)
+            sector = previous.sector if previous else sector
+            office = previous.office if previous else office
+        if country is None and mention.anaphor == "country":
+            country = self._last_country()
+        actor = _of(mention, mention.person, country, sector, office)
+        if actor.country:
+            self._note_person(actor)
+        return actor
+
+    def _lookup(self, written: str | None) -> Actor | None:
+        if not written:
+            return None
+        folded = written.casefold()
+        return self._people.get(folded) or self._people.get(folded.rsplit(" ", 1)[-1])
+
+    def _bare_name(self, mention: Mention) -> Actor | None:
+        known = self._people.get((mention.person or "").casefold())
+        return _of(mention, known.name, known.country, known.sector, known.office) if known else None
+
+    def _office(self, mention: Mention) -> Actor:
+        country = mention.country
+        if country is None and mention.anaphor in {"country", "body"}:
+            country = self._last_country()
+        if country is None and mention.anaphor == "counterpart":
+            return self._counterpart(mention, None)
+        if mention.anaphor == "counterpart":
+            return self._counterpart(mention, country)
+        if mention.kind == "body":
+            return _of(mention, mention.name, country or self._home(mention), mention.sector)
+        holder = self._offices.get((mention.office, country)) if country else self._any_holder(mention.office)
+        if holder and mention.office:
+            return _of(mention, holder.name, holder.country, holder.sector, mention.office)
+        return _of(mention, mention.name, country or self._home(mention), mention.sector, mention.office)
+
+    def _counterpart(self, mention: Mention, country: str | None) -> Actor:
+        previous = next((a for a in reversed(self._recent) if a.office), None)
+        if previous is None or country is None:
+            return _of(mention, None, country, previous.sector if previous else "GOV")
+        holder = self._offices.get((previous.office, country))
+        return _of(mention, holder.name if holder else None, country, previous.sector, previous.office)
+
+    def _any_holder(self, office: str) -> Actor | None:
+        holders = [actor for (name, _), actor in self._offices.items() if name == office]
+        if len(holders) == 1:
+            return holders[0]
+        return next((a for a in reversed(self._recent) if a.office == office), None)
+
+    def _home(self, mention: Mention) -> str | None:
+        """A body or office without a country belongs to the country told of last, if the page has one."""
+        if mention.sector in {"MED", "BUS", "UNK", "CVL", "REB", "CRM", "IGO"}:
+            return None
+        return self._last_country()
+
+    def _crowd(self, mention: Mention) -> Actor:
+        country = mention.country
+        if country is None and mention.anaphor == "country":
+            country = self._last_country()
+        return _of(mention, mention.name, country, mention.sector)
+
+    def _last_country(self) -> str | None:
+        return next((a.country for a in reversed(self._recent) if a.country), None)
+
+    def _anaphor(self, mention: Mention) -> tuple[Actor, ...]:
+        kind = mention.anaphor
+        if kind == "two":
+            return tuple(self._restated(mention, a) for a in self._pair)
+        if kind == "all":
+            return tuple(self._restated(mention, a) for a in self._pair)
+        if kind == "each-other":
+            return ()
+        if kind == "they":
+            group = self._latest_group or tuple(self._recent[-1:])
+            return tuple(self._restated(mention, a) for a in group)
+        if kind == "opponent":
+            others = [a for a in self._pair if not self._recent or a.key != self._recent[-1].key]
+            return tuple(self._restated(mention, a) for a in others[:1])
+        found = self._antecedent(kind)
+        return (self._restated(mention, found),) if found else ()
+
+    def _antecedent(self, kind: str) -> Actor | None:
+        if kind == "country":
+            country = self._last_country()
+            return self._state(country) if country else None
+        wanted = {"person": {"person", "office", "name"}, "body": {"body", "organization"}}[kind]
+        return next((a for a in reversed(self._recent) if a.kind in wanted), None)
+
+    @staticmethod
+    def _state(code: str) -> Actor:
+        found = country_of(code)
+        return Actor(0, 0, found.name if found else code, code, "GOV", "country")
+
+    @staticmethod
+    def _restated(mention: Mention, actor: Actor) -> Actor:
+        return replace(actor, start=mention.start, end=mention.end)
+
+
+def resolve_group(registry: Registry, group: Group | None) -> tuple[Actor, ...]:
+    """All actors of a group, in order, none twice."""
+    if group is None:
+        return ()
+    found: dict[tuple[str, str], Actor] = {}
+    for mention in group.members:
+        for actor in registry.resolve(mention):
+            found.setdefault((actor.key, actor.name or str(actor.start)), actor)
+    return tuple(found.values())
+
+
+def _of(mention: Mention, name: str | None, country: str | None, sector: Sector, office: str = "") -> Actor:
+    return Actor(
+        mention.start, mention.end, name, country, sector, mention.kind, office or mention.office, mention.what
+    )
+
+
+def _place_actor(mention: Mention) -> Actor | None:
+    """A place that is acted upon stands for its country's side."""
+    if mention.country is None:
+        return None
+    return Actor(mention.start, mention.end, mention.place.name if mention.place else None, mention.country, "GOV", "place")
+
+
+def _sides(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    sides: dict[str, Actor] = {}
+    for actor in actors:
+        if actor.known and actor.sector not in {"MED"}:
+            sides.setdefault(actor.key, actor)
+    return tuple(sides.values())

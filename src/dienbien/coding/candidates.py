@@ -1,0 +1,58 @@
+"""A record in the making: what one predicate tells, before mentions of the same event are merged."""
+
+from dataclasses import dataclass, field
+
+from dienbien.coding.actors import Actor
+from dienbien.coding.clauses import Predicate
+from dienbien.language.mentions import Mention
+from dienbien.language.phrases import Phrase
+from dienbien.records import EventType, Status, ZoneKind
+
+
+@dataclass(frozen=True, slots=True)
+class LossClaim:
+    """A count of losses with its words; offsets in the folded text (codebook section 9)."""
+
+    kind: str
+    what: str
+    min: int | None
+    max: int | None
+    side: str | None
+    by: str | None
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One act as one predicate tells it. Offsets in the folded text; `reason` says why it is no record."""
+
+    event: EventType
+    mode: str | None
+    actor: tuple[Actor, ...]
+    recipient: tuple[Actor, ...]
+    status: Status
+    zone: ZoneKind
+    sentence: int
+    trigger: tuple[int, int]
+    span: tuple[int, int]
+    predicate: Predicate
+    date: str | None = None
+    dated: bool = False
+    place: Mention | None = None
+    sources: tuple[Actor, ...] = ()
+    losses: list[LossClaim] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+    reason: str = ""
+
+    @property
+    def act(self) -> Phrase:
+        """The phrase that names the act."""
+        return self.predicate.phrase
+
+    @property
+    def weight(self) -> int:
+        """How fully it tells the event: the fullest mention becomes the main one."""
+        score = 2 * len(self.actor) + 2 * len(self.recipient) + 2 * self.dated + bool(self.place)
+        score += len(self.losses) + bool(self.sources)
+        return score - 3 * (self.zone == "title") - self.predicate.nominal

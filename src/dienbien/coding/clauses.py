@@ -1,0 +1,245 @@
+"""Predicates of a sentence with what grammar binds to each: subject, agent, objects, auxiliaries, times, places.
+
+Comes in: the units of one sentence. Goes out: its `Predicate`s left to right, linked to the one that
+governs them. Vietnamese puts the subject before the verb and the object behind it; "và", "đồng thời" hand
+a subject on, "rằng" and a bare noun phrase after a verb of saying open a clause of their own.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dienbien.coding.groups import Unit
+from dienbien.language.mentions import Group
+from dienbien.language.phrases import Phrase
+from dienbien.language.text import Folded
+
+Relation = Literal["main", "coordinate", "complement", "subordinate"]
+
+_PASSIVES = frozenset({"passive"})
+_LONGEST_GAP = 90
+"""How far behind its verb, in letters, an object may start."""
+
+
+@dataclass(slots=True)
+class Predicate:
+    """An act or a verb of saying in its clause. `units` indexes are positions in the sentence's units."""
+
+    phrase: Phrase
+    index: int
+    relation: Relation = "main"
+    governor: "Predicate | None" = None
+    subject: Group | None = None
+    own_subject: bool = False
+    agent: Group | None = None
+    passive: bool = False
+    cited: list[Group] = field(default_factory=list)
+    objects: list[Group] = field(default_factory=list)
+    aux: list[Phrase] = field(default_factory=list)
+    light: Phrase | None = None
+    times_before: list[Phrase] = field(default_factory=list)
+    times_after: list[Phrase] = field(default_factory=list)
+    places_before: list[Group] = field(default_factory=list)
+    places_after: list[Group] = field(default_factory=list)
+    subordinator: Phrase | None = None
+    weak_subject: Group | None = None
+    quoted: bool = False
+
+    @property
+    def is_act(self) -> bool:
+        """Whether it names an act, not only says who says so."""
+        return self.phrase.kind != "speech"
+
+    @property
+    def nominal(self) -> bool:
+        """Whether the act is told by a noun ("cuộc điện đàm")."""
+        return self.phrase["form"] == "noun"
+
+
+def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
+    """The predicates of a sentence, left to right, subjects and objects bound."""
+    at = [i for i, unit in enumerate(units) if isinstance(unit, Phrase) and unit.kind in {"act", "speech"}]
+    predicates: list[Predicate] = []
+    depth = _quote_depth(units)
+    for number, index in enumerate(at):
+        unit = units[index]
+        assert isinstance(unit, Phrase)
+        predicate = Predicate(unit, index, quoted=depth[index])
+        previous = predicates[-1] if predicates else None
+        _bind_left(folded, units, predicate, previous)
+        end = at[number + 1] if number + 1 < len(at) else len(units)
+        _bind_right(folded, units, predicate, end)
+        predicates.append(predicate)
+    return predicates
+
+
+def _quote_depth(units: list[Unit]) -> list[bool]:
+    inside, depth = False, []
+    for unit in units:
+        if isinstance(unit, Phrase) and unit.kind == "punctuation":
+            if unit.value in {"“", "«"} or (unit.value == '"' and not inside):
+                inside = True
+            elif unit.value in {"”", "»", '"'}:
+                inside = False
+        depth.append(inside)
+    return depth
+
+
+def _bind_left(folded: Folded, units: list[Unit], predicate: Predicate, previous: Predicate | None) -> None:
+    floor = previous.index + 1 if previous else 0
+    start = _clause_start(units, floor, predicate.index)
+    segment = units[start : predicate.index]
+    if start > floor:
+        opener = units[start - 1]
+        if isinstance(opener, Phrase) and opener.kind == "cue" and opener["kind"] == "sub":
+            predicate.subordinator = opener
+    _collect_left(segment, predicate)
+    bare = [g for g in segment if isinstance(g, Group) and g.bare and g.members[0].kind != "place"]
+    joined = _joined_after_last(segment, bare[-1] if bare else None)
+    if previous is None or start > floor:
+        _bind_own(predicate, segment, bare)
+        _govern(predicate, previous, start > floor)
+        return
+    if joined and (bare or not predicate.aux or True):
+        _inherit(predicate, previous, "coordinate", segment)
+        _pick_agent(predicate, segment, bare)
+    elif bare:
+        _bind_own(predicate, segment, bare)
+        predicate.relation, predicate.governor = "complement", previous
+    else:
+        _inherit(predicate, previous, "complement", segment)
+
+
+def _clause_start(units: list[Unit], floor: int, index: int) -> int:
+    """The index after the last subordinator, semicolon or colon between two predicates."""
+    for i in range(index - 1, floor - 1, -1):
+        unit = units[i]
+        if not isinstance(unit, Phrase):
+            continue
+        if unit.kind == "cue" and unit["kind"] == "sub":
+            return i + 1
+        if unit.kind == "punctuation" and unit.value in {";", ":"}:
+            return i + 1
+    return floor
+
+
+def _collect_left(segment: list[Unit], predicate: Predicate) -> None:
+    for unit in segment:
+        if isinstance(unit, Group):
+            if unit.members[0].kind == "place":
+                predicate.places_before.append(unit)
+            elif unit.preposition == "cites":
+                predicate.cited.append(unit)
+        elif unit.kind == "time":
+            predicate.times_before.append(unit)
+        elif unit.kind == "cue" and unit["kind"] == "aux":
+            predicate.aux.append(unit)
+        elif unit.kind == "cue" and unit["kind"] == "light":
+            predicate.light = unit
+
+
+def _joined_after_last(segment: list[Unit], last: Group | None) -> bool:
+    """Whether "và", "đồng thời" or a comma stands between the last noun phrase and the verb."""
+    for unit in reversed(segment):
+        if unit is last:
+            return False
+        if isinstance(unit, Phrase):
+            if unit.kind == "cue" and unit["kind"] == "join":
+                return True
+            if unit.kind == "punctuation" and unit.value == ",":
+                return True
+    return False
+
+
+def _bind_own(predicate: Predicate, segment: list[Unit], bare: list[Group]) -> None:
+    owners = [g for g in segment if isinstance(g, Group) and g.preposition == "of" and g.members[0].kind != "place"]
+    predicate.weak_subject = owners[-1] if owners else None
+    predicate.own_subject = bool(bare)
+    if not bare:
+        _pick_agent(predicate, segment, bare)
+        return
+    passive = _passive_position(segment)
+    if passive is None:
+        predicate.subject = bare[-1]
+        return
+    predicate.passive = True
+    before = [g for g in bare if segment.index(g) < passive]
+    after = [g for g in bare if segment.index(g) > passive]
+    predicate.subject = before[-1] if before else None
+    predicate.agent = after[-1] if after else None
+
+
+def _passive_position(segment: list[Unit]) -> int | None:
+    for i in range(len(segment) - 1, -1, -1):
+        unit = segment[i]
+        if isinstance(unit, Phrase) and unit.kind == "cue" and unit["value"] in _PASSIVES:
+            return i
+    return None
+
+
+def _pick_agent(predicate: Predicate, segment: list[Unit], bare: list[Group]) -> None:
+    passive = _passive_position(segment)
+    if passive is None:
+        return
+    predicate.passive = True
+    after = [g for g in bare if segment.index(g) > passive]
+    predicate.agent = after[-1] if after else None
+
+
+def _inherit(predicate: Predicate, previous: Predicate, relation: Relation, segment: list[Unit]) -> None:
+    predicate.subject = previous.agent if previous.passive and previous.agent else previous.subject
+    predicate.weak_subject = previous.weak_subject
+    predicate.relation = relation
+    predicate.governor = previous.governor if relation == "coordinate" else previous
+    if relation == "coordinate":
+        predicate.governor = _peer_governor(predicate, previous)
+    if _passive_position(segment) is not None:
+        predicate.passive = True
+
+
+def _peer_governor(predicate: Predicate, previous: Predicate) -> "Predicate | None":
+    """Material acts after "và" stay inside what they were said in; verbal acts step out to the main line."""
+    if predicate.phrase.kind == "speech" or _is_verbal(predicate):
+        return previous.governor
+    return previous if previous.phrase["content"] == "opaque" else previous.governor
+
+
+def _is_verbal(predicate: Predicate) -> bool:
+    return predicate.phrase["content"] in {"opaque", "claim", "report"}
+
+
+def _govern(predicate: Predicate, previous: Predicate | None, subordinate: bool) -> None:
+    if previous is None:
+        return
+    opener = predicate.subordinator["value"] if predicate.subordinator else ""
+    if opener in {"that", "fact", "purpose", "cause", "which"}:
+        predicate.relation, predicate.governor = "complement", previous
+    elif subordinate:
+        predicate.relation = "subordinate"
+        predicate.governor = previous
+    if not predicate.own_subject and predicate.subject is None and opener not in {"fact"}:
+        predicate.subject = previous.subject
+
+
+def _bind_right(folded: Folded, units: list[Unit], predicate: Predicate, end: int) -> None:
+    edge = predicate.phrase.end
+    for i in range(predicate.index + 1, end):
+        unit = units[i]
+        if isinstance(unit, Phrase):
+            if unit.kind == "punctuation" and unit.value in {",", ";", ":", "."}:
+                if unit.value == "," and not predicate.objects and predicate.phrase.end == edge:
+                    return
+                return
+            if unit.kind == "cue" and unit["kind"] in {"sub", "join"} and unit["value"] not in {"fact"}:
+                return
+            if unit.kind == "time":
+                predicate.times_after.append(unit)
+            continue
+        if unit.start - edge > _LONGEST_GAP:
+            return
+        if unit.members[0].kind == "place":
+            predicate.places_after.append(unit)
+            if unit.preposition != "at":
+                predicate.objects.append(unit)
+        else:
+            predicate.objects.append(unit)
+        edge = unit.end

@@ -1,0 +1,71 @@
+"""What becomes a record and what does not (codebook sections 2 and 11.3), with the reason in plain words.
+
+Comes in: a candidate. Goes out: an empty string, or why it is no record, as `dienbien explain` shows it.
+"""
+
+from dienbien.coding.actors import Actor
+from dienbien.coding.candidates import Candidate
+
+_POLITICAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "PTY", "REB", "IGO"})
+_SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT", "CONCEDE"})
+_TWO_SIDED = frozenset({"CONSULT"})
+_DOMESTIC = frozenset({"COERCE", "ACCUSE", "REQUEST", "AID", "COOPERATE", "SUPPORT", "AGREE", "STATE", "MOBILIZE", "CONSULT", "REJECT", "RETREAT", "SANCTION", "THREATEN"})
+
+
+def why_not(candidate: Candidate) -> str:
+    """Empty if the candidate is a record, else the reason."""
+    checks = (_unspoken, _nobody, _one_sided, _inside_one_government, _private)
+    return next((reason for check in checks if (reason := check(candidate))), "")
+
+
+def political(actor: Actor) -> bool:
+    """Whether an actor is a political one and it is clear which."""
+    return actor.known and actor.sector in _POLITICAL
+
+
+def _unspoken(candidate: Candidate) -> str:
+    if candidate.status == "hypothetical":
+        return "possible or wished, not reported to have happened"
+    if candidate.status == "negated" and candidate.event not in {"ASSAULT", "CONSULT", "RETREAT", "AID", "COERCE"}:
+        return "said not to have happened"
+    return ""
+
+
+def _nobody(candidate: Candidate) -> str:
+    if candidate.event in _SPOKEN or candidate.event in {"MOBILIZE", "SANCTION", "AID", "COOPERATE"}:
+        if not any(actor.known for actor in candidate.actor):
+            return "nobody who does it could be bound to it"
+    if not any(political(actor) or actor.country for actor in (*candidate.actor, *candidate.recipient)):
+        return "no political actor is bound to it"
+    return ""
+
+
+def _one_sided(candidate: Candidate) -> str:
+    keys = {actor.key for actor in (*candidate.actor, *candidate.recipient) if actor.known}
+    if candidate.event in _TWO_SIDED and len(keys) < 2:
+        return "only one side of the talks could be bound"
+    if candidate.predicate.nominal and len(keys) < 1:
+        return "named by a noun without its participants"
+    return ""
+
+
+def _inside_one_government(candidate: Candidate) -> str:
+    sides = {actor.country for actor in (*candidate.actor, *candidate.recipient)}
+    sectors = {actor.sector for actor in (*candidate.actor, *candidate.recipient)}
+    if len(sides) == 1 and sides != {None} and candidate.recipient and sectors <= {"GOV", "MIL", "COP", "LEG", "JUD"}:
+        if candidate.event in {"REQUEST", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"}:
+            return "inside one government"
+    return ""
+
+
+def _private(candidate: Candidate) -> str:
+    """Police work and courts against private persons; talk of private persons; companies among themselves."""
+    actors = candidate.actor
+    if actors and all(actor.sector in {"CVL", "BUS", "MED", "CRM", "UNK", "NGO"} for actor in actors):
+        if candidate.event not in {"PROTEST", "ASSAULT", "COERCE"}:
+            if not any(political(r) for r in candidate.recipient) or candidate.event in {"CONSULT", "STATE"}:
+                return "between private persons"
+    if candidate.event == "COERCE" and not any(political(r) or (r.country and r.sector != "CVL") for r in candidate.recipient):
+        if all(actor.sector in {"COP", "JUD"} for actor in actors):
+            return "routine police work"
+    return ""

@@ -1,0 +1,217 @@
+"""A document to records: the whole way of a page through language and coding.
+
+Comes in: a `Document` with zones. Goes out: its records in reading order. Sentences are read one after the
+other, so that "nước này" and "cùng ngày" point back; then mentions of the same event are merged.
+"""
+
+from dataclasses import dataclass, field
+
+from dienbien.coding.actors import Actor, Registry, resolve_group
+from dienbien.coding.candidates import Candidate, LossClaim
+from dienbien.coding.clauses import Predicate, read_clauses
+from dienbien.coding.codable import why_not
+from dienbien.coding.dates import Calendar, bound_times, publication_date
+from dienbien.coding.emit import to_record
+from dienbien.coding.groups import Unit, group_units
+from dienbien.coding.losses import read_losses
+from dienbien.coding.merge import merge
+from dienbien.coding.places import bound_place
+from dienbien.coding.roles import assign_roles
+from dienbien.coding.sources import Attribution, attribute
+from dienbien.coding.status import read_status, settle
+from dienbien.language.mentions import Group
+from dienbien.language.sentences import split_sentences
+from dienbien.language.text import Folded
+from dienbien.language.vi.analysis import Analysis, analyse
+from dienbien.language.vi.mentions import read_mentions
+from dienbien.records import Document, Record, Zone, ZoneKind
+
+_VERBAL_MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID", "COOPERATE"})
+
+
+@dataclass(slots=True)
+class ReadSentence:
+    """One sentence with everything that was understood of it, for coding and for `explain`."""
+
+    zone: ZoneKind
+    start: int
+    end: int
+    units: list[Unit]
+    predicates: list[Predicate] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Reading:
+    """A document as read: its sentences, its events as merged candidates, its records."""
+
+    document: Document
+    analysis: Analysis
+    sentences: list[ReadSentence]
+    events: list[list[Candidate]]
+    records: tuple[Record, ...]
+
+
+def code_document(document: Document) -> tuple[Record, ...]:
+    """The records of one document, in reading order."""
+    return read_document(document).records
+
+
+def read_document(document: Document) -> Reading:
+    """The records of a document and the steps that led to them."""
+    analysis = analyse(document.text)
+    if not analysis.phrases:
+        return Reading(document, analysis, [], [], ())
+    sentences = _sentences(document, analysis)
+    _interpret(document, analysis.folded, sentences)
+    candidates = [c for sentence in sentences for c in sentence.candidates if not c.reason]
+    events = merge(candidates)
+    records = tuple(to_record(document, analysis.folded, event) for event in events)
+    return Reading(document, analysis, sentences, events, records)
+
+
+def _sentences(document: Document, analysis: Analysis) -> list[ReadSentence]:
+    folded = analysis.folded
+    zones = document.zones or (Zone("body", 0, len(document.text)),)
+    found: list[ReadSentence] = []
+    for zone in zones:
+        if zone.kind == "chrome":
+            continue
+        for start, end in split_sentences(folded.cased, folded.position(zone.start), folded.position(zone.end)):
+            phrases = analysis.between(start, end)
+            if not phrases:
+                continue
+            units = group_units(folded, read_mentions(folded, phrases, start))
+            found.append(ReadSentence(zone.kind, start, end, units))
+    return found
+
+
+def _interpret(document: Document, folded: Folded, sentences: list[ReadSentence]) -> None:
+    page = _Page(document, folded)
+    page.learn(sentences)
+    for number, sentence in enumerate(sentences):
+        sentence.predicates = read_clauses(folded, sentence.units)
+        page.read(number, sentence)
+
+
+class _Page:
+    """What holds from sentence to sentence of one document."""
+
+    def __init__(self, document: Document, folded: Folded) -> None:
+        self._folded = folded
+        self._calendar = Calendar(publication_date(document))
+        self._registry = Registry()
+        self._teasers = Registry()
+        self._speakers: tuple[Actor, ...] = ()
+        self._last_fight: Candidate | None = None
+
+    def learn(self, sentences: list[ReadSentence]) -> None:
+        """Names and offices of the whole page first: a headline's "ông Trump" is explained below it."""
+        for sentence in sentences:
+            registry = self._teasers if sentence.zone == "teaser" else self._registry
+            registry.learn(m for u in sentence.units if isinstance(u, Group) for m in u.members)
+
+    def read(self, number: int, sentence: ReadSentence) -> None:
+        """The candidates of a sentence."""
+        registry = self._teasers if sentence.zone == "teaser" else self._registry
+        resolved: dict[int, tuple[Actor, ...]] = {}
+        for unit in sentence.units:
+            if isinstance(unit, Group):
+                resolved[id(unit)] = resolve_group(registry, unit)
+                registry.remember(resolved[id(unit)])
+        for predicate in sentence.predicates:
+            if not predicate.is_act:
+                continue
+            candidate = self._candidate(number, sentence, predicate, resolved)
+            candidate.reason = candidate.reason or why_not(candidate)
+            sentence.candidates.append(candidate)
+            if not candidate.reason:
+                registry.note_pair((*candidate.actor, *candidate.recipient))
+        self._add_losses(sentence)
+
+    def _candidate(
+        self, number: int, sentence: ReadSentence, predicate: Predicate, resolved: dict[int, tuple[Actor, ...]]
+    ) -> Candidate:
+        act = predicate.phrase
+        roles = assign_roles(predicate)
+        actor = _all(roles.actor, resolved)
+        recipient = tuple(a for a in _all(roles.recipient, resolved) if a not in actor)
+        event, mode, status = settle(act["event"], _mode(act["mode"]), read_status(predicate))  # type: ignore[arg-type]
+        said = attribute(predicate, sentence.predicates, sentence.units)
+        candidate = Candidate(
+            event,
+            mode,
+            actor,
+            recipient,
+            status,
+            sentence.zone,
+            number,
+            (act.start, act.end),
+            (sentence.start, sentence.end),
+            predicate,
+        )
+        candidate.rules = [act.entry.row.where] if act.entry else []
+        self._say_who(candidate, said, resolved)
+        self._date(candidate)
+        candidate.place = bound_place(candidate)
+        return candidate
+
+    def _say_who(self, candidate: Candidate, said: Attribution, resolved: dict[int, tuple[Actor, ...]]) -> None:
+        speakers = [a for g in said.speakers for a in resolved.get(id(g), ())]
+        if said.content is not None and candidate.act["content"] not in {"claim"}:
+            candidate.reason = "only the content of a verbal act"
+        for accuser in (*said.accusers, *said.reporters):
+            roles = assign_roles(accuser)
+            speakers.extend(_all(roles.actor, resolved))
+        if said.accusers and candidate.event in _VERBAL_MATERIAL and candidate.status == "occurred":
+            candidate.status = "alleged"
+        elif said.accusers and candidate.event not in _VERBAL_MATERIAL:
+            candidate.reason = "only the content of an accusation"
+        verbal = candidate.event not in _VERBAL_MATERIAL
+        keys = {(a.name, a.country) for a in candidate.actor}
+        kept = [a for a in speakers if a.known and not (verbal and (a.name, a.country) in keys)]
+        candidate.sources = tuple(dict.fromkeys(kept))
+
+    def _date(self, candidate: Candidate) -> None:
+        future = candidate.status == "future"
+        for phrase in bound_times(candidate.predicate):
+            found = self._calendar.read(phrase, future)
+            if found:
+                candidate.date, candidate.dated = found, True
+                return
+        if candidate.status != "future" and candidate.zone in {"title", "lede", "body", "teaser"}:
+            candidate.date = self._calendar.today
+
+    def _add_losses(self, sentence: ReadSentence) -> None:
+        fights = [c for c in sentence.candidates if c.event in {"ASSAULT", "COERCE"} and not c.reason]
+        claims = read_losses(sentence.units)
+        for claim in claims:
+            home = _nearest(fights, claim) or self._last_fight
+            if home is not None and home.zone == sentence.zone:
+                home.losses.append(_sided(claim, home))
+        if fights:
+            self._last_fight = fights[-1]
+
+
+def _nearest(fights: list[Candidate], claim: LossClaim) -> Candidate | None:
+    return min(fights, key=lambda c: abs(c.trigger[0] - claim.start), default=None)
+
+
+def _sided(claim: LossClaim, home: Candidate) -> LossClaim:
+    if claim.side or not home.recipient:
+        return claim
+    country = home.recipient[0].country
+    return LossClaim(claim.kind, claim.what, claim.min, claim.max, country, claim.by, claim.start, claim.end)
+
+
+def _mode(cell: str) -> str | None:
+    return None if cell in {"", "-"} else cell
+
+
+def _all(groups: list[Group], resolved: dict[int, tuple[Actor, ...]]) -> tuple[Actor, ...]:
+    found: dict[tuple[str, str | None], Actor] = {}
+    for group in groups:
+        for actor in resolved.get(id(group), ()):
+            found.setdefault((actor.key, actor.name), actor)
+    return tuple(found.values())
+

@@ -1,0 +1,58 @@
+"""When: the time that grammar binds to an act, resolved to EDTF (codebook sections 5 and 11.5).
+
+Comes in: a predicate and the document's publication date. Goes out: an EDTF string or None. A time binds
+from the act's own clause, else from the clause that governs it, else from the sentence's opening.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from dienbien.coding.clauses import Predicate
+from dienbien.language.phrases import Phrase
+from dienbien.language.vi.times_resolve import resolve
+from dienbien.records import Document
+
+
+def publication_date(document: Document) -> datetime.date | None:
+    """The day the document was published; None where it is not known or not a date."""
+    if not document.published:
+        return None
+    try:
+        return datetime.date.fromisoformat(document.published[:10])
+    except ValueError:
+        return None
+
+
+@dataclass(slots=True)
+class Calendar:
+    """The publication date and the date last named, as reading goes on through a document."""
+
+    published: datetime.date | None
+    last: str | None = None
+
+    def read(self, phrase: Phrase, future: bool) -> str | None:
+        """The EDTF of one time phrase; named dates become the one that "cùng ngày" refers to."""
+        found = resolve(phrase.value, published=self.published, last=self.last, future=future)
+        if found:
+            self.last = found
+        return found
+
+    @property
+    def today(self) -> str | None:
+        """The publication date as EDTF."""
+        return self.published.isoformat() if self.published else None
+
+
+def bound_times(predicate: Predicate) -> list[Phrase]:
+    """The times that may date an act, the closest first, through the clauses that govern it."""
+    times: list[Phrase] = []
+    at: Predicate | None = predicate
+    seen: set[int] = set()
+    while at is not None and id(at) not in seen:
+        seen.add(id(at))
+        times.extend(reversed(at.times_before))
+        times.extend(at.times_after)
+        if at.subordinator is not None and at.subordinator["value"] in {"after", "before", "fact", "although"}:
+            break
+        at = at.governor
+    return times

@@ -1,0 +1,128 @@
+"""Candidates of one event to the record of the codebook, with spans that quote the document.
+
+Comes in: merged candidates, main mention first, and the folded text. Goes out: a `Record`. Nothing is
+decided here but which mention fills a field that the main one leaves empty.
+"""
+
+import hashlib
+
+from dienbien.coding.actors import Actor
+from dienbien.coding.candidates import Candidate, LossClaim
+from dienbien.language.mentions import Mention
+from dienbien.language.text import Folded
+from dienbien.records import Document, Entity, Loss, Place, Record, Span
+
+_CONTEXTS = {
+    "military": frozenset({"ASSAULT", "MOBILIZE", "RETREAT"}),
+    "diplomatic": frozenset({"CONSULT", "AGREE", "SUPPORT", "REQUEST", "REJECT", "STATE"}),
+}
+
+
+def to_record(document: Document, folded: Folded, event: list[Candidate]) -> Record:
+    """One record of one event."""
+    main = event[0]
+    trigger = span(folded, *main.trigger)
+    dated = next((c for c in event if c.dated), main)
+    place = next((c.place for c in event if c.place is not None), None)
+    sources = main.sources or next((c.sources for c in event if c.sources), ())
+    return Record(
+        doc=document.id,
+        id=_identity(document, main),
+        event=main.event,
+        mode=next((c.mode for c in event if c.mode), None),
+        actor=tuple(entity(folded, a, main) for a in _fullest(event, "actor")),
+        recipient=tuple(entity(folded, a, main) for a in _fullest(event, "recipient")),
+        date=dated.date,
+        place=_place(folded, place) if place else None,
+        status=main.status,
+        sources=tuple(entity(folded, a, None) for a in sources),
+        losses=tuple(_loss(folded, claim) for claim in _claims(event)),
+        zone=main.zone,
+        trigger=trigger,
+        mentions=_mentions(folded, event),
+        contexts=tuple(name for name, types in _CONTEXTS.items() if main.event in types),
+    )
+
+
+def span(folded: Folded, start: int, end: int) -> Span:
+    """The span of the document's own text for a folded stretch."""
+    first, last = folded.original(start, end)
+    return Span(first, last, folded.text[first:last])
+
+
+def entity(folded: Folded, actor: Actor, act: Candidate | None) -> Entity:
+    """An actor as the codebook writes it; a bare country that fights is its armed forces (section 4)."""
+    where = span(folded, actor.start, actor.end)
+    sector = actor.sector
+    if act is not None and act.event == "ASSAULT" and sector == "GOV" and actor.kind in {"country", "place", "anaphor"}:
+        sector = "MIL"
+    return Entity(
+        text=where.text,
+        name=actor.name,
+        country=actor.country,
+        sector=sector,
+        start=where.start,
+        end=where.end,
+    )
+
+
+def _fullest(event: list[Candidate], role: str) -> tuple[Actor, ...]:
+    ours: tuple[Actor, ...] = getattr(event[0], role)
+    if any(actor.known for actor in ours):
+        return ours
+    for other in event[1:]:
+        theirs: tuple[Actor, ...] = getattr(other, role)
+        if any(actor.known for actor in theirs):
+            return theirs
+    return ours
+
+
+def _mentions(folded: Folded, event: list[Candidate]) -> tuple[Span, ...]:
+    spans = dict.fromkeys(candidate.span for candidate in event)
+    return tuple(span(folded, start, end) for start, end in spans)
+
+
+def _claims(event: list[Candidate]) -> list[LossClaim]:
+    seen: dict[tuple[object, ...], LossClaim] = {}
+    for candidate in event:
+        for claim in candidate.losses:
+            seen.setdefault((claim.kind, claim.what, claim.min, claim.max, claim.side, claim.by), claim)
+    return list(seen.values())
+
+
+def _loss(folded: Folded, claim: LossClaim) -> Loss:
+    where = span(folded, claim.start, claim.end)
+    return Loss(
+        kind=claim.kind,
+        what=claim.what,
+        min=claim.min,
+        max=claim.max,
+        side=claim.side,
+        by=claim.by,
+        text=where.text,
+        start=where.start,
+        end=where.end,
+    )
+
+
+def _place(folded: Folded, mention: Mention) -> Place | None:
+    value = mention.place
+    if value is None:
+        return None
+    where = span(folded, mention.start, mention.end)
+    return Place(
+        text=where.text,
+        name=value.name,
+        country=value.country,
+        lat=value.lat,
+        lon=value.lon,
+        precision=value.precision,
+        start=where.start,
+        end=where.end,
+    )
+
+
+def _identity(document: Document, main: Candidate) -> str:
+    """Stable: the same page coded twice gives the same id."""
+    words = f"{document.id}\0{main.event}\0{main.trigger[0]}\0{main.trigger[1]}"
+    return f"{main.event.lower()}-{hashlib.blake2s(words.encode(), digest_size=6).hexdigest()}"

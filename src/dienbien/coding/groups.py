@@ -1,0 +1,158 @@
+"""Sentences as units: coordinated noun phrases put into groups, each with the preposition that governs it.
+
+Comes in: noun phrases and phrases in order. Goes out: the same as `Group | Phrase`. It knows joiners and
+prepositions from the cue table; what a group does in its clause is the work of `clauses`.
+"""
+
+from dienbien.language.mentions import Group, Mention
+from dienbien.language.phrases import Phrase
+from dienbien.language.text import Folded
+
+Unit = Group | Phrase
+
+_LIST_KINDS = frozenset({"country", "organization"})
+_BARRIERS = frozenset({"act", "speech", "punctuation", "loss"})
+_DASHES = frozenset({"-", "–", "—"})
+
+
+def group_units(folded: Folded, units: list[Mention | Phrase]) -> list[Unit]:
+    """Mentions joined by "và", "cùng", commas or dashes become one group; prepositions are attached."""
+    grouped: list[Unit] = []
+    i = 0
+    while i < len(units):
+        unit = units[i]
+        if isinstance(unit, Phrase):
+            grouped.append(unit)
+            i += 1
+            continue
+        members, i = _members(folded, units, i)
+        group = Group(members)
+        _attach_preposition(folded, grouped, group)
+        grouped.append(group)
+    return grouped
+
+
+def _members(folded: Folded, units: list[Mention | Phrase], i: int) -> tuple[list[Mention], int]:
+    first = units[i]
+    assert isinstance(first, Mention)
+    members = [first]
+    i += 1
+    while True:
+        following, after = _joined(folded, units, i, members)
+        if following is None:
+            return _distributed(members), i
+        if _same_person(members[-1], following):
+            members[-1] = _apposed(members[-1], following)
+        else:
+            members.append(following)
+        i = after
+
+
+def _joined(
+    folded: Folded, units: list[Mention | Phrase], i: int, members: list[Mention]
+) -> tuple[Mention | None, int]:
+    """The mention that continues the list at unit i and the index after it."""
+    last = members[-1]
+    if i < len(units) and isinstance(units[i], Mention):
+        mention = units[i]
+        assert isinstance(mention, Mention)
+        gap = folded.lower[last.end : mention.start]
+        dash = gap in {"-", "–"} and {last.kind, mention.kind} <= _LIST_KINDS | {"place"}
+        return (mention, i + 1) if dash and last.kind != "place" else (None, i)
+    if i + 1 >= len(units):
+        return None, i
+    join, mention = units[i], units[i + 1]
+    if not isinstance(join, Phrase) or not isinstance(mention, Mention):
+        return None, i
+    if folded.lower[last.end : join.start].strip() or folded.lower[join.end : mention.start].strip():
+        return None, i
+    if (last.kind == "place") != (mention.kind == "place"):
+        return None, i
+    if join.kind == "cue" and join["kind"] == "join" and join["value"] == "and":
+        return mention, i + 2
+    if join.kind == "punctuation" and join.value == "," and _lists(folded, units, i, last, mention):
+        return mention, i + 2
+    if join.kind == "punctuation" and join.value in _DASHES and {last.kind, mention.kind} <= _LIST_KINDS:
+        return mention, i + 2
+    return None, i
+
+
+def _lists(folded: Folded, units: list[Mention | Phrase], i: int, last: Mention, mention: Mention) -> bool:
+    """Whether the comma at unit i lists: bare names do, so does a list that ends in "và"; else an apposition."""
+    if _same_person(last, mention):
+        return True
+    if {last.kind, mention.kind} <= _LIST_KINDS:
+        return True
+    j = i + 2
+    while j + 1 < len(units):
+        join, following = units[j], units[j + 1]
+        if not isinstance(join, Phrase) or not isinstance(following, Mention):
+            return False
+        if join.kind == "cue" and join["value"] == "and":
+            return folded.lower[mention.end : join.start].strip() == ""
+        if join.kind != "punctuation" or join.value != ",":
+            return False
+        mention = following
+        j += 2
+    return False
+
+
+def _same_person(last: Mention, mention: Mention) -> bool:
+    """`Thủ tướng Hungary, ông Viktor Orban`: an office and then the name of who holds it."""
+    office_then_name = last.kind == "office" and mention.kind == "person" and not mention.office and not mention.country
+    name_then_office = last.kind == "person" and not last.office and mention.kind == "office" and bool(mention.country)
+    return office_then_name or name_then_office
+
+
+def _apposed(last: Mention, mention: Mention) -> Mention:
+    merged = Mention(last.start, mention.end, "person", last.sector, last.country or mention.country)
+    named, office = (mention, last) if mention.person else (last, mention)
+    merged.person = merged.name = named.person
+    merged.office = office.office
+    merged.sector = office.sector if office.sector != "UNK" else named.sector
+    merged.country = office.country or named.country
+    merged.rows = (*last.rows, *mention.rows)
+    return merged
+
+
+def _distributed(members: list[Mention]) -> list[Mention]:
+    """`ngoại trưởng Nga và Mỹ`: the office holds for each of the countries that follow it."""
+    first = members[0]
+    if len(members) < 2 or first.kind not in {"office", "body"} or not first.country:
+        return members
+    shared = [first]
+    for mention in members[1:]:
+        if mention.kind != "country":
+            return members
+        shared.append(
+            Mention(
+                mention.start,
+                mention.end,
+                first.kind,
+                first.sector,
+                mention.country,
+                office=first.office,
+                rows=(*first.rows, *mention.rows),
+            )
+        )
+    return shared
+
+
+def _attach_preposition(folded: Folded, before: list[Unit], group: Group) -> None:
+    """The first preposition in the run before the group governs it: "đối với các mục tiêu của Houthi"."""
+    edge = group.start
+    for unit in reversed(before):
+        if isinstance(unit, Group) or unit.kind in _BARRIERS:
+            break
+        if unit.kind != "cue":
+            if unit.kind in {"number", "lossnoun", "placenoun", "name", "body", "office", "crowd"}:
+                edge = unit.start
+                continue
+            break
+        gap = folded.lower[unit.end : edge]
+        if unit["kind"] != "prep" or len(gap) > 30:
+            break
+        group.preposition = unit["value"]
+        group.preposition_start = unit.start
+        group.bare = False
+        edge = unit.start

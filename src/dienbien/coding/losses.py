@@ -1,0 +1,111 @@
+"""Counts of losses and whose they are (codebook section 9): figures side by side, never added up.
+
+Comes in: the units of a sentence. Goes out: `LossClaim`s with their words. A number, what was lost and a
+word of loss belong together when nothing but names and adjectives stand between them.
+"""
+
+from dienbien.coding.candidates import LossClaim
+from dienbien.coding.groups import Unit
+from dienbien.language.mentions import Group
+from dienbien.language.phrases import Entry, Phrase
+
+_REACH = 45
+"""How many letters may stand between a counted noun and its word of loss."""
+_HARM = frozenset({"killed", "wounded", "casualties", "missing", "captured", "detained", "displaced"})
+_THINGS = frozenset(
+    {
+        "tank", "armoured-vehicle", "vehicle", "uav", "aircraft", "helicopter", "missile", "artillery", "ship",
+        "building", "territory", "other",
+    }
+)  # fmt: skip
+
+
+def read_losses(units: list[Unit]) -> list[LossClaim]:
+    """The losses that a sentence counts, in order."""
+    claims: list[LossClaim] = []
+    for i, unit in enumerate(units):
+        if not isinstance(unit, Phrase) or unit.kind != "number":
+            continue
+        counted = _counted(units, i)
+        if counted is None:
+            continue
+        what, country, end, after = counted
+        word = _word_of_loss(units, i, after, end)
+        if word is None or not _fits(word["kind"], what):
+            continue
+        number = unit.value
+        claims.append(
+            LossClaim(word["kind"], what, number.min, number.max, country, None, number.start, end)
+        )
+    return claims
+
+
+def _fits(kind: str, what: str) -> bool:
+    return (what not in _THINGS) if kind in _HARM else (what in _THINGS)
+
+
+def reading(phrase: Phrase, kind: str) -> Entry | None:
+    """The reading of a phrase as one kind, if it has one."""
+    if phrase.entry and phrase.entry.kind == kind:
+        return phrase.entry
+    return next((entry for entry in phrase.others if entry.kind == kind), None)
+
+
+def _counted(units: list[Unit], i: int) -> tuple[str, str | None, int, int] | None:
+    """What the number at unit i counts: class, country, end of the words, index after them."""
+    number = units[i]
+    if i + 1 >= len(units):
+        return None
+    noun = units[i + 1]
+    if noun.start - number.end > 14:
+        return None
+    if isinstance(noun, Group):
+        first = noun.members[0]
+        if not first.what:
+            return None
+        return first.what, first.country, first.end, i + 2
+    entry = reading(noun, "lossnoun")
+    if entry is None:
+        return None
+    return entry["what"], None, noun.end, i + 2
+
+
+def _word_of_loss(units: list[Unit], i: int, after: int, end: int) -> Entry | None:
+    """The word of loss behind the noun, or before the number, or handed on in a list."""
+    behind = _behind(units, after, end)
+    if behind is not None:
+        return behind
+    return _before(units, i)
+
+
+def _behind(units: list[Unit], after: int, edge: int) -> Entry | None:
+    for unit in units[after:]:
+        if unit.start - edge > _REACH:
+            return None
+        if isinstance(unit, Group):
+            edge = unit.end
+            continue
+        entry = reading(unit, "loss")
+        if entry is not None:
+            return entry if entry["side"] in {"before", "both"} else None
+        if unit.kind in {"number", "speech"} or (unit.kind == "punctuation" and unit.value in {".", ";"}):
+            return None
+        if unit.kind == "act":
+            return None
+        edge = unit.end
+    return None
+
+
+def _before(units: list[Unit], i: int) -> Entry | None:
+    edge = units[i].start
+    for unit in reversed(units[:i]):
+        if edge - unit.end > _REACH:
+            return None
+        if isinstance(unit, Phrase):
+            entry = reading(unit, "loss")
+            if entry is not None:
+                return entry if entry["side"] in {"after", "both"} else None
+            if unit.kind in {"speech", "act"} or (unit.kind == "punctuation" and unit.value in {".", ";"}):
+                return None
+        edge = unit.start
+    return None

@@ -1,0 +1,69 @@
+"""Several mentions of one event in a document become one record (codebook section 11.1).
+
+Comes in: candidates in reading order. Goes out: lists of candidates, one list an event, the fullest mention
+first. Same type, no clash of sides, dates or places; teasers only with teasers.
+"""
+
+from dienbien.coding.actors import Actor
+from dienbien.coding.candidates import Candidate
+from dienbien.language.edtf import compatible
+
+_REPEATING = frozenset({"CONSULT", "ASSAULT", "SUPPORT", "AGREE", "RETREAT", "MOBILIZE", "SANCTION", "COERCE", "PROTEST", "AID", "COOPERATE", "CONCEDE"})
+_JOINT = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
+
+
+def merge(candidates: list[Candidate]) -> list[list[Candidate]]:
+    """Candidates of the same event together, in order of first mention, the main one first in each."""
+    events: list[list[Candidate]] = []
+    for candidate in candidates:
+        home = next((event for event in events if all(_same(candidate, other) for other in event[:3])), None)
+        if home is None:
+            events.append([candidate])
+        else:
+            home.append(candidate)
+    for event in events:
+        event.sort(key=lambda c: (-c.weight, c.trigger))
+    return events
+
+
+def _same(a: Candidate, b: Candidate) -> bool:
+    if a.event != b.event or (a.zone == "teaser") != (b.zone == "teaser"):
+        return False
+    if a.mode != b.mode and a.mode and b.mode and not _headline(a, b):
+        return False
+    if not _sides_agree(a, b) or not _dates_agree(a, b):
+        return False
+    if a.zone == "teaser" or _headline(a, b) or a.predicate.nominal or b.predicate.nominal:
+        return True
+    if a.sentence == b.sentence:
+        return a.act.entry is b.act.entry
+    return a.event in _REPEATING and abs(a.sentence - b.sentence) < 30 and _dated_alike(a, b)
+
+
+def _headline(a: Candidate, b: Candidate) -> bool:
+    return "title" in {a.zone, b.zone} or {a.zone, b.zone} == {"lede", "body"}
+
+
+def _dated_alike(a: Candidate, b: Candidate) -> bool:
+    return not (a.dated and b.dated) or a.date == b.date
+
+
+def _dates_agree(a: Candidate, b: Candidate) -> bool:
+    if not (a.dated and b.dated) or a.date is None or b.date is None:
+        return True
+    return compatible(a.date, b.date)
+
+
+def _sides_agree(a: Candidate, b: Candidate) -> bool:
+    if a.event in _JOINT or "clash" in {a.mode, b.mode}:
+        ours, theirs = _keys(a.actor + a.recipient), _keys(b.actor + b.recipient)
+        return not ours or not theirs or ours <= theirs or theirs <= ours
+    return _one_side(_keys(a.actor), _keys(b.actor)) and _one_side(_keys(a.recipient), _keys(b.recipient))
+
+
+def _one_side(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return not ours or not theirs or ours <= theirs or theirs <= ours
+
+
+def _keys(actors: tuple[Actor, ...]) -> frozenset[str]:
+    return frozenset(actor.key for actor in actors if actor.known)

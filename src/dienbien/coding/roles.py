@@ -1,0 +1,113 @@
+"""Roles by frame: which of the groups bound to a predicate acts and which is acted upon.
+
+Comes in: a predicate with its groups. Goes out: groups for actor and recipient. The frames are those of
+the act tables (docs/tables.md): object, to, joint, none, clash, mediate, suffer; active, passive, nominal.
+"""
+
+from dataclasses import dataclass, field
+
+from dienbien.coding.clauses import Predicate
+from dienbien.language.mentions import Group
+
+_NEAR = 60
+_CLOSE = 24
+
+
+@dataclass(slots=True)
+class Roles:
+    """Groups by role, before anybody knows who is meant."""
+
+    actor: list[Group] = field(default_factory=list)
+    recipient: list[Group] = field(default_factory=list)
+
+
+def assign_roles(predicate: Predicate) -> Roles:
+    """Actor and recipient groups of an act."""
+    frame = predicate.phrase["frame"]
+    if frame in {"joint", "clash"}:
+        return _joint(predicate, frame)
+    if frame == "mediate":
+        return Roles(_listed(_subject(predicate)), _with(predicate, {"between", "to", "with", ""}))
+    if frame == "suffer":
+        return _suffer(predicate)
+    if predicate.nominal:
+        return _nominal(predicate, frame)
+    if predicate.passive:
+        patient = predicate.subject or _first(predicate.places_before)
+        return Roles(_listed(predicate.agent) or _with(predicate, {"by"}), _listed(patient))
+    return Roles(_listed(_subject(predicate)), _target(predicate, frame))
+
+
+def _subject(predicate: Predicate) -> Group | None:
+    return predicate.subject or predicate.weak_subject
+
+
+def _target(predicate: Predicate, frame: str) -> list[Group]:
+    """The recipient of an active verb: bare behind it, else behind a preposition that addresses."""
+    if frame == "none":
+        return []
+    direct = [g for g in predicate.objects if g.bare and g.start - predicate.phrase.end <= _NEAR]
+    addressed = [g for g in predicate.objects if g.preposition == "to"]
+    owners = [g for g in predicate.objects if g.preposition in {"of", "belongs"}]
+    addressed_loosely = [g for g in predicate.objects if g.preposition in {"with", "from"}]
+    if frame == "object":
+        return direct[:1] or addressed[:1] or owners[:1] or addressed_loosely[:1]
+    near = [g for g in direct if g.start - predicate.phrase.end <= _CLOSE]
+    return addressed[:1] or near[:1] or addressed_loosely[:1] or owners[:1]
+
+
+def _joint(predicate: Predicate, frame: str) -> Roles:
+    partners = _with(predicate, {"with", "between"})
+    bare = [g for g in predicate.objects if g.bare and g.start - predicate.phrase.end <= 30]
+    if predicate.nominal:
+        owners = _with(predicate, {"of"})
+        subject = _listed(predicate.subject) if predicate.light or not (owners or partners) else []
+        if not subject and not owners and not partners and predicate.relation in {"coordinate", "complement"}:
+            subject = []
+        return Roles(_unique([*subject, *owners[:1], *partners, *bare[:1]]))
+    beside = [] if partners else bare[:1]
+    if predicate.passive and predicate.agent:
+        return Roles(_unique([predicate.agent, *_listed(predicate.subject)]))
+    return Roles(_unique([*_listed(_subject(predicate)), *partners, *beside]))
+
+
+def _nominal(predicate: Predicate, frame: str) -> Roles:
+    owners = _with(predicate, {"of"})
+    agents = _with(predicate, {"by"})
+    between = _with(predicate, {"between"})
+    targets = _with(predicate, {"to"}) or _with(predicate, {"with"})
+    bare = [g for g in predicate.objects if g.bare and g.start - predicate.phrase.end <= 20]
+    carried = predicate.light["value"] if predicate.light else ""
+    subject = _listed(predicate.subject)
+    if carried == "suffer":
+        return Roles(owners[:1] or agents[:1] or _with(predicate, {"from"}), subject)
+    actor = agents[:1] or (subject if carried == "do" else []) or owners[:1]
+    recipient = [g for g in targets[:1] or bare[:1] or owners[:1] if g not in actor]
+    if between:
+        return Roles(between)
+    return Roles(actor, [] if frame == "none" else recipient)
+
+
+def _suffer(predicate: Predicate) -> Roles:
+    givers = _with(predicate, {"of", "from", "by", "to"}) or [g for g in predicate.objects if g.bare][:1]
+    return Roles(givers[:1], _listed(predicate.subject))
+
+
+def _with(predicate: Predicate, prepositions: set[str]) -> list[Group]:
+    return [g for g in predicate.objects if (g.preposition or "") in prepositions]
+
+
+def _listed(group: Group | None) -> list[Group]:
+    return [group] if group else []
+
+
+def _first(groups: list[Group]) -> Group | None:
+    return groups[0] if groups else None
+
+
+def _unique(groups: list[Group]) -> list[Group]:
+    unique: list[Group] = []
+    for group in groups:
+        if not any(group is other for other in unique):
+            unique.append(group)
+    return unique

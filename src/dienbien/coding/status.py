@@ -1,0 +1,43 @@
+"""Whether it happened: a predicate's auxiliaries and governors to the codebook's status (section 7, 11.4).
+
+Comes in: a predicate. Goes out: status, and the event type where time changes it: an announced meeting is
+AGREE, announced violence THREATEN (section 3, "which of two").
+"""
+
+from dienbien.coding.clauses import Predicate
+from dienbien.records import EventType, Status
+
+_SPOKEN: frozenset[str] = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT"})
+_PLEDGES: frozenset[str] = frozenset({"CONSULT", "COOPERATE", "AID"})
+
+
+def read_status(predicate: Predicate) -> Status:
+    """The status that the words between subject and verb give; `occurred` unless they say otherwise."""
+    values = [aux["value"] for aux in predicate.aux]
+    if predicate.subordinator is not None and predicate.subordinator["value"] == "hypothetical":
+        return "hypothetical"
+    for value in reversed(values):
+        if value in {"negated", "negated-future"}:
+            return "negated"
+        if value in {"hypothetical", "wish", "must"}:
+            return "hypothetical"
+        if value == "alleged":
+            return "alleged"
+    if "future" in values:
+        return "future"
+    if "past" in values:
+        return "occurred"
+    return "ongoing" if "ongoing" in values else "occurred"
+
+
+def settle(event: EventType, mode: str | None, status: Status) -> tuple[EventType, str | None, Status]:
+    """Event, mode and status after the rulings on what is announced: codebook sections 3 and 11.4."""
+    if event in _SPOKEN:
+        return event, mode, "occurred" if status in {"future", "ongoing"} else status
+    if status != "future":
+        return event, mode, status
+    if event in _PLEDGES:
+        return "AGREE", None, "future"
+    if event == "ASSAULT":
+        return "THREATEN", "violence", "occurred"
+    return event, mode, status

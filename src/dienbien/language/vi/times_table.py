@@ -1,0 +1,189 @@
+"""The words of time in tables/times.tsv, compiled: one automaton for phrases, small regexes for neighbours.
+
+Comes in: the table. Goes out: `Hit`s in a text, and the patterns that ask what stands beside a date. What
+the hits mean together is the work of `times.py`.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from dienbien.language.tables import Row, TableError, read_table, variants
+from dienbien.language.vi.times_value import Distance, Moment, Part, Relative, Sequence, Unit, Window
+
+PATH = Path(__file__).parent / "tables" / "times.tsv"
+PARTS: dict[str, Part] = {
+    "dawn": "dawn",
+    "morning": "morning",
+    "noon": "noon",
+    "afternoon": "afternoon",
+    "evening": "evening",
+    "night": "night",
+}
+UNITS: dict[str, Unit] = {
+    "hour": "hour",
+    "day": "day",
+    "week": "week",
+    "weekend": "weekend",
+    "month": "month",
+    "year": "year",
+}
+_NEIGHBOURS = frozenset({"bound", "measure", "notdate", "ordinal", "event"})
+_ANCHORED = frozenset(
+    {"block", "century", "counted", "cue", "decade", "month", "part", "relative", "since", "weekday", "year"}
+)
+_RELATIVE = re.compile(r"(last-)?(day|week|weekend|month|year)(~?)([+-]\d+)(?: (\w+))?\Z")
+_COUNTED = re.compile(r"(ago|ahead|past|next):(hour|day|week|month|year)(@last)?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """"… ngày trước": what it means with a count before it, and without (None: nothing)."""
+
+    direction: str
+    unit: Unit
+    last: bool
+    alone: Moment | None
+
+    def with_count(self, count: int | None, approximate: bool) -> Moment:
+        """The moment or window for a count; None is "vài"."""
+        sign = -1 if self.direction in {"ago", "past"} else 1
+        if self.direction in {"past", "next"}:
+            return Window(self.unit, count, sign)
+        return Distance(self.unit, count, sign, "last" if self.last else "published", approximate)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row's meaning; `moment`, `part`, `counted` are set as its kind needs, `value` is its cell."""
+
+    kind: str
+    value: str
+    moment: Moment | None = None
+    part: Part | None = None
+    counted: Counted | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """The compiled table. The patterns are matched at (after) or searched before a date's edge."""
+
+    entries: tuple[Entry, ...]
+    automaton: AhoCorasick
+    bounds: dict[str, str]
+    notdates: dict[str, str]
+    measure_after: re.Pattern[str]
+    ordinal_after: re.Pattern[str]
+    event_after: re.Pattern[str]
+
+    def hits(self, lower: str) -> list[tuple[int, int, Entry]]:
+        """Start, end and entry of each phrase that stands as whole words, left to right, longest first."""
+        found: list[tuple[int, int, Entry]] = []
+        length = len(lower)
+        for index, start, end in self.automaton.find_matches_as_indexes(lower):
+            if start and lower[start - 1].isalnum():
+                continue
+            if end < length and lower[end].isalnum():
+                continue
+            found.append((start, end, self.entries[index]))
+        return found
+
+
+def rows() -> list[Row]:
+    """The checked rows of the table. Raises `TableError`."""
+    return read_table(PATH, ("phrase", "kind", "value", "example"), ("counter",))
+
+
+@cache
+def time_words() -> TimeWords:
+    """The table, compiled once per process. Raises `TableError` naming file and line of a bad row."""
+    phrases: dict[str, Entry] = {}
+    near: dict[str, dict[str, str]] = {kind: {} for kind in _NEIGHBOURS}
+    for row in rows():
+        kind = row["kind"]
+        if kind in _NEIGHBOURS:
+            near[kind].update((spelling, row["value"]) for spelling in variants(row["phrase"]))
+        elif kind in _ANCHORED:
+            entry = _entry(row)
+            for spelling in variants(row["phrase"]):
+                if spelling in phrases:
+                    raise TableError(f"{row.where}: {spelling!r} stands in the table twice; keep one row")
+                phrases[spelling] = entry
+        else:
+            raise TableError(f"{row.where}: unknown kind {kind!r}; see the comment at the top of the table")
+    return TimeWords(
+        entries=tuple(phrases.values()),
+        automaton=AhoCorasick(list(phrases), matchkind=MatchKind.LeftmostLongest, store_patterns=False),
+        bounds=_before(near["bound"]),
+        notdates=_before(near["notdate"]),
+        measure_after=_after(near["measure"]),
+        ordinal_after=_after(near["ordinal"]),
+        event_after=_after(near["event"]),
+    )
+
+
+def _after(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{_alternatives(words)})(?!\w)")
+
+
+def _before(words: dict[str, str]) -> dict[str, str]:
+    """The words with the space that parts them from the date, longest first."""
+    return {f"{word} ": words[word] for word in sorted(words, key=len, reverse=True)}
+
+
+def word_before(lower: str, start: int, words: dict[str, str]) -> tuple[int, str] | None:
+    """Start and value of the longest of `words` (with their space) that ends at `start`, else None."""
+    tail = lower[max(0, start - 32) : start]
+    if not tail.endswith(tuple(words)):
+        return None
+    for word, value in words.items():
+        if tail.endswith(word):
+            at = start - len(word)
+            if at == 0 or not lower[at - 1].isalnum():
+                return at, value
+    return None
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _entry(row: Row) -> Entry:
+    kind, value = row["kind"], row["value"]
+    if kind == "part":
+        if value not in PARTS:
+            raise TableError(f"{row.where}: unknown part of day {value!r}; known: {', '.join(PARTS)}")
+        return Entry(kind, value, part=PARTS[value])
+    if kind == "relative":
+        moment, part = _relative(row, value)
+        return Entry(kind, value, moment=moment, part=part)
+    if kind == "counted":
+        return Entry(kind, value, counted=_counted(row, value))
+    return Entry(kind, value)
+
+
+def _relative(row: Row, value: str) -> tuple[Moment, Part | None]:
+    if value in {"before-last", "after-last"}:
+        return Sequence(-1 if value == "before-last" else 1), None
+    match = _RELATIVE.match(value)
+    if match is None or (match[5] and match[5] not in PARTS):
+        raise TableError(f"{row.where}: can't read value {value!r}; write it like day-1, last-day+1 or month~0")
+    anchor, unit, roughly, amount, part = match.groups()
+    moment = Relative(UNITS[unit], int(amount), "last" if anchor else "published", bool(roughly))
+    return moment, PARTS[part] if part else None
+
+
+def _counted(row: Row, value: str) -> Counted:
+    main, _, other = value.partition("/")
+    match = _COUNTED.match(main)
+    if match is None:
+        raise TableError(f"{row.where}: can't read value {value!r}; write it like ago:day@last or ago:week/week-1")
+    plain = Counted(match[1], UNITS[match[2]], bool(match[3]), None)
+    if not other:
+        return plain
+    alone = plain.with_count(1, False) if other == main else _relative(row, other)[0]
+    return Counted(plain.direction, plain.unit, plain.last, alone)
