@@ -12,6 +12,7 @@ from dienbien.coding.groups import Unit
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import light_verbs
 
 Relation = Literal["main", "coordinate", "complement", "subordinate"]
 
@@ -35,7 +36,7 @@ class Predicate:
     cited: list[Group] = field(default_factory=list)
     objects: list[Group] = field(default_factory=list)
     aux: list[Phrase] = field(default_factory=list)
-    light: Phrase | None = None
+    light: str = ""
     times_before: list[Phrase] = field(default_factory=list)
     times_after: list[Phrase] = field(default_factory=list)
     places_before: list[Group] = field(default_factory=list)
@@ -66,6 +67,8 @@ def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
         predicate = Predicate(unit, index, quoted=depth[index])
         previous = predicates[-1] if predicates else None
         _bind_left(folded, units, predicate, previous)
+        if not predicate.light and folded.plain.startswith(light_verbs(), unit.start):
+            predicate.light = "do"
         end = at[number + 1] if number + 1 < len(at) else len(units)
         _bind_right(folded, units, predicate, end)
         predicates.append(predicate)
@@ -134,7 +137,7 @@ def _collect_left(segment: list[Unit], predicate: Predicate) -> None:
         elif unit.kind == "cue" and unit["kind"] == "aux":
             predicate.aux.append(unit)
         elif unit.kind == "cue" and unit["kind"] == "light":
-            predicate.light = unit
+            predicate.light = unit["value"]
 
 
 def _joined_after_last(segment: list[Unit], last: Group | None) -> bool:

@@ -25,21 +25,25 @@ def group_units(folded: Folded, units: list[Mention | Phrase]) -> list[Unit]:
             grouped.append(unit)
             i += 1
             continue
-        members, i = _members(folded, units, i)
+        before = units[i - 1] if i else None
+        cited = isinstance(before, Phrase) and before.kind == "cue" and before["value"] in {"according", "cites"}
+        members, i = _members(folded, units, i, lists=not cited)
         group = Group(members)
         _attach_preposition(folded, grouped, group)
         grouped.append(group)
     return grouped
 
 
-def _members(folded: Folded, units: list[Mention | Phrase], i: int) -> tuple[list[Mention], int]:
+def _members(
+    folded: Folded, units: list[Mention | Phrase], i: int, lists: bool
+) -> tuple[list[Mention], int]:
     first = units[i]
     assert isinstance(first, Mention)
     members = [first]
     i += 1
     while True:
         following, after = _joined(folded, units, i, members)
-        if following is None:
+        if following is None or (not lists and after - i == 2 and not _same_person(members[-1], following)):
             return _distributed(members), i
         if _same_person(members[-1], following):
             members[-1] = _apposed(members[-1], following)

@@ -61,9 +61,7 @@ def _joint(predicate: Predicate, frame: str) -> Roles:
     bare = [g for g in predicate.objects if g.bare and g.start - predicate.phrase.end <= 30]
     if predicate.nominal:
         owners = _with(predicate, {"of"})
-        subject = _listed(predicate.subject) if predicate.light or not (owners or partners) else []
-        if not subject and not owners and not partners and predicate.relation in {"coordinate", "complement"}:
-            subject = []
+        subject = _listed(predicate.subject) if predicate.light else []
         return Roles(_unique([*subject, *owners[:1], *partners, *bare[:1]]))
     beside = [] if partners else bare[:1]
     if predicate.passive and predicate.agent:
@@ -77,7 +75,7 @@ def _nominal(predicate: Predicate, frame: str) -> Roles:
     between = _with(predicate, {"between"})
     targets = _with(predicate, {"to"}) or _with(predicate, {"with"})
     bare = [g for g in predicate.objects if g.bare and g.start - predicate.phrase.end <= 20]
-    carried = predicate.light["value"] if predicate.light else ""
+    carried = predicate.light
     subject = _listed(predicate.subject)
     if carried == "suffer":
         return Roles(owners[:1] or agents[:1] or _with(predicate, {"from"}), subject)

@@ -26,6 +26,7 @@ Kind = Literal[
     "placenoun",
     "punctuation",
     "speech",
+    "stop",
     "time",
 ]
 

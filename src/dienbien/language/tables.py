@@ -90,6 +90,8 @@ def variants(phrase: str) -> Iterator[str]:
     parts = _parts(phrase)
     if math.prod(len(part) for part in parts) > _MOST_VARIANTS:
         raise TableError(f"phrase {phrase!r}: stands for more than {_MOST_VARIANTS} phrases; split the row")
+    if all("" in part for part in parts):
+        raise TableError(f"phrase {phrase!r}: every word of it may be left out; write [this|that] for choices")
     joined = (" ".join(filter(None, words)) for words in itertools.product(*parts))
     yield from (folded for folded in dict.fromkeys(joined) if folded)
 
@@ -106,7 +108,10 @@ def _parts(phrase: str) -> list[list[str]]:
         if plain is not None:
             parts.append([fold_phrase(plain)])
             continue
-        words = [fold_phrase(word) for word in (optional if optional is not None else choice).split("|")]
+        inner = optional if optional is not None else choice
+        if "[" in inner or "(" in inner:
+            raise TableError(f"phrase {phrase!r}: has brackets inside brackets; (this|that) is optional, [this|that] is not")
+        words = [fold_phrase(word) for word in inner.split("|")]
         parts.append([*words, ""] if optional is not None else words)
     if end != len(phrase):
         raise TableError(f"phrase {phrase!r}: brackets don't match; write (optional) and [this|that]")

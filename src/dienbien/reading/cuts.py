@@ -101,13 +101,15 @@ def is_signature(piece: str) -> bool:
         return False
     piece = unicodedata.normalize("NFC", piece)
     tokens = [token for token in _TOKEN.findall(piece) if token not in "()"]
-    if not 1 <= len(tokens) <= 9 or piece[-1] in "!?…:;,”\"":
+    if not 1 <= len(tokens) <= 9 or piece[-1] in '!?…:;,”"':
         return False
     if piece[-1] == "." and not _INITIALS.fullmatch(tokens[-1]):
         return False
     sign = _patterns().sign
     named = [token[0].isupper() for token in tokens]
-    return any(named) and all(name or token.lower() in sign for name, token in zip(named, tokens, strict=True))
+    return any(named) and all(
+        name or token.lower() in sign for name, token in zip(named, tokens, strict=True)
+    )
 
 
 def _is_run(text: str, signs: list[int]) -> bool:

@@ -13,7 +13,9 @@ from dienbien.reading.paragraphs import Paragraph, comparable
 
 TABLE = Path(__file__).parent / "tables" / "vi.tsv"
 
-_LINE_KINDS = frozenset({"related", "link", "chrome", "byline", "credit", "picture", "background", "dateline"})
+_LINE_KINDS = frozenset(
+    {"related", "link", "chrome", "byline", "credit", "picture", "background", "dateline"}
+)
 _WORD_KINDS = frozenset({"agency", "opener", "sign", "abbrev", "recent"})
 _MATCHES = frozenset({"whole", "prefix", "label", "suffix", "contains", "inline", "bracket", "word"})
 _BULLETS = "•*-–—>»|[(→▶► "
@@ -41,7 +43,9 @@ class Marks:
     def _add(self, row: Row) -> None:
         kind, match = row["kind"], row["match"]
         if kind not in _LINE_KINDS | _WORD_KINDS or match not in _MATCHES:
-            raise TableError(f"{row.where}: unknown kind {kind!r} or match {match!r}; see the top of the table")
+            raise TableError(
+                f"{row.where}: unknown kind {kind!r} or match {match!r}; see the top of the table"
+            )
         phrase = comparable(row["phrase"])
         if kind in _WORD_KINDS:
             self._words[kind].append(row["phrase"] if kind in ("agency", "abbrev") else phrase)

@@ -33,7 +33,8 @@ class Page:
     """A page with its paragraphs; lists run parallel to `paragraphs`.
 
     `rows` holds the table row that a paragraph fires, `cuts` the captions inside it, `kinds` what it is
-    (None: not known yet). `title` is the index of the title or None.
+    (None: not known yet), `identities` what is equal for paragraphs with the same words, `fresh` whether it is
+    prose that stands only once on the page. `title` is the index of the title or None.
     """
 
     def __init__(self, text: str, title: str | None) -> None:
@@ -47,18 +48,16 @@ class Page:
         self._settle_lines()
         self.title = self._settle_title()
         self._settle_descriptions()
-        self.counts = Counter(self.identity(i) for i in range(len(self.paragraphs)) if self.kinds[i] is None)
-
-    def identity(self, index: int) -> Hashable:
-        """Equal for paragraphs with the same words; short ones are never equal to another."""
-        paragraph = self.paragraphs[index]
-        if paragraph.words < 4:
-            return index
-        return paragraph.key if len(paragraph.key) < 200 else (paragraph.key, paragraph.length)
+        self.identities = [_identity(i, paragraph) for i, paragraph in enumerate(self.paragraphs)]
+        plain = [i for i, kind in enumerate(self.kinds) if kind is None]
+        self._counts = Counter(self.identities[i] for i in plain)
+        self.fresh = [False] * len(self.paragraphs)
+        for i in plain:
+            self.fresh[i] = self.paragraphs[i].is_prose and not self.is_repeated(i)
 
     def is_repeated(self, index: int) -> bool:
         """Whether another paragraph of the page has the same words."""
-        return self.counts[self.identity(index)] > 1
+        return self._counts[self.identities[index]] > 1
 
     def is_title_again(self, index: int) -> bool:
         """Whether the paragraph repeats the page's own title."""
@@ -106,7 +105,9 @@ class Page:
         if not cuts or cuts[-1][2] < paragraph.end:
             return False
         if paragraph.length > _LONGEST_CAPTION:
-            return cuts[0][1] == paragraph.start and all(a[2] + 2 >= b[1] for a, b in zip(cuts, cuts[1:], strict=False))
+            return cuts[0][1] == paragraph.start and all(
+                a[2] + 2 >= b[1] for a, b in zip(cuts, cuts[1:], strict=False)
+            )
         head = self.text[paragraph.start : cuts[-1][1]]
         return len(_INNER_STOP.findall(head + "x")) <= 2
 
@@ -169,3 +170,10 @@ class Page:
             return False
         first = self.text.find(":", paragraph.start, paragraph.end)
         return 0 <= first - paragraph.start <= 20
+
+
+def _identity(index: int, paragraph: Paragraph) -> Hashable:
+    """Equal for paragraphs with the same words; short ones are never equal to another."""
+    if paragraph.words < 4:
+        return index
+    return paragraph.key if len(paragraph.key) < 200 else (paragraph.key, paragraph.length)

@@ -14,6 +14,7 @@ _LINE = re.compile(r"\S[^\r\n\v\f\x85\u2028\u2029]*")
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"\w")
 _KEY_LENGTH = 200
+_SHAPE_LENGTH = 100
 _SENTENCE_ENDS = ".!?…"
 _CLOSERS = "\"'”’»)]"
 _WIDEST_WRAP = 100
@@ -25,7 +26,9 @@ class Paragraph:
 
     `key` is its beginning in lower-case NFC with single spaces, for comparing; `shape` is a shorter
     beginning with `0` for each number, for looking up marks. `block` says that an empty line (or the
-    start of the text) comes before it. `words` counts words of `key`.
+    start of the text) comes before it. `words` counts words of `key`; `last` is the last character, closing
+    quotes and brackets aside. `is_prose` says that it reads as running text rather than a headline, a label
+    or a name.
     """
 
     start: int
@@ -35,6 +38,7 @@ class Paragraph:
     block: bool
     words: int
     last: str
+    is_prose: bool
 
     @property
     def length(self) -> int:
@@ -43,13 +47,8 @@ class Paragraph:
 
     @property
     def ends_sentence(self) -> bool:
-        """Whether the last character, closing quotes and brackets aside, ends a sentence."""
+        """Whether it ends with a full stop or the like."""
         return self.last in _SENTENCE_ENDS
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether it reads as running text rather than a headline, a label or a name."""
-        return self.length >= 200 or (self.ends_sentence and self.words >= 6)
 
     @property
     def is_headline(self) -> bool:
@@ -72,12 +71,8 @@ def split_paragraphs(text: str) -> list[Paragraph]:
 
 def comparable(text: str) -> str:
     """The form in which paragraphs are compared: lower-case NFC, single spaces, at most 200 characters."""
-    return " ".join(unicodedata.normalize("NFC", text[: 2 * _KEY_LENGTH]).lower().split())[:_KEY_LENGTH]
-
-
-def shape_of(key: str) -> str:
-    """The beginning of a key with `0` for each number."""
-    return _DIGITS.sub("0", key[:110])
+    piece = text if len(text) <= _KEY_LENGTH else text[: _KEY_LENGTH + _KEY_LENGTH // 2]
+    return " ".join(unicodedata.normalize("NFC", piece).lower().split())[:_KEY_LENGTH]
 
 
 def _paragraph(text: str, start: int, end: int, block: bool) -> Paragraph:
@@ -86,8 +81,9 @@ def _paragraph(text: str, start: int, end: int, block: bool) -> Paragraph:
     last = piece[-1]
     if last in _CLOSERS:
         last = piece[-40:].rstrip(_CLOSERS + " ")[-1:] or last
-    words = key.count(" ") + 1 if key.isalpha() or _WORD.search(key) else 0
-    return Paragraph(start, end, key, shape_of(key), block, words, last)
+    words = key.count(" ") + 1 if _WORD.search(key) else 0
+    is_prose = end - start >= 200 or (words >= 6 and last in _SENTENCE_ENDS)
+    return Paragraph(start, end, key, _DIGITS.sub("0", key[:_SHAPE_LENGTH]), block, words, last, is_prose)
 
 
 def _has_empty_line(gap: str) -> bool:

@@ -46,7 +46,7 @@ class _Walk:
         page = self.page
         if page.is_title_again(index):
             return "title"
-        identity = page.identity(index)
+        identity = page.identities[index]
         if self.lede is None:
             return self._first(index, identity)
         if identity == self.lede:
@@ -107,7 +107,7 @@ class _Walk:
     def _opens_block(self, index: int, identity: Hashable) -> bool:
         """Whether a repeated paragraph begins a block without header: doubled at once, or nothing new follows."""
         page = self.page
-        follows = index + 1 < len(page.paragraphs) and page.identity(index + 1) == identity
+        follows = index + 1 < len(page.paragraphs) and page.identities[index + 1] == identity
         return (follows and page.paragraphs[index].is_headline) or (index >= self.tail and len(self.told) > 0)
 
     def _closes(self, index: int) -> bool:
@@ -132,10 +132,9 @@ def _prose_runs(page: Page) -> list[int]:
     """For each paragraph that is new prose, how many such follow in a row from it; captions don't interrupt."""
     runs = [0] * len(page.paragraphs)
     length = 0
-    for index in range(len(page.paragraphs) - 1, -1, -1):
-        if page.kinds[index] is None:
-            fresh = page.paragraphs[index].is_prose and not page.is_repeated(index)
-            length = length + 1 if fresh else 0
+    for index in range(len(runs) - 1, -1, -1):
+        if page.fresh[index]:
+            length += 1
             runs[index] = length
         elif page.kinds[index] != "caption":
             length = 0
@@ -144,11 +143,7 @@ def _prose_runs(page: Page) -> list[int]:
 
 def _repeated_tail(page: Page) -> int:
     """The index from which on nothing is new prose."""
-    for index in range(len(page.paragraphs) - 1, -1, -1):
-        new = page.kinds[index] is None and page.paragraphs[index].is_prose and not page.is_repeated(index)
-        if new:
-            return index + 1
-    return 0
+    return next((i + 1 for i in range(len(page.fresh) - 1, -1, -1) if page.fresh[i]), 0)
 
 
 def _mark_background(page: Page, kinds: list[ZoneKind]) -> None:

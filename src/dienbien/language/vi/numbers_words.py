@@ -1,6 +1,7 @@
 """Vietnamese number words to integers: "hai mươi ba", "một trăm linh năm", "ba triệu rưỡi".
 
-Comes in: a list of words. Goes out: a value and how many words it took. Knows no modifiers ("hơn") and no text.
+Comes in: a list of words. Goes out: a value and how many words it took. Knows no modifiers
+("hơn") and no text.
 """
 
 from collections.abc import Sequence

@@ -1,11 +1,12 @@
 """The Vietnamese tables: which file holds which kind of phrase, and what its columns must be."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from dienbien.language.lexicon import entries_of
 from dienbien.language.phrases import Entry, Kind
-from dienbien.language.tables import Row, read_table
+from dienbien.language.tables import Row, read_table, variants
 
 FOLDER = Path(__file__).parent / "tables"
 
@@ -14,6 +15,7 @@ _ACT_COLUMNS = ("phrase", "event", "mode", "form", "frame", "content")
 _FILES: tuple[tuple[str, Kind, tuple[str, ...], tuple[str, ...]], ...] = (
     ("acts_verbal.tsv", "act", _ACT_COLUMNS, ()),
     ("acts_material.tsv", "act", _ACT_COLUMNS, ()),
+    ("stops.tsv", "stop", ("phrase",), ()),
     ("speech.tsv", "speech", ("phrase", "kind"), ()),
     ("cues.tsv", "cue", ("phrase", "kind", "value"), ()),
     ("anaphors.tsv", "anaphor", ("phrase", "kind"), ()),
@@ -35,6 +37,13 @@ def rows_of(name: str) -> list[Row]:
         if file == name:
             return read_table(FOLDER / file, required, (*optional, *_EXAMPLES))
     raise KeyError(name)
+
+
+@cache
+def light_verbs() -> tuple[str, ...]:
+    """Folded light verbs ("tiến hành"): a noun of action that begins with one has its subject before it."""
+    rows = (row for row in rows_of("cues.tsv") if row["kind"] == "light")
+    return tuple(f"{spelling} " for row in rows for spelling in variants(row["phrase"]))
 
 
 def all_entries() -> Iterator[tuple[str, Entry]]:

@@ -1,8 +1,8 @@
 """Times in Vietnamese text: what the words say, unresolved, with the places where they stand.
 
 Comes in: folded text (`Folded.lower`). Goes out: `TimeExpression`s in order, none overlapping. It knows no
-publication date: `times_resolve.resolve` turns an expression into EDTF. Clock times without a day, lunar months
-and feasts are left out.
+publication date: `times_resolve.resolve` turns an expression into EDTF. Clock times without a day, lunar
+months and feasts are left out.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from operator import itemgetter
 
-from dienbien.language.vi.times_join import Draft, join
+from dienbien.language.vi.times_join import TOWARD, Draft, join
 from dienbien.language.vi.times_patterns import (
     CENTURY,
     DAY_ALONE,
@@ -50,17 +50,17 @@ from dienbien.language.vi.times_value import (
 __all__ = ["TimeExpression", "find_times"]
 
 # A digit first, so that the search skips letters at once; the look-behind then asks what stood before it.
-_CANDIDATE = re.compile(r"[0-9](?<![\w/.,:+-][0-9])[0-9]{0,3}(?= ?[-–—/.,] ?[0-9]| tháng [0-9]| và [0-9])")
+_CANDIDATE = re.compile(r"[0-9](?<![\w/.,:+-][0-9])[0-9]{0,3}(?= ?[-–—/.,] ?[0-9]| (?:tháng|và|đến) [0-9])")
 _WEEKS = {"này": 0, "trước": -1, "qua": -1, "vừa qua": -1, "rồi": -1, "tới": 1, "sau": 1}
 _WEEK_TAIL = re.compile(r" tuần (vừa qua|này|trước|qua|rồi|tới|sau)(?!\w)")
 _DATE_AFTER = re.compile(r",? ?\(?(?:ngày |hôm )?(?=\d)")
 _WEEKDAY_CUE = re.compile(
-    r"(?<!\w)(?:hôm|ngày|sáng|trưa|chiều|tối|đêm|khuya|vào|từ|đến|các|tới|trước|sáng sớm|nay|hôm nay|qua|hôm qua) \Z"
+    r"(?<!\w)(?:hôm|ngày|sáng|trưa|chiều|tối|đêm|khuya|vào|từ|đến|các|tới|trước|sáng sớm|nay|qua) \Z"
 )
 _SURE_WEEKDAY_CUE = re.compile(r"(?<!\w)(?:hôm|sáng|trưa|chiều|tối|đêm|khuya|sáng sớm|nay|qua) \Z")
 _EACH_BEFORE = re.compile(r"(?:(?<!\w)(?:mỗi|một|hằng|hàng|cả|từng|mấy|nhiều|hai|ba|nửa)|\d) \Z")
 _DURATION_AFTER = re.compile(r" (?:ngày|tuần|tuổi|lương|tù|lần|người|đợt|đêm)(?!\w)")
-_WEAK_CUE = re.compile(r"(?:(?<!\w)(?:từ|đến|tới|trước|sau|vào|hết|hôm|và|hay|hoặc)|[,(–-]) ?\Z")
+_WEAK_CUE = re.compile(r"(?:(?<!\w)(?:từ|đến|tới|trước|sau|vào|hết|hôm|và|hay|hoặc)|[(]) ?\Z")
 _RANGE_BEFORE = re.compile(r"(?<!\w)(?:từ |từ ngày |ngày )(\d{1,2}) ?(?:-|–|và|đến|tới) ?\Z")
 _DAY_BEFORE = re.compile(r"(?<![\w.,/:-])(\d{1,2}) \Z")
 _BARE_EDGE = frozenset({"đầu", "giữa", "cuối"})
@@ -92,7 +92,7 @@ class _Reader:
         self.done = end
 
     def _range_tail(self, end: int, first: Calendar) -> tuple[int, Value]:
-        """"5/3 - 7/3", "5/3 đến ngày 7/4/2013": the second date and the interval, if it goes on so."""
+        """ "5/3 - 7/3", "5/3 đến ngày 7/4/2013": the second date and the interval, if it goes on so."""
         link = RANGE_LINK.match(self.lower, end)
         if link is None:
             return end, first
@@ -128,25 +128,28 @@ def find_times(lower: str) -> list[TimeExpression]:
 
 
 def _cue(reader: _Reader, start: int, end: int, _entry: Entry) -> None:
-    """"ngày 22/10", "hôm 18/3", "ngày 22 tháng 10 năm 2013", "ngày 15"."""
+    """ "ngày 22/10", "hôm 18/3", "ngày 22 tháng 10 năm 2013", "ngày 15"."""
     lower, at = reader.lower, end + 1
-    if not lower[end:at] == " " or not lower[at : at + 1].isdigit():
+    if lower[end:at] != " " or not lower[at : at + 1].isdigit():
         return
-    if _EACH_BEFORE.search(lower, max(0, start - 8), start):
-        return
+    each = _EACH_BEFORE.search(lower, max(0, start - 8), start) is not None
     if match := NUMERIC.match(lower, at):
-        reader.add(start, match.end(), numeric_value(match))
+        if not each or match["s"] == "/":
+            reader.add(start, match.end(), numeric_value(match))
     elif match := SPELLED.match(lower, at):
         reader.add(start, match.end(), spelled_value(match))
-    elif match := DAY_ALONE.match(lower, at):
-        if not reader.words.measure_after.match(lower, match.end()) and not _DURATION_AFTER.match(
-            lower, match.end()
-        ):
-            reader.add(start, match.end(), days_value(match, None, None))
+    elif not each and (match := DAY_ALONE.match(lower, at)) and not _is_quantity(reader, match.end()):
+        reader.add(start, match.end(), days_value(match, None, None))
+
+
+def _is_quantity(reader: _Reader, end: int) -> bool:
+    """Whether what follows makes a measure of the number that ends here ("ngày 2 lần")."""
+    after = reader.words.measure_after.match(reader.lower, end)
+    return after is not None or _DURATION_AFTER.match(reader.lower, end) is not None
 
 
 def _part(reader: _Reader, start: int, end: int, entry: Entry) -> None:
-    """"đêm 4/4"; otherwise the part waits for the date that may follow."""
+    """ "đêm 4/4"; otherwise the part waits for the date that may follow."""
     lower = reader.lower
     if lower[end : end + 1] != " ":
         return
@@ -160,18 +163,17 @@ def _part(reader: _Reader, start: int, end: int, entry: Entry) -> None:
 
 
 def _night_pair(reader: _Reader, start: int, match: re.Match[str]) -> None:
-    """"đêm 4 rạng sáng 5/4": from the one day to the other."""
+    """ "đêm 4 rạng sáng 5/4": from the one day to the other."""
     year, month, last = full_year(match["y"]), int(match["m2"]), int(match["d2"])
     first = int(match["d"])
     first_month = int(match["m"]) if match["m"] else (month if first < last else (month - 2) % 12 + 1)
     first_year = year if year is None or first_month <= month else year - 1
-    reader.add(
-        start, match.end(), Interval(Calendar(first_year, first_month, first), Calendar(year, month, last)), "night"
-    )
+    nights = Interval(Calendar(first_year, first_month, first), Calendar(year, month, last))
+    reader.add(start, match.end(), nights, "night")
 
 
 def _month(reader: _Reader, start: int, end: int, entry: Entry) -> None:
-    """"tháng 9/2013", "22 tháng 10", "giữa tháng 5"; "đầu tháng" alone is this month, roughly."""
+    """ "tháng 9/2013", "22 tháng 10", "giữa tháng 5"; "đầu tháng" alone is this month, roughly."""
     lower, roughly = reader.lower, entry.value == "approximate"
     match = MONTH_TAIL.match(lower, end)
     if match is None:
@@ -204,7 +206,7 @@ def _day_of(year: int | None, month: int, day: int) -> Value | None:
 
 
 def _year(reader: _Reader, start: int, end: int, entry: Entry) -> None:
-    """"năm 2013", "năm 2015-2019", "cuối năm 2014"; "đầu năm" alone is this year, roughly."""
+    """ "năm 2013", "năm 2015-2019", "cuối năm 2014"; "đầu năm" alone is this year, roughly."""
     lower, roughly = reader.lower, entry.value == "approximate"
     match = YEAR_TAIL.match(lower, end)
     if match is not None:
@@ -236,7 +238,7 @@ def _century(reader: _Reader, start: int, end: int, _entry: Entry) -> None:
 
 
 def _weekday(reader: _Reader, start: int, end: int, entry: Entry) -> None:
-    """"hôm thứ hai", "thứ 5 tuần trước", "thứ hai (13/10)"; "lần thứ hai" is none."""
+    """ "hôm thứ hai", "thứ 5 tuần trước", "thứ hai (13/10)"; "lần thứ hai" is none."""
     lower, day = reader.lower, int(entry.value)
     if week := _WEEK_TAIL.match(lower, end):
         reader.add(start, week.end(), Weekday(day, _WEEKS[week[1]]))
@@ -254,6 +256,8 @@ def _is_weekday(reader: _Reader, start: int, end: int, day: int) -> bool:
     after = _DATE_AFTER.match(lower, end)
     if after and (NUMERIC.match(lower, after.end()) or SPELLED.match(lower, after.end())):
         return True
+    if TOWARD.match(lower, end):
+        return True
     if reader.words.ordinal_after.match(lower, end):
         return False
     return _WEEKDAY_CUE.search(lower, before, start) is not None
@@ -264,7 +268,7 @@ def _relative(reader: _Reader, start: int, end: int, entry: Entry) -> None:
 
 
 def _counted(reader: _Reader, start: int, end: int, entry: Entry) -> None:
-    """"3 ngày trước", "những ngày qua", and without a count "tuần trước"."""
+    """ "3 ngày trước", "những ngày qua", and without a count "tuần trước"."""
     counted = entry.counted
     if counted is None or (
         counted.direction in {"ago", "ahead"} and reader.words.event_after.match(reader.lower, end)
@@ -279,13 +283,14 @@ def _counted(reader: _Reader, start: int, end: int, entry: Entry) -> None:
 
 
 def _since(reader: _Reader, start: int, end: int, _entry: Entry) -> None:
-    """"cách đây (hơn) 2 tuần"."""
+    """ "cách đây (hơn) 2 tuần"."""
     match = SINCE.match(reader.lower, end)
     count = count_within(match[2]) if match else None
     if match is None or count is None:
         return
     unit = UNITS[{"giờ": "hour", "ngày": "day", "tuần": "week", "tháng": "month", "năm": "year"}[match[3]]]
-    reader.add(start, match.end(), Distance(unit, None if count < 0 else count, -1, approximate=bool(match[1])))
+    moment = Distance(unit, None if count < 0 else count, -1, approximate=bool(match[1]))
+    reader.add(start, match.end(), moment)
 
 
 def _block(reader: _Reader, _start: int, end: int, _entry: Entry) -> None:
@@ -322,7 +327,7 @@ def days_value_of_iso(match: re.Match[str]) -> Value | None:
 
 
 def _years_range(reader: _Reader, start: int) -> re.Match[str] | None:
-    """"giai đoạn 2015-2025": two years that can be nothing else, after a word for a stretch of time."""
+    """ "giai đoạn 2015-2025": two years that can be nothing else, after a word for a stretch of time."""
     lower = reader.lower
     if lower[start - 1 : start] != " " or not lower[max(0, start - 10) : start].endswith(_STRETCHES):
         return None
@@ -341,21 +346,40 @@ def _is_date(reader: _Reader, start: int, match: re.Match[str]) -> bool:
         return True
     if match["y"] or reader.words.measure_after.match(lower, end):
         return False
-    weak = _WEAK_CUE.search(lower, max(0, start - 8), start) is not None
-    enclosed = lower[start - 1 : start] == "(" and reader.drafts and reader.drafts[-1].end >= start - 2
-    if enclosed:
+    if _beside_day(reader, start, day):
         return True
+    weak = _WEAK_CUE.search(lower, max(0, start - 8), start) is not None
     if separator == "/":
-        if (day, month) == (24, 7) and not weak:
+        if (day, month) == (24, 7):
             return False
-        return weak or day > month or match["d2"] is not None
+        return weak or day > month or match["d2"] is not None or _opens_range(lower, end)
     if match["d2"]:
         return False
-    in_brackets = lower[start - 1 : start] == "(" and lower[end : end + 1] in {")", ","}
-    return (in_brackets and day >= 10) or (weak and day > month and _RANGE_LINKED.search(lower, max(0, start - 12), start) is not None)
+    if lower[start - 1 : start] == "(" and lower[end : end + 1] in {")", ","}:
+        return day >= 10
+    return weak and day > month and _BOUND_BEFORE.search(lower, max(0, start - 6), start) is not None
 
 
-_RANGE_LINKED = re.compile(r"(?<!\w)(?:từ|đến|tới|trước|sau|hết) \Z")
+def _beside_day(reader: _Reader, start: int, day: int) -> bool:
+    """Whether the digits explain a time just named: "hôm nay (22.10)", "sáng nay 22-10"."""
+    if not reader.drafts:
+        return False
+    gap = reader.lower[reader.drafts[-1].end : start]
+    if gap in {" (", "("}:
+        return True
+    named = reader.drafts[-1].value
+    is_day = isinstance(named, Weekday) or (isinstance(named, Relative) and named.unit == "day")
+    return gap in {" ", ", "} and is_day and day > 5
+
+
+def _opens_range(lower: str, end: int) -> bool:
+    """Whether a second date with a stroke follows a dash: "2/4 – 5/4"."""
+    link = RANGE_LINK.match(lower, end)
+    after = NUMERIC.match(lower, link.end()) if link else None
+    return after is not None and after["s"] == "/"
+
+
+_BOUND_BEFORE = re.compile(r"(?<!\w)(?:từ|đến|tới|trước|sau|hết) \Z")
 
 _HANDLERS: dict[str, Callable[[_Reader, int, int, Entry], None]] = {
     "block": _block,

@@ -1,7 +1,7 @@
 """Neighbouring pieces of one time put together: "thứ hai (13/10)", "từ 5/3 đến 7/4", "lúc 2h sáng 5/3".
 
-Comes in: drafts in order and their text. Goes out: `TimeExpression`s. It reads only what stands between and right
-beside drafts, never the text at large.
+Comes in: drafts in order and their text. Goes out: `TimeExpression`s. It reads only what stands between
+and right beside drafts, never the text at large.
 """
 
 import re
@@ -27,7 +27,7 @@ _LONGEST_GAP = 14
 _APPOSITIONS = frozenset({" ", " (", ", ", ", (", " - ", " – ", "(", " tức "})
 _OF = frozenset({" ", ", ", " của "})
 _LINK = re.compile(r" ?[-–—] ?| (?:cho )?(?:đến|tới)(?: hết)? ")
-_TOWARD = re.compile(
+TOWARD = re.compile(
     r" (?:(vừa qua|vừa rồi|qua)|(?:sắp )?tới(?: đây)?(?=[.,;:)!?\n]|\Z| (?:tại|ở|sẽ|để|và|nhằm|đây)\b))(?!\w)"
 )
 _UNTIL_NOW = re.compile(r",? (?:cho )?(?:đến|tới) (?:nay|giờ|hiện nay|bây giờ|thời điểm này)(?!\w)")
@@ -71,11 +71,11 @@ def join(lower: str, words: TimeWords, drafts: list[Draft]) -> list[TimeExpressi
 
 
 def _look_after(lower: str, draft: Draft) -> None:
-    """"vừa qua" and "tới" right after a date say which way to look for its year."""
+    """ "vừa qua" and "tới" right after a date say which way to look for its year."""
     value = draft.value
     if not isinstance(value, Calendar | Weekday) or (isinstance(value, Calendar) and value.year is not None):
         return
-    match = _TOWARD.match(lower, draft.end)
+    match = TOWARD.match(lower, draft.end)
     if match is not None:
         draft.value = replace(value, toward=-1 if match[1] else 1)
         draft.end = match.end()
@@ -128,7 +128,8 @@ def _is_date(value: Value) -> bool:
 
 def _range(lower: str, words: TimeWords, a: Draft, b: Draft, *, dash: bool) -> Value | None:
     first, second = a.value, b.value
-    if isinstance(first, Interval | Window | Sequence | Fixed) or isinstance(second, Interval | Window | Sequence):
+    whole = Interval | Window | Sequence | Fixed
+    if isinstance(first, whole) or isinstance(second, whole):
         return None
     alike = (
         isinstance(first, Calendar)
@@ -162,9 +163,7 @@ def _finished(lower: str, words: TimeWords, draft: Draft, free: int, limit: int)
 
 def _bounded(lower: str, bound: tuple[int, str], value: Value, end: int) -> tuple[int, Value, int]:
     at, kind = bound
-    if isinstance(value, Interval):
-        return at, value, end
-    if isinstance(value, Sequence | Window):
+    if isinstance(value, Interval | Sequence | Window):
         return at, value, end
     if kind == "from":
         until_now = _UNTIL_NOW.match(lower, end)

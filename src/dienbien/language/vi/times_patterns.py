@@ -1,7 +1,7 @@
 """Written dates, as regexes that match at a position, and the values their groups stand for.
 
-Comes in: folded text and a position. Goes out: calendar values with the end of their words. Whether a fraction
-is a date is decided in `times.py`; here only what the calendar allows.
+Comes in: folded text and a position. Goes out: calendar values with the end of their words. Whether a
+fraction is a date is decided in `times.py`; here only what the calendar allows.
 """
 
 import re
@@ -40,22 +40,23 @@ MONTH_TAIL = re.compile(
     rf"|(?P<name>{_MONTH_NAME})(?!\w))"
     rf"(?:{_YEAR_TAIL.format('y')})?"
 )
-YEAR_TAIL = re.compile(rf" (?P<y>{YEAR})(?: ?{_DASH} ?(?P<y2>{YEAR}))?(?![\w%/-]|[.,:]\d)")
+YEAR_TAIL = re.compile(
+    rf" (?P<y>{YEAR})(?:(?: ?{_DASH} ?| đến (?:năm )?| tới năm )(?P<y2>{YEAR}))?(?![\w%/-]|[.,:]\d)"
+)
 DAY_ALONE = re.compile(rf"(?P<d>{DAY})(?:(?: ?{_DASH} ?| và | đến )(?P<d2>{DAY}))?(?![\w/%]|[.,:-]\d| %)")
 NIGHT_PAIR = re.compile(
-    rf" (?P<d>{DAY})(?:/(?P<m>{MONTH}))?,? (?:rạng )?(?:sáng|rạng) (?:ngày )?(?P<d2>{DAY})[/.-](?P<m2>{MONTH})"
-    rf"(?:/(?P<y>{YEAR}))?{_AFTER}"
+    rf" (?P<d>{DAY})(?:/(?P<m>{MONTH}))?,? (?:rạng )?(?:sáng|rạng) (?:ngày )?"
+    rf"(?P<d2>{DAY})[/.-](?P<m2>{MONTH})(?:/(?P<y>{YEAR}))?{_AFTER}"
 )
 DECADE = re.compile(r" (?P<y>(?:1[5-9]|20)\d0|[1-9]0)(?![\w%/-]|[.,:]\d)")
 CENTURY = re.compile(r"(?: thứ)? (?P<n>\d{1,2}|x{0,2}(?:ix|iv|v?i{0,3}))(?!\w)(?<! )")
-RANGE_LINK = re.compile(rf" ?(?:{_DASH}|,? (?:cho )?(?:đến|tới)(?: hết)?) ?(?:ngày |hôm |rạng sáng |sáng |chiều |tối |đêm )?")
+RANGE_LINK = re.compile(
+    rf" ?(?:{_DASH}|,? (?:cho )?(?:đến|tới)(?: hết)?) ?(?:ngày |hôm |rạng sáng |sáng |chiều |tối |đêm )?"
+)
 SINCE = re.compile(r" (?:(hơn|gần|khoảng|chừng|đúng|tròn) )?((?:\w+ ){1,5}?)(giờ|ngày|tuần|tháng|năm)(?!\w)")
-_ROMAN = {
-    name: number
-    for number, name in enumerate(
-        ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi"], start=1
-    )
-}
+_TENS = ("", "x", "xx")
+_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ROMAN = {tens + ones: 10 * i + j for i, tens in enumerate(_TENS) for j, ones in enumerate(_ONES)}
 _SEVERAL = frozenset({"vài", "mấy", "nhiều", "những", "ít", "dăm", "các", "chục", "trăm"})
 _ROUGHLY = frozenset({"hơn", "gần", "khoảng", "chừng", "ngót"})
 

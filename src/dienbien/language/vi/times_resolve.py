@@ -1,7 +1,8 @@
 """Time expressions to EDTF: what "hôm qua" or "22/10" is, given when the page was published.
 
-Comes in: an expression of `times.py`, the publication date, the date last named. Goes out: an EDTF string, or None
-where nothing fixes it (codebook sections 5 and 11.5). It neither finds expressions nor chooses among them.
+Comes in: an expression of `times.py`, the publication date, the date last named. Goes out: an EDTF string,
+or None where nothing fixes it (codebook sections 5 and 11.5). It neither finds expressions nor chooses among
+them.
 """
 
 import datetime
@@ -50,8 +51,9 @@ def resolve(
 ) -> str | None:
     """The EDTF date of an expression, None where it stays unknown (codebook sections 5 and 11.5).
 
-    `published`: the page's date. `last`: the resolved date of the expression named last ("cùng ngày"). `future`:
-    the act is announced, not past. `year`: a year that the document ties to it; wins over the publication date.
+    `published`: the page's date. `last`: the resolved date of the expression named last ("cùng ngày").
+    `future`: the act is announced, not past. `year`: a year that the document ties to it; it wins over the
+    publication date.
     """
     try:
         return _value(expression.value, _Context(published, last, future, year))
@@ -89,9 +91,9 @@ def _calendar(value: Calendar, context: _Context) -> str | None:
     if value.year_shift is not None:
         if published is None:
             return None
-        return edtf.point(published.year + value.year_shift, value.month, value.day, approximate=value.approximate)
+        return _as_named(value, published.year + value.year_shift)
     if value.year is not None:
-        return edtf.point(value.year, value.month, value.day, approximate=value.approximate)
+        return _as_named(value, value.year)
     if value.month_shift is not None:
         if published is None:
             return None
@@ -100,11 +102,15 @@ def _calendar(value: Calendar, context: _Context) -> str | None:
     if value.month is None:
         return _day_alone(value, context)
     if context.year is not None:
-        return edtf.point(context.year, value.month, value.day, approximate=value.approximate)
+        return _as_named(value, context.year)
     if published is None:
         return edtf.point(None, value.month, value.day)
-    year = _nearest_year(value.month, value.day, published, _looks_ahead(value.toward, context))
-    return edtf.point(year, value.month, value.day, approximate=value.approximate) if year else None
+    nearest = _nearest_year(value.month, value.day, published, _looks_ahead(value.toward, context))
+    return _as_named(value, nearest) if nearest else None
+
+
+def _as_named(value: Calendar, year: int) -> str:
+    return edtf.point(year, value.month, value.day, approximate=value.approximate)
 
 
 def _looks_ahead(toward: int, context: _Context) -> bool:
@@ -125,7 +131,7 @@ def _nearest_year(month: int, day: int | None, published: datetime.date, ahead: 
 
 
 def _day_alone(value: Calendar, context: _Context) -> str | None:
-    """"ngày 15": the nearest 15th; without a publication date the 15th of the month last named."""
+    """ "ngày 15": the nearest 15th; without a publication date the 15th of the month last named."""
     if value.day is None:
         return None
     published = context.published
@@ -191,7 +197,7 @@ def _weekday(value: Weekday, context: _Context) -> str | None:
 
 
 def _distance(value: Distance, context: _Context) -> str | None:
-    """"3 ngày trước"; a week's distance is a rough one; "vài ngày trước" is any time up to the day before."""
+    """ "3 ngày trước"; a week's distance is a rough one; "vài ngày trước" is any time up to the day before."""
     base = _base(value, context)
     if base is None:
         return None
@@ -239,14 +245,14 @@ def _window(value: Window, context: _Context) -> str | None:
     if value.count is None:
         return edtf.interval(None, today) if value.direction < 0 else edtf.interval(today, None)
     if value.unit == "hour":
-        span = math.ceil(value.count / 24) * _DAY
-        return _days(published - span, published) if value.direction < 0 else _days(published, published + span)
-    span = value.count * (_WEEK if value.unit == "week" else _DAY)
-    return _days(published - span, published - _DAY) if value.direction < 0 else _days(published, published + span)
+        span, until = math.ceil(value.count / 24) * _DAY, published
+    else:
+        span, until = value.count * (_WEEK if value.unit == "week" else _DAY), published - _DAY
+    return _days(published - span, until) if value.direction < 0 else _days(published, published + span)
 
 
 def _sequence(value: Sequence, context: _Context) -> str | None:
-    """"trước đó": up to the anchor; "sau đó": the month of the anchor (codebook section 11.5)."""
+    """ "trước đó": up to the anchor; "sau đó": the month of the anchor (codebook section 11.5)."""
     if context.last is None:
         return None
     first, last = edtf.split(context.last)
@@ -264,6 +270,8 @@ def _interval(value: Interval, context: _Context) -> str | None:
     else:
         start = _moment(value.start, context)
         end = _moment(value.end, _near(context, _day_of(start), ahead=True, other=value.end))
+    if start is not None and end is None and value.end == Relative("day", 0):
+        return edtf.interval(start, None)
     if start is None or end is None:
         return start or end
     if value.end == Relative("day", 0) and _holds(start, end):

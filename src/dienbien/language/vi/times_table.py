@@ -42,7 +42,7 @@ _COUNTED = re.compile(r"(ago|ahead|past|next):(hour|day|week|month|year)(@last)?
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """"… ngày trước": what it means with a count before it, and without (None: nothing)."""
+    """ "… ngày trước": what it means with a count before it, and without (None: nothing)."""
 
     direction: str
     unit: Unit
@@ -171,7 +171,7 @@ def _relative(row: Row, value: str) -> tuple[Moment, Part | None]:
         return Sequence(-1 if value == "before-last" else 1), None
     match = _RELATIVE.match(value)
     if match is None or (match[5] and match[5] not in PARTS):
-        raise TableError(f"{row.where}: can't read value {value!r}; write it like day-1, last-day+1 or month~0")
+        raise TableError(f"{row.where}: can't read value {value!r}; write it like day-1 or month~+0")
     anchor, unit, roughly, amount, part = match.groups()
     moment = Relative(UNITS[unit], int(amount), "last" if anchor else "published", bool(roughly))
     return moment, PARTS[part] if part else None
@@ -181,7 +181,7 @@ def _counted(row: Row, value: str) -> Counted:
     main, _, other = value.partition("/")
     match = _COUNTED.match(main)
     if match is None:
-        raise TableError(f"{row.where}: can't read value {value!r}; write it like ago:day@last or ago:week/week-1")
+        raise TableError(f"{row.where}: can't read value {value!r}; write it like ago:week/week-1")
     plain = Counted(match[1], UNITS[match[2]], bool(match[3]), None)
     if not other:
         return plain

@@ -86,7 +86,10 @@ Moment = Calendar | Relative | Weekday | Distance | Window | Sequence | Fixed
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """From one moment to another; None is an open end. `strict` leaves the named moment out ("trước tháng 7")."""
+    """From one moment to another; None is an open end.
+
+    `strict` leaves the named moment out ("trước tháng 7").
+    """
 
     start: Moment | None
     end: Moment | None

@@ -1,0 +1,137 @@
+"""The `dienbien` command: code, explain, schema.
+
+Comes in: arguments. Goes out: records, explanations or the JSON Schema on standard output, one line per
+failure on standard error, and an exit code. What costs time to import is imported by the verb that needs it.
+"""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dienbien.version import __version__
+
+if TYPE_CHECKING:
+    from dienbien.cli.explain import ExplanationFormat as View
+    from dienbien.cli.run import RecordFormat as Form
+
+_EXIT_CODES = """
+\b
+Exit codes:
+  0    everything was read and coded
+  1    some inputs could not be read or coded (each is named on standard error, the rest
+       is coded), or the output could not be written to the end
+  2    the command was not understood: an unknown option, a bad date, no input
+  130  interrupted
+  141  the reader of the output went away
+"""
+
+
+def _checked_date(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """The value of --published; a usage error where it is no ISO 8601 date."""
+    from dienbien.cli.run import published_date
+
+    try:
+        return None if value is None else published_date(value)
+    except ValueError:
+        problem = f"{value!r} is not a date; write it as 2025-10-22 or 2025-10-22T08:30"
+        raise click.BadParameter(problem, ctx, param) from None
+
+
+_inputs = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+_published = click.option(
+    "--published",
+    callback=_checked_date,
+    metavar="DATE",
+    help="When pages that don't say so were published (2025-10-22); it fixes years, “hôm qua” and the like.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="dienbien")
+def cli() -> None:
+    """Read Vietnamese news pages and keep the record of a conflict.
+
+    Who did what to whom, when, where, who says so, how many were lost, and the words that prove it.
+    """
+
+
+@cli.command(epilog=_EXIT_CODES)
+@_inputs
+@_published
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl", "csv"]),
+    default="table",
+    show_default=True,
+    help="A table to read, one JSON record a line, or flat columns for spreadsheets.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write to FILE, which appears whole when the run is over or not at all.",
+)
+@click.pass_context
+def code(
+    ctx: click.Context,
+    inputs: tuple[str, ...],
+    published: str | None,
+    form: "Form",
+    output: Path | None,
+) -> None:
+    """Code events from pages.
+
+    INPUT is a text file, a directory, a pattern ("pages/*.txt"), a JSONL file of documents (also .gz), or -
+    for standard input. Records are written page by page as they are coded.
+    """
+    from dienbien.cli.output import quiet_end
+    from dienbien.cli.run import code_inputs
+
+    with quiet_end():
+        failed = code_inputs(inputs, published, form, output)
+    ctx.exit(1 if failed else 0)
+
+
+@cli.command(epilog=_EXIT_CODES)
+@_inputs
+@_published
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Text to read, or one JSON object a page and line.",
+)
+@click.pass_context
+def explain(ctx: click.Context, inputs: tuple[str, ...], published: str | None, form: "View") -> None:
+    """Show how each page was understood.
+
+    Its zones; for each sentence the phrases found, with their table rows, and the acts; for a sentence
+    without a record what was missing; and the records.
+    """
+    from dienbien.cli.explain import explain_inputs
+    from dienbien.cli.output import quiet_end
+
+    with quiet_end():
+        failed = explain_inputs(inputs, published, form)
+    ctx.exit(1 if failed else 0)
+
+
+@cli.command()
+def schema() -> None:
+    """Print the JSON Schema of one record."""
+    from dienbien.cli.output import quiet_end
+    from dienbien.records import json_schema
+
+    with quiet_end():
+        click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+def main() -> None:
+    """Run the command line; the entry point that `pip install` makes."""
+    cli(prog_name="dienbien")

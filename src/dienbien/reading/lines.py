@@ -1,0 +1,136 @@
+"""Document JSONL: one JSON object with `id` and `text` on each line.
+
+Comes in: a binary stream, read line by line. Goes out: what each line says, or a `ReadError` with its number.
+A line is never held beyond the bound; it says nothing about zones.
+"""
+
+import io
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import msgspec
+
+from dienbien.reading.decode import encoding_of
+from dienbien.reading.errors import ReadError
+
+MOST_LINE_BYTES = 32 * 1024 * 1024
+_MOST_SKIPPED = 16
+_SHAPE = '{"id": "…", "text": "…"}'
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A document as it stands on its line; members that it does not name are ignored."""
+
+    id: str
+    text: str
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    title: str | None = None
+
+
+_DECODER = msgspec.json.Decoder(Line)
+
+
+def read_lines(name: str, stream: BinaryIO, first: bytes = b"") -> Iterator[tuple[int, Line | ReadError]]:
+    """The documents of a stream with their line numbers; `first` is what was read of it before.
+
+    Lines of white space are skipped. A line over 32 MiB is an error and skipped; a file whose line does not
+    end within 16 times that is given up. Raises what reading the stream raises.
+    """
+    number = 0
+    for number, line in enumerate(_raw_lines(_as_utf8(stream, first)), 1):
+        place = f"line {number}"
+        if line is None:
+            reason = f"is longer than {MOST_LINE_BYTES // 2**20} MiB"
+            yield number, ReadError(name, place, reason, "split the document or remove the line")
+        elif line.strip():
+            yield number, parse_line(name, place, line)
+
+
+def parse_line(name: str, place: str, line: bytes) -> Line | ReadError:
+    """The document of one line of UTF-8 JSON, or what is wrong with it."""
+    try:
+        document = _DECODER.decode(line)
+    except msgspec.ValidationError as error:
+        reason = f"is not a document ({_plain(error)})"
+        return ReadError(name, place, reason, f"each line must be an object like {_SHAPE}, all values text")
+    except UnicodeDecodeError as error:
+        return ReadError(
+            name, place, f"is not valid UTF-8 at byte {error.start} of the line", "save it as UTF-8"
+        )
+    except (msgspec.DecodeError, RecursionError) as error:
+        return ReadError(name, place, f"is not valid JSON ({_plain(error)})", "correct or remove the line")
+    if not document.id.strip():
+        return ReadError(name, place, "has an empty id", "give the document an id of its own")
+    if not document.text.strip():
+        return ReadError(
+            name, place, f"document {document.id[:80]!r} has no text", "give it text, or remove the line"
+        )
+    return document
+
+
+def _plain(error: Exception) -> str:
+    """The message of a decoding error without the trailing full stop, on one line."""
+    return " ".join(str(error).split()).rstrip(".")
+
+
+def _raw_lines(stream: BinaryIO) -> Iterator[bytes | None]:
+    """Lines without their ends; None stands for a line over the bound."""
+    while line := stream.readline(MOST_LINE_BYTES + 1):
+        if len(line) <= MOST_LINE_BYTES or line.endswith(b"\n"):
+            yield line
+            continue
+        yield None
+        for _ in range(_MOST_SKIPPED):
+            rest = stream.readline(MOST_LINE_BYTES)
+            if not rest or rest.endswith(b"\n"):
+                break
+        else:
+            return
+
+
+def _as_utf8(stream: BinaryIO, first: bytes) -> BinaryIO:
+    """The stream from its beginning, as UTF-8 without byte order mark."""
+    head = first or stream.read(4)
+    mark, encoding = encoding_of(head)
+    whole = io.BufferedReader(_Joined(head[len(mark) :], stream))
+    if encoding == "utf-8":
+        return whole
+    return io.BufferedReader(_Recoded(io.TextIOWrapper(whole, encoding, newline="\n")))
+
+
+class _Joined(io.RawIOBase):
+    """Bytes that were read before, and then the stream they came from."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head = head
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "memoryview") -> int:  # type: ignore[override]
+        chunk = self._head[: len(buffer)] or self._rest.read(len(buffer))
+        self._head = self._head[len(buffer) :]
+        buffer[: len(chunk)] = chunk
+        return len(chunk)
+
+
+class _Recoded(io.RawIOBase):
+    """Text in another encoding, read as UTF-8."""
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self._text = text
+        self._ready = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "memoryview") -> int:  # type: ignore[override]
+        if not self._ready:
+            self._ready = self._text.read(len(buffer)).encode("utf-8", "replace")
+        chunk = self._ready[: len(buffer)]
+        self._ready = self._ready[len(buffer) :]
+        buffer[: len(chunk)] = chunk
+        return len(chunk)
