@@ -1,0 +1,122 @@
+"""The command as a process: exit codes, pipes, signals and what a start loads."""
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .samples import PAGE, Command
+
+
+def test_all_coded_ends_with_0(dienbien: Command, page: Path) -> None:
+    done = dienbien("code", page)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_one_bad_input_ends_with_1(dienbien: Command, page: Path) -> None:
+    done = dienbien("code", "nowhere.txt", page, "--format", "jsonl")
+    assert done.returncode == 1
+    assert done.stderr.count(b"\n") == 1
+    assert done.stdout
+
+
+def test_a_usage_error_ends_with_2(dienbien: Command, page: Path) -> None:
+    done = dienbien("code", page, "--published", "mai")
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+
+
+def test_the_table_is_plain_text_in_a_pipe(dienbien: Command, page: Path) -> None:
+    done = dienbien("code", page, columns=80)
+    assert b"\x1b" not in done.stdout
+    assert "điện đàm" in " ".join(done.stdout.decode("utf-8").split())
+
+
+def test_output_is_utf8_whatever_the_locale(page: Path, tmp_path: Path) -> None:
+    environment = {
+        **os.environ,
+        "LC_ALL": "C",
+        "PYTHONIOENCODING": "ascii",
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+    command = [sys.executable, "-m", "dienbien.cli", "code", str(page)]
+    done = subprocess.run(command, capture_output=True, check=False, env=environment, timeout=60)
+    assert done.returncode == 0
+    assert "Kharkiv" in done.stdout.decode("utf-8")
+
+
+def test_a_failed_run_leaves_no_file(dienbien: Command, page: Path, tmp_path: Path) -> None:
+    done = dienbien("code", page, "--format", "jsonl", "--published", "x", "-o", tmp_path / "out.jsonl")
+    assert done.returncode == 2
+    assert [path.name for path in tmp_path.iterdir()] == [page.name]
+
+
+def test_records_come_out_while_input_still_comes_in(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    fifo = tmp_path / "feed.jsonl"
+    fifo.write_text(
+        "".join(json.dumps({"id": str(n), "text": PAGE}) + "\n" for n in range(300)), encoding="utf-8"
+    )
+    command = [sys.executable, "-m", "dienbien.cli", "code", str(fifo), "--format", "jsonl"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+    ) as process:
+        assert isinstance(process.stdout, io.BufferedReader)
+        assert json.loads(process.stdout.readline())["doc"] == "0"
+        process.stdout.close()
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=60) == 141
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")
+def test_ctrl_c_ends_quietly_and_leaves_no_file(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    target = tmp_path / "out.jsonl"
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    os.mkfifo(pages / "feed.jsonl")
+    command = [sys.executable, "-m", "dienbien.cli", "code", "-", "--format", "jsonl", "-o", str(target)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+    ) as process:
+        while not list(tmp_path.glob(".out.jsonl.*")) and process.poll() is None:
+            os.sched_yield()
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert errors.strip() == b""
+    assert not target.exists()
+    assert not list(tmp_path.glob(".out.jsonl.*"))
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("code", "--help"), ("--version",)])
+def test_help_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
+    check = (
+        "import sys; from click.testing import CliRunner; from dienbien.cli.main import cli;"
+        f"assert CliRunner().invoke(cli, {list(arguments)!r}).exit_code == 0;"
+        "print([m for m in ('rich', 'ahocorasick_rs', 'msgspec', 'dienbien.coding') if m in sys.modules])"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", check], capture_output=True, check=True, env=environment, timeout=60
+    )
+    assert done.stdout.strip() == b"[]"
+
+
+def test_jsonl_needs_no_table_library(page: Path) -> None:
+    check = (
+        "import sys; from click.testing import CliRunner; from dienbien.cli.main import cli;"
+        f"assert CliRunner().invoke(cli, ['code', {str(page)!r}, '--format', 'jsonl']).exit_code == 0;"
+        "print('rich' in sys.modules)"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", check], capture_output=True, check=True, env=environment, timeout=60
+    )
+    assert done.stdout.strip() == b"False"
