@@ -1,13 +1,12 @@
 """What the tests of the command line share: a page with certain records, and the command as a process."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from .samples import PAGE, QUIET_PAGE, Command
+from .samples import PAGE, QUIET_PAGE, Command, Done, environment
 
 
 @pytest.fixture
@@ -28,17 +27,14 @@ def quiet_page(tmp_path: Path) -> Path:
 def dienbien(tmp_path: Path) -> Command:
     """The command as a process of its own, in an empty working directory."""
 
-    def run(
-        *arguments: str | Path, stdin: bytes = b"", columns: int = 100
-    ) -> subprocess.CompletedProcess[bytes]:
-        environment = {k: v for k, v in os.environ.items() if k not in ("FORCE_COLOR", "NO_COLOR")}
+    def run(*arguments: str | Path, stdin: bytes = b"", columns: int = 100) -> Done:
         return subprocess.run(
             [sys.executable, "-m", "dienbien.cli", *map(str, arguments)],
             input=stdin,
             capture_output=True,
             check=False,
             cwd=tmp_path,
-            env={**environment, "COLUMNS": str(columns), "PYTHONPATH": os.pathsep.join(sys.path)},
+            env=environment(COLUMNS=str(columns)),
             timeout=60,
         )
 

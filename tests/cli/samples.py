@@ -1,6 +1,8 @@
 """Pages, and records made by hand for what is shown rather than coded."""
 
+import os
 import subprocess
+import sys
 from collections.abc import Callable
 
 from dienbien.records import Document, Entity, Loss, Place, Record, Span, Zone
@@ -13,9 +15,29 @@ Bộ Quốc phòng Ukraine cho biết ít nhất 12 binh sĩ thiệt mạng khi 
 """
 QUIET_PAGE = "Công thức làm bánh cuốn\n\nXay gạo với nước, để bột lắng rồi tráng thật mỏng trên nồi hấp.\n"
 
-Command = Callable[..., subprocess.CompletedProcess[bytes]]
+Done = subprocess.CompletedProcess[bytes]
+Command = Callable[..., Done]
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """The environment of a command that finds the package as this process does."""
+    kept = {k: v for k, v in os.environ.items() if k not in ("FORCE_COLOR", "NO_COLOR")}
+    return {**kept, "PYTHONPATH": os.pathsep.join(sys.path), **changes}
+
 
 TEXT = "Quân đội Armenia bắn rơi hai máy bay không người lái của Azerbaijan gần Jermuk."
+
+
+PLACE = Place(
+    text="Jermuk",
+    name="Jermuk",
+    country="ARM",
+    lat=39.84,
+    lon=-45.67,
+    precision="town",
+    start=72,
+    end=78,
+)
 
 
 def entity(text: str, name: str | None = None, country: str | None = "ARM") -> Entity:
@@ -40,8 +62,8 @@ def document(text: str = TEXT, name: str = "jermuk.txt") -> Document:
     return Document(id=name, text=text, published="2025-10-22", zones=(Zone("body", 0, len(text)),))
 
 
-def record(text: str = TEXT, trigger: str = "bắn rơi", **changes: object) -> Record:
-    start = text.index(trigger)
+def record(text: str = TEXT, words: str = "bắn rơi", **changes: object) -> Record:
+    start = text.index(words)
     fields: dict[str, object] = {
         "doc": "jermuk.txt",
         "id": "jermuk.txt#1",
@@ -64,7 +86,7 @@ def record(text: str = TEXT, trigger: str = "bắn rơi", **changes: object) -> 
         "sources": (),
         "losses": (loss(2, 2),),
         "zone": "body",
-        "trigger": Span(start, start + len(trigger), trigger),
+        "trigger": Span(start, start + len(words), words),
         "mentions": (Span(0, len(text), text),),
         "contexts": ("military",),
     }

@@ -29,11 +29,16 @@ def test_a_file_appears_only_when_all_is_written(tmp_path: Path) -> None:
 def test_a_run_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
     target = tmp_path / "out.jsonl"
     target.write_bytes(b"old")
-    with pytest.raises(KeyboardInterrupt), open_output(target) as stream:
-        stream.write(b"half")
-        raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt):
+        _write_and_fail(target)
     assert target.read_bytes() == b"old"
     assert os.listdir(tmp_path) == ["out.jsonl"]
+
+
+def _write_and_fail(target: Path) -> None:
+    with open_output(target) as stream:
+        stream.write(b"half")
+        raise KeyboardInterrupt
 
 
 def test_permissions_of_the_old_file_stay(tmp_path: Path) -> None:

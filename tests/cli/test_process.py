@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from .samples import PAGE, Command
+from .samples import PAGE, Command, environment
 
 
 def test_all_coded_ends_with_0(dienbien: Command, page: Path) -> None:
@@ -38,14 +38,9 @@ def test_the_table_is_plain_text_in_a_pipe(dienbien: Command, page: Path) -> Non
 
 
 def test_output_is_utf8_whatever_the_locale(page: Path, tmp_path: Path) -> None:
-    environment = {
-        **os.environ,
-        "LC_ALL": "C",
-        "PYTHONIOENCODING": "ascii",
-        "PYTHONPATH": os.pathsep.join(sys.path),
-    }
     command = [sys.executable, "-m", "dienbien.cli", "code", str(page)]
-    done = subprocess.run(command, capture_output=True, check=False, env=environment, timeout=60)
+    poor = environment(LC_ALL="C", PYTHONIOENCODING="ascii")
+    done = subprocess.run(command, capture_output=True, check=False, env=poor, timeout=60)
     assert done.returncode == 0
     assert "Kharkiv" in done.stdout.decode("utf-8")
 
@@ -56,15 +51,13 @@ def test_a_failed_run_leaves_no_file(dienbien: Command, page: Path, tmp_path: Pa
     assert [path.name for path in tmp_path.iterdir()] == [page.name]
 
 
-def test_records_come_out_while_input_still_comes_in(tmp_path: Path) -> None:
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    fifo = tmp_path / "feed.jsonl"
-    fifo.write_text(
-        "".join(json.dumps({"id": str(n), "text": PAGE}) + "\n" for n in range(300)), encoding="utf-8"
-    )
-    command = [sys.executable, "-m", "dienbien.cli", "code", str(fifo), "--format", "jsonl"]
+def test_a_reader_that_leaves_ends_the_run_quietly(tmp_path: Path) -> None:
+    feed = tmp_path / "feed.jsonl"
+    lines = (json.dumps({"id": str(n), "text": PAGE}) for n in range(300))
+    feed.write_text("\n".join(lines), encoding="utf-8")
+    command = [sys.executable, "-m", "dienbien.cli", "code", str(feed), "--format", "jsonl"]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
     ) as process:
         assert isinstance(process.stdout, io.BufferedReader)
         assert json.loads(process.stdout.readline())["doc"] == "0"
@@ -74,16 +67,26 @@ def test_records_come_out_while_input_still_comes_in(tmp_path: Path) -> None:
         assert process.wait(timeout=60) == 141
 
 
+def test_records_come_out_while_input_still_comes_in() -> None:
+    command = [sys.executable, "-m", "dienbien.cli", "code", "-", "--format", "jsonl"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment()
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(json.dumps({"id": "one", "text": PAGE}).encode("utf-8") + b"\n")
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline())["doc"] == "one"
+        process.stdin.close()
+        assert process.wait(timeout=60) == 0
+
+
 @pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")
 def test_ctrl_c_ends_quietly_and_leaves_no_file(tmp_path: Path) -> None:
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     target = tmp_path / "out.jsonl"
-    pages = tmp_path / "pages"
-    pages.mkdir()
-    os.mkfifo(pages / "feed.jsonl")
     command = [sys.executable, "-m", "dienbien.cli", "code", "-", "--format", "jsonl", "-o", str(target)]
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
     ) as process:
         while not list(tmp_path.glob(".out.jsonl.*")) and process.poll() is None:
             os.sched_yield()
@@ -102,7 +105,6 @@ def test_help_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
         f"assert CliRunner().invoke(cli, {list(arguments)!r}).exit_code == 0;"
         "print([m for m in ('rich', 'ahocorasick_rs', 'msgspec', 'dienbien.coding') if m in sys.modules])"
     )
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run(
         [sys.executable, "-c", check], capture_output=True, check=True, env=environment, timeout=60
     )
@@ -115,7 +117,6 @@ def test_jsonl_needs_no_table_library(page: Path) -> None:
         f"assert CliRunner().invoke(cli, ['code', {str(page)!r}, '--format', 'jsonl']).exit_code == 0;"
         "print('rich' in sys.modules)"
     )
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run(
         [sys.executable, "-c", check], capture_output=True, check=True, env=environment, timeout=60
     )

@@ -37,7 +37,7 @@ def test_sources_go_from_the_event_outwards() -> None:
 
 
 def test_a_long_sentence_is_cut_around_the_trigger() -> None:
-    text = "Sau nhiều tuần căng thẳng dọc biên giới, quân đội hai nước đã đụng độ dữ dội ở khu vực phía bắc tỉnh này."
+    text = "Sau nhiều tuần căng thẳng dọc biên giới, quân đội hai nước đã đụng độ dữ dội ở phía bắc tỉnh này."
     start = text.index("đụng độ")
     before, trigger, after = excerpt(Span(0, len(text), text), Span(start, start + 7, "đụng độ"), 50)
     assert trigger == "đụng độ"

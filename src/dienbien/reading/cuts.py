@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from dienbien.reading.marks import marks
 from dienbien.records import ZoneKind
@@ -74,7 +75,7 @@ def cut_captions(text: str, start: int, end: int, credits_: list[Credit]) -> lis
 
 
 def cut_links(text: str, start: int, end: int) -> list[Cut]:
-    """Runs of `>> other story` inside a paragraph; the last one of a run only where no sentence follows it."""
+    """Runs of `>> other story` inside a paragraph; the last of a run only where no sentence follows it."""
     if text.find(">", start, end) < 0 and text.find("»", start, end) < 0:
         return []
     signs = [match.start() for match in _LINK.finditer(text, start, end)]
@@ -114,8 +115,7 @@ def is_signature(piece: str) -> bool:
 
 def _is_run(text: str, signs: list[int]) -> bool:
     """Whether between the link signs there are only headlines: short and without a full stop."""
-    spans = zip(signs, signs[1:], strict=False)
-    return all(b - a <= 180 and not _SENTENCE_END.search(text, a, b) for a, b in spans)
+    return all(b - a <= 180 and not _SENTENCE_END.search(text, a, b) for a, b in pairwise(signs))
 
 
 def _credit_word(text: str, colon: int) -> int:
@@ -171,7 +171,7 @@ def _names_end(text: str, position: int, end: int) -> int | None:
 
 
 def _description_start(text: str, floor: int, credit_start: int) -> int:
-    """Where the sentence that describes the picture begins, or `credit_start` where it is too long to be one."""
+    """Where the sentence that describes the picture begins; `credit_start` where it is too long for that."""
     head = credit_start
     while head > floor and (text[head - 1].isspace() or text[head - 1] in "-–—("):
         head -= 1
@@ -214,7 +214,7 @@ def _patterns() -> _Patterns:
 
 def _spellings(phrases: list[str], *cases: Callable[[str], str]) -> tuple[str, ...]:
     """The phrases as written and in other cases, in both Unicode forms, longest first."""
-    cased = [phrase for phrase in phrases] + [case(phrase) for phrase in phrases for case in cases]
+    cased = phrases + [case(phrase) for phrase in phrases for case in cases]
     forms = {form for phrase in cased for form in _forms(phrase)}
     return tuple(sorted(forms, key=lambda form: (-len(form), form)))
 

@@ -15,6 +15,7 @@ from dienbien.reading.errors import ReadError
 
 MOST_LINE_BYTES = 32 * 1024 * 1024
 _MOST_SKIPPED = 16
+_BUFFER = 256 * 1024
 _SHAPE = '{"id": "…", "text": "…"}'
 
 
@@ -94,7 +95,7 @@ def _as_utf8(stream: BinaryIO, first: bytes) -> BinaryIO:
     """The stream from its beginning, as UTF-8 without byte order mark."""
     head = first or stream.read(4)
     mark, encoding = encoding_of(head)
-    whole = io.BufferedReader(_Joined(head[len(mark) :], stream))
+    whole = io.BufferedReader(_Joined(head[len(mark) :], stream), _BUFFER)
     if encoding == "utf-8":
         return whole
     return io.BufferedReader(_Recoded(io.TextIOWrapper(whole, encoding, newline="\n")))
@@ -105,13 +106,13 @@ class _Joined(io.RawIOBase):
 
     def __init__(self, head: bytes, rest: BinaryIO) -> None:
         self._head = head
-        self._rest = rest
+        self._read = getattr(rest, "read1", rest.read)
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: "memoryview") -> int:  # type: ignore[override]
-        chunk = self._head[: len(buffer)] or self._rest.read(len(buffer))
+        chunk = self._head[: len(buffer)] or self._read(len(buffer))
         self._head = self._head[len(buffer) :]
         buffer[: len(chunk)] = chunk
         return len(chunk)

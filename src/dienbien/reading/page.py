@@ -7,6 +7,7 @@ and None elsewhere. What only the order of paragraphs can tell is left to `story
 import re
 from collections import Counter
 from collections.abc import Hashable
+from itertools import pairwise
 
 from dienbien.language.tables import Row
 from dienbien.reading.cuts import Cut, cut_captions, find_credits
@@ -33,8 +34,8 @@ class Page:
     """A page with its paragraphs; lists run parallel to `paragraphs`.
 
     `rows` holds the table row that a paragraph fires, `cuts` the captions inside it, `kinds` what it is
-    (None: not known yet), `identities` what is equal for paragraphs with the same words, `fresh` whether it is
-    prose that stands only once on the page. `title` is the index of the title or None.
+    (None: not known yet), `identities` what is equal for paragraphs with the same words, `fresh` whether it
+    is prose that stands only once on the page. `title` is the index of the title or None.
     """
 
     def __init__(self, text: str, title: str | None) -> None:
@@ -105,9 +106,7 @@ class Page:
         if not cuts or cuts[-1][2] < paragraph.end:
             return False
         if paragraph.length > _LONGEST_CAPTION:
-            return cuts[0][1] == paragraph.start and all(
-                a[2] + 2 >= b[1] for a, b in zip(cuts, cuts[1:], strict=False)
-            )
+            return cuts[0][1] == paragraph.start and all(a[2] + 2 >= b[1] for a, b in pairwise(cuts))
         head = self.text[paragraph.start : cuts[-1][1]]
         return len(_INNER_STOP.findall(head + "x")) <= 2
 
@@ -142,7 +141,7 @@ class Page:
         return self._opens_run_of_lines(index) and paragraph.length <= 110 and not self._title_keys
 
     def _opens_run_of_lines(self, index: int) -> bool:
-        """Whether sentences stand on lines of their own, as after a sentence splitter that closed the title too."""
+        """Whether sentences stand on lines of their own: such a splitter closed the title with a full stop."""
         following = self.paragraphs[index + 1 : index + 4]
         return len(following) == 3 and not any(paragraph.block for paragraph in following)
 

@@ -105,7 +105,7 @@ class _Walk:
         return self.runs[index] >= 2 or self._closes(index)
 
     def _opens_block(self, index: int, identity: Hashable) -> bool:
-        """Whether a repeated paragraph begins a block without header: doubled at once, or nothing new follows."""
+        """Whether a repeated paragraph begins a block without header: doubled, or nothing new follows."""
         page = self.page
         follows = index + 1 < len(page.paragraphs) and page.identities[index + 1] == identity
         return (follows and page.paragraphs[index].is_headline) or (index >= self.tail and len(self.told) > 0)
@@ -129,7 +129,7 @@ class _Walk:
 
 
 def _prose_runs(page: Page) -> list[int]:
-    """For each paragraph that is new prose, how many such follow in a row from it; captions don't interrupt."""
+    """For each paragraph that is new prose, how many such stand in a row from it, captions aside."""
     runs = [0] * len(page.paragraphs)
     length = 0
     for index in range(len(runs) - 1, -1, -1):
@@ -150,6 +150,6 @@ def _mark_background(page: Page, kinds: list[ZoneKind]) -> None:
     """Paragraphs in the second half of the story, none of the first three, that open with earlier events."""
     story = [i for i, kind in enumerate(kinds) if kind in ("lede", "body")]
     for index in story[max(3, len(story) // 2) :]:
-        if kinds[index] == "body" and page.has_row(index, "background"):
-            if not marks().is_recent(page.paragraphs[index]):
-                kinds[index] = "background"
+        earlier = kinds[index] == "body" and page.has_row(index, "background")
+        if earlier and not marks().is_recent(page.paragraphs[index]):
+            kinds[index] = "background"

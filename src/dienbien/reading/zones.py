@@ -40,7 +40,7 @@ def _cuts(page: Page, index: int, is_last: bool) -> list[Cut]:
 
 
 def _append_pieces(zones: list[Zone], text: str, whole: Cut, cuts: list[Cut]) -> None:
-    """The story's pieces and the cuts between them, in order; a cut that overlaps an earlier one is dropped."""
+    """The story's pieces and the cuts between them, in order; what overlaps an earlier cut is dropped."""
     kind, position, end = whole
     for cut_kind, cut_start, cut_end in cuts:
         if cut_start < position:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from dienbien.language.vi.times_join import TOWARD, Draft, join
+from dienbien.language.vi.times_near import word_before
 from dienbien.language.vi.times_patterns import (
     CENTURY,
     DAY_ALONE,
@@ -34,7 +35,7 @@ from dienbien.language.vi.times_patterns import (
     numeric_value,
     spelled_value,
 )
-from dienbien.language.vi.times_table import UNITS, Entry, TimeWords, time_words, word_before
+from dienbien.language.vi.times_table import UNITS, Entry, TimeWords, time_words
 from dienbien.language.vi.times_value import (
     Calendar,
     Distance,

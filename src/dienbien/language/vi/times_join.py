@@ -7,7 +7,8 @@ and right beside drafts, never the text at large.
 import re
 from dataclasses import dataclass, replace
 
-from dienbien.language.vi.times_table import TimeWords, word_before
+from dienbien.language.vi.times_near import word_before
+from dienbien.language.vi.times_table import TimeWords
 from dienbien.language.vi.times_value import (
     Calendar,
     Distance,

@@ -5,7 +5,6 @@ the hits mean together is the work of `times.py`.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dienbien.language.tables import Row, TableError, read_table, variants
+from dienbien.language.vi.times_near import words_after, words_before
 from dienbien.language.vi.times_value import Distance, Moment, Part, Relative, Sequence, Unit, Window
 
 PATH = Path(__file__).parent / "tables" / "times.tsv"
@@ -118,38 +118,12 @@ def time_words() -> TimeWords:
     return TimeWords(
         entries=tuple(phrases.values()),
         automaton=AhoCorasick(list(phrases), matchkind=MatchKind.LeftmostLongest, store_patterns=False),
-        bounds=_before(near["bound"]),
-        notdates=_before(near["notdate"]),
-        measure_after=_after(near["measure"]),
-        ordinal_after=_after(near["ordinal"]),
-        event_after=_after(near["event"]),
+        bounds=words_before(near["bound"]),
+        notdates=words_before(near["notdate"]),
+        measure_after=words_after(near["measure"]),
+        ordinal_after=words_after(near["ordinal"]),
+        event_after=words_after(near["event"]),
     )
-
-
-def _after(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{_alternatives(words)})(?!\w)")
-
-
-def _before(words: dict[str, str]) -> dict[str, str]:
-    """The words with the space that parts them from the date, longest first."""
-    return {f"{word} ": words[word] for word in sorted(words, key=len, reverse=True)}
-
-
-def word_before(lower: str, start: int, words: dict[str, str]) -> tuple[int, str] | None:
-    """Start and value of the longest of `words` (with their space) that ends at `start`, else None."""
-    tail = lower[max(0, start - 32) : start]
-    if not tail.endswith(tuple(words)):
-        return None
-    for word, value in words.items():
-        if tail.endswith(word):
-            at = start - len(word)
-            if at == 0 or not lower[at - 1].isalnum():
-                return at, value
-    return None
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 def _entry(row: Row) -> Entry:

@@ -1,0 +1,94 @@
+"""The words around numbers in tables/numbers.tsv, compiled once: modifiers, vague numbers, and traps.
+
+Comes in: the table. Goes out: an automaton that finds where a number in words may begin, and look-ups for what
+stands beside one. The numbers themselves are read in `numbers.py`.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from dienbien.language.tables import Row, TableError, read_table, variants
+from dienbien.language.vi.numbers_words import DIGITS
+from dienbien.language.vi.times_near import words_after, words_before
+
+PATH = Path(__file__).parent / "tables" / "numbers.tsv"
+MODIFIERS = frozenset({"about", "at_least", "at_most", "less_than", "more_than"})
+_AFTER = frozenset({"counted", "downward", "share", "upward"})
+_BEFORE = frozenset({"identifier", "plain"})
+_RANGE = re.compile(r"(\d+)-(\d*)\Z")
+_BEGINNINGS = (*DIGITS, "mười", "chục", "trăm", "nửa")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The compiled table. `starts[i]` is the range of a vague number, None for a number word, `()` for a trap."""
+
+    automaton: AhoCorasick
+    starts: tuple[tuple[int, int | None] | tuple[()] | None, ...]
+    modifiers: dict[str, str]
+    least: dict[str, int]
+    names: dict[str, str]
+    counted_after: re.Pattern[str]
+    share_after: re.Pattern[str]
+    upward_after: re.Pattern[str]
+    downward_after: re.Pattern[str]
+
+
+def rows() -> list[Row]:
+    """The checked rows of the table. Raises `TableError`."""
+    return read_table(PATH, ("phrase", "kind", "value", "example"), ("counter",))
+
+
+@cache
+def number_words() -> NumberWords:
+    """The table, compiled once per process. Raises `TableError` naming file and line of a bad row."""
+    starts: dict[str, tuple[int, int | None] | tuple[()] | None] = dict.fromkeys(_BEGINNINGS)
+    modifiers: dict[str, str] = {}
+    least: dict[str, int] = {}
+    names: dict[str, str] = {}
+    after: dict[str, list[str]] = {kind: [] for kind in _AFTER}
+    for row in rows():
+        kind, spellings = row["kind"], list(variants(row["phrase"]))
+        if kind in MODIFIERS:
+            modifiers.update(dict.fromkeys(spellings, kind))
+            least.update(dict.fromkeys(spellings, _integer(row)))
+        elif kind in _BEFORE:
+            names.update(dict.fromkeys(spellings, kind))
+        elif kind in _AFTER:
+            after[kind] += spellings
+        elif kind == "vague":
+            starts.update(dict.fromkeys(spellings, _range(row)))
+        elif kind == "block":
+            starts.update(dict.fromkeys(spellings, ()))
+        else:
+            raise TableError(f"{row.where}: unknown kind {kind!r}; see the comment at the top of the table")
+    return NumberWords(
+        automaton=AhoCorasick(list(starts), matchkind=MatchKind.LeftmostLongest, store_patterns=False),
+        starts=tuple(starts.values()),
+        modifiers=words_before(modifiers),
+        least=least,
+        names=words_before(names),
+        counted_after=words_after(after["counted"]),
+        share_after=words_after(after["share"]),
+        upward_after=words_after(after["upward"]),
+        downward_after=words_after(after["downward"]),
+    )
+
+
+def _integer(row: Row) -> int:
+    if not row["value"].isdigit():
+        raise TableError(
+            f"{row.where}: value {row['value']!r} is no number; write the least number it stands for"
+        )
+    return int(row["value"])
+
+
+def _range(row: Row) -> tuple[int, int | None]:
+    match = _RANGE.match(row["value"])
+    if match is None:
+        raise TableError(f"{row.where}: can't read value {row['value']!r}; write a range like 20-99 or 2-")
+    return int(match[1]), int(match[2]) if match[2] else None
