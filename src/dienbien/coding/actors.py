@@ -114,8 +114,8 @@ class Registry:
             previous = next((a for a in reversed(self._recent) if a.office), None)
             sector = previous.sector if previous else sector
             office = previous.office if previous else office
-        if country is None and mention.anaphor == "country":
-            country = self._last_country()
+        if country is None and (mention.anaphor == "country" or (office and not known)):
+            country = self._last_country() if mention.anaphor else self._home(mention)
         actor = _of(mention, mention.person, country, sector, office)
         if actor.country:
             self._note_person(actor)

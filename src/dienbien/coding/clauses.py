@@ -44,6 +44,7 @@ class Predicate:
     subordinator: Phrase | None = None
     weak_subject: Group | None = None
     quoted: bool = False
+    nominalised: bool = False
 
     @property
     def is_act(self) -> bool:
@@ -53,7 +54,7 @@ class Predicate:
     @property
     def nominal(self) -> bool:
         """Whether the act is told by a noun ("cuộc điện đàm")."""
-        return self.phrase["form"] == "noun"
+        return self.nominalised or self.phrase["form"] == "noun"
 
 
 def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
@@ -66,6 +67,7 @@ def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
         assert isinstance(unit, Phrase)
         predicate = Predicate(unit, index, quoted=depth[index])
         previous = predicates[-1] if predicates else None
+        predicate.nominalised = _nominalised(folded, units, index)
         _bind_left(folded, units, predicate, previous)
         if not predicate.light and folded.plain.startswith(light_verbs(), unit.start):
             predicate.light = "do"
@@ -73,6 +75,14 @@ def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
         _bind_right(folded, units, predicate, end)
         predicates.append(predicate)
     return predicates
+
+
+def _nominalised(folded: Folded, units: list[Unit], index: int) -> bool:
+    """Whether a word such as "sự", "lời", "các" right before a verb makes a noun of it."""
+    before = units[index - 1] if index else None
+    if not isinstance(before, Phrase) or before.kind != "cue" or before["kind"] != "nominal":
+        return False
+    return folded.lower[before.end : units[index].start] == " "
 
 
 def _quote_depth(units: list[Unit]) -> list[bool]:

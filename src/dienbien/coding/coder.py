@@ -14,8 +14,9 @@ from dienbien.coding.dates import Calendar, bound_times, publication_date
 from dienbien.coding.emit import to_record
 from dienbien.coding.groups import Unit, group_units
 from dienbien.coding.losses import read_losses
+from dienbien.coding.means import means
 from dienbien.coding.merge import merge
-from dienbien.coding.places import bound_place
+from dienbien.coding.places import bound_place, struck_side
 from dienbien.coding.roles import assign_roles
 from dienbien.coding.sources import Attribution, attribute
 from dienbien.coding.status import read_status, settle
@@ -127,6 +128,7 @@ class _Page:
             sentence.candidates.append(candidate)
             if not candidate.reason:
                 registry.note_pair((*candidate.actor, *candidate.recipient))
+        _drop_introductions(sentence.candidates)
         self._add_losses(sentence)
 
     def _candidate(
@@ -154,6 +156,9 @@ class _Page:
         self._say_who(candidate, said, resolved)
         self._date(candidate)
         candidate.place = bound_place(candidate)
+        candidate.mode = candidate.mode or means(candidate, sentence.units)
+        if not candidate.recipient:
+            candidate.recipient = struck_side(candidate)
         return candidate
 
     def _say_who(self, candidate: Candidate, said: Attribution, resolved: dict[int, tuple[Actor, ...]]) -> None:
@@ -191,6 +196,14 @@ class _Page:
                 home.losses.append(_sided(claim, home))
         if fights:
             self._last_fight = fights[-1]
+
+
+def _drop_introductions(candidates: list[Candidate]) -> None:
+    """A declaration that introduces an act which is a record itself only attributes (codebook 11.8)."""
+    told = {id(c.predicate.governor) for c in candidates if not c.reason}
+    for candidate in candidates:
+        if candidate.event == "STATE" and candidate.act["content"] == "report" and id(candidate.predicate) in told:
+            candidate.reason = "introduces an act that is a record itself"
 
 
 def _nearest(fights: list[Candidate], claim: LossClaim) -> Candidate | None:

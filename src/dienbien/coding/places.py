@@ -4,6 +4,7 @@ Comes in: a candidate with its predicate. Goes out: a place mention or None. Cal
 place; a fight has the one named with "tại", "ở" in its own clause, or the one it strikes.
 """
 
+from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.language.mentions import Group, Mention
 
@@ -20,6 +21,17 @@ def bound_place(candidate: Candidate) -> Mention | None:
     before = [g for g in predicate.places_before if g.preposition == "at"]
     struck = [g for g in predicate.places_after if g.preposition != "at"]
     return _first(after) or _first(before) or (_first(struck) if candidate.event != "AGREE" else None)
+
+
+def struck_side(candidate: Candidate) -> tuple[Actor, ...]:
+    """A fight on another country's ground without a named target is against that country's side."""
+    place = candidate.place
+    if candidate.event != "ASSAULT" or candidate.mode == "clash" or place is None or not place.country:
+        return ()
+    if not candidate.actor or any(actor.country == place.country for actor in candidate.actor):
+        return ()
+    name = place.place.name if place.place else None
+    return (Actor(place.start, place.end, name, place.country, "MIL", "place"),)
 
 
 def _first(groups: list[Group]) -> Mention | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from dienbien.coding.clauses import Predicate
 from dienbien.language.mentions import Group
 
+_SHARED = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "RETREAT", "STATE", "CONCEDE"})
 _NEAR = 60
 _CLOSE = 24
 
@@ -24,8 +25,10 @@ class Roles:
 def assign_roles(predicate: Predicate) -> Roles:
     """Actor and recipient groups of an act."""
     frame = predicate.phrase["frame"]
-    if frame in {"joint", "clash"}:
-        return _joint(predicate, frame)
+    if frame == "clash" or (frame == "joint" and predicate.phrase["event"] in _SHARED):
+        return _joint(predicate)
+    if frame == "joint":
+        frame = "to"
     if frame == "mediate":
         return Roles(_listed(_subject(predicate)), _with(predicate, {"between", "to", "with", ""}))
     if frame == "suffer":
@@ -56,7 +59,7 @@ def _target(predicate: Predicate, frame: str) -> list[Group]:
     return addressed[:1] or near[:1] or addressed_loosely[:1] or owners[:1]
 
 
-def _joint(predicate: Predicate, frame: str) -> Roles:
+def _joint(predicate: Predicate) -> Roles:
     partners = _with(predicate, {"with", "between"})
     bare = [g for g in predicate.objects if g.bare and g.start - predicate.phrase.end <= 30]
     if predicate.nominal:

@@ -20,7 +20,7 @@ Credit = tuple[int, int]
 
 _MOST_CREDITS = 200
 _MOST_CREDITS_IN_PAGE = 2000
-_LONGEST_CREDIT = 24
+_LONGEST_CREDIT = 36
 _LONGEST_CAPTION = 320
 _LONGEST_SIGNATURE = 80
 _MOST_NAMES = 6
@@ -33,7 +33,7 @@ _LINK = re.compile(r"(?:>\s?){2,3}|»")
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """The table in the forms in which text is compared with it; `inline` and `bracket` in NFC and NFD."""
+    """The table in the forms in which text is compared with it; `agency` in NFC and NFD."""
 
     inline: tuple[str, ...]
     bracket: tuple[str, ...]
@@ -96,6 +96,14 @@ def cut_signature(text: str, start: int, end: int) -> list[Cut]:
     return []
 
 
+def first_sentence_end(text: str, start: int, end: int) -> int:
+    """Where the first sentence of `text[start:end]` ends, or `end`; the first 60 characters don't count."""
+    for match in _SENTENCE_END.finditer(text, min(end, start + 60), end):
+        if not _is_abbreviation(text, match):
+            return match.end()
+    return end
+
+
 def is_signature(piece: str) -> bool:
     """Whether the words can only be names of authors, agencies and outlets: `Lê Sông (theo Reuters)`."""
     if len(piece) > _LONGEST_SIGNATURE:
@@ -120,16 +128,23 @@ def _is_run(text: str, signs: list[int]) -> bool:
 
 def _credit_word(text: str, colon: int) -> int:
     """Where the credit word before a colon begins, or -1. In brackets it may be in small letters."""
-    window = text[max(0, colon - _LONGEST_CREDIT) : colon].rstrip()
+    window = unicodedata.normalize("NFC", text[max(0, colon - _LONGEST_CREDIT) : colon]).rstrip()
     patterns = _patterns()
     if not window.endswith(patterns.bracket):
         return -1
-    position = max(0, colon - _LONGEST_CREDIT) + len(window)
     for phrase in patterns.bracket:
         if window.endswith(phrase):
-            before = text[position - len(phrase) - 1 : position - len(phrase)]
+            before = window[: -len(phrase)][-1:]
             if before in ("(", "[") or (not before.isalnum() and phrase in patterns.inline):
-                return position - len(phrase)
+                return _begin_of(phrase, text, colon)
+    return -1
+
+
+def _begin_of(phrase: str, text: str, colon: int) -> int:
+    """Where the NFC phrase that ends before `colon` begins in the text, whatever form it has there."""
+    for begin in range(colon - len(phrase), max(-1, colon - _LONGEST_CREDIT - 1), -1):
+        if unicodedata.normalize("NFC", text[begin:colon]).rstrip() == phrase:
+            return begin
     return -1
 
 
@@ -213,9 +228,8 @@ def _patterns() -> _Patterns:
 
 
 def _spellings(phrases: list[str], *cases: Callable[[str], str]) -> tuple[str, ...]:
-    """The phrases as written and in other cases, in both Unicode forms, longest first."""
-    cased = phrases + [case(phrase) for phrase in phrases for case in cases]
-    forms = {form for phrase in cased for form in _forms(phrase)}
+    """The phrases as written and in other cases, longest first."""
+    forms = {*phrases, *(case(phrase) for phrase in phrases for case in cases)}
     return tuple(sorted(forms, key=lambda form: (-len(form), form)))
 
 

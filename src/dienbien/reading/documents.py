@@ -56,7 +56,7 @@ def read_text(
     url: str | None = None,
     title: str | None = None,
 ) -> Document:
-    """A document with zones from a text given in Python; `title` is a title from metadata, apart from `text`."""
+    """A document with zones from a text given in Python; `title` is one from metadata, apart from `text`."""
     return _document(Line(id, text, published, outlet, url, title), None)
 
 

@@ -141,7 +141,7 @@ class Page:
         return self._opens_run_of_lines(index) and paragraph.length <= 110 and not self._title_keys
 
     def _opens_run_of_lines(self, index: int) -> bool:
-        """Whether sentences stand on lines of their own: such a splitter closed the title with a full stop."""
+        """Whether sentences stand on lines of their own: a splitter then closes titles with a full stop."""
         following = self.paragraphs[index + 1 : index + 4]
         return len(following) == 3 and not any(paragraph.block for paragraph in following)
 

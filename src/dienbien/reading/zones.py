@@ -5,12 +5,13 @@ cover all but white space, with offsets into the text as it came. It knows the b
 page, not its language beyond tables/vi.tsv, and never changes the text.
 """
 
-from dienbien.reading.cuts import Cut, cut_links, cut_signature
+from dienbien.reading.cuts import Cut, cut_links, cut_signature, first_sentence_end
 from dienbien.reading.page import Page
 from dienbien.reading.story import lay_out
 from dienbien.records import Zone, ZoneKind
 
 _STORY: frozenset[ZoneKind] = frozenset({"lede", "body", "background"})
+_LONGEST_LEDE = 900
 
 
 def find_zones(text: str, title: str | None = None) -> tuple[Zone, ...]:
@@ -24,8 +25,10 @@ def find_zones(text: str, title: str | None = None) -> tuple[Zone, ...]:
     last_story = max((i for i, kind in enumerate(kinds) if kind in _STORY), default=-1)
     zones: list[Zone] = []
     for index, (paragraph, kind) in enumerate(zip(page.paragraphs, kinds, strict=True)):
-        if kind in _STORY and (cuts := _cuts(page, index, index == last_story)):
-            _append_pieces(zones, text, (kind, paragraph.start, paragraph.end), cuts)
+        cuts = _cuts(page, index, index == last_story) if kind in _STORY else []
+        if cuts or (kind == "lede" and paragraph.length > _LONGEST_LEDE):
+            for piece in _pieces(text, (kind, paragraph.start, paragraph.end), cuts):
+                _append(zones, text, piece)
         else:
             zones.append(Zone(kind, paragraph.start, paragraph.end))
     return tuple(zones)
@@ -39,22 +42,41 @@ def _cuts(page: Page, index: int, is_last: bool) -> list[Cut]:
     return sorted(cuts, key=lambda cut: cut[1])
 
 
-def _append_pieces(zones: list[Zone], text: str, whole: Cut, cuts: list[Cut]) -> None:
+def _pieces(text: str, whole: Cut, cuts: list[Cut]) -> list[Cut]:
     """The story's pieces and the cuts between them, in order; what overlaps an earlier cut is dropped."""
     kind, position, end = whole
-    for cut_kind, cut_start, cut_end in cuts:
-        if cut_start < position:
-            continue
-        _append(zones, text, kind, position, cut_start)
-        _append(zones, text, cut_kind, cut_start, cut_end)
-        position = cut_end
-    _append(zones, text, kind, position, end)
+    pieces: list[Cut] = []
+    for cut in cuts:
+        if cut[1] >= position:
+            pieces += [(kind, position, cut[1]), cut]
+            position = cut[2]
+    pieces.append((kind, position, end))
+    if kind == "lede" and end - whole[1] > _LONGEST_LEDE:
+        return _with_short_lede(text, pieces)
+    return pieces
 
 
-def _append(zones: list[Zone], text: str, kind: ZoneKind, start: int, end: int) -> None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        zones.append(Zone(kind, start, end))
+def _with_short_lede(text: str, pieces: list[Cut]) -> list[Cut]:
+    """Where a story is run together in one paragraph its first sentence is the lede and the rest body."""
+    out: list[Cut] = []
+    found = False
+    for kind, start, end in pieces:
+        if kind != "lede" or not text[start:end].strip():
+            out.append((kind, start, end))
+        elif found:
+            out.append(("body", start, end))
+        else:
+            found = True
+            split = first_sentence_end(text, start, end)
+            out += [("lede", start, split), ("body", split, end)]
+    return out
+
+
+def _append(zones: list[Zone], text: str, piece: Cut) -> None:
+    """Add the piece without the white space around it, if anything remains."""
+    kind, start, end = piece
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    words = words.strip()
+    if words:
+        zones.append(Zone(kind, start, start + len(words)))

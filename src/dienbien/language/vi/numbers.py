@@ -1,8 +1,8 @@
 """Numbers in Vietnamese text as the codebook's `min` and `max` (section 9): "hơn 10" is 11 and up.
 
-Comes in: folded text (`Folded.lower`). Goes out: `Number`s in order, none overlapping. Percentages, fractions,
-ordinals and digits inside names are left out; times are not known here (`times.find_times` goes first). Whether
-"một" is one or an article is the reader's business.
+Comes in: folded text (`Folded.lower`). Goes out: `Number`s in order, none overlapping. Percentages,
+fractions, ordinals and digits inside names are left out; times are not known here (`times.find_times` goes
+first). Whether "một" is one or an article is the reader's business.
 """
 
 import re
@@ -171,7 +171,7 @@ def _second(lower: str, words: NumberWords, end: int) -> tuple[int, int, int, bo
 
 
 def _next_digit(lower: str, end: int) -> tuple[int, int, int, bool] | None:
-    """ "hai ba người": a digit word right after one that is less by one."""
+    """A digit word right after one that is less by one: "hai ba người"."""
     run = _RUN.match(lower, end + 1) if lower[end : end + 1] == " " else None
     if run is None or run[0] not in DIGITS or run[0] == "năm":
         return None
@@ -199,7 +199,8 @@ def _modified(lower: str, words: NumberWords, number: Number, free: int) -> Numb
     if named is not None and named[1] == "identifier":
         return None
     if number.min != number.max and (begin := _FROM.search(lower, max(free, start - 4), start)):
-        return replace(number, start=begin.start())
+        start = begin.start()
+        number = replace(number, start=start)
     found = word_before(lower, start, words.modifiers)
     if found is None or found[0] < free:
         return _with_suffix(lower, words, number)

@@ -1,7 +1,7 @@
 """The words around numbers in tables/numbers.tsv, compiled once: modifiers, vague numbers, and traps.
 
-Comes in: the table. Goes out: an automaton that finds where a number in words may begin, and look-ups for what
-stands beside one. The numbers themselves are read in `numbers.py`.
+Comes in: the table. Goes out: an automaton that finds where a number in words may begin, and look-ups for
+what stands beside one. The numbers themselves are read in `numbers.py`.
 """
 
 import re
@@ -25,7 +25,10 @@ _BEGINNINGS = (*DIGITS, "mười", "chục", "trăm", "nửa")
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """The compiled table. `starts[i]` is the range of a vague number, None for a number word, `()` for a trap."""
+    """The compiled table.
+
+    `starts[i]` is the range of a vague number, None for a number word, `()` for a trap.
+    """
 
     automaton: AhoCorasick
     starts: tuple[tuple[int, int | None] | tuple[()] | None, ...]

@@ -72,7 +72,7 @@ def join(lower: str, words: TimeWords, drafts: list[Draft]) -> list[TimeExpressi
 
 
 def _look_after(lower: str, draft: Draft) -> None:
-    """ "vừa qua" and "tới" right after a date say which way to look for its year."""
+    """Let "vừa qua" and "tới" right after a date say which way to look for its year."""
     value = draft.value
     if not isinstance(value, Calendar | Weekday) or (isinstance(value, Calendar) and value.year is not None):
         return

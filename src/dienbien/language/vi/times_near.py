@@ -10,7 +10,7 @@ _LONGEST = 32
 
 
 def words_before(words: dict[str, str]) -> dict[str, str]:
-    """The words with the space that parts them from what follows, longest first, as `word_before` needs them."""
+    """The words with the space that parts them from what follows, longest first, for `word_before`."""
     return {f"{word} ": words[word] for word in sorted(words, key=len, reverse=True)}
 
 

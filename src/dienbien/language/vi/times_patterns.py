@@ -153,3 +153,16 @@ def count_within(words: str) -> int | None:
     if counted is None or counted[0] != 0:
         return None
     return -1 if counted[1] is None else counted[1]
+
+
+def day_of(year: int | None, month: int, day: int) -> Calendar | None:
+    """The day, None where the calendar lacks it."""
+    return Calendar(year, month, day) if valid_day(year, month, day) else None
+
+
+def years_value(match: re.Match[str], *, roughly: bool) -> Calendar | Interval | None:
+    """The year, or the years from one to the other, of a YEAR_TAIL match."""
+    first = Calendar(int(match["y"]), approximate=roughly)
+    if not match["y2"]:
+        return first
+    return Interval(first, Calendar(int(match["y2"]))) if match["y"] < match["y2"] else None

@@ -131,7 +131,7 @@ def _nearest_year(month: int, day: int | None, published: datetime.date, ahead: 
 
 
 def _day_alone(value: Calendar, context: _Context) -> str | None:
-    """ "ngày 15": the nearest 15th; without a publication date the 15th of the month last named."""
+    """For "ngày 15" the nearest 15th; without a publication date the 15th of the month last named."""
     if value.day is None:
         return None
     published = context.published
@@ -197,7 +197,7 @@ def _weekday(value: Weekday, context: _Context) -> str | None:
 
 
 def _distance(value: Distance, context: _Context) -> str | None:
-    """ "3 ngày trước"; a week's distance is a rough one; "vài ngày trước" is any time up to the day before."""
+    """A day, month or year; weeks are counted roughly; "vài ngày trước" is any time up to the day before."""
     base = _base(value, context)
     if base is None:
         return None
@@ -252,7 +252,7 @@ def _window(value: Window, context: _Context) -> str | None:
 
 
 def _sequence(value: Sequence, context: _Context) -> str | None:
-    """ "trước đó": up to the anchor; "sau đó": the month of the anchor (codebook section 11.5)."""
+    """Up to the anchor for "trước đó", the month of the anchor for "sau đó" (codebook section 11.5)."""
     if context.last is None:
         return None
     first, last = edtf.split(context.last)

@@ -42,7 +42,7 @@ _COUNTED = re.compile(r"(ago|ahead|past|next):(hour|day|week|month|year)(@last)?
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """ "… ngày trước": what it means with a count before it, and without (None: nothing)."""
+    """What words like "ngày trước" mean with a count before them, and without (None: nothing)."""
 
     direction: str
     unit: Unit

@@ -1,0 +1,39 @@
+"""With what: the mode of an attack whose verb does not say it, from the weapons in its clause.
+
+Comes in: a candidate and the units of its sentence. Goes out: a mode of ASSAULT or None. The first means
+named counts (codebook section 11.2).
+"""
+
+from dienbien.coding.candidates import Candidate
+from dienbien.coding.groups import Unit
+from dienbien.coding.losses import reading
+from dienbien.language.mentions import Group
+from dienbien.language.phrases import Phrase
+
+_MODES = {
+    "uav": "drone",
+    "missile": "heavy-weapons",
+    "artillery": "heavy-weapons",
+    "aircraft": "aerial",
+    "helicopter": "aerial",
+}
+_REACH = 60
+
+
+def means(candidate: Candidate, units: list[Unit]) -> str | None:
+    """The mode that the first weapon behind the verb, else before it, stands for."""
+    if candidate.event != "ASSAULT":
+        return None
+    act = candidate.act
+    after = [u for u in units if act.end <= u.start <= act.end + _REACH]
+    before = [u for u in units if act.start - _REACH <= u.end <= act.start]
+    return next((mode for unit in (*after, *reversed(before)) if (mode := _mode(unit))), None)
+
+
+def _mode(unit: Unit) -> str | None:
+    if isinstance(unit, Group):
+        return _MODES.get(unit.members[0].what)
+    if not isinstance(unit, Phrase):
+        return None
+    noun = reading(unit, "lossnoun")
+    return _MODES.get(noun["what"]) if noun else None
