@@ -84,18 +84,25 @@ def test_records_come_out_while_input_still_comes_in() -> None:
 @pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")
 def test_ctrl_c_ends_quietly_and_leaves_no_file(tmp_path: Path) -> None:
     target = tmp_path / "out.jsonl"
-    command = [sys.executable, "-m", "dienbien.cli", "code", "-", "--format", "jsonl", "-o", str(target)]
-    with subprocess.Popen(
+    interruptible = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+        "from dienbien.cli.main import main; main()"
+    )
+    command = [sys.executable, "-c", interruptible, "code", "-", "--format", "jsonl", "-o", str(target)]
+    process = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
-    ) as process:
+    )
+    try:
         while not list(tmp_path.glob(".out.jsonl.*")) and process.poll() is None:
             os.sched_yield()
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=60)
+    finally:
+        process.kill()
+        process.wait()
     assert process.returncode == 130
     assert errors.strip() == b""
-    assert not target.exists()
-    assert not list(tmp_path.glob(".out.jsonl.*"))
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("arguments", [("--help",), ("code", "--help"), ("--version",)])
@@ -105,10 +112,7 @@ def test_help_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
         f"assert CliRunner().invoke(cli, {list(arguments)!r}).exit_code == 0;"
         "print([m for m in ('rich', 'ahocorasick_rs', 'msgspec', 'dienbien.coding') if m in sys.modules])"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", check], capture_output=True, check=True, env=environment, timeout=60
-    )
-    assert done.stdout.strip() == b"[]"
+    assert _python(check) == b"[]"
 
 
 def test_jsonl_needs_no_table_library(page: Path) -> None:
@@ -117,7 +121,11 @@ def test_jsonl_needs_no_table_library(page: Path) -> None:
         f"assert CliRunner().invoke(cli, ['code', {str(page)!r}, '--format', 'jsonl']).exit_code == 0;"
         "print('rich' in sys.modules)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", check], capture_output=True, check=True, env=environment, timeout=60
-    )
-    assert done.stdout.strip() == b"False"
+    assert _python(check) == b"False"
+
+
+def _python(program: str) -> bytes:
+    command = [sys.executable, "-c", program]
+    return subprocess.run(
+        command, capture_output=True, check=True, env=environment(), timeout=60
+    ).stdout.strip()

@@ -125,7 +125,7 @@ def _wide_columns(table: Table, records: Sequence[Record]) -> None:
         "Who says so": 3,
     }
     for name, ratio in ratios.items():
-        table.add_column(name, ratio=ratio)
+        table.add_column(name, ratio=ratio, overflow="fold")
     table.add_column("The words", ratio=9)
     for record in records:
         table.add_row(
@@ -143,7 +143,7 @@ def _wide_columns(table: Table, records: Sequence[Record]) -> None:
 
 
 def _narrow_columns(table: Table, records: Sequence[Record], width: int) -> None:
-    table.add_column("When, where", width=12)
+    table.add_column("When, where", width=12, overflow="fold")
     table.add_column("Who did what to whom", ratio=3)
     table.add_column("Losses, who says so", ratio=2)
     table.add_column("The words", ratio=3)

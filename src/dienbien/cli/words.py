@@ -55,7 +55,7 @@ def main_mention(record: Record) -> Span:
 def excerpt(mention: Span, trigger: Span, most: int) -> tuple[str, str, str]:
     """The mention before, in and after the trigger, cut to about `most` characters around the trigger."""
     if not mention.start <= trigger.start < trigger.end <= mention.end:
-        return "", one_line(mention.text[:most]), ""
+        return one_line(mention.text[:most]), "", ""
     before = one_line(mention.text[: trigger.start - mention.start])
     after = one_line(mention.text[trigger.end - mention.start :])
     middle = one_line(trigger.text)

@@ -14,6 +14,11 @@ from dienbien.records import Sector
 
 _SPEAKING = frozenset({"person", "office", "body", "organization", "country", "anaphor"})
 _MEMORY = 12
+_HOME = "VNM"
+"""The Vietnamese press leaves its own country unsaid."""
+_HOME_SURNAMES = frozenset(
+    {"Nguyễn", "Phạm", "Trần", "Lê", "Đỗ", "Bùi", "Phan", "Võ", "Vũ", "Đặng", "Ngô", "Huỳnh", "Đinh", "Đoàn", "Đào", "Mai"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,9 @@ class Registry:
     def learn(self, mentions: Iterable[Mention]) -> None:
         """Note every person who is named with an office or country anywhere in the document."""
         for mention in mentions:
+            if mention.alias:
+                named = mention.name or mention.alias
+                self._people[mention.alias.casefold()] = _of(mention, named, mention.country, mention.sector)
             if mention.kind == "person" and mention.person and mention.country:
                 self._note_person(_of(mention, mention.person, mention.country, mention.sector))
 
@@ -68,9 +76,9 @@ class Registry:
         self._recent.extend(a for a in actors if a.known)
         del self._recent[:-_MEMORY]
         sides = _sides(actors)
-        if len(sides) >= 2:
+        if len(sides) == 2 and not self._pair:
             self._pair = sides
-        if len(actors) > 1:
+        if any(a.known for a in actors):
             self._latest_group = actors
 
     def note_pair(self, actors: tuple[Actor, ...]) -> None:
@@ -129,7 +137,9 @@ class Registry:
 
     def _bare_name(self, mention: Mention) -> Actor | None:
         known = self._people.get((mention.person or "").casefold())
-        return _of(mention, known.name, known.country, known.sector, known.office) if known else None
+        if known is None:
+            return None
+        return _of(mention, known.name, known.country, known.sector, known.office)
 
     def _office(self, mention: Mention) -> Actor:
         country = mention.country
@@ -161,9 +171,10 @@ class Registry:
 
     def _home(self, mention: Mention) -> str | None:
         """A body or office without a country belongs to the country told of last, if the page has one."""
-        if mention.sector in {"MED", "BUS", "UNK", "CVL", "REB", "CRM", "IGO"}:
+        if mention.weapon or mention.sector in {"MED", "BUS", "UNK", "CVL", "REB", "CRM", "IGO", "NGO"}:
             return None
-        return self._last_country()
+        surname = (mention.person or "").split(" ", 1)[0]
+        return _HOME if surname in _HOME_SURNAMES else self._last_country() or _HOME
 
     def _crowd(self, mention: Mention) -> Actor:
         country = mention.country
@@ -179,12 +190,11 @@ class Registry:
         if kind == "two":
             return tuple(self._restated(mention, a) for a in self._pair)
         if kind == "all":
-            return tuple(self._restated(mention, a) for a in self._pair)
+            return (_of(mention, None, None, "GOV"),)
         if kind == "each-other":
             return ()
         if kind == "they":
-            group = self._latest_group or tuple(self._recent[-1:])
-            return tuple(self._restated(mention, a) for a in group)
+            return tuple(self._restated(mention, a) for a in self._latest_group)
         if kind == "opponent":
             others = [a for a in self._pair if not self._recent or a.key != self._recent[-1].key]
             return tuple(self._restated(mention, a) for a in others[:1])

@@ -45,6 +45,7 @@ class Predicate:
     weak_subject: Group | None = None
     quoted: bool = False
     nominalised: bool = False
+    located: bool = False
 
     @property
     def is_act(self) -> bool:
@@ -68,6 +69,8 @@ def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
         predicate = Predicate(unit, index, quoted=depth[index])
         previous = predicates[-1] if predicates else None
         predicate.nominalised = _nominalised(folded, units, index)
+        before = units[index - 1] if index else None
+        predicate.located = isinstance(before, Phrase) and before.kind == "cue" and before["value"] == "at"
         _bind_left(folded, units, predicate, previous)
         if not predicate.light and folded.plain.startswith(light_verbs(), unit.start):
             predicate.light = "do"
@@ -106,13 +109,17 @@ def _bind_left(folded: Folded, units: list[Unit], predicate: Predicate, previous
         if isinstance(opener, Phrase) and opener.kind == "cue" and opener["kind"] == "sub":
             predicate.subordinator = opener
     _collect_left(segment, predicate)
-    bare = [g for g in segment if isinstance(g, Group) and g.bare and g.members[0].kind != "place"]
-    joined = _joined_after_last(segment, bare[-1] if bare else None)
+    bare = [g for g in segment if isinstance(g, Group) and g.bare and _may_act(g)]
+    joined = _joined_after_last(folded, segment, bare[-1] if bare else None, predicate.phrase.start)
     if previous is None or start > floor:
         _bind_own(predicate, segment, bare)
         _govern(predicate, previous, start > floor)
         return
-    if joined and (bare or not predicate.aux or True):
+    relative = None if bare or joined else _relative(segment, predicate)
+    if relative is not None:
+        predicate.subject, predicate.own_subject = relative, True
+        predicate.relation, predicate.governor = "subordinate", None
+    elif joined:
         _inherit(predicate, previous, "coordinate", segment)
         _pick_agent(predicate, segment, bare)
     elif bare:
@@ -120,6 +127,12 @@ def _bind_left(folded: Folded, units: list[Unit], predicate: Predicate, previous
         predicate.relation, predicate.governor = "complement", previous
     else:
         _inherit(predicate, previous, "complement", segment)
+
+
+def _may_act(group: Group) -> bool:
+    """Places don't act, nor do weapons of which nobody says whose they are."""
+    first = group.members[0]
+    return first.kind != "place" and not (first.weapon and not first.country and not first.anaphor)
 
 
 def _clause_start(units: list[Unit], floor: int, index: int) -> int:
@@ -150,16 +163,21 @@ def _collect_left(segment: list[Unit], predicate: Predicate) -> None:
             predicate.light = unit["value"]
 
 
-def _joined_after_last(segment: list[Unit], last: Group | None) -> bool:
-    """Whether "và", "đồng thời" or a comma stands between the last noun phrase and the verb."""
+def _joined_after_last(folded: Folded, segment: list[Unit], last: Group | None, verb: int) -> bool:
+    """Whether "và", "đồng thời" or a comma stands between the last noun phrase and the verb.
+
+    Unknown words between the joiner and the verb are a noun phrase of their own: "Kiev và nhiều nước lên án".
+    """
+    edge = verb
     for unit in reversed(segment):
         if unit is last:
             return False
         if isinstance(unit, Phrase):
-            if unit.kind == "cue" and unit["kind"] == "join":
-                return True
-            if unit.kind == "punctuation" and unit.value == ",":
-                return True
+            joiner = unit.kind == "cue" and unit["kind"] == "join"
+            if joiner or (unit.kind == "punctuation" and unit.value == ","):
+                also = joiner and unit["value"] == "but" and last is not None and unit.start - last.end <= 1
+                return not also and not folded.lower[unit.end : edge].strip(" “\"")
+        edge = unit.start
     return False
 
 
@@ -169,6 +187,8 @@ def _bind_own(predicate: Predicate, segment: list[Unit], bare: list[Group]) -> N
     predicate.own_subject = bool(bare)
     if not bare:
         _pick_agent(predicate, segment, bare)
+        doers = [g for g in segment if isinstance(g, Group) and g.preposition == "by"]
+        predicate.subject = doers[-1] if doers else None
         return
     passive = _passive_position(segment)
     if passive is None:
@@ -179,6 +199,18 @@ def _bind_own(predicate: Predicate, segment: list[Unit], bare: list[Group]) -> N
     after = [g for g in bare if segment.index(g) > passive]
     predicate.subject = before[-1] if before else None
     predicate.agent = after[-1] if after else None
+
+
+def _relative(segment: list[Unit], predicate: Predicate) -> Group | None:
+    """`hội đàm với Thủ tướng Modi đang ở thăm Nga`: the noun phrase right before the auxiliary acts."""
+    if not predicate.aux or predicate.nominal:
+        return None
+    groups = [u for u in segment if isinstance(u, Group) and u.preposition in {"with", "of", "to"}]
+    if not groups or groups[-1].members[0].kind == "place":
+        return None
+    behind = segment[segment.index(groups[-1]) + 1 :]
+    only_verb = all(isinstance(u, Phrase) and (u.kind == "time" or u in predicate.aux) for u in behind)
+    return groups[-1] if behind and only_verb else None
 
 
 def _passive_position(segment: list[Unit]) -> int | None:

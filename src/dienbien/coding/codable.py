@@ -6,21 +6,34 @@ Comes in: a candidate. Goes out: an empty string, or why it is no record, as `di
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 
+_HOME = "VNM"
 _POLITICAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "PTY", "REB", "IGO"})
 _SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT", "CONCEDE"})
 _TWO_SIDED = frozenset({"CONSULT"})
-_DOMESTIC = frozenset({"COERCE", "ACCUSE", "REQUEST", "AID", "COOPERATE", "SUPPORT", "AGREE", "STATE", "MOBILIZE", "CONSULT", "REJECT", "RETREAT", "SANCTION", "THREATEN"})
 
 
 def why_not(candidate: Candidate) -> str:
     """Empty if the candidate is a record, else the reason."""
-    checks = (_unspoken, _nobody, _one_sided, _inside_one_government, _private)
+    checks = (_half_bound, _unspoken, _nobody, _one_sided, _inside_one_government, _private)
     return next((reason for check in checks if (reason := check(candidate))), "")
 
 
 def political(actor: Actor) -> bool:
     """Whether an actor is a political one and it is clear which."""
     return actor.known and actor.sector in _POLITICAL
+
+
+def _half_bound(candidate: Candidate) -> str:
+    """Words of many meanings count only between two sides, or on another country's ground."""
+    if candidate.act["content"] != "both":
+        return ""
+    actors = [a for a in candidate.actor if political(a) or (a.country and a.sector != "BUS")]
+    others = [a for a in candidate.recipient if a.known]
+    sides = {a.key for a in (*actors, *others)}
+    ground = candidate.place.country if candidate.place else None
+    if actors and (len(sides) > 1 or (ground and ground not in sides)):
+        return ""
+    return "a word of many meanings without a second side bound to it"
 
 
 def _unspoken(candidate: Candidate) -> str:
@@ -33,7 +46,7 @@ def _unspoken(candidate: Candidate) -> str:
 
 def _nobody(candidate: Candidate) -> str:
     if candidate.event in _SPOKEN or candidate.event in {"MOBILIZE", "SANCTION", "AID", "COOPERATE"}:
-        if not any(actor.known for actor in candidate.actor):
+        if not any(actor.country or political(actor) for actor in candidate.actor):
             return "nobody who does it could be bound to it"
     if not any(political(actor) or actor.country for actor in (*candidate.actor, *candidate.recipient)):
         return "no political actor is bound to it"
@@ -51,6 +64,9 @@ def _one_sided(candidate: Candidate) -> str:
 
 def _inside_one_government(candidate: Candidate) -> str:
     sides = {actor.country for actor in (*candidate.actor, *candidate.recipient)}
+    if sides <= {_HOME, None} and _HOME in sides and candidate.event not in {"PROTEST", "ASSAULT"}:
+        if not any(actor.sector in {"IGO", "REB"} for actor in (*candidate.actor, *candidate.recipient)):
+            return "home affairs"
     sectors = {actor.sector for actor in (*candidate.actor, *candidate.recipient)}
     if len(sides) == 1 and sides != {None} and candidate.recipient and sectors <= {"GOV", "MIL", "COP", "LEG", "JUD"}:
         if candidate.event in {"REQUEST", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"}:

@@ -4,7 +4,7 @@ Comes in: a `Document` with zones. Goes out: its records in reading order. Sente
 other, so that "nước này" and "cùng ngày" point back; then mentions of the same event are merged.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dienbien.coding.actors import Actor, Registry, resolve_group
 from dienbien.coding.candidates import Candidate, LossClaim
@@ -156,6 +156,7 @@ class _Page:
         self._say_who(candidate, said, resolved)
         self._date(candidate)
         candidate.place = bound_place(candidate)
+        _settle_unplaced(candidate)
         candidate.mode = candidate.mode or means(candidate, sentence.units)
         if not candidate.recipient:
             candidate.recipient = struck_side(candidate)
@@ -196,6 +197,22 @@ class _Page:
                 home.losses.append(_sided(claim, home))
         if fights:
             self._last_fight = fights[-1]
+
+
+def _settle_unplaced(candidate: Candidate) -> None:
+    """Rebels and civilians of whom no country is told belong to where the act happened."""
+    country = candidate.place.country if candidate.place else None
+    if country is None:
+        return
+
+    def settled(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        return tuple(replace(a, country=country) if _unsettled(a) else a for a in actors)
+
+    candidate.actor, candidate.recipient = settled(candidate.actor), settled(candidate.recipient)
+
+
+def _unsettled(actor: Actor) -> bool:
+    return actor.country is None and actor.name is None and actor.sector in {"REB", "CVL", "COP", "PTY"}
 
 
 def _drop_introductions(candidates: list[Candidate]) -> None:

@@ -12,6 +12,8 @@ Unit = Group | Phrase
 
 _LIST_KINDS = frozenset({"country", "organization"})
 _BARRIERS = frozenset({"act", "speech", "punctuation", "loss"})
+_SINGLE = frozenset({"according", "cites", "of", "at", "about", "from", "by"})
+"""Prepositions whose noun phrase ends at a comma: what follows is the clause's own subject."""
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -26,9 +28,13 @@ def group_units(folded: Folded, units: list[Mention | Phrase]) -> list[Unit]:
             i += 1
             continue
         before = units[i - 1] if i else None
-        cited = isinstance(before, Phrase) and before.kind == "cue" and before["value"] in {"according", "cites"}
-        members, i = _members(folded, units, i, lists=not cited)
+        single = isinstance(before, Phrase) and before.kind == "cue" and before["value"] in _SINGLE
+        members, i = _members(folded, units, i, lists=not single)
         group = Group(members)
+        if isinstance(before, Phrase) and before.value == "(":
+            group.preposition, group.bare = "aside", False
+            grouped.append(group)
+            continue
         _attach_preposition(folded, grouped, group)
         grouped.append(group)
     return grouped

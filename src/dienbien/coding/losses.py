@@ -31,13 +31,19 @@ def read_losses(units: list[Unit]) -> list[LossClaim]:
             continue
         what, country, end, after = counted
         word = _word_of_loss(units, i, after, end)
-        if word is None or not _fits(word["kind"], what):
+        kind = word["kind"] if word else _handed_on(claims, unit)
+        if kind is None or not _fits(kind, what):
             continue
         number = unit.value
-        claims.append(
-            LossClaim(word["kind"], what, number.min, number.max, country, None, number.start, end)
-        )
+        claims.append(LossClaim(kind, what, number.min, number.max, country, None, number.start, end))
     return claims
+
+
+def _handed_on(claims: list[LossClaim], number: Phrase) -> str | None:
+    """In a list ("5 xe tăng, 3 UAV", "trong đó có 5 trẻ em") the word of loss of the count before it."""
+    if not claims or not 0 < number.start - claims[-1].end <= _REACH:
+        return None
+    return claims[-1].kind
 
 
 def _fits(kind: str, what: str) -> bool:

@@ -49,7 +49,8 @@ def _target(predicate: Predicate, frame: str) -> list[Group]:
     """The recipient of an active verb: bare behind it, else behind a preposition that addresses."""
     if frame == "none":
         return []
-    direct = [g for g in predicate.objects if g.bare and g.start - predicate.phrase.end <= _NEAR]
+    reach = _NEAR if predicate.phrase["content"] == "-" else _CLOSE // 2
+    direct = [g for g in predicate.objects if g.bare and g.start - predicate.phrase.end <= reach]
     addressed = [g for g in predicate.objects if g.preposition == "to"]
     owners = [g for g in predicate.objects if g.preposition in {"of", "belongs"}]
     addressed_loosely = [g for g in predicate.objects if g.preposition in {"with", "from"}]
@@ -64,7 +65,8 @@ def _joint(predicate: Predicate) -> Roles:
     bare = [g for g in predicate.objects if g.bare and g.start - predicate.phrase.end <= 30]
     if predicate.nominal:
         owners = _with(predicate, {"of"})
-        subject = _listed(predicate.subject) if predicate.light else []
+        alone = not owners and not _with(predicate, {"between"}) and bool(_with(predicate, {"with"}))
+        subject = _listed(predicate.subject) if predicate.light or alone else []
         return Roles(_unique([*subject, *owners[:1], *partners, *bare[:1]]))
     beside = [] if partners else bare[:1]
     if predicate.passive and predicate.agent:

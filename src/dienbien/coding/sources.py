@@ -46,7 +46,8 @@ def attribute(predicate: Predicate, predicates: list[Predicate], units: list[Uni
 
 def _inside(predicate: Predicate, governor: Predicate) -> bool:
     subordinator = predicate.subordinator["value"] if predicate.subordinator else ""
-    return subordinator not in {"after", "before", "when", "while", "although", "where"}
+    adjunct = predicate.nominal and predicate.located
+    return not adjunct and subordinator not in {"after", "before", "when", "while", "although", "where"}
 
 
 def _voices(speech: Predicate) -> list[Group]:

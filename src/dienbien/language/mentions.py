@@ -40,6 +40,7 @@ class Mention:
     count: Phrase | None = None
     place: PlaceValue | None = None
     weapon: bool = False
+    alias: str = ""
     rows: tuple[str, ...] = ()
 
 

@@ -27,7 +27,8 @@ _MOST_NAMES = 6
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)\]]*\s+")
 _TOKEN = re.compile(r"[^\s/,&+()–-]+|\(|\)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)$")
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.)+(?:[^\W\d_]+\.?)?")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|vn|gov|edu)\b", re.IGNORECASE)
 _LINK = re.compile(r"(?:>\s?){2,3}|»")
 
 
@@ -40,6 +41,7 @@ class _Patterns:
     agency: re.Pattern[str]
     openers: frozenset[str]
     sign: frozenset[str]
+    byline: frozenset[str]
     abbrev: frozenset[str]
 
 
@@ -108,7 +110,10 @@ def is_signature(piece: str) -> bool:
     """Whether the words can only be names of authors, agencies and outlets: `Lê Sông (theo Reuters)`."""
     if len(piece) > _LONGEST_SIGNATURE:
         return False
-    piece = unicodedata.normalize("NFC", piece)
+    piece = unicodedata.normalize("NFC", piece).strip()
+    label, colon, names = piece.partition(":")
+    if colon and f"{label.strip().lower()}:" in _patterns().byline:
+        piece = names.strip()
     tokens = [token for token in _TOKEN.findall(piece) if token not in "()"]
     if not 1 <= len(tokens) <= 9 or piece[-1] in '!?…:;,”"':
         return False
@@ -175,14 +180,18 @@ def _names_end(text: str, position: int, end: int) -> int | None:
         bare = token.strip("\"'“”()/-–&,.")
         if count and bare.lower() in patterns.openers and bare[0].isupper():
             return last
-        if count >= _MOST_NAMES or (bare and not (bare[0].isupper() or bare[0].isdigit())):
+        if count >= _MOST_NAMES or (bare and not _may_name(bare)):
             return None
         last = position + match.end()
         if last >= end:
             return end
-        if token[-1] == "." and not _INITIALS.fullmatch(token):
+        if _SITE.fullmatch(bare) or (token[-1] == "." and not (count == 0 and _INITIALS.fullmatch(token))):
             return last
     return None
+
+
+def _may_name(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit() or word in _patterns().sign or bool(_SITE.fullmatch(word))
 
 
 def _description_start(text: str, floor: int, credit_start: int) -> int:
@@ -223,6 +232,7 @@ def _patterns() -> _Patterns:
         agency=re.compile(rf"(?:{agency})(?:\s?[/,–-]\s?(?:{agency}))*(?!\w)\.?"),
         openers=frozenset(table.words("opener")),
         sign=frozenset(table.words("sign")),
+        byline=frozenset(table.words("byline")),
         abbrev=frozenset(table.words("abbrev")),
     )
 

@@ -47,6 +47,8 @@ class Marks:
                 f"{row.where}: unknown kind {kind!r} or match {match!r}; see the top of the table"
             )
         phrase = comparable(row["phrase"])
+        if kind == "byline":
+            self._words[kind].append(phrase)
         if kind in _WORD_KINDS:
             self._words[kind].append(row["phrase"] if kind in ("agency", "abbrev") else phrase)
         elif match in ("inline", "bracket"):

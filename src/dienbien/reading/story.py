@@ -70,7 +70,7 @@ class _Walk:
         if self._is_signature(index) and self._may_close(index):
             self.ended = True
             return "chrome"
-        if self.ended and not paragraph.is_prose:
+        if self.ended and not paragraph.is_prose and not self._heads_more_story(index):
             self.related = paragraph.is_headline and paragraph.words >= 5
             return self._beside(index, identity) if self.related else "chrome"
         self.told.add(identity)
@@ -104,6 +104,12 @@ class _Walk:
             return True
         return self.runs[index] >= 2 or self._closes(index)
 
+    def _heads_more_story(self, index: int) -> bool:
+        """Whether a line behind the end of the story heads a text of its own rather than one standfirst."""
+        return self.page.paragraphs[index].last == ":" or any(
+            run > 2 for run in self.runs[index + 1 : index + 2]
+        )
+
     def _opens_block(self, index: int, identity: Hashable) -> bool:
         """Whether a repeated paragraph begins a block without header: doubled, or nothing new follows."""
         page = self.page
@@ -121,11 +127,11 @@ class _Walk:
         return is_signature(self.page.text[paragraph.start : paragraph.end])
 
     def _may_close(self, index: int) -> bool:
-        """A name on its own line closes the story unless prose follows: then it is a subheading."""
+        """A name on its own line closes the story unless prose (without `*`) follows: then it is a subheading."""
         following = index + 1
         if following == len(self.page.paragraphs) or self.runs[following] == 0:
             return True
-        return self.page.is_repeated(following)
+        return self.page.is_repeated(following) or self.page.paragraphs[following].key.startswith("*")
 
 
 def _prose_runs(page: Page) -> list[int]:

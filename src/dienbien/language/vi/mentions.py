@@ -21,7 +21,7 @@ _LOOSE_GAP = 26
 class _Builder:
     """One noun phrase under construction."""
 
-    __slots__ = ("anaphor", "area", "country", "crowd", "end", "heads", "names", "organization", "person", "start", "what")
+    __slots__ = ("alias", "anaphor", "area", "country", "crowd", "end", "heads", "names", "organization", "person", "start", "what")
 
     def __init__(self, start: int) -> None:
         self.start = start
@@ -35,6 +35,7 @@ class _Builder:
         self.area: Phrase | None = None
         self.names: list[Phrase] = []
         self.what = ""
+        self.alias = ""
 
     @property
     def closed(self) -> bool:
@@ -120,7 +121,10 @@ def _bridges(gap: str, phrase: Phrase, builder: _Builder) -> bool:
 
 def _step_over_of(folded: Folded, phrases: list[Phrase], j: int, builder: _Builder) -> int:
     """`của`, `thuộc`: the owner follows; taken only when the owner is a country, body or stand-in for one."""
-    if phrases[j]["value"] not in {"of", "belongs"} or not builder.headed or builder.owned or j + 1 >= len(phrases):
+    seated = phrases[j]["value"] == "at" and phrases[j]["phrase"] in {"tại", "ở"} and phrases[j + 1 : j + 2]
+    if seated and (phrases[j + 1].kind != "country" or builder.heads and builder.heads[0].kind != "body"):
+        return 0
+    if (not seated and phrases[j]["value"] not in {"of", "belongs"}) or not builder.headed or builder.owned or j + 1 >= len(phrases):
         return 0
     owner = phrases[j + 1]
     if folded.lower[phrases[j].end : owner.start] != " ":
@@ -143,6 +147,7 @@ def _acronym(folded: Folded, phrases: list[Phrase], j: int, builder: _Builder) -
         builder.organization = builder.organization or inner.entry
         return 3
     if inner.kind == "name" and written.isupper() and len(written) <= 8:
+        builder.alias = written
         return 3
     if inner.kind == "country" and builder.owned is False:
         builder.country = inner
@@ -240,10 +245,10 @@ def _accept_name(phrase: Phrase, builder: _Builder) -> bool:
         builder.names.append(phrase)
         builder.person = phrase
         return True
-    if not builder.heads:
+    if not builder.headed:
         return False
     builder.names.append(phrase)
-    if _names_people(builder.heads):
+    if builder.crowd or _names_people(builder.heads):
         builder.person = phrase
     return True
 
@@ -304,6 +309,7 @@ def _finish(folded: Folded, builder: _Builder) -> Mention:
     mention.rows = tuple(entry.row.where for entry in found)
     mention.office = next((e["phrase"].lower() for e in builder.heads if e.kind == "office" and e["kind"] != "honorific"), "")
     mention.what = builder.what
+    mention.alias = builder.alias
     mention.weapon = any(e["kind"] == "weapon" for e in builder.heads)
     return mention
 

@@ -50,15 +50,12 @@ _ALL_SCALES = {**SCALES, "trăm": 100, "chục": 10}
 def find_numbers(lower: str) -> list[Number]:
     """The numbers of a folded text, left to right, none overlapping. Linear in the text."""
     words = number_words()
-    length = len(lower)
-    found: list[tuple[int, int, int]] = [(match.start(), -1, 0) for match in _CANDIDATE.finditer(lower)]
-    for index, start, end in words.automaton.find_matches_as_indexes(lower):
-        if (not start or not lower[start - 1].isalnum()) and (end == length or not lower[end].isalnum()):
-            found.append((start, index, end))
+    found = words.phrases.hits(lower)
+    found += [(match.start(), 0, -1) for match in _CANDIDATE.finditer(lower)]
     found.sort(key=itemgetter(0))
     numbers: list[Number] = []
     free = skip = 0
-    for start, index, end in found:
+    for start, end, index in found:
         if start < skip:
             continue
         if index >= 0 and words.starts[index] == ():

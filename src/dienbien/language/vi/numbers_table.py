@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from dienbien.language.tables import Row, TableError, read_table, variants
 from dienbien.language.vi.numbers_words import DIGITS
-from dienbien.language.vi.times_near import words_after, words_before
+from dienbien.language.vi.times_near import PhraseFinder, words_after, words_before
 
 PATH = Path(__file__).parent / "tables" / "numbers.tsv"
 MODIFIERS = frozenset({"about", "at_least", "at_most", "less_than", "more_than"})
@@ -30,7 +28,7 @@ class NumberWords:
     `starts[i]` is the range of a vague number, None for a number word, `()` for a trap.
     """
 
-    automaton: AhoCorasick
+    phrases: PhraseFinder
     starts: tuple[tuple[int, int | None] | tuple[()] | None, ...]
     modifiers: dict[str, str]
     least: dict[str, int]
@@ -70,7 +68,7 @@ def number_words() -> NumberWords:
         else:
             raise TableError(f"{row.where}: unknown kind {kind!r}; see the comment at the top of the table")
     return NumberWords(
-        automaton=AhoCorasick(list(starts), matchkind=MatchKind.LeftmostLongest, store_patterns=False),
+        phrases=PhraseFinder(starts),
         starts=tuple(starts.values()),
         modifiers=words_before(modifiers),
         least=least,

@@ -15,6 +15,7 @@ _ACT_COLUMNS = ("phrase", "event", "mode", "form", "frame", "content")
 _FILES: tuple[tuple[str, Kind, tuple[str, ...], tuple[str, ...]], ...] = (
     ("acts_verbal.tsv", "act", _ACT_COLUMNS, ()),
     ("acts_material.tsv", "act", _ACT_COLUMNS, ()),
+    ("acts_both.tsv", "act", _ACT_COLUMNS, ()),
     ("stops.tsv", "stop", ("phrase",), ()),
     ("speech.tsv", "speech", ("phrase", "kind"), ()),
     ("cues.tsv", "cue", ("phrase", "kind", "value"), ()),

@@ -71,16 +71,17 @@ def find_times(lower: str) -> list[TimeExpression]:
     if "\u00a0" in lower:
         lower = lower.replace("\u00a0", " ")
     words = time_words()
-    found: list[tuple[int, int, Entry | None]] = [*words.hits(lower)]
-    found += [(match.start(), match.end(), None) for match in _CANDIDATE.finditer(lower)]
+    found = words.phrases.hits(lower)
+    found += [(match.start(), match.end(), -1) for match in _CANDIDATE.finditer(lower)]
     found.sort(key=itemgetter(0))
     reader = Reader(lower, words)
-    for start, end, entry in found:
+    for start, end, index in found:
         if start < reader.done:
             continue
-        if entry is None:
+        if index < 0:
             read_bare(reader, start)
         else:
+            entry = words.entries[index]
             _HANDLERS[entry.kind](reader, start, end, entry)
     return join(lower, words, reader.drafts) if reader.drafts else []
 

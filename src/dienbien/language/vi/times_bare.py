@@ -1,7 +1,7 @@
 """Dates in digits without a word that says so ("22/10", "2/4 – 5/4", "22.10.2013"): which are dates at all.
 
-Comes in: a reader and where digits begin. Goes out: drafts, only where the digits can't be a fraction, a score, a
-decimal or the number of a law.
+Comes in: a reader and where digits begin. Goes out: drafts, only where the digits can't be a fraction, a
+score, a decimal or the number of a law.
 """
 
 import re

@@ -1,12 +1,48 @@
-"""Asking what word stands right before or after a place: sets of words, longest first, whole words only.
+"""Finding phrases of a small table in a text, and asking what word stands right before or after a place.
 
-Comes in: words with a value each. Goes out: look-ups of bounded cost. It knows no kinds of words.
+Comes in: words. Goes out: hits and look-ups, whole words only, longest first. It knows no kinds of words.
 """
 
 import re
 from collections.abc import Iterable
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 _LONGEST = 32
+
+
+class PhraseFinder:
+    """The compiled phrases of a table; a phrase is known by its index. Immutable after construction."""
+
+    __slots__ = ("_automaton", "_index")
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        """Compile phrases in their folded form."""
+        self._index = {phrase: i for i, phrase in enumerate(phrases)}
+        kind = MatchKind.LeftmostLongest
+        self._automaton = AhoCorasick(list(self._index), matchkind=kind, store_patterns=False)
+
+    def hits(self, lower: str) -> list[tuple[int, int, int]]:
+        """Start, end and index of each phrase of a folded text, left to right, the longest first."""
+        found: list[tuple[int, int, int]] = []
+        length = len(lower)
+        for index, start, end in self._automaton.find_matches_as_indexes(lower):
+            if start and lower[start - 1].isalnum():
+                continue
+            if end < length and lower[end].isalnum():
+                self._add_shorter(found, lower, start, end)
+            else:
+                found.append((start, end, index))
+        return found
+
+    def _add_shorter(self, found: list[tuple[int, int, int]], lower: str, start: int, end: int) -> None:
+        """The automaton took "ba tri" in "ba triệu": look for a phrase of fewer words that begins there."""
+        shorter = lower[start:end].rpartition(" ")[0]
+        while shorter:
+            if shorter in self._index:
+                found.append((start, start + len(shorter), self._index[shorter]))
+                return
+            shorter = shorter.rpartition(" ")[0]
 
 
 def words_before(words: dict[str, str]) -> dict[str, str]:

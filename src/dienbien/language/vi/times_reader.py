@@ -1,7 +1,7 @@
 """One text while its times are read: the pieces found so far, and where reading has got to.
 
-Comes in: pieces from `times.py` and `times_bare.py`. Goes out: `Draft`s in order, none overlapping. It reads on
-only where a date opens a range of dates.
+Comes in: pieces from `times.py` and `times_bare.py`. Goes out: `Draft`s in order, none overlapping. It
+reads on only where a date opens a range of dates.
 """
 
 from dienbien.language.vi.times_join import Draft
@@ -16,6 +16,7 @@ class Reader:
     __slots__ = ("done", "drafts", "lower", "part", "words")
 
     def __init__(self, lower: str, words: TimeWords) -> None:
+        """Begin at the start of a folded text."""
         self.lower = lower
         self.words = words
         self.drafts: list[Draft] = []

@@ -1,6 +1,6 @@
 """The words of time in tables/times.tsv, compiled: one automaton for phrases, small regexes for neighbours.
 
-Comes in: the table. Goes out: `Hit`s in a text, and the patterns that ask what stands beside a date. What
+Comes in: the table. Goes out: `TimeWords`, with the patterns that ask what stands beside a date. What
 the hits mean together is the work of `times.py`.
 """
 
@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from dienbien.language.tables import Row, TableError, read_table, variants
-from dienbien.language.vi.times_near import words_after, words_before
+from dienbien.language.vi.times_near import PhraseFinder, words_after, words_before
 from dienbien.language.vi.times_value import Distance, Moment, Part, Relative, Sequence, Unit, Window
 
 PATH = Path(__file__).parent / "tables" / "times.tsv"
@@ -73,24 +71,12 @@ class TimeWords:
     """The compiled table. The patterns are matched at (after) or searched before a date's edge."""
 
     entries: tuple[Entry, ...]
-    automaton: AhoCorasick
+    phrases: PhraseFinder
     bounds: dict[str, str]
     notdates: dict[str, str]
     measure_after: re.Pattern[str]
     ordinal_after: re.Pattern[str]
     event_after: re.Pattern[str]
-
-    def hits(self, lower: str) -> list[tuple[int, int, Entry]]:
-        """Start, end and entry of each phrase that stands as whole words, left to right, longest first."""
-        found: list[tuple[int, int, Entry]] = []
-        length = len(lower)
-        for index, start, end in self.automaton.find_matches_as_indexes(lower):
-            if start and lower[start - 1].isalnum():
-                continue
-            if end < length and lower[end].isalnum():
-                continue
-            found.append((start, end, self.entries[index]))
-        return found
 
 
 def rows() -> list[Row]:
@@ -117,7 +103,7 @@ def time_words() -> TimeWords:
             raise TableError(f"{row.where}: unknown kind {kind!r}; see the comment at the top of the table")
     return TimeWords(
         entries=tuple(phrases.values()),
-        automaton=AhoCorasick(list(phrases), matchkind=MatchKind.LeftmostLongest, store_patterns=False),
+        phrases=PhraseFinder(phrases),
         bounds=words_before(near["bound"]),
         notdates=words_before(near["notdate"]),
         measure_after=words_after(near["measure"]),
