@@ -125,6 +125,7 @@ NONE = [
     "Đại sứ Ba Lan, Lầu Năm Góc",
     "Một mặt họ đàm phán",
     "Thắng 2-1",
+    "Hội nghị APEC 2027 ở đảo",
     "Ngày 22/10 và 5/3/2013",
 ]
 
@@ -147,6 +148,7 @@ def test_what_is_no_count(sentence: str) -> None:
         ("Gặp ở Ba Lan ba người", [(3, 3)]),
         ("(37 người), “12 lính”", [(37, 37), (12, 12)]),
         ("10 trở lên", [(10, None)]),
+        ("Có 2014 người ký", [(2014, 2014)]),
     ],
 )
 def test_numbers_of_a_sentence(sentence: str, expected: list[Expected]) -> None:

@@ -53,6 +53,7 @@ class Registry:
         self._offices: dict[tuple[str, str], Actor] = {}
         self._recent: list[Actor] = []
         self._pair: tuple[Actor, ...] = ()
+        self._foes: dict[str, str] = {}
         self._latest_group: tuple[Actor, ...] = ()
 
     def learn(self, mentions: Iterable[Mention]) -> None:
@@ -80,6 +81,17 @@ class Registry:
             self._pair = sides
         if any(a.known for a in actors):
             self._latest_group = actors
+
+    def note_foes(self, ours: tuple[Actor, ...], theirs: tuple[Actor, ...]) -> None:
+        """Two sides that fight, threaten or accuse one another on this page."""
+        for one, other in ((ours, theirs), (theirs, ours)):
+            if one and other and one[0].country and other[0].country and one[0].country != other[0].country:
+                self._foes[one[0].country] = other[0].country
+
+    def foe(self, actor: Actor) -> Actor | None:
+        """The side that an actor fights on this page, if one was told; it stands at the actor's words."""
+        code = self._foes.get(actor.country or "")
+        return replace(self._state(code), start=actor.start, end=actor.end) if code else None
 
     def note_pair(self, actors: tuple[Actor, ...]) -> None:
         """The two sides of an act, for "hai bên" later."""
@@ -141,7 +153,7 @@ class Registry:
             return None
         return _of(mention, known.name, known.country, known.sector, known.office)
 
-    def _office(self, mention: Mention) -> Actor:
+    def _office(self, mention: Mention) -> Actor | None:
         country = mention.country
         if country is None and mention.anaphor in {"country", "body"}:
             country = self._last_country()
@@ -150,6 +162,8 @@ class Registry:
         if mention.anaphor == "counterpart":
             return self._counterpart(mention, country)
         if mention.kind == "body":
+            if mention.sector in {"CVL", "UNK"} and not country and not mention.name:
+                return None
             return _of(mention, mention.name, country or self._home(mention), mention.sector)
         holder = self._offices.get((mention.office, country)) if country else self._any_holder(mention.office)
         if holder and mention.office:

@@ -27,6 +27,8 @@ def _half_bound(candidate: Candidate) -> str:
     """Words of many meanings count only between two sides, or on another country's ground."""
     if candidate.act["content"] != "both":
         return ""
+    if candidate.predicate.nominalised:
+        return "a word of many meanings used as a noun"
     actors = [a for a in candidate.actor if political(a) or (a.country and a.sector != "BUS")]
     others = [a for a in candidate.recipient if a.known]
     sides = {a.key for a in (*actors, *others)}

@@ -124,10 +124,12 @@ class _Page:
             if not predicate.is_act:
                 continue
             candidate = self._candidate(number, sentence, predicate, resolved)
+            _oppose(registry, candidate)
             candidate.reason = candidate.reason or why_not(candidate)
             sentence.candidates.append(candidate)
             if not candidate.reason:
                 registry.note_pair((*candidate.actor, *candidate.recipient))
+                _note_foes(registry, candidate)
         _drop_introductions(sentence.candidates)
         self._add_losses(sentence)
 
@@ -193,7 +195,7 @@ class _Page:
         claims = read_losses(sentence.units)
         for claim in claims:
             home = _nearest(fights, claim) or self._last_fight
-            if home is not None and home.zone == sentence.zone:
+            if home is not None and (home.zone == "teaser") == (sentence.zone == "teaser"):
                 home.losses.append(_sided(claim, home))
         if fights:
             self._last_fight = fights[-1]
@@ -213,6 +215,24 @@ def _settle_unplaced(candidate: Candidate) -> None:
 
 def _unsettled(actor: Actor) -> bool:
     return actor.country is None and actor.name is None and actor.sector in {"REB", "CVL", "COP", "PTY"}
+
+
+def _oppose(registry: Registry, candidate: Candidate) -> None:
+    """An attack whose target is only a thing is against the side that the attacker fights on this page."""
+    if candidate.event != "ASSAULT" or candidate.mode == "clash" or not candidate.actor:
+        return
+    if any(actor.known for actor in candidate.recipient):
+        return
+    foe = registry.foe(candidate.actor[0])
+    if foe is not None:
+        candidate.recipient = (foe,)
+
+
+def _note_foes(registry: Registry, candidate: Candidate) -> None:
+    if candidate.mode == "clash" and len(candidate.actor) == 2:
+        registry.note_foes(candidate.actor[:1], candidate.actor[1:])
+    elif candidate.event in {"ASSAULT", "ACCUSE", "THREATEN"}:
+        registry.note_foes(candidate.actor, candidate.recipient)
 
 
 def _drop_introductions(candidates: list[Candidate]) -> None:

@@ -11,6 +11,15 @@ from dienbien.language.phrases import Entry, Phrase
 
 _REACH = 45
 """How many letters may stand between a counted noun and its word of loss."""
+_LOSS_OF_ACT = {
+    ("ASSAULT", "destroy"): "destroyed",
+    ("ASSAULT", "heavy-weapons"): "shot-down",
+    ("ASSAULT", "targeted"): "killed",
+    ("ASSAULT", "abduct"): "captured",
+    ("COERCE", "arrest"): "detained",
+    ("COERCE", "seize"): "seized",
+}
+"""What a counted object of an act has suffered, where the act is no word of loss itself."""
 _HARM = frozenset({"killed", "wounded", "casualties", "missing", "captured", "detained", "displaced"})
 _THINGS = frozenset(
     {
@@ -30,8 +39,7 @@ def read_losses(units: list[Unit]) -> list[LossClaim]:
         if counted is None:
             continue
         what, country, end, after = counted
-        word = _word_of_loss(units, i, after, end)
-        kind = word["kind"] if word else _handed_on(claims, unit)
+        kind = _kind(units, i, after, end) or _handed_on(claims, unit)
         if kind is None or not _fits(kind, what):
             continue
         number = unit.value
@@ -76,15 +84,12 @@ def _counted(units: list[Unit], i: int) -> tuple[str, str | None, int, int] | No
     return entry["what"], None, noun.end, i + 2
 
 
-def _word_of_loss(units: list[Unit], i: int, after: int, end: int) -> Entry | None:
-    """The word of loss behind the noun, or before the number, or handed on in a list."""
-    behind = _behind(units, after, end)
-    if behind is not None:
-        return behind
-    return _before(units, i)
+def _kind(units: list[Unit], i: int, after: int, end: int) -> str | None:
+    """What the word of loss behind the noun, else before the number, says."""
+    return _behind(units, after, end) or _before(units, i)
 
 
-def _behind(units: list[Unit], after: int, edge: int) -> Entry | None:
+def _behind(units: list[Unit], after: int, edge: int) -> str | None:
     for unit in units[after:]:
         if unit.start - edge > _REACH:
             return None
@@ -93,7 +98,7 @@ def _behind(units: list[Unit], after: int, edge: int) -> Entry | None:
             continue
         entry = reading(unit, "loss")
         if entry is not None:
-            return entry if entry["side"] in {"before", "both"} else None
+            return entry["kind"] if entry["side"] in {"before", "both"} else None
         if unit.kind in {"number", "speech"} or (unit.kind == "punctuation" and unit.value in {".", ";"}):
             return None
         if unit.kind == "act":
@@ -102,7 +107,7 @@ def _behind(units: list[Unit], after: int, edge: int) -> Entry | None:
     return None
 
 
-def _before(units: list[Unit], i: int) -> Entry | None:
+def _before(units: list[Unit], i: int) -> str | None:
     edge = units[i].start
     for unit in reversed(units[:i]):
         if edge - unit.end > _REACH:
@@ -110,8 +115,10 @@ def _before(units: list[Unit], i: int) -> Entry | None:
         if isinstance(unit, Phrase):
             entry = reading(unit, "loss")
             if entry is not None:
-                return entry if entry["side"] in {"after", "both"} else None
-            if unit.kind in {"speech", "act"} or (unit.kind == "punctuation" and unit.value in {".", ";"}):
+                return entry["kind"] if entry["side"] in {"after", "both"} else None
+            if unit.kind == "act":
+                return _LOSS_OF_ACT.get((unit["event"], unit["mode"]))
+            if unit.kind == "speech" or (unit.kind == "punctuation" and unit.value in {".", ";"}):
                 return None
         edge = unit.start
     return None

@@ -61,7 +61,7 @@ def _target(predicate: Predicate, frame: str) -> list[Group]:
 
 
 def _joint(predicate: Predicate) -> Roles:
-    partners = _with(predicate, {"with", "between"})
+    partners = [g for g in _with(predicate, {"with", "between"}) if g.members[0].kind != "place"]
     bare = [g for g in predicate.objects if g.bare and g.start - predicate.phrase.end <= 30]
     if predicate.nominal:
         owners = _with(predicate, {"of"})
@@ -93,7 +93,7 @@ def _nominal(predicate: Predicate, frame: str) -> Roles:
 
 def _suffer(predicate: Predicate) -> Roles:
     givers = _with(predicate, {"of", "from", "by", "to"}) or [g for g in predicate.objects if g.bare][:1]
-    return Roles(givers[:1], _listed(predicate.subject))
+    return Roles(givers[:1], _listed(_subject(predicate)))
 
 
 def _with(predicate: Predicate, prepositions: set[str]) -> list[Group]:

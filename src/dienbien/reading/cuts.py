@@ -216,7 +216,8 @@ def _description_start(text: str, floor: int, credit_start: int) -> int:
 def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
     if match[0].strip() != ".":
         return False
-    word = _WORD_BEFORE.search(text[max(0, match.start() - 12) : match.start()])
+    before = unicodedata.normalize("NFC", text[max(0, match.start() - 12) : match.start()])
+    word = _WORD_BEFORE.search(before)
     return word is not None and (len(word[1]) == 1 or word[1] in _patterns().abbrev)
 
 

@@ -114,7 +114,7 @@ class _Walk:
         """Whether a repeated paragraph begins a block without header: doubled, or nothing new follows."""
         page = self.page
         follows = index + 1 < len(page.paragraphs) and page.identities[index + 1] == identity
-        return (follows and page.paragraphs[index].is_headline) or (index >= self.tail and len(self.told) > 0)
+        return (follows and page.paragraphs[index].is_headline) or (index >= self.tail and self.tail > 0)
 
     def _closes(self, index: int) -> bool:
         paragraph = self.page.paragraphs[index]
@@ -127,7 +127,7 @@ class _Walk:
         return is_signature(self.page.text[paragraph.start : paragraph.end])
 
     def _may_close(self, index: int) -> bool:
-        """A name on its own line closes the story unless prose (without `*`) follows: then it is a subheading."""
+        """A name on its own line closes the story unless prose without `*` follows: that has a subheading."""
         following = index + 1
         if following == len(self.page.paragraphs) or self.runs[following] == 0:
             return True

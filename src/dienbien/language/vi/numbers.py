@@ -43,6 +43,8 @@ _DIGITS = re.compile(
 _SCALE = re.compile(rf" (trăm|chục|{_SCALE_WORD})(?: ({_SCALE_WORD}))?( rưỡi)?(?!\w)")
 _VAGUE_SCALE = re.compile(rf" ({_SCALE_WORD})(?!\w)")
 _LINK = re.compile(r" ?[-–—] ?| đến | tới | hoặc | hay ")
+# "World Cup 2026": without a dot and without something counted, four such digits are a year.
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _FROM = re.compile(r"(?<!\w)từ \Z")
 _ALL_SCALES = {**SCALES, "trăm": 100, "chục": 10}
 
@@ -80,6 +82,8 @@ def _number(lower: str, words: NumberWords, start: int, index: int, end: int) ->
         return None, max(start + 1, end)
     value, stop, scaled = read
     if value is None or words.share_after.match(lower, stop):
+        return None, stop
+    if index < 0 and _YEAR.fullmatch(lower, start, stop) and not words.counted_after.match(lower, stop):
         return None, stop
     second = _second(lower, words, stop)
     if second is not None:

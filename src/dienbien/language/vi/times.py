@@ -93,7 +93,7 @@ def _cue(reader: Reader, start: int, end: int, _entry: Entry) -> None:
         return
     each = _EACH_BEFORE.search(lower, max(0, start - 8), start) is not None
     if match := NUMERIC.match(lower, at):
-        if not each or match["s"] == "/":
+        if not each or match["s"] == "/" or match["d2"]:
             reader.add(start, match.end(), numeric_value(match))
     elif match := SPELLED.match(lower, at):
         reader.add(start, match.end(), spelled_value(match))
