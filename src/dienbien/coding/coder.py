@@ -104,6 +104,7 @@ class _Page:
         self._registry = Registry()
         self._teasers = Registry()
         self._speakers: tuple[Actor, ...] = ()
+        self._held = False
         self._last_fight: Candidate | None = None
 
     def learn(self, sentences: list[ReadSentence]) -> None:
@@ -120,6 +121,8 @@ class _Page:
             if isinstance(unit, Group):
                 resolved[id(unit)] = resolve_group(registry, unit)
                 registry.remember(resolved[id(unit)])
+        self._calendar.open_sentence(number)
+        self._hold(sentence, resolved)
         for predicate in sentence.predicates:
             if not predicate.is_act:
                 continue
@@ -132,6 +135,16 @@ class _Page:
                 _note_foes(registry, candidate)
         _drop_introductions(sentence.candidates)
         self._add_losses(sentence)
+
+    def _hold(self, sentence: ReadSentence, resolved: dict[int, tuple[Actor, ...]]) -> None:
+        """"Theo đó", "Cụ thể" go on with the account of whoever spoke before (codebook section 8)."""
+        opening = self._folded.lower[sentence.start : sentence.start + 12]
+        self._held = opening.startswith(("theo đó", "cụ thể"))
+        if self._held:
+            return
+        speaking = [p for p in sentence.predicates if p.phrase.kind == "speech" or p.phrase["content"] in {"claim", "report"}]
+        spoken = [a for p in speaking[:1] if p.subject for a in resolved.get(id(p.subject), ())]
+        self._speakers = tuple(a for a in spoken if a.known)
 
     def _candidate(
         self, number: int, sentence: ReadSentence, predicate: Predicate, resolved: dict[int, tuple[Actor, ...]]
@@ -154,8 +167,11 @@ class _Page:
             (sentence.start, sentence.end),
             predicate,
         )
+        if event == "THREATEN" and mode is None and not recipient:
+            candidate.event, candidate.mode = "STATE", "concern"
         candidate.rules = [act.entry.row.where] if act.entry else []
         self._say_who(candidate, said, resolved)
+        _demand(candidate, said, resolved)
         self._date(candidate)
         candidate.place = bound_place(candidate)
         _settle_unplaced(candidate)
@@ -178,7 +194,7 @@ class _Page:
         verbal = candidate.event not in _VERBAL_MATERIAL
         keys = {(a.name, a.country) for a in candidate.actor}
         kept = [a for a in speakers if a.known and not (verbal and (a.name, a.country) in keys)]
-        candidate.sources = tuple(dict.fromkeys(kept))
+        candidate.sources = tuple(dict.fromkeys(kept)) or (self._speakers if self._held and not verbal else ())
 
     def _date(self, candidate: Candidate) -> None:
         future = candidate.status == "future"
@@ -187,8 +203,13 @@ class _Page:
             if found:
                 candidate.date, candidate.dated = found, True
                 return
-        if candidate.status != "future" and candidate.zone in {"title", "lede", "body", "teaser"}:
-            candidate.date = self._calendar.today
+        if candidate.status in {"future", "alleged"} or candidate.zone == "caption":
+            return
+        subordinator = candidate.predicate.subordinator
+        if subordinator is not None and subordinator["value"] == "after":
+            candidate.date = self._calendar.up_to_now
+        else:
+            candidate.date = self._calendar.now
 
     def _add_losses(self, sentence: ReadSentence) -> None:
         fights = [c for c in sentence.candidates if c.event in {"ASSAULT", "COERCE"} and not c.reason]
@@ -215,6 +236,19 @@ def _settle_unplaced(candidate: Candidate) -> None:
 
 def _unsettled(actor: Actor) -> bool:
     return actor.country is None and actor.name is None and actor.sector in {"REB", "CVL", "COP", "PTY"}
+
+
+def _demand(candidate: Candidate, said: Attribution, resolved: dict[int, tuple[Actor, ...]]) -> None:
+    """`Điện Kremlin nói Ukraine nên rút quân`: what another should do, said by an actor, is a REQUEST."""
+    if not any(aux["value"] == "must" for aux in candidate.predicate.aux) or candidate.reason:
+        return
+    speakers = tuple(a for g in said.speakers[:1] for a in resolved.get(id(g), ()))
+    if not speakers or not candidate.actor or speakers[0].key == candidate.actor[0].key:
+        return
+    material = candidate.event in _VERBAL_MATERIAL
+    candidate.event, candidate.mode = "REQUEST", "yield" if material else "change"
+    candidate.recipient, candidate.actor = candidate.actor, speakers
+    candidate.sources, candidate.status = candidate.sources[1:], "occurred"
 
 
 def _oppose(registry: Registry, candidate: Candidate) -> None:

@@ -8,6 +8,7 @@ import datetime
 from dataclasses import dataclass
 
 from dienbien.coding.clauses import Predicate
+from dienbien.language.edtf import interval
 from dienbien.language.phrases import Phrase
 from dienbien.language.vi.times_resolve import resolve
 from dienbien.records import Document
@@ -23,24 +24,43 @@ def publication_date(document: Document) -> datetime.date | None:
         return None
 
 
+_MEMORY = 2
+"""For how many sentences a named day dates what is told without one."""
+_DAY = len("2020-11-09")
+
+
 @dataclass(slots=True)
 class Calendar:
     """The publication date and the date last named, as reading goes on through a document."""
 
     published: datetime.date | None
     last: str | None = None
+    _sentence: int = 0
+    _named_in: int = -9
+
+    def open_sentence(self, number: int) -> None:
+        """Reading goes on with the sentence of this number."""
+        self._sentence = number
 
     def read(self, phrase: Phrase, future: bool) -> str | None:
         """The EDTF of one time phrase; named dates become the one that "cùng ngày" refers to."""
         found = resolve(phrase.value, published=self.published, last=self.last, future=future)
         if found:
-            self.last = found
+            self.last, self._named_in = found, self._sentence
         return found
 
     @property
-    def today(self) -> str | None:
-        """The publication date as EDTF."""
-        return self.published.isoformat() if self.published else None
+    def now(self) -> str | None:
+        """When undated news happened: the publication date, else the day named shortly before."""
+        if self.published:
+            return self.published.isoformat()
+        recent = self._sentence - self._named_in <= _MEMORY
+        return self.last if recent and self.last and len(self.last) == _DAY else None
+
+    @property
+    def up_to_now(self) -> str | None:
+        """The open interval up to the publication date, for what undated news came after."""
+        return interval(None, self.published.isoformat()) if self.published else None
 
 
 def bound_times(predicate: Predicate) -> list[Phrase]:

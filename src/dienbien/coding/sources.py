@@ -40,7 +40,8 @@ def attribute(predicate: Predicate, predicates: list[Predicate], units: list[Uni
         at = at.governor
     if not found.speakers:
         found.speakers.extend(_closing_voice(predicate, predicates, units))
-    found.speakers.extend(g for g in _according(units) if g not in found.speakers)
+    told = _according(units) if not found.speakers or _names_source(units) else []
+    found.speakers.extend(g for g in told if g not in found.speakers)
     return found
 
 
@@ -70,11 +71,24 @@ def _closing_voice(predicate: Predicate, predicates: list[Predicate], units: lis
     return []
 
 
+def _names_source(units: list[Unit]) -> bool:
+    return any(isinstance(u, Group) and u.preposition == "according" for u in units)
+
+
 def _according(units: list[Unit]) -> list[Group]:
     groups = [u for u in units if isinstance(u, Group)]
     found: list[Group] = []
     for group in groups:
         if group.preposition == "according" and group.members[0].kind != "place":
             found.append(group)
-    cited = [g for g in groups if g.preposition == "cites"]
-    return [*cited, *found] if found else []
+    if found:
+        return [*(g for g in groups if g.preposition == "cites"), *found]
+    return _citing(groups)
+
+
+def _citing(groups: list[Group]) -> list[Group]:
+    """`Yonhap dẫn lời một quan chức`: the one cited and then the one who cites, for the whole sentence."""
+    for before, group in zip(groups, groups[1:], strict=False):
+        if group.preposition == "cites" and before.bare and group.preposition_start - before.end <= 2:
+            return [group, before]
+    return []

@@ -47,4 +47,4 @@ def _precision(cell: str) -> Precision:
     for known in ("point", "town", "area", "admin", "country"):
         if cell == known:
             return known
-    raise ValueError(f"areas.tsv: does not know precision {cell!r}; write point, town, area, admin or country")
+    raise ValueError(f"areas.tsv: unknown precision {cell!r}; write point, town, area, admin or country")

@@ -21,7 +21,7 @@ def read_rows(name: str) -> Iterator[dict[str, str]]:
             header = cells
             continue
         if len(cells) > len(header):
-            raise ValueError(f"{name}:{number}: has {len(cells)} cells for {len(header)} columns; remove tabs")
+            raise ValueError(f"{name}:{number}: {len(cells)} cells for {len(header)} columns; remove tabs")
         yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
 
 

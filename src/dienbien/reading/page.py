@@ -27,7 +27,7 @@ _LONGEST_CAPTION = 350
 _LONGEST_TITLE = 180
 _LONGEST_DESCRIPTION = 220
 _TOP = 12
-_INNER_STOP = re.compile(r"(?:[\w\u0300-\u036f]{4}[.…]|[”\"’)][.…]|[.…][”\"’)])\s+(?=\S)")
+_INNER_STOP = re.compile(r"(?:[\w\u0300-\u036f]{4}\.|[”\"’)]\.|[.…][”\"’)])\s+(?=\S)")
 
 
 class Page:

@@ -81,6 +81,8 @@ def _paragraph(text: str, start: int, end: int, block: bool) -> Paragraph:
     last = piece[-1]
     if last in _CLOSERS:
         last = piece[-40:].rstrip(_CLOSERS + " ")[-1:] or last
+    if last == "." and piece.endswith("..."):
+        last = "…"
     words = key.count(" ") + 1 if _WORD.search(key) else 0
     is_prose = end - start >= 200 or (words >= 6 and last in _SENTENCE_ENDS)
     return Paragraph(start, end, key, _DIGITS.sub("0", key[:_SHAPE_LENGTH]), block, words, last, is_prose)

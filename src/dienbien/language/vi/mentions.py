@@ -14,6 +14,7 @@ Unit = Mention | Phrase
 
 _STARTS = frozenset({"office", "body", "organization", "country", "person", "crowd", "anaphor", "name", "area"})
 _FORMER = "former"
+_LONGEST_GAP = 45
 _LOOSE_GAP = 26
 """Longest stretch of unknown words between a head and its country ("Bộ trưởng Năng lượng Mỹ"), in letters."""
 
@@ -97,7 +98,7 @@ def _step(folded: Folded, phrases: list[Phrase], j: int, builder: _Builder) -> i
     if not builder.empty:
         gap = folded.lower[builder.end : phrase.start]
         if gap not in {" ", ""}:
-            if not _bridges(gap, phrase, builder):
+            if not (_bridges(gap, phrase, builder) or _owned_later(gap, folded, phrases, j, builder)):
                 return 0
             loose = True
     if phrase.kind == "cue":
@@ -117,6 +118,15 @@ def _bridges(gap: str, phrase: Phrase, builder: _Builder) -> bool:
         and phrase.kind in {"country", "person", "organization"}
         and all(c.isalpha() or c == " " for c in gap)
     )
+
+
+def _owned_later(gap: str, folded: Folded, phrases: list[Phrase], j: int, builder: _Builder) -> bool:
+    """`Ủy ban nhà nước phụ trách tù binh của Azerbaijan`: words between a body and the country that owns it."""
+    if phrases[j].kind != "cue" or phrases[j]["value"] != "of" or j + 1 >= len(phrases) or builder.owned:
+        return False
+    adjacent = folded.lower[phrases[j].end : phrases[j + 1].start] == " "
+    plain = len(gap) <= _LONGEST_GAP and all(c.isalpha() or c == " " for c in gap)
+    return adjacent and plain and bool(builder.heads) and phrases[j + 1].kind in {"country", "organization"}
 
 
 def _step_over_of(folded: Folded, phrases: list[Phrase], j: int, builder: _Builder) -> int:
