@@ -143,7 +143,7 @@ def _wide_columns(table: Table, records: Sequence[Record]) -> None:
 
 
 def _narrow_columns(table: Table, records: Sequence[Record], width: int) -> None:
-    table.add_column("When, where", width=12, overflow="fold")
+    table.add_column("When, where", width=13, overflow="fold")
     table.add_column("Who did what to whom", ratio=3)
     table.add_column("Losses, who says so", ratio=2)
     table.add_column("The words", ratio=3)
@@ -184,7 +184,8 @@ def _act_and_status(record: Record) -> Text:
 
 
 def _date(record: Record) -> Text:
-    return Text(record.date or "")
+    """The date; a long interval is broken after its slash."""
+    return Text((record.date or "").replace("/", "/\n" if len(record.date or "") > 13 else "/"))
 
 
 def _place(record: Record) -> Text:

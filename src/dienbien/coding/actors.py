@@ -33,6 +33,7 @@ class Actor:
     kind: str
     office: str = ""
     what: str = ""
+    stand_in: bool = False
 
     @property
     def key(self) -> str:
@@ -92,6 +93,17 @@ class Registry:
         """The side that an actor fights on this page, if one was told; it stands at the actor's words."""
         code = self._foes.get(actor.country or "")
         return replace(self._state(code), start=actor.start, end=actor.end) if code else None
+
+    @property
+    def abroad(self) -> bool:
+        """Whether another country than the home of the press was named shortly before."""
+        return any(actor.country not in {None, _HOME} for actor in self._recent)
+
+    def other_country(self, actor: Actor, than: str | None) -> Actor:
+        """`quốc gia này` as the one acted upon is not the one that acts: the last country but that."""
+        codes = (a.country for a in reversed(self._recent) if a.country and a.country != than)
+        code = next(codes, None)
+        return replace(self._state(code), start=actor.start, end=actor.end) if code else actor
 
     def note_pair(self, actors: tuple[Actor, ...]) -> None:
         """The two sides of an act, for "hai bên" later."""
@@ -229,7 +241,7 @@ class Registry:
 
     @staticmethod
     def _restated(mention: Mention, actor: Actor) -> Actor:
-        return replace(actor, start=mention.start, end=mention.end)
+        return replace(actor, start=mention.start, end=mention.end, stand_in=True)
 
 
 def resolve_group(registry: Registry, group: Group | None) -> tuple[Actor, ...]:

@@ -25,7 +25,10 @@ class LossClaim:
 
 @dataclass(slots=True)
 class Candidate:
-    """One act as one predicate tells it. Offsets in the folded text; `reason` says why it is no record."""
+    """One act as one predicate tells it. Offsets in the folded text; `reason` says why it is no record.
+
+    `abroad` is set where another country than the home of the press has been named on the page before.
+    """
 
     event: EventType
     mode: str | None
@@ -44,6 +47,7 @@ class Candidate:
     losses: list[LossClaim] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     reason: str = ""
+    abroad: bool = False
 
     @property
     def act(self) -> Phrase:

@@ -46,6 +46,7 @@ class Predicate:
     quoted: bool = False
     nominalised: bool = False
     located: bool = False
+    borrowed: "Predicate | None" = None
 
     @property
     def is_act(self) -> bool:
@@ -83,7 +84,9 @@ def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
 def _nominalised(folded: Folded, units: list[Unit], index: int) -> bool:
     """Whether a word such as "sự", "lời", "các" right before a verb makes a noun of it."""
     before = units[index - 1] if index else None
-    if not isinstance(before, Phrase) or before.kind != "cue" or before["kind"] != "nominal":
+    if not isinstance(before, Phrase) or before.kind != "cue":
+        return False
+    if before["kind"] != "nominal" and before["value"] not in {"according", "of"}:
         return False
     return folded.lower[before.end : units[index].start] == " "
 
@@ -113,6 +116,10 @@ def _bind_left(folded: Folded, units: list[Unit], predicate: Predicate, previous
     _collect_left(segment, predicate)
     bare = [g for g in segment if isinstance(g, Group) and g.bare and _may_act(g)]
     joined = _joined_after_last(folded, segment, bare[-1] if bare else None, predicate.phrase.start)
+    if previous is not None and _accompanies(folded, units, predicate):
+        _inherit(predicate, previous, "coordinate", segment)
+        predicate.borrowed = previous
+        return
     if resumed and previous is not None:
         _resume(predicate, previous, segment, bare)
         return
@@ -212,6 +219,14 @@ def _bind_own(predicate: Predicate, segment: list[Unit], bare: list[Group]) -> N
     predicate.agent = after[-1] if after else None
 
 
+def _accompanies(folded: Folded, units: list[Unit], predicate: Predicate) -> bool:
+    """`bắt ba thủy thủ với cáo buộc …`: who does the one does the other, to the same."""
+    before = units[predicate.index - 1] if predicate.index else None
+    if not isinstance(before, Phrase) or before.kind != "cue" or before["value"] not in {"with", "about"}:
+        return False
+    return predicate.phrase["event"] == "ACCUSE" and folded.lower[before.end : predicate.phrase.start] == " "
+
+
 def _resume(predicate: Predicate, previous: Predicate, segment: list[Unit], bare: list[Group]) -> None:
     """The main clause goes on after a subordinate one that a comma closed."""
     if bare:
@@ -229,7 +244,7 @@ def _relative(segment: list[Unit], predicate: Predicate) -> Group | None:
     if not groups or groups[-1].members[0].kind == "place":
         return None
     behind = segment[segment.index(groups[-1]) + 1 :]
-    only_verb = all(isinstance(u, Phrase) and (u.kind == "time" or u in predicate.aux) for u in behind)
+    only_verb = all(isinstance(u, Phrase) and (u.kind == "time" or u["value"] == "at" or u in predicate.aux) for u in behind)
     return groups[-1] if behind and only_verb else None
 
 

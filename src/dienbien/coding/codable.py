@@ -9,6 +9,7 @@ from dienbien.coding.candidates import Candidate
 _HOME = "VNM"
 _POLITICAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "PTY", "REB", "IGO"})
 _SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT", "CONCEDE"})
+_POSITIONS = frozenset({"STATE", "ACCUSE", "REJECT"})
 _TWO_SIDED = frozenset({"CONSULT"})
 
 
@@ -47,12 +48,23 @@ def _unspoken(candidate: Candidate) -> str:
 
 
 def _nobody(candidate: Candidate) -> str:
+    if _told_by_place(candidate):
+        return ""
     if candidate.event in _SPOKEN or candidate.event in {"MOBILIZE", "SANCTION", "AID", "COOPERATE"}:
         if not any(actor.country or political(actor) for actor in candidate.actor):
             return "nobody who does it could be bound to it"
     if not any(political(actor) or actor.country for actor in (*candidate.actor, *candidate.recipient)):
         return "no political actor is bound to it"
     return ""
+
+
+def _told_by_place(candidate: Candidate) -> bool:
+    """Fighting and protest in a country, and sentences on its citizens, are news without a named doer."""
+    placed = candidate.place is not None and candidate.place.country not in {None, _HOME}
+    if candidate.mode == "clash" or candidate.event == "PROTEST":
+        return placed
+    convicted = candidate.event == "SANCTION" and candidate.mode == "convict"
+    return convicted and any(actor.country not in {None, _HOME} for actor in candidate.recipient)
 
 
 def _one_sided(candidate: Candidate) -> str:
@@ -66,7 +78,8 @@ def _one_sided(candidate: Candidate) -> str:
 
 def _inside_one_government(candidate: Candidate) -> str:
     sides = {actor.country for actor in (*candidate.actor, *candidate.recipient)}
-    if sides <= {_HOME, None} and _HOME in sides and candidate.event not in {"PROTEST", "ASSAULT"}:
+    foreign = candidate.abroad and candidate.event in _POSITIONS
+    if sides <= {_HOME, None} and _HOME in sides and not foreign and candidate.event not in {"PROTEST", "ASSAULT"}:
         if not any(actor.sector in {"IGO", "REB"} for actor in (*candidate.actor, *candidate.recipient)):
             return "home affairs"
     sectors = {actor.sector for actor in (*candidate.actor, *candidate.recipient)}

@@ -127,6 +127,8 @@ class _Page:
             if not predicate.is_act:
                 continue
             candidate = self._candidate(number, sentence, predicate, resolved)
+            candidate.abroad = registry.abroad
+            _tell_apart(registry, candidate)
             _oppose(registry, candidate)
             candidate.reason = candidate.reason or why_not(candidate)
             sentence.candidates.append(candidate)
@@ -249,6 +251,15 @@ def _demand(candidate: Candidate, said: Attribution, resolved: dict[int, tuple[A
     candidate.event, candidate.mode = "REQUEST", "yield" if material else "change"
     candidate.recipient, candidate.actor = candidate.actor, speakers
     candidate.sources, candidate.status = candidate.sources[1:], "occurred"
+
+
+def _tell_apart(registry: Registry, candidate: Candidate) -> None:
+    """A stand-in for a country does not point to the one that acts on it."""
+    if len(candidate.actor) != 1 or len(candidate.recipient) != 1:
+        return
+    actor, recipient = candidate.actor[0], candidate.recipient[0]
+    if recipient.country == actor.country and recipient.kind == "country" and recipient.stand_in:
+        candidate.recipient = (registry.other_country(recipient, actor.country),)
 
 
 def _oppose(registry: Registry, candidate: Candidate) -> None:

@@ -9,6 +9,7 @@ from dienbien.coding.candidates import Candidate
 from dienbien.language.edtf import compatible
 
 _REPEATING = frozenset({"CONSULT", "ASSAULT", "SUPPORT", "AGREE", "RETREAT", "MOBILIZE", "SANCTION", "COERCE", "PROTEST", "AID", "COOPERATE", "CONCEDE"})
+_DISTINCT = frozenset({"AGREE", "SUPPORT", "COERCE", "RETREAT", "MOBILIZE", "AID", "COOPERATE", "SANCTION"})
 _JOINT = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
 
 
@@ -35,6 +36,8 @@ def _same(a: Candidate, b: Candidate) -> bool:
         return False
     if a.zone == "teaser" or _headline(a, b) or a.predicate.nominal or b.predicate.nominal:
         return True
+    if a.event in _DISTINCT and a.act.entry is not b.act.entry:
+        return False
     if a.sentence == b.sentence:
         return a.act.entry is b.act.entry
     return a.event in _REPEATING and abs(a.sentence - b.sentence) < 30 and _dated_alike(a, b)

@@ -25,6 +25,9 @@ class Roles:
 def assign_roles(predicate: Predicate) -> Roles:
     """Actor and recipient groups of an act."""
     frame = predicate.phrase["frame"]
+    if predicate.borrowed is not None:
+        lender = assign_roles(predicate.borrowed)
+        return Roles(lender.actor, lender.recipient)
     if frame == "clash" or (frame == "joint" and predicate.phrase["event"] in _SHARED):
         return _joint(predicate)
     if frame == "joint":
@@ -68,7 +71,7 @@ def _joint(predicate: Predicate) -> Roles:
         alone = not owners and not _with(predicate, {"between"}) and bool(_with(predicate, {"with"}))
         subject = _listed(predicate.subject) if predicate.light or alone else []
         return Roles(_unique([*subject, *owners[:1], *partners, *bare[:1]]))
-    beside = [] if partners else bare[:1]
+    beside = [] if partners else bare[:1] or _with(predicate, {"to"})[:1]
     if predicate.passive and predicate.agent:
         return Roles(_unique([predicate.agent, *_listed(predicate.subject)]))
     return Roles(_unique([*_listed(_subject(predicate)), *partners, *beside]))

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from dienbien.gazetteer import areas
+from dienbien.gazetteer import Area, areas
 from dienbien.language.lexicon import Lexicon
 from dienbien.language.phrases import Entry, Phrase
 from dienbien.language.tables import Row
@@ -41,11 +41,15 @@ class Analysis:
 def lexicon() -> Lexicon:
     """All tables compiled, once per process. Raises `TableError` naming the file and line of a bad row."""
     area_entries = (
-        (fold_phrase(variant), Entry("area", Row("areas.tsv", 0, {"phrase": variant, "name": area.name}), "initial"))
+        (fold_phrase(variant), Entry("area", _area_row(variant, area), "initial" if variant[:1].isupper() else ""))
         for area in areas()
         for variant in (area.name, *area.variants)
     )
     return Lexicon([*all_entries(), *area_entries])
+
+
+def _area_row(variant: str, area: Area) -> Row:
+    return Row("areas.tsv", 0, {"phrase": variant, "name": area.name, "country": area.country or ""})
 
 
 def has_news(phrases: list[Phrase]) -> bool:

@@ -61,6 +61,9 @@ def _value(folded: Folded, phrase: Phrase, precision: Precision | None) -> Place
     if phrase.kind == "area":
         area = _areas_by_phrase()[folded.plain[phrase.start : phrase.end]]
         return PlaceValue(area.name, area.country, area.lat, area.lon, precision or area.precision)
+    disputed = phrase["kind"] == "disputed" and _areas_by_phrase().get(folded.plain[phrase.start : phrase.end])
+    if disputed:
+        return PlaceValue(disputed.name, disputed.country, disputed.lat, disputed.lon, disputed.precision)
     if phrase.kind == "country":
         found = country(phrase["country"])
         if phrase["kind"] in {"capital", "seat"}:
