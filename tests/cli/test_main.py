@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
 from dienbien.cli.main import cli
+from dienbien.language.tables import TableError
 from dienbien.records import decode_record, json_schema
 from dienbien.version import __version__
 
@@ -136,6 +137,18 @@ def test_one_page_that_breaks_the_coder_costs_no_other(page: Path, monkeypatch: 
     assert "could not be coded (KeyError" in result.stderr
     assert "\x1b" not in result.stderr
     assert result.stdout
+
+
+def test_a_broken_table_stops_the_run_with_its_file_and_line(
+    page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(document: object) -> object:
+        raise TableError("acts_verbal.tsv:7: column event is empty; fill it or remove the row")
+
+    monkeypatch.setattr("dienbien.coding.code_document", fails)
+    result = run("code", page, page)
+    assert result.exit_code == 1
+    assert result.stderr == "Error: acts_verbal.tsv:7: column event is empty; fill it or remove the row\n"
 
 
 def test_schema_is_a_valid_schema() -> None:

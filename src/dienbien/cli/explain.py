@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from dienbien.cli.output import escape_unsafe, open_output
-from dienbien.cli.run import Failures, defect, documents
+from dienbien.cli.run import Failures, each_document
 from dienbien.cli.safe import one_line
 from dienbien.cli.words import act_words, entity_name, loss_words, source_words, title_of
 from dienbien.records import Document, Record
@@ -26,12 +26,7 @@ def explain_inputs(inputs: tuple[str, ...], published: str | None, form: Explana
 
     failures = Failures()
     with open_output(None) as stream:
-        for document in documents(inputs, published, failures):
-            try:
-                explanation = explain_document(document)
-            except Exception as error:
-                failures.add(f"{document.id}: could not be explained ({defect(error)}); please report it")
-                continue
+        for document, explanation in each_document(inputs, published, explain_document, failures):
             if form == "json":
                 stream.write(escape_unsafe(msgspec.json.encode(explanation)) + b"\n")
             else:

@@ -4,10 +4,10 @@ Comes in: inputs as the user gave them. Goes out: documents one by one, and the 
 input never costs a good one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, TypeVar
 
 import click
 
@@ -16,6 +16,7 @@ from dienbien.cli.progress import ProgressLine
 from dienbien.cli.safe import one_line
 from dienbien.records import Document
 
+Result = TypeVar("Result")
 RecordFormat = Literal["table", "jsonl", "csv"]
 
 
@@ -32,15 +33,28 @@ class Failures:
         click.echo(f"dienbien: {one_line(message)}", err=True)
 
 
-def documents(inputs: Sequence[str], published: str | None, failures: Failures) -> Iterator[Document]:
-    """The documents of the inputs; what can't be read goes to `failures`."""
+def each_document(
+    inputs: Sequence[str], published: str | None, step: Callable[[Document], Result], failures: Failures
+) -> Iterator[tuple[Document, Result]]:
+    """The documents of the inputs with what `step` makes of each; what goes wrong goes to `failures`.
+
+    Raises `click.ClickException` where a table of the language can't be used: then no document can be coded.
+    """
+    from dienbien.language.tables import TableError
     from dienbien.reading import ReadError, read
 
-    for item in read(inputs, published=published):
-        if isinstance(item, ReadError):
-            failures.add(str(item))
-        else:
-            yield item
+    for document in read(inputs, published=published):
+        if isinstance(document, ReadError):
+            failures.add(str(document))
+            continue
+        try:
+            result = step(document)
+        except TableError as error:
+            raise click.ClickException(one_line(str(error))) from error
+        except Exception as error:
+            failures.add(f"{document.id}: could not be coded ({_defect(error)}); please report it")
+            continue
+        yield document, result
 
 
 def code_inputs(inputs: Sequence[str], published: str | None, form: RecordFormat, path: Path | None) -> int:
@@ -50,12 +64,7 @@ def code_inputs(inputs: Sequence[str], published: str | None, form: RecordFormat
     failures = Failures()
     with open_output(path) as stream, ProgressLine(stream.isatty()) as progress:
         writer = _writer(form, stream, path is not None)
-        for document in documents(inputs, published, failures):
-            try:
-                records = code_document(document)
-            except Exception as error:
-                failures.add(f"{document.id}: could not be coded ({defect(error)}); please report it")
-                continue
+        for document, records in each_document(inputs, published, code_document, failures):
             writer.write(document, records)
             progress.advance(len(records))
         writer.close()
@@ -74,7 +83,7 @@ def _writer(form: RecordFormat, stream: BinaryIO, to_file: bool) -> Writer:
     return TableWriter(stream)
 
 
-def defect(error: Exception) -> str:
+def _defect(error: Exception) -> str:
     """`KeyError 'x' at clauses.py:120`: enough to find a defect by, on one line."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:

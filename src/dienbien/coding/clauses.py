@@ -47,6 +47,8 @@ class Predicate:
     nominalised: bool = False
     located: bool = False
     borrowed: "Predicate | None" = None
+    sibling: "Predicate | None" = None
+    outer: Group | None = None
 
     @property
     def is_act(self) -> bool:
@@ -211,6 +213,9 @@ def _bind_own(predicate: Predicate, segment: list[Unit], bare: list[Group]) -> N
     passive = _passive_position(segment)
     if passive is None:
         predicate.subject = bare[-1]
+        doer = _doer_in_brackets(segment)
+        if doer is not None and doer.start > bare[-1].end:
+            predicate.subject, predicate.outer = doer, bare[-1]
         return
     predicate.passive = True
     before = [g for g in bare if segment.index(g) < passive]
@@ -248,6 +253,12 @@ def _relative(segment: list[Unit], predicate: Predicate) -> Group | None:
     return groups[-1] if behind and only_verb else None
 
 
+def _doer_in_brackets(segment: list[Unit]) -> Group | None:
+    """`A và B, do Nga làm trung gian, đã ký`: who is named with "do" does what follows at once."""
+    doers = [g for g in segment if isinstance(g, Group) and g.preposition == "by"]
+    return doers[-1] if doers and segment[-1] is doers[-1] else None
+
+
 def _passive_position(segment: list[Unit]) -> int | None:
     for i in range(len(segment) - 1, -1, -1):
         unit = segment[i]
@@ -266,11 +277,12 @@ def _pick_agent(predicate: Predicate, segment: list[Unit], bare: list[Group]) ->
 
 
 def _inherit(predicate: Predicate, previous: Predicate, relation: Relation, segment: list[Unit]) -> None:
-    predicate.subject = previous.agent if previous.passive and previous.agent else previous.subject
+    predicate.subject = previous.agent if previous.passive and previous.agent else previous.outer or previous.subject
     predicate.weak_subject = previous.weak_subject
     predicate.relation = relation
     predicate.governor = previous.governor if relation == "coordinate" else previous
     if relation == "coordinate":
+        predicate.sibling = previous
         predicate.governor = _peer_governor(predicate, previous)
     if _passive_position(segment) is not None:
         predicate.passive = True

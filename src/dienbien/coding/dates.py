@@ -72,7 +72,9 @@ def bound_times(predicate: Predicate) -> list[Phrase]:
         seen.add(id(at))
         times.extend(reversed(at.times_before))
         times.extend(at.times_after)
-        if at.subordinator is not None and at.subordinator["value"] in {"after", "before", "fact", "although"}:
+        if at.subordinator is not None and at.subordinator["value"] in {"after", "before", "although"}:
             break
+        if at.sibling is not None:
+            times.extend(reversed(at.sibling.times_before))
         at = at.governor
     return times

@@ -49,7 +49,8 @@ def _members(
     i += 1
     while True:
         following, after = _joined(folded, units, i, members)
-        if following is None or (not lists and after - i == 2 and not _same_person(members[-1], following)):
+        comma = i < len(units) and getattr(units[i], "value", None) == ","
+        if following is None or (not lists and comma and not _same_person(members[-1], following)):
             return _distributed(members), i
         if _same_person(members[-1], following):
             members[-1] = _apposed(members[-1], following)

@@ -33,7 +33,8 @@ def assign_roles(predicate: Predicate) -> Roles:
     if frame == "joint":
         frame = "to"
     if frame == "mediate":
-        return Roles(_listed(_subject(predicate)), _with(predicate, {"between", "to", "with", ""}))
+        parties = _with(predicate, {"between", "to", "with", ""}) or _listed(predicate.outer)
+        return Roles(_listed(_subject(predicate)), parties)
     if frame == "suffer":
         return _suffer(predicate)
     if predicate.nominal:
