@@ -89,6 +89,13 @@ class Registry:
             if one and other and one[0].country and other[0].country and one[0].country != other[0].country:
                 self._foes[one[0].country] = other[0].country
 
+    def parties(self, at: Actor) -> tuple[Actor, ...]:
+        """Both sides of the only fight of this page, at the words of `at`; empty if there are several."""
+        codes = sorted(self._foes)
+        if len(codes) != 2:
+            return ()
+        return tuple(replace(self._state(code), start=at.start, end=at.end) for code in codes)
+
     def foe(self, actor: Actor) -> Actor | None:
         """The side that an actor fights on this page, if one was told; it stands at the actor's words."""
         code = self._foes.get(actor.country or "")

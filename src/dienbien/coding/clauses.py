@@ -133,7 +133,7 @@ def _bind_left(folded: Folded, units: list[Unit], predicate: Predicate, previous
     if relative is not None:
         predicate.subject, predicate.own_subject = relative, True
         predicate.relation, predicate.governor = "subordinate", None
-    elif joined:
+    elif joined and not (bare and _embeds(previous) and not _is_verbal(predicate)):
         _inherit(predicate, previous, "coordinate", segment)
         _pick_agent(predicate, segment, bare)
     elif bare:
@@ -232,6 +232,11 @@ def _accompanies(folded: Folded, units: list[Unit], predicate: Predicate) -> boo
     return predicate.phrase["event"] == "ACCUSE" and folded.lower[before.end : predicate.phrase.start] == " "
 
 
+def _embeds(previous: Predicate) -> bool:
+    """Whether a clause with a subject of its own may follow: verbs of saying, accusing, demanding."""
+    return previous.phrase.kind == "speech" or _is_verbal(previous)
+
+
 def _resume(predicate: Predicate, previous: Predicate, segment: list[Unit], bare: list[Group]) -> None:
     """The main clause goes on after a subordinate one that a comma closed."""
     if bare:
@@ -312,14 +317,22 @@ def _govern(predicate: Predicate, previous: Predicate | None, subordinate: bool)
         predicate.subject = previous.subject
 
 
+def _lists_things(units: list[Unit], comma: int) -> bool:
+    """`trúng đạn, pháo của Nga`: a comma between things goes on with the same object."""
+    behind = units[comma + 1] if comma + 1 < len(units) else None
+    if isinstance(behind, Group):
+        return behind.members[0].weapon
+    return isinstance(behind, Phrase) and behind.kind in {"lossnoun", "number"}
+
+
 def _bind_right(folded: Folded, units: list[Unit], predicate: Predicate, end: int) -> None:
     edge = predicate.phrase.end
     for i in range(predicate.index + 1, end):
         unit = units[i]
         if isinstance(unit, Phrase):
             if unit.kind == "punctuation" and unit.value in {",", ";", ":", "."}:
-                if unit.value == "," and not predicate.objects and predicate.phrase.end == edge:
-                    return
+                if unit.value == "," and _lists_things(units, i):
+                    continue
                 return
             if unit.kind == "cue" and unit["kind"] in {"sub", "join"} and unit["value"] not in {"fact"}:
                 return

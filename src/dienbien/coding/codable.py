@@ -40,6 +40,9 @@ def _half_bound(candidate: Candidate) -> str:
 
 
 def _unspoken(candidate: Candidate) -> str:
+    subordinator = candidate.predicate.subordinator
+    if subordinator is not None and subordinator["value"] == "purpose":
+        return "what somebody aims at, not what was reported to have happened"
     if candidate.status == "hypothetical":
         return "possible or wished, not reported to have happened"
     if candidate.status == "negated" and candidate.event not in {"ASSAULT", "CONSULT", "RETREAT", "AID", "COERCE"}:
@@ -71,7 +74,7 @@ def _one_sided(candidate: Candidate) -> str:
     keys = {actor.key for actor in (*candidate.actor, *candidate.recipient) if actor.known}
     if candidate.event in _TWO_SIDED and len(keys) < 2:
         return "only one side of the talks could be bound"
-    if candidate.predicate.nominal and len(keys) < 1:
+    if candidate.predicate.nominal and len(keys) < 1 and not _told_by_place(candidate):
         return "named by a noun without its participants"
     return ""
 

@@ -93,6 +93,7 @@ def _interpret(document: Document, folded: Folded, sentences: list[ReadSentence]
     for number, sentence in enumerate(sentences):
         sentence.predicates = read_clauses(folded, sentence.units)
         page.read(number, sentence)
+    page.fill_fights(sentences)
 
 
 class _Page:
@@ -137,6 +138,15 @@ class _Page:
                 _note_foes(registry, candidate)
         _drop_introductions(sentence.candidates)
         self._add_losses(sentence)
+
+    def fill_fights(self, sentences: list[ReadSentence]) -> None:
+        """Fighting told without its sides is between the two that fight on this page, if they are only two."""
+        for sentence in sentences:
+            for candidate in sentence.candidates:
+                if candidate.mode == "clash" and not candidate.actor and not candidate.reason:
+                    registry = self._teasers if sentence.zone == "teaser" else self._registry
+                    start, end = candidate.trigger
+                    candidate.actor = registry.parties(Actor(start, end, None, None, "MIL", "country"))
 
     def _hold(self, sentence: ReadSentence, resolved: dict[int, tuple[Actor, ...]]) -> None:
         """"Theo đó", "Cụ thể" go on with the account of whoever spoke before (codebook section 8)."""

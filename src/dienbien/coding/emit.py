@@ -29,7 +29,7 @@ def to_record(document: Document, folded: Folded, event: list[Candidate]) -> Rec
         doc=document.id,
         id=_identity(document, main),
         event=main.event,
-        mode=next((c.mode for c in event if c.mode), None),
+        mode=_mode(event),
         actor=tuple(entity(folded, a, main) for a in _fullest(event, "actor")),
         recipient=tuple(entity(folded, a, main) for a in _fullest(event, "recipient")),
         date=dated.date,
@@ -64,6 +64,12 @@ def entity(folded: Folded, actor: Actor, act: Candidate | None) -> Entity:
         start=where.start,
         end=where.end,
     )
+
+
+def _mode(event: list[Candidate]) -> str | None:
+    """The main mention's mode; a call that another mention calls a talk stays a call."""
+    modes = [c.mode for c in event if c.mode]
+    return "phone" if "phone" in modes else next(iter(modes), None)
 
 
 def _fullest(event: list[Candidate], role: str) -> tuple[Actor, ...]:

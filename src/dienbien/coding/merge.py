@@ -10,6 +10,7 @@ from dienbien.language.edtf import compatible
 
 _REPEATING = frozenset({"CONSULT", "ASSAULT", "SUPPORT", "AGREE", "RETREAT", "MOBILIZE", "SANCTION", "COERCE", "PROTEST", "AID", "COOPERATE", "CONCEDE"})
 _DISTINCT = frozenset({"AGREE", "SUPPORT", "COERCE", "RETREAT", "MOBILIZE", "AID", "COOPERATE", "SANCTION"})
+_TALKS = {"meet", "phone"}
 _JOINT = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
 
 
@@ -30,7 +31,7 @@ def merge(candidates: list[Candidate]) -> list[list[Candidate]]:
 def _same(a: Candidate, b: Candidate) -> bool:
     if a.event != b.event or (a.zone == "teaser") != (b.zone == "teaser"):
         return False
-    if a.mode != b.mode and a.mode and b.mode and not _headline(a, b):
+    if a.mode != b.mode and a.mode and b.mode and not _headline(a, b) and {a.mode, b.mode} != _TALKS:
         return False
     if not _sides_agree(a, b) or not _dates_agree(a, b):
         return False
