@@ -17,7 +17,24 @@ _MEMORY = 12
 _HOME = "VNM"
 """The Vietnamese press leaves its own country unsaid."""
 _HOME_SURNAMES = frozenset(
-    {"Nguyễn", "Phạm", "Trần", "Lê", "Đỗ", "Bùi", "Phan", "Võ", "Vũ", "Đặng", "Ngô", "Huỳnh", "Đinh", "Đoàn", "Đào", "Mai"}
+    {
+        "Nguyễn",
+        "Phạm",
+        "Trần",
+        "Lê",
+        "Đỗ",
+        "Bùi",
+        "Phan",
+        "Võ",
+        "Vũ",
+        "Đặng",
+        "Ngô",
+        "Huỳnh",
+        "Đinh",
+        "Đoàn",
+        "Đào",
+        "Mai",
+    }
 )
 
 
@@ -144,7 +161,9 @@ class Registry:
         known = self._lookup(mention.person)
         if known and (mention.country is None or mention.country == known.country):
             sector = mention.sector if mention.office and mention.sector != "UNK" else known.sector
-            name = known.name if known.name and len(known.name) >= len(mention.person or "") else mention.person
+            name = (
+                known.name if known.name and len(known.name) >= len(mention.person or "") else mention.person
+            )
             return _of(mention, name, known.country, sector, known.office)
         country = mention.country
         sector = mention.sector
@@ -264,7 +283,14 @@ def resolve_group(registry: Registry, group: Group | None) -> tuple[Actor, ...]:
 
 def _of(mention: Mention, name: str | None, country: str | None, sector: Sector, office: str = "") -> Actor:
     return Actor(
-        mention.start, mention.end, name, country, sector, mention.kind, office or mention.office, mention.what
+        mention.start,
+        mention.end,
+        name,
+        country,
+        sector,
+        mention.kind,
+        office or mention.office,
+        mention.what,
     )
 
 
@@ -272,7 +298,14 @@ def _place_actor(mention: Mention) -> Actor | None:
     """A place that is acted upon stands for its country's side."""
     if mention.country is None:
         return None
-    return Actor(mention.start, mention.end, mention.place.name if mention.place else None, mention.country, "GOV", "place")
+    return Actor(
+        mention.start,
+        mention.end,
+        mention.place.name if mention.place else None,
+        mention.country,
+        "GOV",
+        "place",
+    )
 
 
 def _sides(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

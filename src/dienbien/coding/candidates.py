@@ -27,7 +27,8 @@ class LossClaim:
 class Candidate:
     """One act as one predicate tells it. Offsets in the folded text; `reason` says why it is no record.
 
-    `abroad` is set where another country than the home of the press has been named on the page before.
+    `abroad` is set where another country than the home of the press has been named on the page before;
+    `company` counts the countries and bodies that its sentence names.
     """
 
     event: EventType
@@ -48,6 +49,7 @@ class Candidate:
     rules: list[str] = field(default_factory=list)
     reason: str = ""
     abroad: bool = False
+    company: int = 1
 
     @property
     def act(self) -> Phrase:

@@ -1,4 +1,4 @@
-"""Predicates of a sentence with what grammar binds to each: subject, agent, objects, auxiliaries, times, places.
+"""Predicates of a sentence and what grammar binds to each: subject, agent, objects, times, places.
 
 Comes in: the units of one sentence. Goes out: its `Predicate`s left to right, linked to the one that
 governs them. Vietnamese puts the subject before the verb and the object behind it; "và", "đồng thời" hand
@@ -88,7 +88,7 @@ def _nominalised(folded: Folded, units: list[Unit], index: int) -> bool:
     before = units[index - 1] if index else None
     if not isinstance(before, Phrase) or before.kind != "cue":
         return False
-    if before["kind"] != "nominal" and before["value"] not in {"according", "of"}:
+    if before["kind"] != "nominal" and before["value"] not in {"according", "of", "about", "from"}:
         return False
     return folded.lower[before.end : units[index].start] == " "
 
@@ -116,7 +116,7 @@ def _bind_left(folded: Folded, units: list[Unit], predicate: Predicate, previous
             predicate.subordinator = opener
         resumed = isinstance(opener, Phrase) and opener.value == ","
     _collect_left(segment, predicate)
-    bare = [g for g in segment if isinstance(g, Group) and g.bare and _may_act(g)]
+    bare = [g for g in segment if isinstance(g, Group) and g.bare and may_act(g)]
     joined = _joined_after_last(folded, segment, bare[-1] if bare else None, predicate.phrase.start)
     if previous is not None and _accompanies(folded, units, predicate):
         _inherit(predicate, previous, "coordinate", segment)
@@ -143,7 +143,7 @@ def _bind_left(folded: Folded, units: list[Unit], predicate: Predicate, previous
         _inherit(predicate, previous, "complement", segment)
 
 
-def _may_act(group: Group) -> bool:
+def may_act(group: Group) -> bool:
     """Places don't act, nor do weapons of which nobody says whose they are."""
     first = group.members[0]
     return first.kind != "place" and not (first.weapon and not first.country and not first.anaphor)
@@ -196,13 +196,15 @@ def _joined_after_last(folded: Folded, segment: list[Unit], last: Group | None, 
             joiner = unit.kind == "cue" and unit["kind"] == "join"
             if joiner or (unit.kind == "punctuation" and unit.value == ","):
                 also = joiner and unit["value"] == "but" and last is not None and unit.start - last.end <= 1
-                return not also and not folded.lower[unit.end : edge].strip(" “\"")
+                return not also and not folded.lower[unit.end : edge].strip(' “"')
         edge = unit.start
     return False
 
 
 def _bind_own(predicate: Predicate, segment: list[Unit], bare: list[Group]) -> None:
-    owners = [g for g in segment if isinstance(g, Group) and g.preposition == "of" and g.members[0].kind != "place"]
+    owners = [
+        g for g in segment if isinstance(g, Group) and g.preposition == "of" and g.members[0].kind != "place"
+    ]
     predicate.weak_subject = owners[-1] if owners else None
     predicate.own_subject = bool(bare)
     if not bare:
@@ -254,7 +256,10 @@ def _relative(segment: list[Unit], predicate: Predicate) -> Group | None:
     if not groups or groups[-1].members[0].kind == "place":
         return None
     behind = segment[segment.index(groups[-1]) + 1 :]
-    only_verb = all(isinstance(u, Phrase) and (u.kind == "time" or u["value"] == "at" or u in predicate.aux) for u in behind)
+    only_verb = all(
+        isinstance(u, Phrase) and (u.kind == "time" or u["value"] == "at" or u in predicate.aux)
+        for u in behind
+    )
     return groups[-1] if behind and only_verb else None
 
 
@@ -282,15 +287,28 @@ def _pick_agent(predicate: Predicate, segment: list[Unit], bare: list[Group]) ->
 
 
 def _inherit(predicate: Predicate, previous: Predicate, relation: Relation, segment: list[Unit]) -> None:
-    predicate.subject = previous.agent if previous.passive and previous.agent else previous.outer or previous.subject
+    predicate.subject = (
+        previous.agent if previous.passive and previous.agent else previous.outer or previous.subject
+    )
     predicate.weak_subject = previous.weak_subject
     predicate.relation = relation
+    outer = (
+        previous.governor if relation == "coordinate" and _is_verbal(predicate) and _adds(segment) else None
+    )
+    if outer is not None and outer.subject is not None:
+        predicate.subject, predicate.sibling, predicate.governor = outer.subject, outer, outer.governor
+        return
     predicate.governor = previous.governor if relation == "coordinate" else previous
     if relation == "coordinate":
         predicate.sibling = previous
         predicate.governor = _peer_governor(predicate, previous)
     if _passive_position(segment) is not None:
         predicate.passive = True
+
+
+def _adds(segment: list[Unit]) -> bool:
+    """`đồng thời` goes back to whoever speaks in the sentence, past what was said."""
+    return any(isinstance(u, Phrase) and u.kind == "cue" and u["value"] == "add" for u in segment)
 
 
 def _peer_governor(predicate: Predicate, previous: Predicate) -> "Predicate | None":

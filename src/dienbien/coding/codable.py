@@ -34,6 +34,8 @@ def _half_bound(candidate: Candidate) -> str:
     others = [a for a in candidate.recipient if a.known]
     sides = {a.key for a in (*actors, *others)}
     ground = candidate.place.country if candidate.place else None
+    if actors and candidate.event in _SPOKEN | {"CONSULT"} and candidate.company > 1:
+        return ""
     if actors and (len(sides) > 1 or (ground and ground not in sides)):
         return ""
     return "a word of many meanings without a second side bound to it"
@@ -45,7 +47,13 @@ def _unspoken(candidate: Candidate) -> str:
         return "what somebody aims at, not what was reported to have happened"
     if candidate.status == "hypothetical":
         return "possible or wished, not reported to have happened"
-    if candidate.status == "negated" and candidate.event not in {"ASSAULT", "CONSULT", "RETREAT", "AID", "COERCE"}:
+    if candidate.status == "negated" and candidate.event not in {
+        "ASSAULT",
+        "CONSULT",
+        "RETREAT",
+        "AID",
+        "COERCE",
+    }:
         return "said not to have happened"
     return ""
 
@@ -82,11 +90,21 @@ def _one_sided(candidate: Candidate) -> str:
 def _inside_one_government(candidate: Candidate) -> str:
     sides = {actor.country for actor in (*candidate.actor, *candidate.recipient)}
     foreign = candidate.abroad and candidate.event in _POSITIONS
-    if sides <= {_HOME, None} and _HOME in sides and not foreign and candidate.event not in {"PROTEST", "ASSAULT"}:
+    if (
+        sides <= {_HOME, None}
+        and _HOME in sides
+        and not foreign
+        and candidate.event not in {"PROTEST", "ASSAULT"}
+    ):
         if not any(actor.sector in {"IGO", "REB"} for actor in (*candidate.actor, *candidate.recipient)):
             return "home affairs"
     sectors = {actor.sector for actor in (*candidate.actor, *candidate.recipient)}
-    if len(sides) == 1 and sides != {None} and candidate.recipient and sectors <= {"GOV", "MIL", "COP", "LEG", "JUD"}:
+    if (
+        len(sides) == 1
+        and sides != {None}
+        and candidate.recipient
+        and sectors <= {"GOV", "MIL", "COP", "LEG", "JUD"}
+    ):
         if candidate.event in {"REQUEST", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"}:
             return "inside one government"
     return ""
@@ -99,7 +117,9 @@ def _private(candidate: Candidate) -> str:
         if candidate.event not in {"PROTEST", "ASSAULT", "COERCE"}:
             if not any(political(r) for r in candidate.recipient) or candidate.event in {"CONSULT", "STATE"}:
                 return "between private persons"
-    if candidate.event == "COERCE" and not any(political(r) or (r.country and r.sector != "CVL") for r in candidate.recipient):
+    if candidate.event == "COERCE" and not any(
+        political(r) or (r.country and r.sector != "CVL") for r in candidate.recipient
+    ):
         if all(actor.sector in {"COP", "JUD"} for actor in actors):
             return "routine police work"
     return ""

@@ -5,6 +5,7 @@ other, so that "nước này" and "cùng ngày" point back; then mentions of the
 """
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from dienbien.coding.actors import Actor, Registry, resolve_group
 from dienbien.coding.candidates import Candidate, LossClaim
@@ -27,7 +28,9 @@ from dienbien.language.vi.analysis import Analysis, analyse
 from dienbien.language.vi.mentions import read_mentions
 from dienbien.records import Document, Record, Zone, ZoneKind
 
-_VERBAL_MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID", "COOPERATE"})
+_VERBAL_MATERIAL = frozenset(
+    {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID", "COOPERATE"}
+)
 
 
 @dataclass(slots=True)
@@ -78,7 +81,9 @@ def _sentences(document: Document, analysis: Analysis) -> list[ReadSentence]:
     for zone in zones:
         if zone.kind == "chrome":
             continue
-        for start, end in split_sentences(folded.cased, folded.position(zone.start), folded.position(zone.end)):
+        for start, end in split_sentences(
+            folded.cased, folded.position(zone.start), folded.position(zone.end)
+        ):
             phrases = analysis.between(start, end)
             if not phrases:
                 continue
@@ -129,6 +134,7 @@ class _Page:
                 continue
             candidate = self._candidate(number, sentence, predicate, resolved)
             candidate.abroad = registry.abroad
+            candidate.company = len({a.key for actors in resolved.values() for a in actors if a.known})
             _tell_apart(registry, candidate)
             _oppose(registry, candidate)
             candidate.reason = candidate.reason or why_not(candidate)
@@ -140,26 +146,39 @@ class _Page:
         self._add_losses(sentence)
 
     def fill_fights(self, sentences: list[ReadSentence]) -> None:
-        """Fighting told without its sides is between the two that fight on this page, if they are only two."""
+        """Fighting told without its sides is between the two that fight on this page."""
         for sentence in sentences:
-            for candidate in sentence.candidates:
-                if candidate.mode == "clash" and not candidate.actor and not candidate.reason:
-                    registry = self._teasers if sentence.zone == "teaser" else self._registry
+            registry = self._teasers if sentence.zone == "teaser" else self._registry
+            fights = [c for c in sentence.candidates if c.event == "ASSAULT" and not c.reason]
+            for one, other in pairwise(fights):
+                if not one.recipient and not other.recipient:
+                    registry.note_foes(one.actor, other.actor)
+            for candidate in fights:
+                if candidate.mode == "clash" and not candidate.actor:
                     start, end = candidate.trigger
                     candidate.actor = registry.parties(Actor(start, end, None, None, "MIL", "country"))
+                _oppose(registry, candidate)
 
     def _hold(self, sentence: ReadSentence, resolved: dict[int, tuple[Actor, ...]]) -> None:
-        """"Theo đó", "Cụ thể" go on with the account of whoever spoke before (codebook section 8)."""
+        """ "Theo đó", "Cụ thể" go on with the account of whoever spoke before (codebook section 8)."""
         opening = self._folded.lower[sentence.start : sentence.start + 12]
         self._held = opening.startswith(("theo đó", "cụ thể"))
         if self._held:
             return
-        speaking = [p for p in sentence.predicates if p.phrase.kind == "speech" or p.phrase["content"] in {"claim", "report"}]
+        speaking = [
+            p
+            for p in sentence.predicates
+            if p.phrase.kind == "speech" or p.phrase["content"] in {"claim", "report"}
+        ]
         spoken = [a for p in speaking[:1] if p.subject for a in resolved.get(id(p.subject), ())]
         self._speakers = tuple(a for a in spoken if a.known)
 
     def _candidate(
-        self, number: int, sentence: ReadSentence, predicate: Predicate, resolved: dict[int, tuple[Actor, ...]]
+        self,
+        number: int,
+        sentence: ReadSentence,
+        predicate: Predicate,
+        resolved: dict[int, tuple[Actor, ...]],
     ) -> Candidate:
         act = predicate.phrase
         roles = assign_roles(predicate)
@@ -187,12 +206,17 @@ class _Page:
         self._date(candidate)
         candidate.place = bound_place(candidate)
         _settle_unplaced(candidate)
+        if event == "PROTEST" and not actor and candidate.place and candidate.place.country:
+            crowd = Actor(act.start, act.end, None, candidate.place.country, "CVL", "crowd")
+            candidate.actor, candidate.recipient = (crowd,), ()
         candidate.mode = candidate.mode or means(candidate, sentence.units)
         if not candidate.recipient:
             candidate.recipient = struck_side(candidate)
         return candidate
 
-    def _say_who(self, candidate: Candidate, said: Attribution, resolved: dict[int, tuple[Actor, ...]]) -> None:
+    def _say_who(
+        self, candidate: Candidate, said: Attribution, resolved: dict[int, tuple[Actor, ...]]
+    ) -> None:
         speakers = [a for g in said.speakers for a in resolved.get(id(g), ())]
         if said.content is not None and candidate.act["content"] not in {"claim"}:
             candidate.reason = "only the content of a verbal act"
@@ -206,7 +230,9 @@ class _Page:
         verbal = candidate.event not in _VERBAL_MATERIAL
         keys = {(a.name, a.country) for a in candidate.actor}
         kept = [a for a in speakers if a.known and not (verbal and (a.name, a.country) in keys)]
-        candidate.sources = tuple(dict.fromkeys(kept)) or (self._speakers if self._held and not verbal else ())
+        candidate.sources = tuple(dict.fromkeys(kept)) or (
+            self._speakers if self._held and not verbal else ()
+        )
 
     def _date(self, candidate: Candidate) -> None:
         future = candidate.status == "future"
@@ -274,7 +300,11 @@ def _tell_apart(registry: Registry, candidate: Candidate) -> None:
 
 def _oppose(registry: Registry, candidate: Candidate) -> None:
     """An attack whose target is only a thing is against the side that the attacker fights on this page."""
-    if candidate.event != "ASSAULT" or candidate.mode == "clash" or not candidate.actor:
+    if candidate.event != "ASSAULT" or candidate.mode == "clash":
+        return
+    if not candidate.actor:
+        foe = registry.foe(candidate.recipient[0]) if candidate.recipient else None
+        candidate.actor = (foe,) if foe and candidate.mode in {"heavy-weapons", "drone", "aerial"} else ()
         return
     if any(actor.known for actor in candidate.recipient):
         return
@@ -294,7 +324,11 @@ def _drop_introductions(candidates: list[Candidate]) -> None:
     """A declaration that introduces an act which is a record itself only attributes (codebook 11.8)."""
     told = {id(c.predicate.governor) for c in candidates if not c.reason}
     for candidate in candidates:
-        if candidate.event == "STATE" and candidate.act["content"] == "report" and id(candidate.predicate) in told:
+        if (
+            candidate.event == "STATE"
+            and candidate.act["content"] == "report"
+            and id(candidate.predicate) in told
+        ):
             candidate.reason = "introduces an act that is a record itself"
 
 
@@ -319,4 +353,3 @@ def _all(groups: list[Group], resolved: dict[int, tuple[Actor, ...]]) -> tuple[A
         for actor in resolved.get(id(group), ()):
             found.setdefault((actor.key, actor.name), actor)
     return tuple(found.values())
-

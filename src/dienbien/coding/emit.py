@@ -54,7 +54,12 @@ def entity(folded: Folded, actor: Actor, act: Candidate | None) -> Entity:
     """An actor as the codebook writes it; a bare country that fights is its armed forces (section 4)."""
     where = span(folded, actor.start, actor.end)
     sector = actor.sector
-    if act is not None and act.event == "ASSAULT" and sector == "GOV" and actor.kind in {"country", "place", "anaphor"}:
+    if (
+        act is not None
+        and act.event == "ASSAULT"
+        and sector == "GOV"
+        and actor.kind in {"country", "place", "anaphor"}
+    ):
         sector = "MIL"
     return Entity(
         text=where.text,

@@ -110,12 +110,20 @@ def _act(folded: Folded, candidate: Candidate) -> ActView:
 def _phrase(folded: Folded, unit: Unit) -> PhraseView:
     if isinstance(unit, Group):
         first = unit.members[0]
-        who = ", ".join(f"{m.name or m.anaphor or m.office or '?'} ({m.country or '-'} {m.sector})" for m in unit.members)
+        who = ", ".join(
+            f"{m.name or m.anaphor or m.office or '?'} ({m.country or '-'} {m.sector})" for m in unit.members
+        )
         rows = tuple(row for m in unit.members for row in m.rows)
         mark = f"{unit.preposition}: " if unit.preposition else ""
-        return PhraseView(text=_words(folded, unit.start, unit.end), kind=first.kind, value=mark + who, rows=rows)
+        return PhraseView(
+            text=_words(folded, unit.start, unit.end), kind=first.kind, value=mark + who, rows=rows
+        )
     row = (unit.entry.row.where,) if unit.entry else ()
-    value = str(unit.value) if unit.value is not None else " ".join(unit.entry.row.values.values() if unit.entry else ())
+    value = (
+        str(unit.value)
+        if unit.value is not None
+        else " ".join(unit.entry.row.values.values() if unit.entry else ())
+    )
     return PhraseView(text=_words(folded, unit.start, unit.end), kind=unit.kind, value=value[:120], rows=row)
 
 

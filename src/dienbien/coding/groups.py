@@ -40,9 +40,7 @@ def group_units(folded: Folded, units: list[Mention | Phrase]) -> list[Unit]:
     return grouped
 
 
-def _members(
-    folded: Folded, units: list[Mention | Phrase], i: int, lists: bool
-) -> tuple[list[Mention], int]:
+def _members(folded: Folded, units: list[Mention | Phrase], i: int, lists: bool) -> tuple[list[Mention], int]:
     first = units[i]
     assert isinstance(first, Mention)
     members = [first]
@@ -89,7 +87,7 @@ def _joined(
 
 
 def _lists(folded: Folded, units: list[Mention | Phrase], i: int, last: Mention, mention: Mention) -> bool:
-    """Whether the comma at unit i lists: bare names do, so does a list that ends in "và"; else an apposition."""
+    """Whether the comma at unit i lists: bare names do, and what ends in "và"; else it is an apposition."""
     if _same_person(last, mention):
         return True
     if {last.kind, mention.kind} <= _LIST_KINDS:
@@ -110,8 +108,12 @@ def _lists(folded: Folded, units: list[Mention | Phrase], i: int, last: Mention,
 
 def _same_person(last: Mention, mention: Mention) -> bool:
     """`Thủ tướng Hungary, ông Viktor Orban`: an office and then the name of who holds it."""
-    office_then_name = last.kind == "office" and mention.kind == "person" and not mention.office and not mention.country
-    name_then_office = last.kind == "person" and not last.office and mention.kind == "office" and bool(mention.country)
+    office_then_name = (
+        last.kind == "office" and mention.kind == "person" and not mention.office and not mention.country
+    )
+    name_then_office = (
+        last.kind == "person" and not last.office and mention.kind == "office" and bool(mention.country)
+    )
     return office_then_name or name_then_office
 
 

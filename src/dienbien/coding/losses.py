@@ -21,12 +21,8 @@ _LOSS_OF_ACT = {
 }
 """What a counted object of an act has suffered, where the act is no word of loss itself."""
 _HARM = frozenset({"killed", "wounded", "casualties", "missing", "captured", "detained", "displaced"})
-_THINGS = frozenset(
-    {
-        "tank", "armoured-vehicle", "vehicle", "uav", "aircraft", "helicopter", "missile", "artillery", "ship",
-        "building", "territory", "other",
-    }
-)  # fmt: skip
+_ARMS = frozenset({"tank", "armoured-vehicle", "uav", "aircraft", "helicopter", "missile", "artillery"})
+_THINGS = _ARMS | {"vehicle", "ship", "building", "territory", "other"}
 
 
 def read_losses(units: list[Unit]) -> list[LossClaim]:

@@ -8,7 +8,22 @@ from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.language.edtf import compatible
 
-_REPEATING = frozenset({"CONSULT", "ASSAULT", "SUPPORT", "AGREE", "RETREAT", "MOBILIZE", "SANCTION", "COERCE", "PROTEST", "AID", "COOPERATE", "CONCEDE"})
+_REPEATING = frozenset(
+    {
+        "CONSULT",
+        "ASSAULT",
+        "SUPPORT",
+        "AGREE",
+        "RETREAT",
+        "MOBILIZE",
+        "SANCTION",
+        "COERCE",
+        "PROTEST",
+        "AID",
+        "COOPERATE",
+        "CONCEDE",
+    }
+)
 _DISTINCT = frozenset({"AGREE", "SUPPORT", "COERCE", "RETREAT", "MOBILIZE", "AID", "COOPERATE", "SANCTION"})
 _TALKS = {"meet", "phone"}
 _JOINT = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})

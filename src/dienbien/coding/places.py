@@ -15,7 +15,9 @@ def bound_place(candidate: Candidate) -> Mention | None:
     """The place of an act, from its own clause only."""
     predicate = candidate.predicate
     meets = candidate.event == "CONSULT" and candidate.mode not in {"phone"}
-    if not (candidate.event in _PLACED or meets or (candidate.event == "AGREE" and candidate.status == "future")):
+    if not (
+        candidate.event in _PLACED or meets or (candidate.event == "AGREE" and candidate.status == "future")
+    ):
         return None
     after = [g for g in predicate.places_after if g.preposition == "at"]
     before = [g for g in predicate.places_before if g.preposition == "at"]

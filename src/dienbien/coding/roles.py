@@ -6,7 +6,7 @@ the act tables (docs/tables.md): object, to, joint, none, clash, mediate, suffer
 
 from dataclasses import dataclass, field
 
-from dienbien.coding.clauses import Predicate
+from dienbien.coding.clauses import Predicate, may_act
 from dienbien.language.mentions import Group
 
 _SHARED = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "RETREAT", "STATE", "CONCEDE"})
@@ -54,7 +54,11 @@ def _target(predicate: Predicate, frame: str) -> list[Group]:
     if frame == "none":
         return []
     reach = _NEAR if predicate.phrase["content"] == "-" else _CLOSE // 2
-    direct = [g for g in predicate.objects if g.bare and g.start - predicate.phrase.end <= reach]
+    direct = [
+        g
+        for g in predicate.objects
+        if g.bare and (may_act(g) or g.members[0].kind == "place") and g.start - predicate.phrase.end <= reach
+    ]
     addressed = [g for g in predicate.objects if g.preposition == "to"]
     owners = [g for g in predicate.objects if g.preposition in {"of", "belongs"}]
     addressed_loosely = [g for g in predicate.objects if g.preposition in {"with", "from"}]

@@ -6,6 +6,7 @@ for the sentence.
 """
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dienbien.coding.clauses import Predicate
 from dienbien.coding.groups import Unit
@@ -14,7 +15,7 @@ from dienbien.language.mentions import Group
 
 @dataclass(slots=True)
 class Attribution:
-    """Speakers of one act and whether one of them accuses; `content` if it is only what a verbal act is about."""
+    """Speakers of one act; `content` is the verbal act that it is only the content of."""
 
     speakers: list[Group] = field(default_factory=list)
     accusers: list[Predicate] = field(default_factory=list)
@@ -66,7 +67,7 @@ def _closing_voice(predicate: Predicate, predicates: list[Predicate], units: lis
     for later in predicates:
         if later.index > predicate.index and later.phrase.kind == "speech" and later.own_subject:
             closes = not any(p.index > later.index for p in predicates)
-            if predicate.quoted and not later.quoted or (closes and later.index >= len(units) - 2):
+            if (predicate.quoted and not later.quoted) or (closes and later.index >= len(units) - 2):
                 return _voices(later)
     return []
 
@@ -88,7 +89,7 @@ def _according(units: list[Unit]) -> list[Group]:
 
 def _citing(groups: list[Group]) -> list[Group]:
     """`Yonhap dẫn lời một quan chức`: the one cited and then the one who cites, for the whole sentence."""
-    for before, group in zip(groups, groups[1:], strict=False):
+    for before, group in pairwise(groups):
         if group.preposition == "cites" and before.bare and group.preposition_start - before.end <= 2:
             return [group, before]
     return []

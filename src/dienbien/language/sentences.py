@@ -8,7 +8,9 @@ import re
 
 _END = re.compile(r"[.!?…]+[”\"’'»)\]]*(?=\s|$)|\n+|/\.(?=\s|$)|(?<=[.!?])[”\"](?=\s|$)")
 _OPENS = re.compile(r"\s*(\S)")
-_ABBREVIATION = re.compile(r"(?:^|[\s(\"“])(?:[^\W\d_]|TP|Tp|TS|ThS|PGS|GS|St|Mr|Mrs|Ms|Dr|Jr|Sr|No|vs|v\.v|Gen|Lt|Col)$")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"“])(?:[^\W\d_]|TP|Tp|TS|ThS|PGS|GS|St|Mr|Mrs|Ms|Dr|Jr|Sr|No|vs|v\.v|Gen|Lt|Col)$"
+)
 
 
 def split_sentences(cased: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -54,7 +54,9 @@ def read_table(path: Path, required: tuple[str, ...], optional: tuple[str, ...] 
     return [_row(path, n, line, header, required) for n, line in numbered[1:]]
 
 
-def _check_header(path: Path, header: list[str], required: tuple[str, ...], optional: tuple[str, ...]) -> None:
+def _check_header(
+    path: Path, header: list[str], required: tuple[str, ...], optional: tuple[str, ...]
+) -> None:
     missing = [name for name in required if name not in header]
     unknown = [name for name in header if name not in required + optional]
     if missing:
@@ -91,7 +93,9 @@ def variants(phrase: str) -> Iterator[str]:
     if math.prod(len(part) for part in parts) > _MOST_VARIANTS:
         raise TableError(f"phrase {phrase!r}: stands for more than {_MOST_VARIANTS} phrases; split the row")
     if all("" in part for part in parts):
-        raise TableError(f"phrase {phrase!r}: every word of it may be left out; write [this|that] for choices")
+        raise TableError(
+            f"phrase {phrase!r}: every word of it may be left out; write [this|that] for choices"
+        )
     joined = (" ".join(filter(None, words)) for words in itertools.product(*parts))
     yield from (folded for folded in dict.fromkeys(joined) if folded)
 
@@ -110,7 +114,7 @@ def _parts(phrase: str) -> list[list[str]]:
             continue
         inner = optional if optional is not None else choice
         if "[" in inner or "(" in inner:
-            raise TableError(f"phrase {phrase!r}: has brackets inside brackets; (this|that) is optional, [this|that] is not")
+            raise TableError(f"phrase {phrase!r}: has brackets inside brackets; write the row as two")
         words = [fold_phrase(word) for word in inner.split("|")]
         parts.append([*words, ""] if optional is not None else words)
     if end != len(phrase):

@@ -38,7 +38,9 @@ _SECOND = "".join(sorted({pair[1] for pair in _STYLE}))
 _STYLE_PATTERN = re.compile(f"[{_SECOND}](?<=[{_FIRST}].)(?<![qg]..)(?![^\\W\\d_])")
 _BLANKS = "\t\u00a0\u202f\u2009\u2003\u2002\u3000"
 _SEPARATORS = _BLANKS + "\n\r\v\f.,-\"/()“”:;'’‘–?!…%&*+<=>@[\\]^_`{|}~#$«»„‟‚‹›—‒―‐‑·•′″"
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2061\u2062\u2063\u2064"
+_INVISIBLE = (
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2061\u2062\u2063\u2064"
+)
 _DOUBLED = ("  ", "\t", "\u00a0 ", " \u00a0", "\u00a0\u00a0")
 
 
@@ -101,7 +103,7 @@ def _style(lower: str) -> str:
     for place in places:
         pair = _STYLE.get(lower[place - 1 : place + 1])
         if pair:
-            letters[place - 1], letters[place] = pair
+            letters[place - 1 : place + 1] = list(pair)
     return "".join(letters)
 
 

@@ -83,9 +83,7 @@ class Loss(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """One event told in one document. `date` is EDTF; `mentions` has the main one first.
-
-    """
+    """One event told in one document. `date` is EDTF; `mentions` has the main one first."""
 
     doc: str
     id: str

@@ -41,7 +41,10 @@ class Analysis:
 def lexicon() -> Lexicon:
     """All tables compiled, once per process. Raises `TableError` naming the file and line of a bad row."""
     area_entries = (
-        (fold_phrase(variant), Entry("area", _area_row(variant, area), "initial" if variant[:1].isupper() else ""))
+        (
+            fold_phrase(variant),
+            Entry("area", _area_row(variant, area), "initial" if variant[:1].isupper() else ""),
+        )
         for area in areas()
         for variant in (area.name, *area.variants)
     )
@@ -68,7 +71,10 @@ def analyse(text: str) -> Analysis:
     numbers = [Phrase(n.start, n.end, "number", None, n) for n in find_numbers(folded.lower)]
     phrases = _without_overlap(phrases, numbers)
     names = _names(folded, phrases)
-    marks = [Phrase(m.start(), m.end(), "punctuation", None, m[0].strip()) for m in _PUNCTUATION.finditer(folded.cased)]
+    marks = [
+        Phrase(m.start(), m.end(), "punctuation", None, m[0].strip())
+        for m in _PUNCTUATION.finditer(folded.cased)
+    ]
     phrases = _without_overlap(_without_overlap(phrases, names), marks)
     return Analysis(folded, phrases)
 

@@ -8,52 +8,17 @@ It reads words only; who "ông" or "nước này" is, coding finds out.
 from dienbien.language.mentions import Mention
 from dienbien.language.phrases import Entry, Phrase
 from dienbien.language.text import Folded
+from dienbien.language.vi.builder import Builder, finish
 from dienbien.language.vi.places import read_place
 
 Unit = Mention | Phrase
 
-_STARTS = frozenset({"office", "body", "organization", "country", "person", "crowd", "anaphor", "name", "area"})
-_FORMER = "former"
+_STARTS = frozenset(
+    {"office", "body", "organization", "country", "person", "crowd", "anaphor", "name", "area"}
+)
 _LONGEST_GAP = 45
 _LOOSE_GAP = 26
 """Longest stretch of unknown words between a head and its country ("Bộ trưởng Năng lượng Mỹ"), in letters."""
-
-
-class _Builder:
-    """One noun phrase under construction."""
-
-    __slots__ = ("alias", "anaphor", "area", "country", "crowd", "end", "heads", "names", "organization", "person", "start", "what")
-
-    def __init__(self, start: int) -> None:
-        self.start = start
-        self.end = start
-        self.heads: list[Entry] = []
-        self.country: Phrase | None = None
-        self.organization: Entry | None = None
-        self.person: Phrase | None = None
-        self.crowd: Entry | None = None
-        self.anaphor: Entry | None = None
-        self.area: Phrase | None = None
-        self.names: list[Phrase] = []
-        self.what = ""
-        self.alias = ""
-
-    @property
-    def closed(self) -> bool:
-        return self.person is not None or (self.anaphor is not None and not self.heads)
-
-    @property
-    def empty(self) -> bool:
-        return not (self.heads or self.country or self.organization or self.person or self.crowd or self.anaphor)
-
-    @property
-    def headed(self) -> bool:
-        return bool(self.heads or self.crowd)
-
-    @property
-    def owned(self) -> bool:
-        """Whether the slot for the country or body that the head belongs to is filled."""
-        return bool(self.country or self.organization or self.area or (self.anaphor and self.heads))
 
 
 def read_mentions(folded: Folded, phrases: list[Phrase], opening: int) -> list[Unit]:
@@ -78,7 +43,7 @@ def read_mentions(folded: Folded, phrases: list[Phrase], opening: int) -> list[U
 
 
 def _read(folded: Folded, phrases: list[Phrase], i: int, opening: int) -> tuple[Mention, int] | None:
-    builder = _Builder(phrases[i].start)
+    builder = Builder(phrases[i].start)
     j = i
     while j < len(phrases) and not builder.closed:
         taken = _step(folded, phrases, j, builder)
@@ -88,10 +53,10 @@ def _read(folded: Folded, phrases: list[Phrase], i: int, opening: int) -> tuple[
         builder.end = phrases[j - 1].end
     if j == i or _is_false_start(folded, phrases, i, j, builder, opening):
         return None
-    return _finish(folded, builder), j
+    return finish(folded, builder), j
 
 
-def _step(folded: Folded, phrases: list[Phrase], j: int, builder: _Builder) -> int:
+def _step(folded: Folded, phrases: list[Phrase], j: int, builder: Builder) -> int:
     """How many phrases from j on belong to the noun phrase: 0 ends it."""
     phrase = phrases[j]
     loose = False
@@ -108,7 +73,7 @@ def _step(folded: Folded, phrases: list[Phrase], j: int, builder: _Builder) -> i
     return 1 if _accept(folded, phrases, j, builder, loose) else 0
 
 
-def _bridges(gap: str, phrase: Phrase, builder: _Builder) -> bool:
+def _bridges(gap: str, phrase: Phrase, builder: Builder) -> bool:
     """Unknown words may stand between a head and the country or name that completes it."""
     return (
         bool(builder.heads)
@@ -120,8 +85,8 @@ def _bridges(gap: str, phrase: Phrase, builder: _Builder) -> bool:
     )
 
 
-def _owned_later(gap: str, folded: Folded, phrases: list[Phrase], j: int, builder: _Builder) -> bool:
-    """`Ủy ban nhà nước phụ trách tù binh của Azerbaijan`: words between a body and the country that owns it."""
+def _owned_later(gap: str, folded: Folded, phrases: list[Phrase], j: int, builder: Builder) -> bool:
+    """`Ủy ban phụ trách tù binh của Azerbaijan`: words between a body and the country that owns it."""
     if phrases[j].kind != "cue" or phrases[j]["value"] != "of" or j + 1 >= len(phrases) or builder.owned:
         return False
     adjacent = folded.lower[phrases[j].end : phrases[j + 1].start] == " "
@@ -129,12 +94,19 @@ def _owned_later(gap: str, folded: Folded, phrases: list[Phrase], j: int, builde
     return adjacent and plain and bool(builder.heads) and phrases[j + 1].kind in {"country", "organization"}
 
 
-def _step_over_of(folded: Folded, phrases: list[Phrase], j: int, builder: _Builder) -> int:
+def _step_over_of(folded: Folded, phrases: list[Phrase], j: int, builder: Builder) -> int:
     """`của`, `thuộc`: the owner follows; taken only when the owner is a country, body or stand-in for one."""
     seated = phrases[j]["value"] == "at" and phrases[j]["phrase"] in {"tại", "ở"} and phrases[j + 1 : j + 2]
-    if seated and (phrases[j + 1].kind != "country" or builder.heads and builder.heads[0].kind != "body"):
+    if seated and (
+        phrases[j + 1].kind != "country" or not builder.heads or builder.heads[0]["sector"] != "PTY"
+    ):
         return 0
-    if (not seated and phrases[j]["value"] not in {"of", "belongs"}) or not builder.headed or builder.owned or j + 1 >= len(phrases):
+    if (
+        (not seated and phrases[j]["value"] not in {"of", "belongs"})
+        or not builder.headed
+        or builder.owned
+        or j + 1 >= len(phrases)
+    ):
         return 0
     owner = phrases[j + 1]
     if folded.lower[phrases[j].end : owner.start] != " ":
@@ -146,10 +118,15 @@ def _step_over_of(folded: Folded, phrases: list[Phrase], j: int, builder: _Build
     return 2 if _accept(folded, phrases, j + 1, builder, False) else 0
 
 
-def _acronym(folded: Folded, phrases: list[Phrase], j: int, builder: _Builder) -> int:
+def _acronym(folded: Folded, phrases: list[Phrase], j: int, builder: Builder) -> int:
     """`Tổ chức … (OPCW)`: the short form in brackets belongs to the name before it."""
     if phrases[j].value != "(" or j + 2 >= len(phrases) or phrases[j + 2].value != ")" or not builder.headed:
-        if not (builder.organization and phrases[j].value == "(" and j + 2 < len(phrases) and phrases[j + 2].value == ")"):
+        if not (
+            builder.organization
+            and phrases[j].value == "("
+            and j + 2 < len(phrases)
+            and phrases[j + 2].value == ")"
+        ):
             return 0
     inner = phrases[j + 1]
     written = folded.cased[inner.start : inner.end]
@@ -165,11 +142,11 @@ def _acronym(folded: Folded, phrases: list[Phrase], j: int, builder: _Builder) -
     return 0
 
 
-def _accept(folded: Folded, phrases: list[Phrase], j: int, builder: _Builder, loose: bool) -> bool:
+def _accept(folded: Folded, phrases: list[Phrase], j: int, builder: Builder, loose: bool) -> bool:
     phrase = phrases[j]
     honorific = _honorific(folded, phrases, j)
     if honorific is not None:
-        if builder.person or builder.country and not builder.heads:
+        if builder.person or (builder.country and not builder.heads):
             return False
         builder.heads.append(honorific)
         return True
@@ -209,7 +186,7 @@ def _honorific(folded: Folded, phrases: list[Phrase], j: int) -> Entry | None:
     return entry if folded.lower[phrase.end : following.start] == " " else None
 
 
-def _accept_head(phrase: Phrase, builder: _Builder) -> bool:
+def _accept_head(phrase: Phrase, builder: Builder) -> bool:
     entry = phrase.entry
     if entry is None or builder.owned or builder.person or builder.crowd or builder.anaphor:
         return False
@@ -225,7 +202,7 @@ def _counted(phrase: Phrase) -> str:
     return next((entry["what"] for entry in phrase.others if entry.kind == "lossnoun"), "")
 
 
-def _accept_country(phrase: Phrase, builder: _Builder) -> bool:
+def _accept_country(phrase: Phrase, builder: Builder) -> bool:
     if builder.owned or builder.person or builder.anaphor:
         return False
     if phrase["strict"] == "context" and not builder.headed:
@@ -234,21 +211,21 @@ def _accept_country(phrase: Phrase, builder: _Builder) -> bool:
     return True
 
 
-def _accept_organization(phrase: Phrase, builder: _Builder) -> bool:
+def _accept_organization(phrase: Phrase, builder: Builder) -> bool:
     if builder.owned or builder.person or builder.anaphor or phrase.entry is None:
         return False
     builder.organization = phrase.entry
     return True
 
 
-def _accept_person(phrase: Phrase, builder: _Builder) -> bool:
+def _accept_person(phrase: Phrase, builder: Builder) -> bool:
     if builder.person or builder.crowd or (builder.owned and not builder.heads):
         return False
     builder.person = phrase
     return True
 
 
-def _accept_name(phrase: Phrase, builder: _Builder) -> bool:
+def _accept_name(phrase: Phrase, builder: Builder) -> bool:
     if builder.names or builder.person:
         return False
     if builder.empty:
@@ -267,7 +244,7 @@ def _names_people(heads: list[Entry]) -> bool:
     return heads[0].kind == "office"
 
 
-def _accept_crowd(phrase: Phrase, builder: _Builder) -> bool:
+def _accept_crowd(phrase: Phrase, builder: Builder) -> bool:
     if not builder.empty or phrase.entry is None:
         return False
     builder.crowd = phrase.entry
@@ -275,7 +252,7 @@ def _accept_crowd(phrase: Phrase, builder: _Builder) -> bool:
     return True
 
 
-def _accept_anaphor(phrase: Phrase, builder: _Builder) -> bool:
+def _accept_anaphor(phrase: Phrase, builder: Builder) -> bool:
     if phrase.entry is None:
         return False
     if builder.empty:
@@ -288,7 +265,7 @@ def _accept_anaphor(phrase: Phrase, builder: _Builder) -> bool:
 
 
 def _is_false_start(
-    folded: Folded, phrases: list[Phrase], i: int, j: int, builder: _Builder, opening: int
+    folded: Folded, phrases: list[Phrase], i: int, j: int, builder: Builder, opening: int
 ) -> bool:
     """Readings that look like somebody but are not: a lone head, `Anh` that opens a sentence."""
     if builder.area and builder.empty:
@@ -304,103 +281,6 @@ def _is_false_start(
     before = folded.cased[max(opening, builder.start - 12) : builder.start].rstrip().rsplit(" ", 1)[-1]
     previous = phrases[i - 1] if i else None
     touched = previous is not None and previous.end >= builder.start - 1
-    return bool(before[:1].isupper() and not touched and folded.cased[builder.start - 1 : builder.start] == " ")
-
-
-def _finish(folded: Folded, builder: _Builder) -> Mention:
-    mention = Mention(builder.start, builder.end, "name")
-    _set_country(mention, builder)
-    _set_kind(mention, builder)
-    _set_sector(mention, builder)
-    _set_name(mention, builder, folded)
-    entries = [*builder.heads, builder.organization, builder.crowd, builder.anaphor]
-    phrases = [builder.country, builder.person, builder.area]
-    found = [e for e in entries if e] + [p.entry for p in phrases if p and p.entry]
-    mention.rows = tuple(entry.row.where for entry in found)
-    mention.office = next((e["phrase"].lower() for e in builder.heads if e.kind == "office" and e["kind"] != "honorific"), "")
-    mention.what = builder.what
-    mention.alias = builder.alias
-    mention.weapon = any(e["kind"] == "weapon" for e in builder.heads)
-    return mention
-
-
-def _set_country(mention: Mention, builder: _Builder) -> None:
-    if builder.country:
-        mention.country = builder.country["country"]
-    elif builder.area and builder.area.entry:
-        mention.country = builder.area["country"] or None
-    elif builder.organization:
-        mention.country = builder.organization["country"] or None
-    if builder.person and builder.person.kind == "person" and not mention.country:
-        mention.country = builder.person["country"] or None
-    if builder.anaphor:
-        mention.anaphor = builder.anaphor["kind"]
-    if any(e["kind"] == "counterpart" for e in builder.heads):
-        mention.anaphor = mention.anaphor or "counterpart"
-
-
-def _set_kind(mention: Mention, builder: _Builder) -> None:
-    if builder.person:
-        named = builder.heads or builder.person.kind == "person"
-        mention.kind = "person" if named else "name"
-    elif builder.anaphor and not builder.headed:
-        mention.kind = "anaphor"
-    elif builder.crowd:
-        mention.kind = "crowd"
-    elif builder.heads:
-        mention.kind = "office" if builder.heads[0].kind == "office" else "body"
-    elif builder.organization:
-        mention.kind = "organization"
-        mention.organization = builder.organization["kind"]
-    else:
-        mention.kind = "country"
-
-
-def _set_sector(mention: Mention, builder: _Builder) -> None:
-    heads = [e for e in builder.heads if e["kind"] not in {"honorific", "counterpart"}]
-    if builder.person and builder.person.kind == "person" and not heads:
-        mention.sector = builder.person["sector"]  # type: ignore[assignment]
-    elif heads:
-        mention.sector = _head_sector(heads, builder)  # type: ignore[assignment]
-    elif builder.crowd:
-        mention.sector = builder.crowd["sector"]  # type: ignore[assignment]
-    elif builder.organization:
-        mention.sector = builder.organization["sector"]  # type: ignore[assignment]
-    elif builder.country:
-        mention.sector = "MIL" if builder.country["kind"] == "seat" and "Góc" in builder.country["phrase"] else "GOV"
-    elif builder.heads or builder.anaphor:
-        mention.sector = "GOV"
-
-
-def _head_sector(heads: list[Entry], builder: _Builder) -> str:
-    """A spokesperson has the sector of the body they speak for; others their own."""
-    first = heads[0]
-    if first["kind"] in {"spokesperson", "official", "side", "press"} or first["sector"] == "UNK":
-        if len(heads) > 1:
-            return heads[1]["sector"]
-        if builder.organization:
-            return builder.organization["sector"]
-        if builder.person and builder.person.kind == "person":
-            return builder.person["sector"]
-    if builder.organization and first["kind"] in {"leader", "head", "commander", "force", "unit", "agency"}:
-        return builder.organization["sector"]
-    return first["sector"]
-
-
-def _set_name(mention: Mention, builder: _Builder, folded: Folded) -> None:
-    if builder.person:
-        written = folded.cased[builder.person.start : builder.person.end]
-        known = builder.person["name"] if builder.person.kind == "person" else ""
-        mention.person = mention.name = known or written
-    elif builder.organization and not builder.heads:
-        mention.name = builder.organization["name"]
-    elif builder.organization and builder.heads[0].kind == "body":
-        mention.name = builder.organization["name"]
-    elif builder.names:
-        mention.name = folded.cased[builder.names[0].start : builder.names[0].end]
-    elif builder.heads and builder.heads[0].kind == "body" and builder.country:
-        written = folded.cased[builder.start : builder.end]
-        side = builder.heads[0]["kind"] == "side"
-        mention.name = builder.country["name"] or builder.country["phrase"] if side else written[:1].upper() + written[1:]
-    elif builder.country and not builder.headed:
-        mention.name = builder.country["name"] or builder.country["phrase"]
+    return bool(
+        before[:1].isupper() and not touched and folded.cased[builder.start - 1 : builder.start] == " "
+    )

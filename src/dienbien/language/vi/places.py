@@ -61,7 +61,9 @@ def _value(folded: Folded, phrase: Phrase, precision: Precision | None) -> Place
     if phrase.kind == "area":
         area = _areas_by_phrase()[folded.plain[phrase.start : phrase.end]]
         return PlaceValue(area.name, area.country, area.lat, area.lon, precision or area.precision)
-    disputed = phrase["kind"] == "disputed" and _areas_by_phrase().get(folded.plain[phrase.start : phrase.end])
+    disputed = phrase["kind"] == "disputed" and _areas_by_phrase().get(
+        folded.plain[phrase.start : phrase.end]
+    )
     if disputed:
         return PlaceValue(disputed.name, disputed.country, disputed.lat, disputed.lon, disputed.precision)
     if phrase.kind == "country":
@@ -95,14 +97,26 @@ def _with_holder(
             end, after = nxt.end, after + 1
             continue
         follows = phrases[after + 1] if after + 1 < len(phrases) else None
-        if nxt.kind == "punctuation" and nxt.value in {"-", "–"} and nouns and follows and follows.kind == "country":
+        if (
+            nxt.kind == "punctuation"
+            and nxt.value in {"-", "–"}
+            and nouns
+            and follows
+            and follows.kind == "country"
+        ):
             value = PlaceValue(value.name, None, None, None, value.precision)
             end, after = follows.end, after + 2
             continue
         break
     start = phrases[i].start
     if nouns:
-        value = PlaceValue(_full_name(folded, phrases[i:j], phrases[j], start, end), value.country, value.lat, value.lon, value.precision)
+        value = PlaceValue(
+            _full_name(folded, phrases[i:j], phrases[j], start, end),
+            value.country,
+            value.lat,
+            value.lon,
+            value.precision,
+        )
     return Mention(start, end, "place", country=value.country, place=value), after
 
 

@@ -1,0 +1,172 @@
+"""One noun phrase under construction, and the mention that comes of it.
+
+Comes in: the table entries of its head, owner and name, one by one. Goes out: a `Mention` with kind,
+sector, country and name (codebook sections 4 and 11.7). Which words belong together, `mentions` decides.
+"""
+
+from dienbien.language.mentions import Mention
+from dienbien.language.phrases import Entry, Phrase
+from dienbien.language.text import Folded
+
+
+class Builder:
+    """One noun phrase under construction: heads, owner, name, in the order in which they came."""
+
+    __slots__ = (
+        "alias",
+        "anaphor",
+        "area",
+        "country",
+        "crowd",
+        "end",
+        "heads",
+        "names",
+        "organization",
+        "person",
+        "start",
+        "what",
+    )
+
+    def __init__(self, start: int) -> None:
+        self.start = start
+        self.end = start
+        self.heads: list[Entry] = []
+        self.country: Phrase | None = None
+        self.organization: Entry | None = None
+        self.person: Phrase | None = None
+        self.crowd: Entry | None = None
+        self.anaphor: Entry | None = None
+        self.area: Phrase | None = None
+        self.names: list[Phrase] = []
+        self.what = ""
+        self.alias = ""
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing more can belong to it."""
+        return self.person is not None or (self.anaphor is not None and not self.heads)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has been taken yet."""
+        return not (
+            self.heads or self.country or self.organization or self.person or self.crowd or self.anaphor
+        )
+
+    @property
+    def headed(self) -> bool:
+        """Whether it has an office, body or crowd as head."""
+        return bool(self.heads or self.crowd)
+
+    @property
+    def owned(self) -> bool:
+        """Whether the slot for the country or body that the head belongs to is filled."""
+        return bool(self.country or self.organization or self.area or (self.anaphor and self.heads))
+
+
+def finish(folded: Folded, builder: Builder) -> Mention:
+    """The mention that a builder has gathered."""
+    mention = Mention(builder.start, builder.end, "name")
+    _set_country(mention, builder)
+    _set_kind(mention, builder)
+    _set_sector(mention, builder)
+    _set_name(mention, builder, folded)
+    entries = [*builder.heads, builder.organization, builder.crowd, builder.anaphor]
+    phrases = [builder.country, builder.person, builder.area]
+    found = [e for e in entries if e] + [p.entry for p in phrases if p and p.entry]
+    mention.rows = tuple(entry.row.where for entry in found)
+    mention.office = next(
+        (e["phrase"].lower() for e in builder.heads if e.kind == "office" and e["kind"] != "honorific"), ""
+    )
+    mention.what = builder.what
+    mention.alias = builder.alias
+    mention.weapon = any(e["kind"] == "weapon" for e in builder.heads)
+    return mention
+
+
+def _set_country(mention: Mention, builder: Builder) -> None:
+    if builder.country:
+        mention.country = builder.country["country"]
+    elif builder.area and builder.area.entry:
+        mention.country = builder.area["country"] or None
+    elif builder.organization:
+        mention.country = builder.organization["country"] or None
+    if builder.person and builder.person.kind == "person" and not mention.country:
+        mention.country = builder.person["country"] or None
+    if builder.anaphor:
+        mention.anaphor = builder.anaphor["kind"]
+    if any(e["kind"] == "counterpart" for e in builder.heads):
+        mention.anaphor = mention.anaphor or "counterpart"
+
+
+def _set_kind(mention: Mention, builder: Builder) -> None:
+    if builder.person:
+        named = builder.heads or builder.person.kind == "person"
+        mention.kind = "person" if named else "name"
+    elif builder.anaphor and not builder.headed:
+        mention.kind = "anaphor"
+    elif builder.crowd:
+        mention.kind = "crowd"
+    elif builder.heads:
+        mention.kind = "office" if builder.heads[0].kind == "office" else "body"
+    elif builder.organization:
+        mention.kind = "organization"
+        mention.organization = builder.organization["kind"]
+    else:
+        mention.kind = "country"
+
+
+def _set_sector(mention: Mention, builder: Builder) -> None:
+    heads = [e for e in builder.heads if e["kind"] not in {"honorific", "counterpart"}]
+    if builder.person and builder.person.kind == "person" and not heads:
+        mention.sector = builder.person["sector"]  # type: ignore[assignment]
+    elif heads:
+        mention.sector = _head_sector(heads, builder)  # type: ignore[assignment]
+    elif builder.crowd:
+        mention.sector = builder.crowd["sector"]  # type: ignore[assignment]
+    elif builder.organization:
+        mention.sector = builder.organization["sector"]  # type: ignore[assignment]
+    elif builder.country:
+        mention.sector = (
+            "MIL" if builder.country["kind"] == "seat" and "Góc" in builder.country["phrase"] else "GOV"
+        )
+    elif builder.heads or builder.anaphor:
+        mention.sector = "GOV"
+
+
+def _head_sector(heads: list[Entry], builder: Builder) -> str:
+    """A spokesperson has the sector of the body they speak for; others their own."""
+    first = heads[0]
+    if first["kind"] in {"spokesperson", "official", "side", "press"} or first["sector"] == "UNK":
+        if len(heads) > 1:
+            return heads[1]["sector"]
+        if builder.organization:
+            return builder.organization["sector"]
+        if builder.person and builder.person.kind == "person":
+            return builder.person["sector"]
+    if builder.organization and first["kind"] in {"leader", "head", "commander", "force", "unit", "agency"}:
+        return builder.organization["sector"]
+    return first["sector"]
+
+
+def _set_name(mention: Mention, builder: Builder, folded: Folded) -> None:
+    if builder.person:
+        written = folded.cased[builder.person.start : builder.person.end]
+        known = builder.person["name"] if builder.person.kind == "person" else ""
+        mention.person = mention.name = known or written
+    elif (builder.organization and not builder.heads) or (
+        builder.organization and builder.heads[0].kind == "body"
+    ):
+        mention.name = builder.organization["name"]
+    elif builder.names:
+        mention.name = folded.cased[builder.names[0].start : builder.names[0].end]
+    elif builder.heads and builder.heads[0].kind == "body" and builder.country:
+        written = folded.cased[builder.start : builder.end]
+        side = builder.heads[0]["kind"] == "side"
+        mention.name = (
+            builder.country["name"] or builder.country["phrase"]
+            if side
+            else written[:1].upper() + written[1:]
+        )
+    elif builder.country and not builder.headed:
+        mention.name = builder.country["name"] or builder.country["phrase"]
