@@ -22,7 +22,7 @@ _FILES: tuple[tuple[str, Kind, tuple[str, ...], tuple[str, ...]], ...] = (
     ("anaphors.tsv", "anaphor", ("phrase", "kind"), ()),
     ("countries.tsv", "country", ("phrase", "country", "kind"), ("name", "strict")),
     ("organizations.tsv", "organization", ("phrase", "name", "sector", "kind"), ("country",)),
-    ("persons.tsv", "person", ("phrase", "name", "country", "sector"), ("office", "from", "to")),
+    ("persons.tsv", "person", ("phrase", "name", "sector"), ("country", "office", "from", "to")),
     ("offices.tsv", "office", ("phrase", "sector", "kind"), ()),
     ("bodies.tsv", "body", ("phrase", "sector", "kind"), ()),
     ("crowds.tsv", "crowd", ("phrase", "sector", "what"), ()),
