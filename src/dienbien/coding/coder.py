@@ -12,6 +12,7 @@ from dienbien.coding.candidates import Candidate, LossClaim
 from dienbien.coding.clauses import Predicate, read_clauses
 from dienbien.coding.codable import why_not
 from dienbien.coding.dates import Calendar, bound_times, publication_date
+from dienbien.coding.demands import demanded
 from dienbien.coding.emit import to_record
 from dienbien.coding.groups import Unit, group_units
 from dienbien.coding.losses import read_losses
@@ -28,6 +29,7 @@ from dienbien.language.vi.analysis import Analysis, analyse
 from dienbien.language.vi.mentions import read_mentions
 from dienbien.records import Document, Record, Zone, ZoneKind
 
+_WARNINGS = ("cảnh báo", "cảnh cáo")
 _VERBAL_MATERIAL = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID", "COOPERATE"}
 )
@@ -198,7 +200,8 @@ class _Page:
             (sentence.start, sentence.end),
             predicate,
         )
-        if event == "THREATEN" and mode is None and not recipient:
+        plain_warning = self._folded.lower.startswith(_WARNINGS, act.start)
+        if event == "THREATEN" and mode is None and not recipient and plain_warning:
             candidate.event, candidate.mode = "STATE", "concern"
         candidate.rules = [act.entry.row.where] if act.entry else []
         self._say_who(candidate, said, resolved)
@@ -209,6 +212,7 @@ class _Page:
         if event == "PROTEST" and not actor and candidate.place and candidate.place.country:
             crowd = Actor(act.start, act.end, None, candidate.place.country, "CVL", "crowd")
             candidate.actor, candidate.recipient = (crowd,), ()
+        candidate.mode = demanded(candidate, self._folded)
         candidate.mode = candidate.mode or means(candidate, sentence.units)
         if not candidate.recipient:
             candidate.recipient = struck_side(candidate)

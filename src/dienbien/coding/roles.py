@@ -41,7 +41,8 @@ def assign_roles(predicate: Predicate) -> Roles:
         return _nominal(predicate, frame)
     if predicate.passive:
         patient = predicate.subject or _first(predicate.places_before)
-        return Roles(_listed(predicate.agent) or _with(predicate, {"by"}), _listed(patient))
+        given = _with(predicate, {"to"})[:1] if frame == "to" else []
+        return Roles(_listed(predicate.agent) or _with(predicate, {"by"}), given or _listed(patient))
     return Roles(_listed(_subject(predicate)), _target(predicate, frame))
 
 

@@ -36,6 +36,7 @@ _STYLE = _tone_style()
 _FIRST = "".join(sorted({pair[0] for pair in _STYLE}))
 _SECOND = "".join(sorted({pair[1] for pair in _STYLE}))
 _STYLE_PATTERN = re.compile(f"[{_SECOND}](?<=[{_FIRST}].)(?<![qg]..)(?![^\\W\\d_])")
+_WORDS = re.compile(r"[^\W_]+")
 _BLANKS = "\t\u00a0\u202f\u2009\u2003\u2002\u3000"
 _SEPARATORS = _BLANKS + "\n\r\v\f.,-\"/()“”:;'’‘–?!…%&*+<=>@[\\]^_`{|}~#$«»„‟‚‹›—‒―‐‑·•′″"
 _INVISIBLE = (
@@ -84,8 +85,8 @@ def fold(text: str) -> Folded:
 
 def fold_phrase(phrase: str) -> str:
     """A table's phrase in the form in which `Folded.plain` would hold it."""
-    plain = fold(phrase).plain
-    return " ".join(plain.split())
+    lower = _style(unicodedata.normalize("NFC", phrase).lower())
+    return " ".join(_WORDS.findall(lower))
 
 
 def strip_marks(text: str) -> str:

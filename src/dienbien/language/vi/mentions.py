@@ -16,6 +16,8 @@ Unit = Mention | Phrase
 _STARTS = frozenset(
     {"office", "body", "organization", "country", "person", "crowd", "anaphor", "name", "area"}
 )
+_TEAMS = frozenset({"tuyển", "đội", "clb", "u16", "u17", "u19", "u20", "u21", "u22", "u23"})
+"""Words before a country that make a team of it."""
 _LONGEST_GAP = 45
 _LOOSE_GAP = 26
 """Longest stretch of unknown words between a head and its country ("Bộ trưởng Năng lượng Mỹ"), in letters."""
@@ -273,6 +275,9 @@ def _is_false_start(
     if not builder.country or builder.headed or j - i != 1:
         return False
     written = folded.cased[builder.start : builder.end]
+    word = folded.lower[max(opening, builder.start - 8) : builder.start].rstrip().rsplit(" ", 1)[-1]
+    if word in _TEAMS:
+        return True
     if " " in written or "-" in written or len(written) > 4:
         return False
     if builder.start == opening and written == "Anh":

@@ -32,9 +32,15 @@ _FILES: tuple[tuple[str, Kind, tuple[str, ...], tuple[str, ...]], ...] = (
 )
 
 
+_LISTS: tuple[tuple[str, None, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("demands.tsv", None, ("phrase", "mode"), ()),
+)
+"""Tables whose words are looked up near an act, not found in the running text."""
+
+
 def rows_of(name: str) -> list[Row]:
     """The checked rows of one table by file name. Raises `TableError`."""
-    for file, _, required, optional in _FILES:
+    for file, _, required, optional in (*_FILES, *_LISTS):
         if file == name:
             return read_table(FOLDER / file, required, (*optional, *_EXAMPLES))
     raise KeyError(name)
@@ -45,6 +51,13 @@ def light_verbs() -> tuple[str, ...]:
     """Folded light verbs ("tiến hành"): a noun of action that begins with one has its subject before it."""
     rows = (row for row in rows_of("cues.tsv") if row["kind"] == "light")
     return tuple(f"{spelling} " for row in rows for spelling in variants(row["phrase"]))
+
+
+@cache
+def demands() -> tuple[tuple[str, str], ...]:
+    """Folded words that say what a demand is about, between spaces, with the mode they stand for."""
+    rows = rows_of("demands.tsv")
+    return tuple((f" {spelling} ", row["mode"]) for row in rows for spelling in variants(row["phrase"]))
 
 
 def all_entries() -> Iterator[tuple[str, Entry]]:
