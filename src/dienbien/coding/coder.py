@@ -65,7 +65,7 @@ def code_document(document: Document) -> tuple[Record, ...]:
 
 def read_document(document: Document) -> Reading:
     """The records of a document and the steps that led to them."""
-    analysis = analyse(document.text)
+    analysis = analyse(document.text, document.published)
     if not analysis.phrases:
         return Reading(document, analysis, [], [], ())
     sentences = _sentences(document, analysis)

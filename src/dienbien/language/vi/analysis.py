@@ -60,12 +60,18 @@ def has_news(phrases: list[Phrase]) -> bool:
     return any(p.kind in {"act", "loss"} for p in phrases) and any(p.kind in _ACTING for p in phrases)
 
 
-def analyse(text: str) -> Analysis:
-    """All phrases of a text. A page without an act or without an actor is given back with none."""
+def analyse(text: str, published: str | None = None) -> Analysis:
+    """All phrases of a text. A page without an act or without an actor is given back with none.
+
+    `published` (ISO 8601) decides which of a person's offices holds.
+    """
     folded = fold(text)
     known = lexicon().find(folded)
     if not has_news(known):
         return Analysis(folded, [])
+    for phrase in known:
+        if phrase.kind == "person" and phrase.others:
+            _choose_office(phrase, published)
     times = [Phrase(t.start, t.end, "time", None, t) for t in find_times(folded.lower)]
     phrases = _without_overlap(times, known)
     numbers = [Phrase(n.start, n.end, "number", None, n) for n in find_numbers(folded.lower)]
@@ -77,6 +83,19 @@ def analyse(text: str) -> Analysis:
     ]
     phrases = _without_overlap(_without_overlap(phrases, names), marks)
     return Analysis(folded, phrases)
+
+
+def _choose_office(phrase: Phrase, published: str | None) -> None:
+    """Of several offices of a person, the one held on the day; without a day, a public one."""
+    readings = [e for e in (phrase.entry, *phrase.others) if e is not None and e.kind == "person"]
+    if published:
+        day = published[:10]
+        held = [e for e in readings if e["from"] <= day and (not e["to"] or day < e["to"])]
+    else:
+        held = [e for e in readings if e["sector"] != "PTY"]
+    chosen = (held or readings)[0] if readings else phrase.entry
+    rest = (phrase.entry, *phrase.others)
+    phrase.entry, phrase.others = chosen, tuple(e for e in rest if e is not None and e is not chosen)
 
 
 def _without_overlap(first: list[Phrase], second: list[Phrase]) -> list[Phrase]:
