@@ -129,6 +129,12 @@ class Registry:
         code = next(codes, None)
         return replace(self._state(code), start=actor.start, end=actor.end) if code else actor
 
+    def all_sides(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """`Các bên` that act are the two sides told of last; actors that are known stay as they are."""
+        if len(actors) != 1 or actors[0].known or actors[0].kind != "anaphor":
+            return actors
+        return tuple(replace(a, start=actors[0].start, end=actors[0].end) for a in self._pair) or actors
+
     def note_pair(self, actors: tuple[Actor, ...]) -> None:
         """The two sides of an act, for "hai bên" later."""
         sides = _sides(actors)

@@ -34,6 +34,8 @@ def _half_bound(candidate: Candidate) -> str:
     others = [a for a in candidate.recipient if a.known]
     sides = {a.key for a in (*actors, *others)}
     ground = candidate.place.country if candidate.place else None
+    if candidate.event == "MOBILIZE" and any(a.sector in {"MIL", "COP"} for a in actors):
+        return ""
     if actors and candidate.event in _SPOKEN | {"CONSULT"} and candidate.company > 1:
         return ""
     if actors and (len(sides) > 1 or (ground and ground not in sides)):

@@ -135,6 +135,7 @@ class _Page:
             if not predicate.is_act:
                 continue
             candidate = self._candidate(number, sentence, predicate, resolved)
+            candidate.actor = registry.all_sides(candidate.actor)
             candidate.abroad = registry.abroad
             candidate.company = len({a.key for actors in resolved.values() for a in actors if a.known})
             _tell_apart(registry, candidate)

@@ -93,7 +93,8 @@ def _nominal(predicate: Predicate, frame: str) -> Roles:
     subject = _listed(predicate.subject)
     if carried == "suffer":
         return Roles(owners[:1] or agents[:1] or _with(predicate, {"from"}), subject)
-    actor = agents[:1] or (subject if carried == "do" else []) or owners[:1]
+    travels = predicate.located and predicate.phrase["event"] == "CONSULT" and not owners
+    actor = agents[:1] or (subject if carried == "do" or travels else []) or owners[:1]
     recipient = [g for g in targets[:1] or bare[:1] or owners[:1] if g not in actor]
     if between:
         return Roles(between)
