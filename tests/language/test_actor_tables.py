@@ -16,6 +16,11 @@ from dienbien.language.tables import Row, read_table, variants
 from dienbien.language.text import fold, fold_phrase
 from dienbien.records import Sector
 
+
+def words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 TABLES = Path(dienbien.language.__file__).parent / "vi" / "tables"
 # table: required columns, columns that may be empty, columns that make two readings of a phrase the same
 COLUMNS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
@@ -40,28 +45,38 @@ LEXICON_KINDS: dict[str, Kind] = {
     "persons": "person",
     "crowds": "crowd",
 }
-OFFICE_KINDS = set(
-    "head minister deputy spokesperson diplomat commander legislator judge official honorific counterpart "
-    "former leader expert".split()
+OFFICE_KINDS = words(
+    """
+    head minister deputy spokesperson diplomat commander legislator judge official honorific counterpart
+    former leader expert
+    """
 )
-BODY_KINDS = set(
-    "ministry government parliament court force police agency embassy side press party company weapon people "
-    "unit".split()
+BODY_KINDS = words(
+    """
+    ministry government parliament court force police agency embassy side press party company weapon
+    people unit
+    """
 )
-ORGANIZATION_KINDS = set(
-    "igo igo-organ court armed-group force police agency government parliament ministry party ngo company "
-    "press".split()
+ORGANIZATION_KINDS = words(
+    """
+    igo igo-organ court armed-group force police agency government parliament ministry party ngo company
+    press
+    """
 )
-PERSON_OFFICES = set(
-    "president vice-president prime-minister deputy-prime-minister foreign-minister defence-minister minister "
-    "deputy-minister king crown-prince supreme-leader leader deputy-leader general-secretary secretary-general "
-    "commissioner commander chief-of-staff intelligence-chief spokesperson envoy ambassador diplomat adviser "
-    "official speaker legislator senator party-leader opposition-leader candidate governor mayor judge "
-    "prosecutor first-lady activist journalist former".split()
+PERSON_OFFICES = words(
+    """
+    president vice-president prime-minister deputy-prime-minister foreign-minister defence-minister
+    minister deputy-minister king crown-prince supreme-leader leader deputy-leader general-secretary
+    secretary-general commissioner commander chief-of-staff intelligence-chief spokesperson envoy
+    ambassador diplomat adviser official speaker legislator senator party-leader opposition-leader
+    candidate governor mayor judge prosecutor first-lady activist journalist former
+    """
 )
-LOSS_CLASSES = set(
-    "soldier civilian child police rebel person tank armoured-vehicle vehicle uav aircraft helicopter missile "
-    "artillery ship building territory other".split()
+LOSS_CLASSES = words(
+    """
+    soldier civilian child police rebel person tank armoured-vehicle vehicle uav aircraft helicopter
+    missile artillery ship building territory other
+    """
 )
 KINDS = {
     "offices": ("kind", OFFICE_KINDS),
@@ -111,7 +126,9 @@ def test_no_spelling_stands_twice_with_different_readings(table: str) -> None:
 
 @EACH_TABLE
 def test_every_example_holds_its_phrase_and_fires_it(table: str) -> None:
-    silent = [f"{row.where} {row['phrase']}" for row in rows(table) if row.where not in rows_found(row["example"])]
+    silent = [
+        f"{row.where} {row['phrase']}" for row in rows(table) if row.where not in rows_found(row["example"])
+    ]
     assert silent == []
 
 
@@ -219,6 +236,8 @@ def test_the_office_counts_at_the_time_of_the_act(form: str, day: str, expected:
     assert _offices(form, day) == {expected}
 
 
-@pytest.mark.parametrize("text", ["This is a test of the us team", "Chiếc Lexus is 300 và ice cream", "con seal"])
+@pytest.mark.parametrize(
+    "text", ["This is a test of the us team", "Chiếc Lexus is 300 và ice cream", "con seal"]
+)
 def test_acronyms_do_not_fire_in_small_letters(text: str) -> None:
     assert not any(where.startswith("organizations") for where in rows_found(text))

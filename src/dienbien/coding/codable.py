@@ -72,12 +72,12 @@ def _nobody(candidate: Candidate) -> str:
 
 
 def _told_by_place(candidate: Candidate) -> bool:
-    """Fighting and protest in a country, and sentences on its citizens, are news without a named doer."""
+    """Fighting and protest in a country, and sanctions on it or its citizens, are news without a doer."""
     placed = candidate.place is not None and candidate.place.country not in {None, _HOME}
     if candidate.mode == "clash" or candidate.event == "PROTEST":
         return placed
-    convicted = candidate.event == "SANCTION" and candidate.mode == "convict"
-    return convicted and any(actor.country not in {None, _HOME} for actor in candidate.recipient)
+    punished = candidate.event == "SANCTION"
+    return punished and any(actor.country not in {None, _HOME} for actor in candidate.recipient)
 
 
 def _one_sided(candidate: Candidate) -> str:

@@ -187,6 +187,8 @@ class _Page:
         roles = assign_roles(predicate)
         actor = _all(roles.actor, resolved)
         recipient = tuple(a for a in _all(roles.recipient, resolved) if a not in actor)
+        if act["frame"] == "joint" and roles.actor and not resolved.get(id(roles.actor[0])):
+            actor, recipient = (), (*actor, *recipient)
         event, mode, status = settle(act["event"], _mode(act["mode"]), read_status(predicate))  # type: ignore[arg-type]
         said = attribute(predicate, sentence.predicates, sentence.units)
         candidate = Candidate(

@@ -80,7 +80,10 @@ def _joint(predicate: Predicate) -> Roles:
     beside = [] if partners else bare[:1] or _with(predicate, {"to"})[:1]
     if predicate.passive and predicate.agent:
         return Roles(_unique([predicate.agent, *_listed(predicate.subject)]))
-    return Roles(_unique([*_listed(_subject(predicate)), *partners, *beside]))
+    subject = _listed(_subject(predicate))
+    if not subject and not any(g.preposition == "between" for g in partners):
+        return Roles([], _unique([*partners, *beside]))
+    return Roles(_unique([*subject, *partners, *beside]))
 
 
 def _nominal(predicate: Predicate, frame: str) -> Roles:

@@ -45,6 +45,8 @@ def read_mentions(folded: Folded, phrases: list[Phrase], opening: int) -> list[U
 
 
 def _read(folded: Folded, phrases: list[Phrase], i: int, opening: int) -> tuple[Mention, int] | None:
+    if phrases[i].kind == "name" and folded.lower[phrases[i].start : phrases[i].end] in _TEAMS:
+        return None
     builder = Builder(phrases[i].start)
     j = i
     while j < len(phrases) and not builder.closed:
