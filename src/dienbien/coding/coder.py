@@ -29,6 +29,8 @@ from dienbien.language.vi.analysis import Analysis, analyse
 from dienbien.language.vi.mentions import read_mentions
 from dienbien.records import Document, Record, Zone, ZoneKind
 
+_ANNOUNCED = ("sẽ ", "sắp ", "dự kiến ", "chuẩn bị ")
+"""Words that open a phrase for a meeting or visit to come."""
 _WARNINGS = ("cảnh báo", "cảnh cáo")
 _VERBAL_MATERIAL = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID", "COOPERATE"}
@@ -187,9 +189,12 @@ class _Page:
         roles = assign_roles(predicate)
         actor = _all(roles.actor, resolved)
         recipient = tuple(a for a in _all(roles.recipient, resolved) if a not in actor)
-        if act["frame"] == "joint" and roles.actor and not resolved.get(id(roles.actor[0])):
+        between = any(g.preposition == "between" for g in predicate.objects)
+        if act["frame"] == "joint" and roles.actor and not between and not resolved.get(id(roles.actor[0])):
             actor, recipient = (), (*actor, *recipient)
         event, mode, status = settle(act["event"], _mode(act["mode"]), read_status(predicate))  # type: ignore[arg-type]
+        if event == "AGREE" and self._folded.lower.startswith(_ANNOUNCED, act.start):
+            status = "future"
         said = attribute(predicate, sentence.predicates, sentence.units)
         candidate = Candidate(
             event,

@@ -64,3 +64,8 @@ def all_entries() -> Iterator[tuple[str, Entry]]:
     """Every folded spelling of every table with its entry. Raises `TableError` for a bad table."""
     for file, kind, required, optional in _FILES:
         yield from entries_of(kind, read_table(FOLDER / file, required, (*optional, *_EXAMPLES)))
+
+
+def table_names() -> tuple[str, ...]:
+    """The files of all tables whose phrases are found in running text."""
+    return tuple(file for file, *_ in _FILES)
