@@ -9,7 +9,65 @@ from hypothesis import strategies as st
 from dienbien import code
 from dienbien.records import Entity, Loss, Place, Record, Span
 
-WORDS = ["Nga", "Ukraine", "Mỹ", "Israel", "Hamas", "NATO", "ông", "Putin", "Bộ", "Ngoại", "giao", "Nga", "quân", "đội", "Israel", "tấn", "công", "không", "kích", "cáo", "buộc", "kêu", "gọi", "điện", "đàm", "với", "của", "vào", "bị", "được", "và", ",", ".", "“", "”", "(", ")", ":", "đã", "sẽ", "không", "ngày", "3/4", "hôm", "qua", "tại", "Gaza", "cho", "biết", "theo", "Reuters", "hai", "bên", "nước", "này", "5", "binh", "sĩ", "thiệt", "mạng", "làm", "đồng", "thời", "sau", "khi", "-", "\n\n"]
+WORDS = [
+    *(
+        "Nga",
+        "Ukraine",
+        "Mỹ",
+        "Israel",
+        "Hamas",
+        "NATO",
+        "ông",
+        "Putin",
+        "Bộ Ngoại giao Nga",
+        "quân đội Israel",
+    ),
+    *(
+        "tấn công",
+        "không kích",
+        "cáo buộc",
+        "kêu gọi",
+        "điện đàm",
+        "cho biết",
+        "làm",
+        "thiệt mạng",
+        "5",
+        "binh sĩ",
+    ),
+    *(
+        "với",
+        "của",
+        "vào",
+        "bị",
+        "được",
+        "và",
+        ",",
+        ".",
+        "“",
+        "”",
+        "(",
+        ")",
+        ":",
+        "-",
+        "\n\n",
+        "đã",
+        "sẽ",
+        "không",
+    ),
+    *(
+        "ngày",
+        "3/4",
+        "hôm qua",
+        "tại",
+        "Gaza",
+        "theo",
+        "Reuters",
+        "hai bên",
+        "nước này",
+        "đồng thời",
+        "sau khi",
+    ),
+]
 
 
 def spans(record: Record) -> list[Span | Entity | Place | Loss]:

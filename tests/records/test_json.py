@@ -9,7 +9,7 @@ import pytest
 from dienbien import code
 from dienbien.records import decode_record, encode_record, json_schema
 
-PAGE = "Ngày 5/3, Nga cáo buộc Ukraine tấn công Belgorod bằng máy bay không người lái, làm 3 dân thường bị thương."
+PAGE = "Ngày 5/3, Nga cáo buộc Ukraine tấn công Belgorod bằng UAV, làm 3 dân thường bị thương."
 
 
 def test_every_field_of_the_codebook_is_in_the_json() -> None:
