@@ -48,7 +48,7 @@ def _same(a: Candidate, b: Candidate) -> bool:
         return False
     if a.mode != b.mode and a.mode and b.mode and not _headline(a, b) and {a.mode, b.mode} != _TALKS:
         return False
-    if not _sides_agree(a, b) or not _dates_agree(a, b):
+    if not _sides_agree(a, b) or not _dates_agree(a, b) or _earlier(a, b):
         return False
     if a.zone == "teaser" or _headline(a, b) or a.predicate.nominal or b.predicate.nominal:
         return True
@@ -57,6 +57,11 @@ def _same(a: Candidate, b: Candidate) -> bool:
     if a.sentence == b.sentence:
         return a.act.entry is b.act.entry
     return a.event in _REPEATING and abs(a.sentence - b.sentence) < 30 and _dated_alike(a, b)
+
+
+def _earlier(a: Candidate, b: Candidate) -> bool:
+    """Background that names its own day is not the news of the day ("lần gần nhất … ngày 2/8")."""
+    return a.dated != b.dated and (a.zone == "background") != (b.zone == "background") and a.dated == (a.zone == "background")
 
 
 def _headline(a: Candidate, b: Candidate) -> bool:
