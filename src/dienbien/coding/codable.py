@@ -15,7 +15,16 @@ _TWO_SIDED = frozenset({"CONSULT"})
 
 def why_not(candidate: Candidate) -> str:
     """Empty if the candidate is a record, else the reason."""
-    checks = (_half_bound, _unspoken, _nobody, _one_sided, _inside_one_government, _private)
+    checks = (
+        _half_bound,
+        _known_by_noun,
+        _described,
+        _unspoken,
+        _nobody,
+        _one_sided,
+        _inside_one_government,
+        _private,
+    )
     return next((reason for check in checks if (reason := check(candidate))), "")
 
 
@@ -41,6 +50,23 @@ def _half_bound(candidate: Candidate) -> str:
     if actors and (len(sides) > 1 or (ground and ground not in sides)):
         return ""
     return "a word of many meanings without a second side bound to it"
+
+
+def _known_by_noun(candidate: Candidate) -> str:
+    """Sanctions and aid that a noun only refers to are known, not news (codebook section 11.3)."""
+    predicate = candidate.predicate
+    if candidate.event in {"SANCTION", "AID"} and predicate.nominal and not predicate.light:
+        if candidate.zone != "title" and not (candidate.actor and candidate.recipient):
+            return "referred to by a noun, not told"
+    return ""
+
+
+def _described(candidate: Candidate) -> str:
+    """`phiến quân được Nga ủng hộ` says who the rebels are, not what Russia did."""
+    predicate = candidate.predicate
+    lasting = candidate.event in {"SUPPORT", "AID"} and predicate.passive and predicate.agent is not None
+    told = any(aux["value"] in {"past", "future"} for aux in predicate.aux)
+    return "describes who somebody is" if lasting and not told and candidate.zone != "title" else ""
 
 
 def _unspoken(candidate: Candidate) -> str:

@@ -17,7 +17,7 @@ from dienbien.coding.emit import to_record
 from dienbien.coding.groups import Unit, group_units
 from dienbien.coding.losses import read_losses
 from dienbien.coding.means import means
-from dienbien.coding.merge import merge
+from dienbien.coding.merge import merge, without_headlines
 from dienbien.coding.places import bound_place, struck_side
 from dienbien.coding.roles import assign_roles
 from dienbien.coding.sources import Attribution, attribute
@@ -73,7 +73,7 @@ def read_document(document: Document) -> Reading:
     sentences = _sentences(document, analysis)
     _interpret(document, analysis.folded, sentences)
     candidates = [c for sentence in sentences for c in sentence.candidates if not c.reason]
-    events = merge(candidates)
+    events = without_headlines(merge(candidates))
     records = tuple(to_record(document, analysis.folded, event) for event in events)
     return Reading(document, analysis, sentences, events, records)
 

@@ -25,6 +25,8 @@ _REPEATING = frozenset(
     }
 )
 _DISTINCT = frozenset({"AGREE", "SUPPORT", "COERCE", "RETREAT", "MOBILIZE", "AID", "COOPERATE", "SANCTION"})
+_HORIZON = 200
+"""How many events back a mention may belong to: bounds the work on a page without end."""
 _TALKS = {"meet", "phone"}
 _JOINT = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
 
@@ -33,7 +35,8 @@ def merge(candidates: list[Candidate]) -> list[list[Candidate]]:
     """Candidates of the same event together, in order of first mention, the main one first in each."""
     events: list[list[Candidate]] = []
     for candidate in candidates:
-        home = next((event for event in events if all(_same(candidate, other) for other in event[:3])), None)
+        recent = events[-_HORIZON:]
+        home = next((event for event in recent if all(_same(candidate, other) for other in event[:3])), None)
         if home is None:
             events.append([candidate])
         else:
@@ -41,6 +44,36 @@ def merge(candidates: list[Candidate]) -> list[list[Candidate]]:
     for event in events:
         event.sort(key=lambda c: (-c.weight, c.trigger))
     return events
+
+
+def without_headlines(events: list[list[Candidate]]) -> list[list[Candidate]]:
+    """Events without those that only the headline tells of somebody whom the text below tells about.
+
+    A headline repeats the news in other words; what no sentence of the page tells is no event of its own
+    (codebook section 11.1: the main mention is the fullest one, not the headline).
+    """
+    told = {
+        (c.event, key)
+        for event in events
+        for c in event
+        if c.zone in {"lede", "body"}
+        for key in _everybody(c)
+    }
+    named = {key for _, key in told}
+    return [event for event in events if not _only_headline(event, told, named)]
+
+
+def _only_headline(event: list[Candidate], told: set[tuple[str, str]], named: set[str]) -> bool:
+    first = event[0]
+    if any(c.zone != "title" for c in event):
+        return False
+    if first.event == "STATE":
+        return bool(named & _everybody(first))
+    return any((first.event, key) in told for key in _everybody(first))
+
+
+def _everybody(candidate: Candidate) -> frozenset[str]:
+    return _keys(candidate.actor + candidate.recipient)
 
 
 def _same(a: Candidate, b: Candidate) -> bool:
@@ -61,7 +94,11 @@ def _same(a: Candidate, b: Candidate) -> bool:
 
 def _earlier(a: Candidate, b: Candidate) -> bool:
     """Background that names its own day is not the news of the day ("lần gần nhất … ngày 2/8")."""
-    return a.dated != b.dated and (a.zone == "background") != (b.zone == "background") and a.dated == (a.zone == "background")
+    return (
+        a.dated != b.dated
+        and (a.zone == "background") != (b.zone == "background")
+        and a.dated == (a.zone == "background")
+    )
 
 
 def _headline(a: Candidate, b: Candidate) -> bool:
