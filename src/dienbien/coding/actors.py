@@ -199,7 +199,7 @@ class Registry:
 
     def _office(self, mention: Mention) -> Actor | None:
         country = mention.country
-        if country is None and mention.anaphor in {"country", "body"}:
+        if country is None and mention.anaphor in {"country", "body", "ministry"}:
             country = self._last_country()
         if country is None and mention.anaphor == "counterpart":
             return self._counterpart(mention, None)
@@ -263,8 +263,12 @@ class Registry:
         if kind == "country":
             country = self._last_country()
             return self._state(country) if country else None
+        if kind == "ministry":
+            ministries = (a for a in reversed(self._recent) if (a.name or "").startswith("Bộ "))
+            return next(ministries, None) or self._antecedent("body")
         wanted = {"person": {"person", "office", "name"}, "body": {"body", "organization"}}[kind]
-        return next((a for a in reversed(self._recent) if a.kind in wanted), None)
+        named = kind == "body"
+        return next((a for a in reversed(self._recent) if a.kind in wanted and (a.name or not named)), None)
 
     @staticmethod
     def _state(code: str) -> Actor:
@@ -283,7 +287,8 @@ def resolve_group(registry: Registry, group: Group | None) -> tuple[Actor, ...]:
     found: dict[tuple[str, str], Actor] = {}
     for mention in group.members:
         for actor in registry.resolve(mention):
-            found.setdefault((actor.key, actor.name or str(actor.start)), actor)
+            apart = "" if actor.kind == "country" else actor.name or str(actor.start)
+            found.setdefault((actor.key, apart), actor)
     return tuple(found.values())
 
 

@@ -163,6 +163,7 @@ class _Page:
                     start, end = candidate.trigger
                     candidate.actor = registry.parties(Actor(start, end, None, None, "MIL", "country"))
                 _oppose(registry, candidate)
+                _launch(self._folded, candidate)
 
     def _hold(self, sentence: ReadSentence, resolved: dict[int, tuple[Actor, ...]]) -> None:
         """ "Theo đó", "Cụ thể" go on with the account of whoever spoke before (codebook section 8)."""
@@ -308,6 +309,13 @@ def _tell_apart(registry: Registry, candidate: Candidate) -> None:
     actor, recipient = candidate.actor[0], candidate.recipient[0]
     if recipient.country == actor.country and recipient.kind == "country" and recipient.stand_in:
         candidate.recipient = (registry.other_country(recipient, actor.country),)
+
+
+def _launch(folded: Folded, candidate: Candidate) -> None:
+    """Missiles launched at nobody are a test (codebook section 3: MOBILIZE `weapons`)."""
+    launched = folded.lower.startswith(("phóng", "bắn tên lửa", "bắn đạn"), candidate.trigger[0])
+    if launched and candidate.mode == "heavy-weapons" and not candidate.recipient:
+        candidate.event, candidate.mode = "MOBILIZE", "weapons"
 
 
 def _oppose(registry: Registry, candidate: Candidate) -> None:

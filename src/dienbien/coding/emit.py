@@ -31,7 +31,9 @@ def to_record(document: Document, folded: Folded, event: list[Candidate]) -> Rec
         event=main.event,
         mode=_mode(event),
         actor=tuple(entity(folded, a, main) for a in _fullest(event, "actor")),
-        recipient=tuple(entity(folded, a, main) for a in _fullest(event, "recipient")),
+        recipient=()
+        if main.mode == "clash"
+        else tuple(entity(folded, a, main) for a in _fullest(event, "recipient")),
         date=dated.date,
         place=_place(folded, place) if place else None,
         status=main.status,

@@ -20,7 +20,9 @@ _LOSS_OF_ACT = {
     ("COERCE", "seize"): "seized",
 }
 """What a counted object of an act has suffered, where the act is no word of loss itself."""
+_INTERCEPTS = ("hạ", "rơi", "chặn")
 _HARM = frozenset({"killed", "wounded", "casualties", "missing", "captured", "detained", "displaced"})
+_FLYING = frozenset({"uav", "aircraft", "helicopter", "missile"})
 _ARMS = frozenset({"tank", "armoured-vehicle", "uav", "aircraft", "helicopter", "missile", "artillery"})
 _THINGS = _ARMS | {"vehicle", "ship", "building", "territory", "other"}
 
@@ -51,6 +53,8 @@ def _handed_on(claims: list[LossClaim], number: Phrase) -> str | None:
 
 
 def _fits(kind: str, what: str) -> bool:
+    if kind == "shot-down":
+        return what in _FLYING
     return (what not in _THINGS) if kind in _HARM else (what in _THINGS)
 
 
@@ -103,6 +107,13 @@ def _behind(units: list[Unit], after: int, edge: int) -> str | None:
     return None
 
 
+def _suffered(act: Phrase) -> str | None:
+    """What the object of an act has suffered; who launches missiles has not lost them."""
+    if act["mode"] == "heavy-weapons" and not any(word in act["phrase"] for word in _INTERCEPTS):
+        return None
+    return _LOSS_OF_ACT.get((act["event"], act["mode"]))
+
+
 def _before(units: list[Unit], i: int) -> str | None:
     edge = units[i].start
     for unit in reversed(units[:i]):
@@ -113,7 +124,7 @@ def _before(units: list[Unit], i: int) -> str | None:
             if entry is not None:
                 return entry["kind"] if entry["side"] in {"after", "both"} else None
             if unit.kind == "act":
-                return _LOSS_OF_ACT.get((unit["event"], unit["mode"]))
+                return _suffered(unit)
             if unit.kind == "speech" or (unit.kind == "punctuation" and unit.value in {".", ";"}):
                 return None
         edge = unit.start

@@ -7,6 +7,7 @@ first. Same type, no clash of sides, dates or places; teasers only with teasers.
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.language.edtf import compatible
+from dienbien.records import EventType
 
 _REPEATING = frozenset(
     {
@@ -63,7 +64,7 @@ def without_headlines(events: list[list[Candidate]]) -> list[list[Candidate]]:
     return [event for event in events if not _only_headline(event, told, named)]
 
 
-def _only_headline(event: list[Candidate], told: set[tuple[str, str]], named: set[str]) -> bool:
+def _only_headline(event: list[Candidate], told: set[tuple[EventType, str]], named: set[str]) -> bool:
     first = event[0]
     if any(c.zone != "title" for c in event):
         return False

@@ -115,7 +115,7 @@ def _step_over_of(folded: Folded, phrases: list[Phrase], j: int, builder: Builde
     owner = phrases[j + 1]
     if folded.lower[phrases[j].end : owner.start] != " ":
         return 0
-    if owner.kind == "anaphor" and owner["kind"] not in {"country", "body"}:
+    if owner.kind == "anaphor" and owner["kind"] not in {"country", "body", "ministry"}:
         return 0
     if owner.kind not in {"country", "organization", "body", "anaphor", "area"}:
         return 0
@@ -262,7 +262,7 @@ def _accept_anaphor(phrase: Phrase, builder: Builder) -> bool:
     if builder.empty:
         builder.anaphor = phrase.entry
         return True
-    if builder.headed and not builder.owned and phrase["kind"] in {"country", "body"}:
+    if builder.headed and not builder.owned and phrase["kind"] in {"country", "body", "ministry"}:
         builder.anaphor = phrase.entry
         return True
     return False
