@@ -10,6 +10,7 @@ _HOME = "VNM"
 _POLITICAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "PTY", "REB", "IGO"})
 _SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT", "CONCEDE"})
 _POSITIONS = frozenset({"STATE", "ACCUSE", "REJECT"})
+_CRIMINAL_MODES = frozenset({None, "firearms", "targeted", "primitive", "beat", "abduct", "occupy"})
 _TWO_SIDED = frozenset({"CONSULT"})
 
 
@@ -19,6 +20,7 @@ def why_not(candidate: Candidate) -> str:
         _half_bound,
         _known_by_noun,
         _described,
+        _crime,
         _unspoken,
         _nobody,
         _one_sided,
@@ -115,9 +117,29 @@ def _one_sided(candidate: Candidate) -> str:
     return ""
 
 
+def _foreign_crowd(actor: Actor) -> bool:
+    return actor.kind in {"crowd", "body"} and actor.country not in {None, _HOME}
+
+
+def _crime(candidate: Candidate) -> str:
+    """Shootings and killings without a political hand or victim are private crime (codebook section 2)."""
+    if candidate.event != "ASSAULT" or candidate.mode not in _CRIMINAL_MODES:
+        return ""
+    people = (*candidate.actor, *candidate.recipient)
+    hands = [a for a in candidate.actor if political(a)]
+    victims = [a for a in candidate.recipient if a.kind != "place" and (political(a) or _foreign_crowd(a))]
+    if not hands and not victims:
+        return "violence between private persons"
+    if all(a.country in {None, _HOME} for a in people) and not any(
+        a.sector in {"MIL", "REB"} for a in people
+    ):
+        return "violence between private persons"
+    return ""
+
+
 def _inside_one_government(candidate: Candidate) -> str:
     sides = {actor.country for actor in (*candidate.actor, *candidate.recipient)}
-    foreign = candidate.abroad and candidate.event in _POSITIONS
+    foreign = candidate.abroad and candidate.event in _POSITIONS and candidate.mode != "investigate"
     if (
         sides <= {_HOME, None}
         and _HOME in sides

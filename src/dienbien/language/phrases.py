@@ -28,6 +28,7 @@ Kind = Literal[
     "speech",
     "stop",
     "time",
+    "topic",
 ]
 
 

@@ -20,6 +20,8 @@ from dienbien.language.vi.tables_vi import all_entries
 from dienbien.language.vi.times import find_times
 
 _PUNCTUATION = re.compile(r"[,;:()\[\]“”\"«»]| [-–—] |[.!?…]")
+_OPENING, _FEW, _SHARE = 300, 2, 12
+"""Two such words in the first 300 letters, or two and one in twelve of all known phrases, decide."""
 _ACTING = frozenset({"country", "organization", "person", "office", "body", "crowd", "area"})
 
 
@@ -60,6 +62,15 @@ def has_news(phrases: list[Phrase]) -> bool:
     return any(p.kind in {"act", "loss"} for p in phrases) and any(p.kind in _ACTING for p in phrases)
 
 
+def is_unpolitical(phrases: list[Phrase]) -> bool:
+    """Whether the words of sport and show are so many, for the length of the text, that it is about them."""
+    topics = [p for p in phrases if p.kind == "topic"]
+    if not topics:
+        return False
+    opening = sum(1 for p in topics if p.start < _OPENING)
+    return opening >= _FEW or (len(topics) >= _FEW and len(topics) * _SHARE > len(phrases))
+
+
 def analyse(text: str, published: str | None = None) -> Analysis:
     """All phrases of a text. A page without an act or without an actor is given back with none.
 
@@ -67,7 +78,7 @@ def analyse(text: str, published: str | None = None) -> Analysis:
     """
     folded = fold(text)
     known = lexicon().find(folded)
-    if not has_news(known):
+    if not has_news(known) or is_unpolitical(known):
         return Analysis(folded, [])
     for phrase in known:
         if phrase.kind == "person" and phrase.others:

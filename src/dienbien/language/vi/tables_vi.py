@@ -16,6 +16,7 @@ _FILES: tuple[tuple[str, Kind, tuple[str, ...], tuple[str, ...]], ...] = (
     ("acts_verbal.tsv", "act", _ACT_COLUMNS, ()),
     ("acts_material.tsv", "act", _ACT_COLUMNS, ()),
     ("acts_both.tsv", "act", _ACT_COLUMNS, ()),
+    ("topics.tsv", "topic", ("phrase", "topic"), ()),
     ("stops.tsv", "stop", ("phrase",), ()),
     ("speech.tsv", "speech", ("phrase", "kind"), ()),
     ("cues.tsv", "cue", ("phrase", "kind", "value"), ()),
