@@ -47,7 +47,8 @@ def _half_bound(candidate: Candidate) -> str:
     ground = candidate.place.country if candidate.place else None
     if candidate.event == "MOBILIZE" and any(a.sector in {"MIL", "COP"} for a in actors):
         return ""
-    if actors and candidate.event in _SPOKEN | {"CONSULT"} and candidate.company > 1:
+    statesmen = [a for a in actors if political(a) and a.country != _HOME]
+    if candidate.event in _SPOKEN | {"CONSULT"} and (statesmen or (actors and candidate.company > 1)):
         return ""
     if actors and (len(sides) > 1 or (ground and ground not in sides)):
         return ""

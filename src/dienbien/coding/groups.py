@@ -111,9 +111,8 @@ def _same_person(last: Mention, mention: Mention) -> bool:
     office_then_name = (
         last.kind == "office" and mention.kind == "person" and not mention.office and not mention.country
     )
-    name_then_office = (
-        last.kind == "person" and not last.office and mention.kind == "office" and bool(mention.country)
-    )
+    named = last.kind in {"person", "name"} and bool(last.person) and not last.office
+    name_then_office = named and mention.kind == "office" and bool(mention.country)
     return office_then_name or name_then_office
 
 

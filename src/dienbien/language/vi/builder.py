@@ -101,7 +101,7 @@ def _set_country(mention: Mention, builder: Builder) -> None:
 
 def _set_kind(mention: Mention, builder: Builder) -> None:
     if builder.person:
-        named = builder.heads or builder.person.kind == "person"
+        named = builder.heads or builder.crowd or builder.person.kind == "person"
         mention.kind = "person" if named else "name"
     elif builder.anaphor and not builder.headed:
         mention.kind = "anaphor"
