@@ -9,12 +9,13 @@ SOURCES := src tests scripts bench
 PUBLISHED := 2025-10-22
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types unit score clean
+.PHONY: help demo test lint format types unit rows score clean
 
 help:
 	@echo "make demo    code the pages in examples/ and show the table"
-	@echo "make test    ruff, mypy and pytest"
+	@echo "make test    ruff, mypy and pytest (some minutes)"
 	@echo "make format  let ruff format the sources"
+	@echo "make rows    run the example and counter of every table row (seconds)"
 	@echo "make lint    ruff check and ruff format --check"
 	@echo "make types   mypy --strict"
 	@echo "make score   accuracy on the gold documents beside the project, if they are there"
@@ -38,6 +39,9 @@ types: $(VENV)/.installed-dev
 
 unit: $(VENV)/.installed-dev
 	@$(BIN)/python -m pytest
+
+rows: $(VENV)/.installed-dev
+	@$(BIN)/python -m pytest -q tests/language/test_vietnamese_rows.py
 
 score: $(VENV)/.installed
 	@$(BIN)/python scripts/check_scores.py

@@ -1,12 +1,14 @@
 """Every row of every Vietnamese table fires on its own example; a counter-example stays silent."""
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from dienbien import code
-from dienbien.language.tables import Row, variants
+from dienbien.language.tables import Row, TableError, variants
 from dienbien.language.text import fold
+from dienbien.language.vi import tables_vi
 from dienbien.language.vi.analysis import lexicon
 from dienbien.language.vi.tables_vi import rows_of, table_names
 
@@ -67,3 +69,11 @@ def test_counter_examples_of_acts_yield_nothing(table: str) -> None:
         if row["counter"] and code(row["counter"], published=DAY)
     ]
     assert loud == []
+
+
+def test_an_unknown_value_is_named_with_its_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (tables_vi.FOLDER / "offices.tsv").read_text(encoding="utf-8")
+    (tmp_path / "offices.tsv").write_text(text.replace("\tGOV\t", "\tGVO\t", 1), encoding="utf-8")
+    monkeypatch.setattr(tables_vi, "FOLDER", tmp_path)
+    with pytest.raises(TableError, match=r"offices.tsv:\d+: sector 'GVO' is not known"):
+        rows_of("offices.tsv")

@@ -111,12 +111,12 @@ class Registry:
         codes = sorted(self._foes)
         if len(codes) != 2:
             return ()
-        return tuple(replace(self._state(code), start=at.start, end=at.end) for code in codes)
+        return tuple(replace(self.state(code), start=at.start, end=at.end) for code in codes)
 
     def foe(self, actor: Actor) -> Actor | None:
         """The side that an actor fights on this page, if one was told; it stands at the actor's words."""
         code = self._foes.get(actor.country or "")
-        return replace(self._state(code), start=actor.start, end=actor.end) if code else None
+        return replace(self.state(code), start=actor.start, end=actor.end) if code else None
 
     @property
     def abroad(self) -> bool:
@@ -127,7 +127,7 @@ class Registry:
         """`quốc gia này` as the one acted upon is not the one that acts: the last country but that."""
         codes = (a.country for a in reversed(self._recent) if a.country and a.country != than)
         code = next(codes, None)
-        return replace(self._state(code), start=actor.start, end=actor.end) if code else actor
+        return replace(self.state(code), start=actor.start, end=actor.end) if code else actor
 
     def all_sides(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """`Các bên` that act are the two sides told of last; actors that are known stay as they are."""
@@ -262,7 +262,7 @@ class Registry:
     def _antecedent(self, kind: str) -> Actor | None:
         if kind == "country":
             country = self._last_country()
-            return self._state(country) if country else None
+            return self.state(country) if country else None
         if kind == "ministry":
             ministries = (a for a in reversed(self._recent) if (a.name or "").startswith("Bộ "))
             return next(ministries, None) or self._antecedent("body")
@@ -271,7 +271,8 @@ class Registry:
         return next((a for a in reversed(self._recent) if a.kind in wanted and (a.name or not named)), None)
 
     @staticmethod
-    def _state(code: str) -> Actor:
+    def state(code: str) -> Actor:
+        """A country as one that acts, standing nowhere yet."""
         found = country_of(code)
         return Actor(0, 0, found.name if found else code, code, "GOV", "country")
 
@@ -322,6 +323,7 @@ def _place_actor(mention: Mention) -> Actor | None:
 def _sides(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     sides: dict[str, Actor] = {}
     for actor in actors:
-        if actor.known and actor.sector not in {"MED"}:
-            sides.setdefault(actor.key, actor)
+        if actor.known and actor.sector != "MED":
+            stands = actor.kind == "place" and actor.country
+            sides.setdefault(actor.key, Registry.state(actor.country) if stands and actor.country else actor)
     return tuple(sides.values())

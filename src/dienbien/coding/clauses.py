@@ -13,6 +13,7 @@ from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import light_verbs
+from dienbien.records import EventType
 
 Relation = Literal["main", "coordinate", "complement", "subordinate"]
 
@@ -49,6 +50,12 @@ class Predicate:
     borrowed: "Predicate | None" = None
     sibling: "Predicate | None" = None
     outer: Group | None = None
+
+    @property
+    def event(self) -> EventType:
+        """The event type of the act's row. Only acts have one."""
+        assert self.phrase.entry is not None
+        return self.phrase.entry.event
 
     @property
     def is_act(self) -> bool:

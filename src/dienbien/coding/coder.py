@@ -193,7 +193,7 @@ class _Page:
         between = any(g.preposition == "between" for g in predicate.objects)
         if act["frame"] == "joint" and roles.actor and not between and not resolved.get(id(roles.actor[0])):
             actor, recipient = (), (*actor, *recipient)
-        event, mode, status = settle(act["event"], _mode(act["mode"]), read_status(predicate))  # type: ignore[arg-type]
+        event, mode, status = settle(predicate.event, _mode(act["mode"]), read_status(predicate))
         if event == "AGREE" and self._folded.lower.startswith(_ANNOUNCED, act.start):
             status = "future"
         said = attribute(predicate, sentence.predicates, sentence.units)

@@ -1,9 +1,8 @@
 """What a noun phrase says before anybody knows who is meant: the unit between phrases and clauses."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
-from dienbien.language.phrases import Phrase
 from dienbien.records import Precision, Sector
 
 MentionKind = Literal[
@@ -37,7 +36,6 @@ class Mention:
     organization: str = ""
     anaphor: str = ""
     what: str = ""
-    count: Phrase | None = None
     place: PlaceValue | None = None
     weapon: bool = False
     alias: str = ""
@@ -62,12 +60,3 @@ class Group:
     def end(self) -> int:
         """Where the last member ends."""
         return self.members[-1].end
-
-
-@dataclass(slots=True)
-class Sentence:
-    """A sentence as units in order: groups of mentions, acts, cues, times, numbers, punctuation."""
-
-    start: int
-    end: int
-    units: list["Group | Phrase"] = field(default_factory=list)

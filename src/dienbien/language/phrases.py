@@ -4,9 +4,10 @@ Offsets count characters of the folded text (`Folded`), end exclusive. Knows not
 """
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from dienbien.language.tables import Row
+from dienbien.records import EventType, Precision, Sector
 
 Kind = Literal[
     "act",
@@ -42,6 +43,21 @@ class Entry:
 
     def __getitem__(self, column: str) -> str:
         return self.row[column]
+
+    @property
+    def sector(self) -> Sector:
+        """The row's sector; the loader has checked that it is one."""
+        return cast(Sector, self.row["sector"])
+
+    @property
+    def event(self) -> EventType:
+        """The row's event type; the loader has checked that it is one."""
+        return cast(EventType, self.row["event"])
+
+    @property
+    def precision(self) -> Precision:
+        """The row's precision of place; the loader has checked that it is one."""
+        return cast(Precision, self.row["precision"])
 
 
 @dataclass(slots=True)

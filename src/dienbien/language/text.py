@@ -89,12 +89,6 @@ def fold_phrase(phrase: str) -> str:
     return " ".join(_WORDS.findall(lower))
 
 
-def strip_marks(text: str) -> str:
-    """Letters without diacritics, đ as d, lower case: for look-ups that forgive spelling."""
-    decomposed = unicodedata.normalize("NFD", text.lower()).replace("đ", "d")
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
-
-
 def _style(lower: str) -> str:
     """Move the tone mark to the vowel where the modern school book has it; most texts need nothing."""
     places = [m.start() for m in _STYLE_PATTERN.finditer(lower)]

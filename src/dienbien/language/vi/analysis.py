@@ -6,7 +6,7 @@ in one ordered list. It binds nothing to anything: roles and records are the wor
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dienbien.gazetteer import Area, areas
@@ -20,6 +20,7 @@ from dienbien.language.vi.tables_vi import all_entries
 from dienbien.language.vi.times import find_times
 
 _PUNCTUATION = re.compile(r"[,;:()\[\]“”\"«»]| [-–—] |[.!?…]")
+_OUT_OF_OFFICE = {"sector": "PTY", "office": "former"}
 _OPENING, _FEW, _SHARE = 300, 2, 12
 """Two such words in the first 300 letters, or two and one in twelve of all known phrases, decide."""
 _ACTING = frozenset({"country", "organization", "person", "office", "body", "crowd", "area"})
@@ -81,9 +82,13 @@ def analyse(text: str, published: str | None = None) -> Analysis:
     if not has_news(known) or is_unpolitical(known):
         return Analysis(folded, [])
     for phrase in known:
-        if phrase.kind == "person" and phrase.others:
+        if phrase.kind == "person":
             _choose_office(phrase, published)
-    times = [Phrase(t.start, t.end, "time", None, t) for t in find_times(folded.lower)]
+    # "đầu năm tới nay" is "until now", not "next year"; both spellings are equally long.
+    times = [
+        Phrase(t.start, t.end, "time", None, t)
+        for t in find_times(folded.lower.replace("tới nay", "đến nay"))
+    ]
     phrases = _without_overlap(times, known)
     numbers = [Phrase(n.start, n.end, "number", None, n) for n in find_numbers(folded.lower)]
     phrases = _without_overlap(phrases, numbers)
@@ -97,16 +102,24 @@ def analyse(text: str, published: str | None = None) -> Analysis:
 
 
 def _choose_office(phrase: Phrase, published: str | None) -> None:
-    """Of several offices of a person, the one held on the day; without a day, a public one."""
+    """Of several offices of a person, the one held on the day; who holds none is a politician out of office.
+
+    Without a day, the last office (codebook section 11.7: the office counts at the time of the act).
+    """
     readings = [e for e in (phrase.entry, *phrase.others) if e is not None and e.kind == "person"]
+    if not readings:
+        return
+    chosen = readings[-1]
     if published:
         day = published[:10]
-        held = [e for e in readings if e["from"] <= day and (not e["to"] or day < e["to"])]
-    else:
-        held = [e for e in readings if e["sector"] != "PTY"]
-    chosen = (held or readings)[0] if readings else phrase.entry
+        begun = [e for e in readings if e["from"] <= day]
+        chosen = begun[-1] if begun else readings[0]
+        if chosen["to"] and chosen["to"] <= day:
+            chosen = Entry(
+                "person", replace(chosen.row, values={**chosen.row.values, **_OUT_OF_OFFICE}), chosen.exact
+            )
     rest = (phrase.entry, *phrase.others)
-    phrase.entry, phrase.others = chosen, tuple(e for e in rest if e is not None and e is not chosen)
+    phrase.entry, phrase.others = chosen, tuple(e for e in rest if e is not None and e.kind != "person")
 
 
 def _without_overlap(first: list[Phrase], second: list[Phrase]) -> list[Phrase]:

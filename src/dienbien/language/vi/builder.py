@@ -7,6 +7,7 @@ sector, country and name (codebook sections 4 and 11.7). Which words belong toge
 from dienbien.language.mentions import Mention
 from dienbien.language.phrases import Entry, Phrase
 from dienbien.language.text import Folded
+from dienbien.records import Sector
 
 
 class Builder:
@@ -118,14 +119,14 @@ def _set_kind(mention: Mention, builder: Builder) -> None:
 
 def _set_sector(mention: Mention, builder: Builder) -> None:
     heads = [e for e in builder.heads if e["kind"] not in {"honorific", "counterpart"}]
-    if builder.person and builder.person.kind == "person" and not heads:
-        mention.sector = builder.person["sector"]  # type: ignore[assignment]
+    if builder.person and builder.person.entry and builder.person.kind == "person" and not heads:
+        mention.sector = builder.person.entry.sector
     elif heads:
-        mention.sector = _head_sector(heads, builder)  # type: ignore[assignment]
+        mention.sector = _head_sector(heads, builder)
     elif builder.crowd:
-        mention.sector = builder.crowd["sector"]  # type: ignore[assignment]
+        mention.sector = builder.crowd.sector
     elif builder.organization:
-        mention.sector = builder.organization["sector"]  # type: ignore[assignment]
+        mention.sector = builder.organization.sector
     elif builder.country:
         mention.sector = (
             "MIL" if builder.country["kind"] == "seat" and "Góc" in builder.country["phrase"] else "GOV"
@@ -134,19 +135,19 @@ def _set_sector(mention: Mention, builder: Builder) -> None:
         mention.sector = "GOV"
 
 
-def _head_sector(heads: list[Entry], builder: Builder) -> str:
+def _head_sector(heads: list[Entry], builder: Builder) -> Sector:
     """A spokesperson has the sector of the body they speak for; others their own."""
     first = heads[0]
-    if first["kind"] in {"spokesperson", "official", "side", "press"} or first["sector"] == "UNK":
+    if first["kind"] in {"spokesperson", "official", "side", "press"} or first.sector == "UNK":
         if len(heads) > 1:
-            return heads[1]["sector"]
+            return heads[1].sector
         if builder.organization:
-            return builder.organization["sector"]
-        if builder.person and builder.person.kind == "person":
-            return builder.person["sector"]
+            return builder.organization.sector
+        if builder.person and builder.person.entry and builder.person.kind == "person":
+            return builder.person.entry.sector
     if builder.organization and first["kind"] in {"leader", "head", "commander", "force", "unit", "agency"}:
-        return builder.organization["sector"]
-    return first["sector"]
+        return builder.organization.sector
+    return first.sector
 
 
 def _set_name(mention: Mention, builder: Builder, folded: Folded) -> None:

@@ -5,7 +5,6 @@ Comes in: the cased folded text. Goes out: spans of runs such as `Sergei Lavrov`
 """
 
 import re
-import sys
 
 _UPPER = "".join(chr(c) for c in range(0x41, 0x1F00) if chr(c).isupper() and chr(c).isalpha() and c < 0x250)
 _UPPER += "".join(chr(c) for c in range(0x1E00, 0x1F00) if chr(c).isupper())
@@ -21,8 +20,3 @@ MAX_RUN = 120
 def find_runs(cased: str) -> list[tuple[int, int]]:
     """Spans of capitalised runs, left to right, none overlapping. Linear in the text."""
     return [m.span() for m in _RUN.finditer(cased) if m.end() - m.start() <= MAX_RUN]
-
-
-def intern_name(name: str) -> str:
-    """The same string object for the same name: a page repeats its names often."""
-    return sys.intern(name)

@@ -46,7 +46,8 @@ def _nouns(folded: Folded, phrases: list[Phrase], i: int) -> tuple[int, Precisio
     while j < len(phrases) and j - i < _MOST_NOUNS and phrases[j].kind == "placenoun":
         if j > i and not _near(folded, phrases, j):
             break
-        precision = phrases[j]["precision"]  # type: ignore[assignment]
+        entry = phrases[j].entry
+        precision = entry.precision if entry else precision
         j += 1
     return j, precision
 

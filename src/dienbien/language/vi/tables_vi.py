@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 from dienbien.language.lexicon import entries_of
 from dienbien.language.phrases import Entry, Kind
-from dienbien.language.tables import Row, read_table, variants
+from dienbien.language.tables import Row, TableError, read_table, variants
+from dienbien.records import EventType, Precision, Sector
 
 FOLDER = Path(__file__).parent / "tables"
 
@@ -39,11 +41,32 @@ _LISTS: tuple[tuple[str, None, tuple[str, ...], tuple[str, ...]], ...] = (
 """Tables whose words are looked up near an act, not found in the running text."""
 
 
+_ALLOWED: dict[str, frozenset[str]] = {
+    "event": frozenset(get_args(EventType)),
+    "sector": frozenset(get_args(Sector)),
+    "precision": frozenset(get_args(Precision)),
+    "form": frozenset({"verb", "noun"}),
+    "frame": frozenset({"object", "to", "joint", "none", "clash", "mediate", "suffer"}),
+    "content": frozenset({"-", "opaque", "claim", "report", "both"}),
+}
+"""What may stand in a column that code decides by; other columns hold words and names."""
+
+
+def _checked(rows: list[Row]) -> list[Row]:
+    """The rows, if all values that code decides by are known. Raises `TableError` for the first other."""
+    for row in rows:
+        for column, allowed in _ALLOWED.items():
+            if column in row.values and row[column] not in allowed:
+                known = ", ".join(sorted(allowed))
+                raise TableError(f"{row.where}: {column} {row[column]!r} is not known; use one of {known}")
+    return rows
+
+
 def rows_of(name: str) -> list[Row]:
     """The checked rows of one table by file name. Raises `TableError`."""
     for file, _, required, optional in (*_FILES, *_LISTS):
         if file == name:
-            return read_table(FOLDER / file, required, (*optional, *_EXAMPLES))
+            return _checked(read_table(FOLDER / file, required, (*optional, *_EXAMPLES)))
     raise KeyError(name)
 
 
@@ -64,7 +87,7 @@ def demands() -> tuple[tuple[str, str], ...]:
 def all_entries() -> Iterator[tuple[str, Entry]]:
     """Every folded spelling of every table with its entry. Raises `TableError` for a bad table."""
     for file, kind, required, optional in _FILES:
-        yield from entries_of(kind, read_table(FOLDER / file, required, (*optional, *_EXAMPLES)))
+        yield from entries_of(kind, _checked(read_table(FOLDER / file, required, (*optional, *_EXAMPLES))))
 
 
 def table_names() -> tuple[str, ...]:
