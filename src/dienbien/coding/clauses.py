@@ -299,9 +299,9 @@ def _inherit(predicate: Predicate, previous: Predicate, relation: Relation, segm
     )
     predicate.weak_subject = previous.weak_subject
     predicate.relation = relation
-    outer = (
-        previous.governor if relation == "coordinate" and _is_verbal(predicate) and _adds(segment) else None
-    )
+    demanded = any(aux["value"] == "must" for aux in previous.aux)
+    speaks_on = relation == "coordinate" and _is_verbal(predicate) and demanded and _adds(segment)
+    outer = previous.governor if speaks_on else None
     if outer is not None and outer.subject is not None:
         predicate.subject, predicate.sibling, predicate.governor = outer.subject, outer, outer.governor
         return
@@ -314,7 +314,7 @@ def _inherit(predicate: Predicate, previous: Predicate, relation: Relation, segm
 
 
 def _adds(segment: list[Unit]) -> bool:
-    """`đồng thời` goes back to whoever speaks in the sentence, past what was said."""
+    """`X nói Y nên rút quân, đồng thời cảnh báo …`: "đồng thời" goes back to X, past what Y should do."""
     return any(isinstance(u, Phrase) and u.kind == "cue" and u["value"] == "add" for u in segment)
 
 

@@ -336,7 +336,9 @@ def _oppose(registry: Registry, candidate: Candidate) -> None:
 def _note_foes(registry: Registry, candidate: Candidate) -> None:
     if candidate.mode == "clash" and len(candidate.actor) == 2:
         registry.note_foes(candidate.actor[:1], candidate.actor[1:])
-    elif candidate.event in {"ASSAULT", "ACCUSE", "THREATEN"}:
+        return
+    armed = any(actor.sector in {"MIL", "REB"} for actor in candidate.actor)
+    if candidate.event == "ASSAULT" or (armed and candidate.event in {"ACCUSE", "THREATEN"}):
         registry.note_foes(candidate.actor, candidate.recipient)
 
 

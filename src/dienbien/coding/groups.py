@@ -92,6 +92,8 @@ def _lists(folded: Folded, units: list[Mention | Phrase], i: int, last: Mention,
         return True
     if {last.kind, mention.kind} <= _LIST_KINDS:
         return True
+    if last.kind == "body" and last.country and mention.kind == "country" and _more_countries(units, i + 2):
+        return True
     j = i + 2
     while j + 1 < len(units):
         join, following = units[j], units[j + 1]
@@ -106,10 +108,20 @@ def _lists(folded: Folded, units: list[Mention | Phrase], i: int, last: Mention,
     return False
 
 
+def _more_countries(units: list[Mention | Phrase], j: int) -> bool:
+    """`máy bay của Mỹ, Anh, Pháp`: after the second country the list goes on."""
+    if j + 1 >= len(units):
+        return False
+    join, following = units[j], units[j + 1]
+    listed = isinstance(join, Phrase) and (join.value == "," or join["value"] == "and")
+    return listed and isinstance(following, Mention) and following.kind == "country"
+
+
 def _same_person(last: Mention, mention: Mention) -> bool:
     """`Thủ tướng Hungary, ông Viktor Orban`: an office and then the name of who holds it."""
     office_then_name = (
-        last.kind == "office" and mention.kind == "person" and not mention.office and not mention.country
+        last.kind == "office" and mention.kind == "person" and not mention.office
+        and mention.country in {None, last.country}
     )
     named = last.kind in {"person", "name"} and bool(last.person) and not last.office
     name_then_office = named and mention.kind == "office" and bool(mention.country)
