@@ -83,6 +83,12 @@ class Registry:
             if mention.kind == "person" and mention.person and mention.country:
                 self._note_person(_of(mention, mention.person, mention.country, mention.sector))
 
+    def introduce(self, named: Mention, told: Mention) -> None:
+        """Note the country and sector of somebody whom a sentence introduces by "là"."""
+        if named.person and told.country:
+            sector = told.sector if told.kind in {"office", "crowd"} else "CVL"
+            self._note_person(_of(named, named.person, told.country, sector))
+
     def resolve(self, mention: Mention) -> tuple[Actor, ...]:
         """The actors that a mention stands for: one, or both sides of "hai bên"; empty for "nhau"."""
         if mention.kind == "anaphor":

@@ -4,6 +4,7 @@ Comes in: a `Document` with zones. Goes out: its records in reading order. Sente
 other, so that "nước này" and "cùng ngày" point back; then mentions of the same event are merged.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -22,7 +23,8 @@ from dienbien.coding.places import bound_place, struck_side
 from dienbien.coding.roles import assign_roles
 from dienbien.coding.sources import Attribution, attribute
 from dienbien.coding.status import read_status, settle
-from dienbien.language.mentions import Group
+from dienbien.language.mentions import Group, Mention
+from dienbien.language.phrases import Phrase
 from dienbien.language.sentences import split_sentences
 from dienbien.language.text import Folded
 from dienbien.language.vi.analysis import Analysis, analyse
@@ -31,6 +33,8 @@ from dienbien.records import Document, Record, Zone, ZoneKind
 
 _ANNOUNCED = ("sẽ ", "sắp ", "dự kiến ", "chuẩn bị ")
 """Words that open a phrase for a meeting or visit to come."""
+_INTRODUCTION = 40
+"""How far behind "là", in letters, the country of whoever is introduced may stand."""
 _WARNINGS = ("cảnh báo", "cảnh cáo")
 _VERBAL_MATERIAL = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID", "COOPERATE"}
@@ -122,6 +126,8 @@ class _Page:
         for sentence in sentences:
             registry = self._teasers if sentence.zone == "teaser" else self._registry
             registry.learn(m for u in sentence.units if isinstance(u, Group) for m in u.members)
+            for named, told in _introductions(sentence.units):
+                registry.introduce(named, told)
 
     def read(self, number: int, sentence: ReadSentence) -> None:
         """The candidates of a sentence."""
@@ -287,6 +293,19 @@ def _settle_unplaced(candidate: Candidate) -> None:
 
 def _unsettled(actor: Actor) -> bool:
     return actor.country is None and actor.name is None and actor.sector in {"REB", "CVL", "COP", "PTY"}
+
+
+def _introductions(units: list[Unit]) -> Iterator[tuple[Mention, Mention]]:
+    """`Savchenko là phi công Ukraine`: a name and the noun phrase that says who bears it."""
+    for i in range(len(units) - 2):
+        named, copula = units[i], units[i + 1]
+        if not isinstance(named, Group) or not isinstance(copula, Phrase) or named.members[0].kind != "name":
+            continue
+        if copula.kind != "cue" or copula["phrase"] != "là" or copula.start - named.end > 1:
+            continue
+        told = next((u for u in units[i + 2 : i + 5] if isinstance(u, Group) and u.members[0].country), None)
+        if told is not None and told.start - copula.end <= _INTRODUCTION:
+            yield named.members[0], told.members[0]
 
 
 def _demand(candidate: Candidate, said: Attribution, resolved: dict[int, tuple[Actor, ...]]) -> None:

@@ -120,7 +120,9 @@ def _more_countries(units: list[Mention | Phrase], j: int) -> bool:
 def _same_person(last: Mention, mention: Mention) -> bool:
     """`Thủ tướng Hungary, ông Viktor Orban`: an office and then the name of who holds it."""
     office_then_name = (
-        last.kind == "office" and mention.kind == "person" and not mention.office
+        last.kind == "office"
+        and mention.kind == "person"
+        and not mention.office
         and mention.country in {None, last.country}
     )
     named = last.kind in {"person", "name"} and bool(last.person) and not last.office
