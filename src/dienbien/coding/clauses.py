@@ -153,6 +153,8 @@ def _bind_left(folded: Folded, units: list[Unit], predicate: Predicate, previous
 def may_act(group: Group) -> bool:
     """Places don't act, nor do weapons of which nobody says whose they are."""
     first = group.members[0]
+    if first.kind == "body" and not (first.country or first.name or first.anaphor) and first.sector == "UNK":
+        return False
     return first.kind != "place" and not (first.weapon and not first.country and not first.anaphor)
 
 
@@ -197,7 +199,7 @@ def _joined_after_last(folded: Folded, segment: list[Unit], last: Group | None, 
     """
     edge = verb
     for unit in reversed(segment):
-        if unit is last:
+        if unit is last or (isinstance(unit, Group) and unit.bare and unit.members[0].kind != "place"):
             return False
         if isinstance(unit, Phrase):
             joiner = unit.kind == "cue" and unit["kind"] == "join"
