@@ -12,7 +12,7 @@ from dienbien.coding.groups import Unit
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import light_verbs
+from dienbien.language.vi.tables_vi import light_verbs, noun_markers
 from dienbien.records import EventType
 
 Relation = Literal["main", "coordinate", "complement", "subordinate"]
@@ -92,6 +92,8 @@ def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
 
 def _nominalised(folded: Folded, units: list[Unit], index: int) -> bool:
     """Whether a word such as "sự", "lời", "các" right before a verb makes a noun of it."""
+    if folded.plain.startswith(noun_markers(), units[index].start):
+        return True
     before = units[index - 1] if index else None
     if not isinstance(before, Phrase) or before.kind != "cue":
         return False

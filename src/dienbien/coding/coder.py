@@ -225,8 +225,8 @@ class _Page:
         candidate.place = bound_place(candidate)
         _settle_unplaced(candidate)
         if candidate.mode == "clash" and not candidate.actor:
-            between = [u for u in sentence.units if isinstance(u, Group) and u.preposition == "between"]
-            candidate.actor = _all(between[:1], resolved)
+            sides = [u for u in sentence.units if isinstance(u, Group) and u.preposition == "between"]
+            candidate.actor = _all(sides[:1], resolved)
         if event == "PROTEST" and not actor and candidate.place and candidate.place.country:
             crowd = Actor(act.start, act.end, None, candidate.place.country, "CVL", "crowd")
             candidate.actor, candidate.recipient = (crowd,), ()

@@ -287,7 +287,7 @@ def _is_false_start(
         return following is None or following.kind not in {"punctuation", "cue"} or following.value == "."
     before = folded.cased[max(opening, builder.start - 12) : builder.start].rstrip().rsplit(" ", 1)[-1]
     previous = phrases[i - 1] if i else None
-    touched = previous is not None and previous.end >= builder.start - 1
+    touched = previous is not None and previous.kind != "name" and previous.end >= builder.start - 1
     return bool(
         before[:1].isupper() and not touched and folded.cased[builder.start - 1 : builder.start] == " "
     )

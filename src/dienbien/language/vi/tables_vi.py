@@ -78,6 +78,13 @@ def light_verbs() -> tuple[str, ...]:
 
 
 @cache
+def noun_markers() -> tuple[str, ...]:
+    """Folded words that make a noun of the act that begins with them ("lời đe dọa", "vụ bắt giữ")."""
+    rows = (row for row in rows_of("cues.tsv") if row["value"] == "classifier")
+    return tuple(f"{spelling} " for row in rows for spelling in variants(row["phrase"]))
+
+
+@cache
 def demands() -> tuple[tuple[str, str], ...]:
     """Folded words that say what a demand is about, between spaces, with the mode they stand for."""
     rows = rows_of("demands.tsv")
