@@ -10,32 +10,13 @@ from dataclasses import dataclass, replace
 
 from dienbien.gazetteer import country as country_of
 from dienbien.language.mentions import Group, Mention
+from dienbien.language.vi.tables_vi import markers
 from dienbien.records import Sector
 
 _SPEAKING = frozenset({"person", "office", "body", "organization", "country", "anaphor"})
 _MEMORY = 12
 _HOME = "VNM"
 """The Vietnamese press leaves its own country unsaid."""
-_HOME_SURNAMES = frozenset(
-    {
-        "Nguyễn",
-        "Phạm",
-        "Trần",
-        "Lê",
-        "Đỗ",
-        "Bùi",
-        "Phan",
-        "Võ",
-        "Vũ",
-        "Đặng",
-        "Ngô",
-        "Huỳnh",
-        "Đinh",
-        "Đoàn",
-        "Đào",
-        "Mai",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +218,8 @@ class Registry:
         """A body or office without a country belongs to the country told of last, if the page has one."""
         if mention.weapon or mention.sector in {"MED", "BUS", "UNK", "CVL", "REB", "CRM", "IGO", "NGO"}:
             return None
-        surname = (mention.person or "").split(" ", 1)[0]
-        return _HOME if surname in _HOME_SURNAMES else self._last_country()
+        surname = (mention.person or "").split(" ", 1)[0].lower()
+        return _HOME if surname in markers("home-surname") else self._last_country()
 
     def _crowd(self, mention: Mention) -> Actor:
         country = mention.country

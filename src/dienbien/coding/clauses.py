@@ -197,7 +197,7 @@ def _collect_left(segment: list[Unit], predicate: Predicate) -> None:
 def _joined_after_last(folded: Folded, segment: list[Unit], last: Group | None, verb: int) -> bool:
     """Whether "và", "đồng thời" or a comma stands between the last noun phrase and the verb.
 
-    Unknown words between the joiner and the verb are a noun phrase of their own: "Kiev và nhiều nước lên án".
+    Unknown words between the joiner and the verb are a noun phrase of their own: "Lima và nhiều nơi lên án".
     """
     edge = verb
     for unit in reversed(segment):
@@ -238,7 +238,7 @@ def _bind_own(predicate: Predicate, segment: list[Unit], bare: list[Group]) -> N
 
 
 def _accompanies(folded: Folded, units: list[Unit], predicate: Predicate) -> bool:
-    """`bắt ba thủy thủ với cáo buộc …`: who does the one does the other, to the same."""
+    """`giữ một phi công với cáo buộc …`: who does the one does the other, to the same."""
     before = units[predicate.index - 1] if predicate.index else None
     if not isinstance(before, Phrase) or before.kind != "cue" or before["value"] not in {"with", "about"}:
         return False
@@ -260,7 +260,7 @@ def _resume(predicate: Predicate, previous: Predicate, segment: list[Unit], bare
 
 
 def _relative(segment: list[Unit], predicate: Predicate) -> Group | None:
-    """`hội đàm với Thủ tướng Modi đang ở thăm Nga`: the noun phrase right before the auxiliary acts."""
+    """`dự tiệc với Quốc vương Jordan đang thăm Malta`: the noun phrase right before the auxiliary acts."""
     if not predicate.aux or predicate.nominal:
         return None
     groups = [u for u in segment if isinstance(u, Group) and u.preposition in {"with", "of", "to"}]
@@ -275,7 +275,7 @@ def _relative(segment: list[Unit], predicate: Predicate) -> Group | None:
 
 
 def _doer_in_brackets(segment: list[Unit]) -> Group | None:
-    """`A và B, do Nga làm trung gian, đã ký`: who is named with "do" does what follows at once."""
+    """`A và B, do Oman đứng giữa dàn xếp, đã ký`: who is named with "do" does what follows at once."""
     doers = [g for g in segment if isinstance(g, Group) and g.preposition == "by"]
     return doers[-1] if doers and segment[-1] is doers[-1] else None
 
@@ -318,7 +318,7 @@ def _inherit(predicate: Predicate, previous: Predicate, relation: Relation, segm
 
 
 def _adds(segment: list[Unit]) -> bool:
-    """`X nói Y nên rút quân, đồng thời cảnh báo …`: "đồng thời" goes back to X, past what Y should do."""
+    """`X nói Y nên nhượng bộ, đồng thời cảnh báo …`: "đồng thời" goes back to X, past what Y should do."""
     return any(isinstance(u, Phrase) and u.kind == "cue" and u["value"] == "add" for u in segment)
 
 
@@ -347,7 +347,7 @@ def _govern(predicate: Predicate, previous: Predicate | None, subordinate: bool)
 
 
 def _lists_things(units: list[Unit], comma: int) -> bool:
-    """`trúng đạn, pháo của Nga`: a comma between things goes on with the same object."""
+    """`trúng bom, mìn của phiến quân`: a comma between things goes on with the same object."""
     behind = units[comma + 1] if comma + 1 < len(units) else None
     if isinstance(behind, Group):
         return behind.members[0].weapon

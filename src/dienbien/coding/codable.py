@@ -65,7 +65,7 @@ def _known_by_noun(candidate: Candidate) -> str:
 
 
 def _described(candidate: Candidate) -> str:
-    """`phiến quân được Nga ủng hộ` says who the rebels are, not what Russia did."""
+    """`dân quân được Rwanda hậu thuẫn` says who the militia is, not what Rwanda did."""
     predicate = candidate.predicate
     lasting = candidate.event in {"SUPPORT", "AID"} and predicate.passive and predicate.agent is not None
     told = any(aux["value"] in {"past", "future"} for aux in predicate.aux)

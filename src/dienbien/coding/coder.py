@@ -29,13 +29,11 @@ from dienbien.language.sentences import split_sentences
 from dienbien.language.text import Folded
 from dienbien.language.vi.analysis import Analysis, analyse
 from dienbien.language.vi.mentions import read_mentions
+from dienbien.language.vi.tables_vi import markers
 from dienbien.records import Document, Record, Zone, ZoneKind
 
-_ANNOUNCED = ("sẽ ", "sắp ", "dự kiến ", "chuẩn bị ")
-"""Words that open a phrase for a meeting or visit to come."""
 _INTRODUCTION = 40
 """How far behind "là", in letters, the country of whoever is introduced may stand."""
-_WARNINGS = ("cảnh báo", "cảnh cáo")
 _VERBAL_MATERIAL = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID", "COOPERATE"}
 )
@@ -174,7 +172,7 @@ class _Page:
     def _hold(self, sentence: ReadSentence, resolved: dict[int, tuple[Actor, ...]]) -> None:
         """ "Theo đó", "Cụ thể" go on with the account of whoever spoke before (codebook section 8)."""
         opening = self._folded.lower[sentence.start : sentence.start + 12]
-        self._held = opening.startswith(("theo đó", "cụ thể"))
+        self._held = opening.startswith(markers("account"))
         if self._held:
             return
         speaking = [
@@ -200,7 +198,7 @@ class _Page:
         if act["frame"] == "joint" and roles.actor and not between and not resolved.get(id(roles.actor[0])):
             actor, recipient = (), (*actor, *recipient)
         event, mode, status = settle(predicate.event, _mode(act["mode"]), read_status(predicate))
-        if event == "AGREE" and self._folded.lower.startswith(_ANNOUNCED, act.start):
+        if event == "AGREE" and self._folded.lower.startswith(markers("announced"), act.start):
             status = "future"
         said = attribute(predicate, sentence.predicates, sentence.units)
         candidate = Candidate(
@@ -215,7 +213,7 @@ class _Page:
             (sentence.start, sentence.end),
             predicate,
         )
-        plain_warning = self._folded.lower.startswith(_WARNINGS, act.start)
+        plain_warning = self._folded.lower.startswith(markers("warning"), act.start)
         if event == "THREATEN" and mode is None and not recipient and plain_warning:
             candidate.event, candidate.mode = "STATE", "concern"
         candidate.rules = [act.entry.row.where] if act.entry else []
@@ -299,7 +297,7 @@ def _unsettled(actor: Actor) -> bool:
 
 
 def _introductions(units: list[Unit]) -> Iterator[tuple[Mention, Mention]]:
-    """`Savchenko là phi công Ukraine`: a name and the noun phrase that says who bears it."""
+    """`Marlowe là kỹ sư Canada`: a name and the noun phrase that says who bears it."""
     for i in range(len(units) - 2):
         named, copula = units[i], units[i + 1]
         if not isinstance(named, Group) or not isinstance(copula, Phrase) or named.members[0].kind != "name":
@@ -312,7 +310,7 @@ def _introductions(units: list[Unit]) -> Iterator[tuple[Mention, Mention]]:
 
 
 def _demand(candidate: Candidate, said: Attribution, resolved: dict[int, tuple[Actor, ...]]) -> None:
-    """`Điện Kremlin nói Ukraine nên rút quân`: what another should do, said by an actor, is a REQUEST."""
+    """`Ba Lan nói Belarus nên mở cửa khẩu`: what another should do, said by an actor, is a REQUEST."""
     if not any(aux["value"] == "must" for aux in candidate.predicate.aux) or candidate.reason:
         return
     speakers = tuple(a for g in said.speakers[:1] for a in resolved.get(id(g), ()))
@@ -335,7 +333,7 @@ def _tell_apart(registry: Registry, candidate: Candidate) -> None:
 
 def _launch(folded: Folded, candidate: Candidate) -> None:
     """Missiles launched at nobody are a test (codebook section 3: MOBILIZE `weapons`)."""
-    launched = folded.lower.startswith(("phóng", "bắn tên lửa", "bắn đạn"), candidate.trigger[0])
+    launched = folded.lower.startswith(markers("launch"), candidate.trigger[0])
     if launched and candidate.mode == "heavy-weapons" and not candidate.recipient:
         candidate.event, candidate.mode = "MOBILIZE", "weapons"
 

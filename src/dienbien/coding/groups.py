@@ -109,7 +109,7 @@ def _lists(folded: Folded, units: list[Mention | Phrase], i: int, last: Mention,
 
 
 def _more_countries(units: list[Mention | Phrase], j: int) -> bool:
-    """`máy bay của Mỹ, Anh, Pháp`: after the second country the list goes on."""
+    """`tàu của Ý, Hy Lạp, Malta`: after the second country the list goes on."""
     if j + 1 >= len(units):
         return False
     join, following = units[j], units[j + 1]
@@ -118,7 +118,7 @@ def _more_countries(units: list[Mention | Phrase], j: int) -> bool:
 
 
 def _same_person(last: Mention, mention: Mention) -> bool:
-    """`Thủ tướng Hungary, ông Viktor Orban`: an office and then the name of who holds it."""
+    """`Thủ tướng Malta, ông Robert Abela`: an office and then the name of who holds it."""
     office_then_name = (
         last.kind == "office"
         and mention.kind == "person"
@@ -142,7 +142,7 @@ def _apposed(last: Mention, mention: Mention) -> Mention:
 
 
 def _distributed(members: list[Mention]) -> list[Mention]:
-    """`ngoại trưởng Nga và Mỹ`: the office holds for each of the countries that follow it."""
+    """`đại sứ Peru và Chile`: the office holds for each of the countries that follow it."""
     first = members[0]
     if len(members) < 2 or first.kind not in {"office", "body"} or not first.country:
         return members
@@ -165,7 +165,7 @@ def _distributed(members: list[Mention]) -> list[Mention]:
 
 
 def _attach_preposition(folded: Folded, before: list[Unit], group: Group) -> None:
-    """The first preposition in the run before the group governs it: "đối với các mục tiêu của Houthi"."""
+    """The first preposition in the run before the group governs it: "đối với các mục tiêu của RSF"."""
     edge = group.start
     for unit in reversed(before):
         if isinstance(unit, Group) or unit.kind in _BARRIERS:

@@ -8,6 +8,7 @@ from dienbien.coding.candidates import LossClaim
 from dienbien.coding.groups import Unit
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Entry, Phrase
+from dienbien.language.vi.tables_vi import markers
 
 _REACH = 45
 """How many letters may stand between a counted noun and its word of loss."""
@@ -20,7 +21,6 @@ _LOSS_OF_ACT = {
     ("COERCE", "seize"): "seized",
 }
 """What a counted object of an act has suffered, where the act is no word of loss itself."""
-_INTERCEPTS = ("hạ", "rơi", "chặn")
 _HARM = frozenset({"killed", "wounded", "casualties", "missing", "captured", "detained", "displaced"})
 _FLYING = frozenset({"uav", "aircraft", "helicopter", "missile"})
 _ARMS = frozenset({"tank", "armoured-vehicle", "uav", "aircraft", "helicopter", "missile", "artillery"})
@@ -46,7 +46,7 @@ def read_losses(units: list[Unit]) -> list[LossClaim]:
 
 
 def _handed_on(claims: list[LossClaim], number: Phrase) -> str | None:
-    """In a list ("5 xe tăng, 3 UAV", "trong đó có 5 trẻ em") the word of loss of the count before it."""
+    """In a list ("2 khẩu pháo, 4 xe tải", "trong đó có 5 trẻ em") the word of loss of the count before it."""
     if not claims or not 0 < number.start - claims[-1].end <= _REACH:
         return None
     return claims[-1].kind
@@ -109,7 +109,7 @@ def _behind(units: list[Unit], after: int, edge: int) -> str | None:
 
 def _suffered(act: Phrase) -> str | None:
     """What the object of an act has suffered; who launches missiles has not lost them."""
-    if act["mode"] == "heavy-weapons" and not any(word in act["phrase"] for word in _INTERCEPTS):
+    if act["mode"] == "heavy-weapons" and not any(word in act["phrase"] for word in markers("intercept")):
         return None
     return _LOSS_OF_ACT.get((act["event"], act["mode"]))
 

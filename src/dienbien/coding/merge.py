@@ -94,7 +94,7 @@ def _same(a: Candidate, b: Candidate) -> bool:
 
 
 def _earlier(a: Candidate, b: Candidate) -> bool:
-    """Background that names its own day is not the news of the day ("lần gần nhất … ngày 2/8")."""
+    """Background that names its own day is not the news of the day ("lần trước … ngày 7/5")."""
     return (
         a.dated != b.dated
         and (a.zone == "background") != (b.zone == "background")

@@ -53,7 +53,7 @@ def _inside(predicate: Predicate, governor: Predicate) -> bool:
 
 
 def _voices(speech: Predicate) -> list[Group]:
-    """`TASS dẫn thông báo của Bộ Ngoại giao cho biết`: the one cited, then the one who cites."""
+    """`Hãng A dẫn thông cáo của Bộ B cho biết`: the one cited, then the one who cites."""
     voices = list(reversed(speech.cited))
     if speech.subject is not None:
         voices.append(speech.subject)

@@ -44,7 +44,7 @@ class Mention:
 
 @dataclass(slots=True)
 class Group:
-    """Coordinated mentions ("Nga, Mỹ và Pháp") with the preposition that stands before them."""
+    """Coordinated mentions ("Peru, Chile và Bolivia") with the preposition that stands before them."""
 
     members: list[Mention]
     preposition: str = ""

@@ -1,7 +1,7 @@
 """Vietnamese noun phrases: head first, then what belongs to it, then the name.
 
 Comes in: the phrases of a sentence. Goes out: the same sequence in which those that form one noun
-phrase ("người phát ngôn Bộ Ngoại giao Nga Maria Zakharova") stand together as one `Mention`.
+phrase ("phát ngôn viên Bộ Nội vụ Chile Ana Soto") stand together as one `Mention`.
 It reads words only; who "ông" or "nước này" is, coding finds out.
 """
 
@@ -10,17 +10,16 @@ from dienbien.language.phrases import Entry, Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.builder import Builder, finish
 from dienbien.language.vi.places import read_place
+from dienbien.language.vi.tables_vi import markers
 
 Unit = Mention | Phrase
 
 _STARTS = frozenset(
     {"office", "body", "organization", "country", "person", "crowd", "anaphor", "name", "area"}
 )
-_TEAMS = frozenset({"tuyển", "đội", "clb", "u16", "u17", "u19", "u20", "u21", "u22", "u23"})
-"""Words before a country that make a team of it."""
 _LONGEST_GAP = 45
 _LOOSE_GAP = 26
-"""Longest stretch of unknown words between a head and its country ("Bộ trưởng Năng lượng Mỹ"), in letters."""
+"""Longest stretch of unknown words between a head and its country ("Bộ trưởng Mỏ Peru"), in letters."""
 
 
 def read_mentions(folded: Folded, phrases: list[Phrase], opening: int) -> list[Unit]:
@@ -45,7 +44,7 @@ def read_mentions(folded: Folded, phrases: list[Phrase], opening: int) -> list[U
 
 
 def _read(folded: Folded, phrases: list[Phrase], i: int, opening: int) -> tuple[Mention, int] | None:
-    if phrases[i].kind == "name" and folded.lower[phrases[i].start : phrases[i].end] in _TEAMS:
+    if phrases[i].kind == "name" and folded.lower[phrases[i].start : phrases[i].end] in markers("team"):
         return None
     builder = Builder(phrases[i].start)
     j = i
@@ -90,7 +89,7 @@ def _bridges(gap: str, phrase: Phrase, builder: Builder) -> bool:
 
 
 def _owned_later(gap: str, folded: Folded, phrases: list[Phrase], j: int, builder: Builder) -> bool:
-    """`Ủy ban phụ trách tù binh của Azerbaijan`: words between a body and the country that owns it."""
+    """`Ủy ban bầu cử địa phương của Peru`: words between a body and the country that owns it."""
     if phrases[j].kind != "cue" or phrases[j]["value"] != "of" or j + 1 >= len(phrases) or builder.owned:
         return False
     adjacent = folded.lower[phrases[j].end : phrases[j + 1].start] == " "
@@ -123,7 +122,7 @@ def _step_over_of(folded: Folded, phrases: list[Phrase], j: int, builder: Builde
 
 
 def _acronym(folded: Folded, phrases: list[Phrase], j: int, builder: Builder) -> int:
-    """`Tổ chức … (OPCW)`: the short form in brackets belongs to the name before it."""
+    """`Tổ chức … (ABC)`: the short form in brackets belongs to the name before it."""
     if phrases[j].value != "(" or j + 2 >= len(phrases) or phrases[j + 2].value != ")" or not builder.headed:
         if not (
             builder.organization
@@ -278,7 +277,7 @@ def _is_false_start(
         return False
     written = folded.cased[builder.start : builder.end]
     word = folded.lower[max(opening, builder.start - 8) : builder.start].rstrip().rsplit(" ", 1)[-1]
-    if word in _TEAMS:
+    if word in markers("team"):
         return True
     if " " in written or "-" in written or len(written) > 4:
         return False

@@ -87,7 +87,7 @@ def _value(folded: Folded, phrase: Phrase, precision: Precision | None) -> Place
 def _with_holder(
     folded: Folded, phrases: list[Phrase], i: int, j: int, value: PlaceValue
 ) -> tuple[Mention, int]:
-    """`thị trấn Martakert thuộc Nagorno-Karabakh`, `biên giới Nga - Ukraine`: what belongs to the name."""
+    """`thị trấn Goris thuộc Syunik`, `biên giới Peru - Bolivia`: what belongs to the name."""
     end, after = phrases[j].end, j + 1
     nouns = j > i
     while after < len(phrases):

@@ -37,6 +37,7 @@ _FILES: tuple[tuple[str, Kind, tuple[str, ...], tuple[str, ...]], ...] = (
 
 _LISTS: tuple[tuple[str, None, tuple[str, ...], tuple[str, ...]], ...] = (
     ("demands.tsv", None, ("phrase", "mode"), ()),
+    ("markers.tsv", None, ("phrase", "kind"), ()),
 )
 """Tables whose words are looked up near an act, not found in the running text."""
 
@@ -82,6 +83,17 @@ def noun_markers() -> tuple[str, ...]:
     """Folded words that make a noun of the act that begins with them ("lời đe dọa", "vụ bắt giữ")."""
     rows = (row for row in rows_of("cues.tsv") if row["value"] == "classifier")
     return tuple(f"{spelling} " for row in rows for spelling in variants(row["phrase"]))
+
+
+@cache
+def markers(kind: str) -> tuple[str, ...]:
+    """Folded words of one kind of marker (docs/tables.md), in the table's order."""
+    return tuple(
+        spelling
+        for row in rows_of("markers.tsv")
+        if row["kind"] == kind
+        for spelling in variants(row["phrase"])
+    )
 
 
 @cache
