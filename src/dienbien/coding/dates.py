@@ -7,6 +7,7 @@ from the act's own clause, else from the clause that governs it, else from the s
 import datetime
 from dataclasses import dataclass
 
+from dienbien.coding.candidates import Candidate
 from dienbien.coding.clauses import Predicate
 from dienbien.language.edtf import interval
 from dienbien.language.phrases import Phrase
@@ -78,3 +79,20 @@ def bound_times(predicate: Predicate) -> list[Phrase]:
             times.extend(reversed(at.sibling.times_before))
         at = at.governor
     return times
+
+
+def set_date(candidate: Candidate, calendar: Calendar) -> None:
+    """Date a candidate: the time bound to it, else by what undated news means (codebook section 5)."""
+    future = candidate.status == "future"
+    for phrase in bound_times(candidate.predicate):
+        found = calendar.read(phrase, future)
+        if found:
+            candidate.date, candidate.dated = found, True
+            return
+    if candidate.status in {"future", "alleged"} or candidate.zone == "caption":
+        return
+    subordinator = candidate.predicate.subordinator
+    if subordinator is not None and subordinator["value"] == "after":
+        candidate.date = calendar.up_to_now
+    else:
+        candidate.date = calendar.now

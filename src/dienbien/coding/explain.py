@@ -7,8 +7,9 @@ were taken for, acts with roles and reasons, records. It decides nothing; it rea
 import msgspec
 
 from dienbien.coding.candidates import Candidate
-from dienbien.coding.coder import Reading, ReadSentence, read_document
+from dienbien.coding.coder import read_document
 from dienbien.coding.groups import Unit
+from dienbien.coding.readings import Reading, ReadSentence
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
 from dienbien.records import Document, Record, Zone

@@ -1,0 +1,84 @@
+"""Which side a page puts somebody on: opponents of a fight, stand-ins told apart, actors without a country.
+
+Comes in: a candidate whose roles are bound and the registry of its document. Changes the candidate's
+actor and recipient; it reads no words.
+"""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from dienbien.coding.actors import Actor, Registry
+from dienbien.coding.candidates import Candidate
+from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import markers
+
+
+def fill_fights(folded: Folded, registry: Registry, candidates: list[Candidate]) -> None:
+    """Fighting of a sentence that is told without its sides is between the two that fight on this page."""
+    fights = [c for c in candidates if c.event == "ASSAULT" and not c.reason]
+    for one, other in pairwise(fights):
+        if not one.recipient and not other.recipient:
+            registry.note_foes(one.actor, other.actor)
+    for candidate in fights:
+        if candidate.mode == "clash" and not candidate.actor:
+            start, end = candidate.trigger
+            candidate.actor = registry.parties(Actor(start, end, None, None, "MIL", "country"))
+        oppose(registry, candidate)
+        launch(folded, candidate)
+
+
+def settle_unplaced(candidate: Candidate) -> None:
+    """Rebels and civilians of whom no country is told belong to where the act happened."""
+    country = candidate.place.country if candidate.place else None
+    if country is None:
+        return
+
+    def settled(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        return tuple(replace(a, country=country) if _unsettled(a) else a for a in actors)
+
+    candidate.actor, candidate.recipient = settled(candidate.actor), settled(candidate.recipient)
+
+
+def _unsettled(actor: Actor) -> bool:
+    return actor.country is None and actor.name is None and actor.sector in {"REB", "CVL", "COP", "PTY"}
+
+
+def tell_apart(registry: Registry, candidate: Candidate) -> None:
+    """A stand-in for a country does not point to the one that acts on it."""
+    if len(candidate.actor) != 1 or len(candidate.recipient) != 1:
+        return
+    actor, recipient = candidate.actor[0], candidate.recipient[0]
+    if recipient.country == actor.country and recipient.kind == "country" and recipient.stand_in:
+        candidate.recipient = (registry.other_country(recipient, actor.country),)
+
+
+def launch(folded: Folded, candidate: Candidate) -> None:
+    """Missiles launched at nobody are a test (codebook section 3: MOBILIZE `weapons`)."""
+    launched = folded.lower.startswith(markers("launch"), candidate.trigger[0])
+    if launched and candidate.mode == "heavy-weapons" and not candidate.recipient:
+        candidate.event, candidate.mode = "MOBILIZE", "weapons"
+
+
+def oppose(registry: Registry, candidate: Candidate) -> None:
+    """An attack whose target is only a thing is against the side that the attacker fights on this page."""
+    if candidate.event != "ASSAULT" or candidate.mode == "clash":
+        return
+    if not candidate.actor:
+        foe = registry.foe(candidate.recipient[0]) if candidate.recipient else None
+        candidate.actor = (foe,) if foe and candidate.mode in {"heavy-weapons", "drone", "aerial"} else ()
+        return
+    if any(actor.known for actor in candidate.recipient):
+        return
+    foe = registry.foe(candidate.actor[0])
+    if foe is not None:
+        candidate.recipient = (foe,)
+
+
+def note_foes(registry: Registry, candidate: Candidate) -> None:
+    """Remember the two sides of a fight, and of what armed actors accuse or threaten one another with."""
+    if candidate.mode == "clash" and len(candidate.actor) == 2:
+        registry.note_foes(candidate.actor[:1], candidate.actor[1:])
+        return
+    armed = any(actor.sector in {"MIL", "REB"} for actor in candidate.actor)
+    if candidate.event == "ASSAULT" or (armed and candidate.event in {"ACCUSE", "THREATEN"}):
+        registry.note_foes(candidate.actor, candidate.recipient)
