@@ -10,6 +10,7 @@ from dienbien.coding.clauses import Predicate, read_clauses
 from dienbien.coding.codable import why_not
 from dienbien.coding.dates import Calendar, publication_date, set_date
 from dienbien.coding.demands import demanded
+from dienbien.coding.echoes import take_in_references
 from dienbien.coding.emit import to_record
 from dienbien.coding.groups import group_units
 from dienbien.coding.introductions import introductions
@@ -44,8 +45,9 @@ def read_document(document: Document) -> Reading:
         return Reading(document, analysis, [], [], ())
     sentences = _sentences(document, analysis)
     _interpret(document, analysis.folded, sentences)
-    candidates = [c for sentence in sentences for c in sentence.candidates if not c.reason]
-    events = without_headlines(merge(candidates))
+    candidates = [c for sentence in sentences for c in sentence.candidates]
+    events = without_headlines(merge([c for c in candidates if not c.reason]))
+    take_in_references(events, candidates)
     records = tuple(to_record(document, analysis.folded, event) for event in events)
     return Reading(document, analysis, sentences, events, records)
 

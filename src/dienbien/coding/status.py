@@ -5,15 +5,18 @@ AGREE, announced violence THREATEN (section 3, "which of two").
 """
 
 from dienbien.coding.clauses import Predicate
+from dienbien.language.phrases import Phrase
 from dienbien.records import EventType, Status
 
 _SPOKEN: frozenset[str] = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT"})
 _PLEDGES: frozenset[str] = frozenset({"CONSULT", "COOPERATE", "AID"})
+_NEXT = 14
+"""How far before a noun of action, in letters, a word that says how it stands may be: "nguy cơ xảy ra vụ"."""
 
 
 def read_status(predicate: Predicate) -> Status:
     """The status that the words between subject and verb give; `occurred` unless they say otherwise."""
-    values = [aux["value"] for aux in predicate.aux]
+    values = [aux["value"] for aux in predicate.aux if not _of_another_verb(predicate, aux)]
     if predicate.subordinator is not None and predicate.subordinator["value"] == "hypothetical":
         return "hypothetical"
     for value in reversed(values):
@@ -28,6 +31,12 @@ def read_status(predicate: Predicate) -> Status:
     if "past" in values:
         return "occurred"
     return "ongoing" if "ongoing" in values else "occurred"
+
+
+def _of_another_verb(predicate: Predicate, aux: Phrase) -> bool:
+    """`có thể tốn 240 triệu USD cho đòn không kích`: the word belongs to the verb that takes the noun."""
+    noun = predicate.nominal and not predicate.light
+    return noun and predicate.phrase.start - aux.end > _NEXT
 
 
 def settle(event: EventType, mode: str | None, status: Status) -> tuple[EventType, str | None, Status]:

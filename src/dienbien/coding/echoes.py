@@ -1,0 +1,75 @@
+"""References to an event that the page tells elsewhere become its further mentions (codebook section 11.1).
+
+Comes in: the events of a page, merged, and the candidates that are no records of their own ("lên án vụ tấn
+công", "ba ngày sau cuộc không kích"). Changes: the events, which take in the references that fit them. What
+fits none stays what it was, with its reason.
+"""
+
+from dienbien.coding.actors import Actor
+from dienbien.coding.candidates import Candidate
+from dienbien.language.edtf import compatible
+
+_REFERABLE = frozenset(
+    {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "AID", "SANCTION", "COOPERATE", "CONSULT"}
+)
+_TOLD = frozenset({"occurred", "ongoing", "alleged"})
+_FROM_AFAR = frozenset({"aerial", "heavy-weapons", "drone", "explosives"})
+"""Means that the press does not keep apart when it comes back to a strike."""
+_TALKS = frozenset({"meet", "phone", "visit", "multilateral"})
+_NEAR = 4
+"""How many sentences a verb may stand away from the event that it comes back to."""
+
+
+def take_in_references(events: list[list[Candidate]], candidates: list[Candidate]) -> None:
+    """Add each reference among the candidates to the event told nearest before it, else behind it.
+
+    It lends the event neither speakers (section 11.8: who refers to it in passing is no source) nor the lead.
+    """
+    told: dict[str, list[list[Candidate]]] = {}
+    for event in events:
+        told.setdefault(event[0].event, []).append(event)
+    for candidate in candidates:
+        if candidate.reason and candidate.event in _REFERABLE and candidate.status in _TOLD:
+            home = _home(candidate, told.get(candidate.event, []))
+            if home is not None:
+                candidate.reason, candidate.sources = "", ()
+                home.append(candidate)
+
+
+def _home(candidate: Candidate, events: list[list[Candidate]]) -> list[Candidate] | None:
+    fitting = [event for event in events if _refers(candidate, event[0])]
+    return min(fitting, key=lambda event: _distance(candidate, event), default=None)
+
+
+def _distance(candidate: Candidate, event: list[Candidate]) -> tuple[int, int]:
+    """Events told before come first, the last of them first."""
+    gap = candidate.sentence - event[0].sentence
+    return (int(gap < 0), abs(gap))
+
+
+def _refers(candidate: Candidate, main: Candidate) -> bool:
+    if (candidate.zone == "teaser") != (main.zone == "teaser") or not _alike(candidate.mode, main.mode):
+        return False
+    if candidate.dated and main.dated and candidate.date and main.date:
+        if not compatible(candidate.date, main.date):
+            return False
+    ours, theirs = _sides(candidate), _sides(main)
+    if ours and not ours <= theirs:
+        return False
+    if candidate.predicate.nominal:
+        return True
+    return bool(ours) or abs(candidate.sentence - main.sentence) <= _NEAR
+
+
+def _alike(one: str | None, other: str | None) -> bool:
+    if one == other or one is None or other is None:
+        return True
+    return {one, other} <= _FROM_AFAR or {one, other} <= _TALKS
+
+
+def _sides(candidate: Candidate) -> frozenset[str]:
+    return frozenset(actor.key for actor in _everybody(candidate) if actor.known)
+
+
+def _everybody(candidate: Candidate) -> tuple[Actor, ...]:
+    return (*candidate.actor, *candidate.recipient)
