@@ -1,4 +1,4 @@
-"""The `dienbien` command: code, explain, schema.
+"""The `dienbien` command: code, explain, evaluate, schema.
 
 Comes in: arguments. Goes out: records, explanations or the JSON Schema on standard output, one line per
 failure on standard error, and an exit code. What costs time to import is imported by the verb that needs it.
@@ -13,8 +13,10 @@ import click
 from dienbien.version import __version__
 
 if TYPE_CHECKING:
+    from dienbien.cli.evaluate import EvaluationFormat as Scores
     from dienbien.cli.explain import ExplanationFormat as View
     from dienbien.cli.run import RecordFormat as Form
+    from dienbien.evaluation import Part
 
 _EXIT_CODES = """
 \b
@@ -39,6 +41,7 @@ def _checked_date(ctx: click.Context, param: click.Parameter, value: str | None)
         raise click.BadParameter(problem, ctx, param) from None
 
 
+_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 _inputs = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 _published = click.option(
     "--published",
@@ -119,6 +122,49 @@ def explain(ctx: click.Context, inputs: tuple[str, ...], published: str | None, 
 
     with quiet_end():
         failed = explain_inputs(inputs, published, form)
+    ctx.exit(1 if failed else 0)
+
+
+@cli.command(epilog=_EXIT_CODES)
+@click.argument("docs", metavar="DOCS")
+@click.argument("gold", metavar="GOLD", type=_FILE)
+@_published
+@click.option(
+    "--coded", type=_FILE, metavar="FILE", help="Judge the records of FILE (JSONL) instead of coding DOCS."
+)
+@click.option("--misses", is_flag=True, help="List first what was missed, what is extra, and wrong fields.")
+@click.option("--json", "form", flag_value="json", help="Print everything as one JSON object.")
+@click.option(
+    "--markdown", "form", flag_value="markdown", help="Print a table for a report, with both parts."
+)
+@click.option(
+    "--part",
+    type=click.Choice(["read", "aside"]),
+    help="Only these documents: a third, chosen by a hash of the id, is set aside. Read the misses of "
+    "`read`, never those of `aside`, and the scores of `aside` tell how you do on pages you have not seen.",
+)
+@click.pass_context
+def evaluate(
+    ctx: click.Context,
+    docs: str,
+    gold: Path,
+    published: str | None,
+    coded: Path | None,
+    misses: bool,
+    form: "Scores | None",
+    part: "Part | None",
+) -> None:
+    """Measure the coder on documents that somebody has coded by hand.
+
+    DOCS has documents as for `code`; GOLD has their records, one JSON object a line, by the codebook. Prints
+    precision, recall and F1 by measure, field and type. A document without records in GOLD counts as one in
+    which there is nothing to code.
+    """
+    from dienbien.cli.evaluate import Task, evaluate_inputs
+    from dienbien.cli.output import quiet_end
+
+    with quiet_end():
+        failed = evaluate_inputs(Task((docs,), gold, coded, published, part), form or "text", misses)
     ctx.exit(1 if failed else 0)
 
 
