@@ -8,6 +8,7 @@ from dienbien.coding.actors import Actor, Registry, resolve_group
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.clauses import Predicate, read_clauses
 from dienbien.coding.codable import why_not
+from dienbien.coding.concerns import blame_conduct
 from dienbien.coding.dates import Calendar, publication_date, set_date
 from dienbien.coding.demands import demanded
 from dienbien.coding.echoes import take_in_references
@@ -22,8 +23,8 @@ from dienbien.coding.readings import Reading, ReadSentence
 from dienbien.coding.roles import assign_roles
 from dienbien.coding.sides import fill_fights, note_foes, oppose, settle_unplaced, tell_apart
 from dienbien.coding.sources import attribute
-from dienbien.coding.speakers import Resolved, Speakers, actors_of, demand, drop_introductions
-from dienbien.coding.status import read_status, settle
+from dienbien.coding.speakers import Resolved, Speakers, actors_of, blame, demand, drop_introductions
+from dienbien.coding.status import settle
 from dienbien.language.mentions import Group
 from dienbien.language.sentences import split_sentences
 from dienbien.language.text import Folded
@@ -146,7 +147,9 @@ class _Page:
         between = any(g.preposition == "between" for g in predicate.objects)
         if act["frame"] == "joint" and roles.actor and not between and not resolved.get(id(roles.actor[0])):
             actor, recipient = (), (*actor, *recipient)
-        event, mode, status = settle(predicate.event, _mode(act["mode"]), read_status(predicate))
+        event, mode, status = settle(predicate, _mode(act["mode"]))
+        if event == "REJECT" and predicate.event == "CONSULT" and not between:
+            actor, recipient = actor[:1], (*actor[1:], *recipient)
         if event == "AGREE" and self._folded.lower.startswith(markers("announced"), act.start):
             status = "future"
         said = attribute(predicate, sentence.predicates, sentence.units)
@@ -168,6 +171,8 @@ class _Page:
         candidate.rules = [act.entry.row.where] if act.entry else []
         self._speakers.say(candidate, said, resolved)
         demand(candidate, said, resolved)
+        blame(candidate, said, resolved)
+        blame_conduct(candidate, sentence.units, resolved, self._folded)
         set_date(candidate, self._calendar)
         candidate.place = bound_place(candidate)
         settle_unplaced(candidate)

@@ -1,7 +1,8 @@
 """Roles by frame: which of the groups bound to a predicate acts and which is acted upon.
 
 Comes in: a predicate with its groups. Goes out: groups for actor and recipient. The frames are those of
-the act tables (docs/tables.md): object, to, joint, none, clash, mediate, suffer; active, passive, nominal.
+the act tables (docs/tables.md): object, to, joint, none, clash, mediate, suffer, blame; active, passive,
+nominal.
 """
 
 from dataclasses import dataclass, field
@@ -52,7 +53,7 @@ def _subject(predicate: Predicate) -> Group | None:
 
 def _target(predicate: Predicate, frame: str) -> list[Group]:
     """The recipient of an active verb: bare behind it, else behind a preposition that addresses."""
-    if frame == "none":
+    if frame in {"none", "blame"}:
         return []
     reach = _NEAR if predicate.phrase["content"] == "-" else _CLOSE // 2
     direct = [

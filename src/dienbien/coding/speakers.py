@@ -82,6 +82,27 @@ def demand(candidate: Candidate, said: Attribution, resolved: Resolved) -> None:
     candidate.sources, candidate.status = candidate.sources[1:], "occurred"
 
 
+def blame(candidate: Candidate, said: Attribution, resolved: Resolved) -> None:
+    """`Kiev nói Moskva nhúng tay vào vụ này`: who says it acts, of whom it is said is the recipient.
+
+    Frame `blame` (docs/tables.md). Without a speaker, or said of oneself, it is the writer's remark or a
+    party's own account.
+    """
+    if candidate.act["frame"] != "blame":
+        return
+    blamed = candidate.actor or candidate.recipient
+    voices = actors_of(said.speakers[:1], resolved)
+    for reporter in said.reporters[:1]:
+        voices = voices or actors_of(assign_roles(reporter).actor, resolved)
+    speakers = tuple(a for a in voices if a.known)
+    candidate.actor, candidate.recipient = speakers, blamed
+    candidate.sources = tuple(a for a in candidate.sources if a not in speakers)
+    if candidate.status == "alleged":
+        candidate.status = "occurred"
+    if not speakers or {a.key for a in speakers} & {a.key for a in blamed}:
+        candidate.reason = candidate.reason or "told of somebody, but not by a speaker who blames another"
+
+
 def drop_introductions(candidates: list[Candidate]) -> None:
     """A declaration that introduces an act which is a record itself only attributes (codebook 11.8)."""
     told = {id(c.predicate.governor) for c in candidates if not c.reason}

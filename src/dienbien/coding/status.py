@@ -12,6 +12,15 @@ _SPOKEN: frozenset[str] = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "TH
 _PLEDGES: frozenset[str] = frozenset({"CONSULT", "COOPERATE", "AID"})
 _NEXT = 14
 """How far before a noun of action, in letters, a word that says how it stands may be: "nguy cơ xảy ra vụ"."""
+_REFUSALS: dict[str, str | None] = {
+    "CONSULT": "meet",
+    "AID": "assist",
+    "RETREAT": "yield",
+    "CONCEDE": "yield",
+    "COOPERATE": None,
+    "SUPPORT": "change",
+}
+"""What somebody says not to be willing to do, and the mode of the refusal."""
 
 
 def read_status(predicate: Predicate) -> Status:
@@ -39,8 +48,14 @@ def _of_another_verb(predicate: Predicate, aux: Phrase) -> bool:
     return noun and predicate.phrase.start - aux.end > _NEXT
 
 
-def settle(event: EventType, mode: str | None, status: Status) -> tuple[EventType, str | None, Status]:
-    """Event, mode and status after the rulings on what is announced: codebook sections 3 and 11.4."""
+def settle(predicate: Predicate, mode: str | None) -> tuple[EventType, str | None, Status]:
+    """Event, mode and status after the rulings on what is announced: codebook sections 3 and 11.4.
+
+    Who says not to be going to do something kind refuses it: "sẽ không rút quân" is a REJECT.
+    """
+    event, status = predicate.event, read_status(predicate)
+    if status == "negated" and event in _REFUSALS and _refused(predicate):
+        return "REJECT", _REFUSALS[event], "occurred"
     if event in _SPOKEN:
         return event, mode, "occurred" if status in {"future", "ongoing"} else status
     if status != "future":
@@ -50,3 +65,8 @@ def settle(event: EventType, mode: str | None, status: Status) -> tuple[EventTyp
     if event == "ASSAULT":
         return "THREATEN", "violence", "occurred"
     return event, mode, status
+
+
+def _refused(predicate: Predicate) -> bool:
+    """Whether its doer says not to be going to do it."""
+    return not predicate.passive and any(aux["value"] == "negated-future" for aux in predicate.aux)

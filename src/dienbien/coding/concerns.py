@@ -1,0 +1,47 @@
+"""Concern that names who is to blame for what is an accusation (codebook sections 3 and 11.2).
+
+Comes in: a candidate with its sentence's units. Changes a STATE `concern` about another's conduct to
+ACCUSE `disapprove`, with the other as recipient. Concern about a situation stays what it is.
+"""
+
+from dienbien.coding.candidates import Candidate
+from dienbien.coding.groups import Unit
+from dienbien.coding.speakers import Resolved
+from dienbien.language.mentions import Group
+from dienbien.language.phrases import Phrase
+from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import markers
+
+_REACH = 100
+"""How far behind the words of concern, in letters, the one who is to blame is named."""
+
+
+def blame_conduct(candidate: Candidate, units: list[Unit], resolved: Resolved, folded: Folded) -> None:
+    """Make an accusation of concern about what another did ("quan ngại về kế hoạch của Chile")."""
+    if (candidate.event, candidate.mode) != ("STATE", "concern") or candidate.predicate.nominal:
+        return
+    group = _named(candidate, units, folded)
+    ours = {actor.key for actor in candidate.actor}
+    blamed = tuple(a for a in resolved.get(id(group), ()) if a.country and a.key not in ours)
+    if blamed and ours:
+        candidate.event, candidate.mode, candidate.recipient = "ACCUSE", "disapprove", blamed
+
+
+def _named(candidate: Candidate, units: list[Unit], folded: Folded) -> Group | None:
+    """The owner of a conduct, or the one who does it behind "việc", in the clause of the concern."""
+    start = candidate.trigger[1]
+    for unit in units[candidate.predicate.index + 1 :]:
+        if unit.start - start > _REACH or (isinstance(unit, Phrase) and _closes(unit)):
+            return None
+        if isinstance(unit, Group) and unit.members[0].kind != "place":
+            words = folded.plain[start : unit.start]
+            told = any(f" {word} " in f" {words} " for word in markers("conduct"))
+            if told and (unit.bare or unit.preposition == "of"):
+                return unit
+    return None
+
+
+def _closes(unit: Phrase) -> bool:
+    if unit.kind == "punctuation":
+        return unit.value not in {'"', "“", "”"}
+    return unit.kind == "cue" and unit["kind"] in {"sub", "join"} and unit["value"] not in {"fact", "and"}

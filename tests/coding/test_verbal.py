@@ -1,0 +1,49 @@
+"""What is said of others, refused and feared: sentences to records (codebook sections 3 and 11.2)."""
+
+import pytest
+
+from dienbien import code
+
+DAY = "2025-06-15"
+
+
+def told(sentence: str) -> list[str]:
+    """Records as `TYPE mode ACTOR > RECIPIENT`, by country codes."""
+    return [
+        f"{r.event} {r.mode or '-'} {'+'.join(a.country or '?' for a in r.actor)} > "
+        f"{'+'.join(a.country or '?' for a in r.recipient)}"
+        for r in code(sentence, published=DAY)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Tổng thống Chile nói Bolivia đang khiêu khích.", "ACCUSE disapprove CHL > BOL"),
+        (
+            "Theo Ngoại trưởng Eritrea, Ethiopia phải chịu trách nhiệm về vụ đắm tàu.",
+            "ACCUSE allege ERI > ETH",
+        ),
+        ("“Bolivia đang chơi với lửa”, Tổng thống Chile nói.", "ACCUSE disapprove CHL > BOL"),
+        (
+            "Bộ trưởng Quốc phòng Uganda cho biết Uganda sẽ không thả 18 binh sĩ Rwanda.",
+            "REJECT yield UGA > RWA",
+        ),
+        ("Ngoại trưởng Ba Lan nói nước này sẽ không viện trợ cho Belarus.", "REJECT assist POL > BLR"),
+        ("Ngoại trưởng Kenya bày tỏ quan ngại về kế hoạch của Ethiopia.", "ACCUSE disapprove KEN > ETH"),
+        ("Ngoại trưởng Kenya bày tỏ quan ngại về tình hình ở Ethiopia.", "STATE concern KEN > "),
+    ],
+)
+def test_what_is_said_of_another(sentence: str, expected: str) -> None:
+    assert told(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Căng thẳng kéo dài vì Bolivia đang khiêu khích.",
+        "Tổng thống Chile nói nước này không vi phạm thỏa thuận.",
+    ],
+)
+def test_blame_needs_a_speaker_who_blames_another(sentence: str) -> None:
+    assert [r.event for r in code(sentence, published=DAY) if r.event == "ACCUSE"] == []
