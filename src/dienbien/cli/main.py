@@ -1,4 +1,4 @@
-"""The `dienbien` command: code, explain, evaluate, schema.
+"""The `dienbien` command: code, explain, evaluate, gaps, schema.
 
 Comes in: arguments. Goes out: records, explanations or the JSON Schema on standard output, one line per
 failure on standard error, and an exit code. What costs time to import is imported by the verb that needs it.
@@ -165,6 +165,33 @@ def evaluate(
 
     with quiet_end():
         failed = evaluate_inputs(Task((docs,), gold, coded, published, part), form or "text", misses)
+    ctx.exit(1 if failed else 0)
+
+
+@cli.command(epilog=_EXIT_CODES)
+@_inputs
+@_published
+@click.option(
+    "--top",
+    type=click.IntRange(1, 10_000),
+    default=40,
+    show_default=True,
+    help="How many of each kind to list.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+def gaps(ctx: click.Context, inputs: tuple[str, ...], published: str | None, top: int, as_json: bool) -> None:
+    """Rank what a corpus says often and the tables don't hold.
+
+    Unknown words behind somebody who acts, known acts that made no record and why, names that stand for
+    nobody, places without a country, words of time that were not read; each with counts and sentences.
+    INPUT is as for `code`, feed items with title and summary included.
+    """
+    from dienbien.cli.gaps import gaps_of_inputs
+    from dienbien.cli.output import quiet_end
+
+    with quiet_end():
+        failed = gaps_of_inputs(inputs, published, top, as_json)
     ctx.exit(1 if failed else 0)
 
 

@@ -19,11 +19,11 @@ from dienbien.coding.loss_homes import LossHomes
 from dienbien.coding.means import means
 from dienbien.coding.merge import merge, without_headlines
 from dienbien.coding.places import bound_place, struck_side
-from dienbien.coding.readings import Reading, ReadSentence
+from dienbien.coding.readings import Reading, ReadSentence, Resolved
 from dienbien.coding.roles import assign_roles
 from dienbien.coding.sides import fill_fights, note_foes, oppose, settle_unplaced, tell_apart
 from dienbien.coding.sources import attribute
-from dienbien.coding.speakers import Resolved, Speakers, actors_of, blame, demand, drop_introductions
+from dienbien.coding.speakers import Speakers, actors_of, blame, demand, drop_introductions
 from dienbien.coding.status import settle
 from dienbien.language.mentions import Group
 from dienbien.language.sentences import split_sentences
@@ -39,9 +39,9 @@ def code_document(document: Document) -> tuple[Record, ...]:
     return read_document(document).records
 
 
-def read_document(document: Document) -> Reading:
-    """The records of a document and the steps that led to them."""
-    analysis = analyse(document.text, document.published)
+def read_document(document: Document, *, whole: bool = False) -> Reading:
+    """The records of a document and the steps that led to them; `whole` reads pages without news, too."""
+    analysis = analyse(document.text, document.published, whole=whole)
     if not analysis.phrases:
         return Reading(document, analysis, [], [], ())
     sentences = _sentences(document, analysis)
@@ -102,7 +102,7 @@ class _Page:
     def read(self, number: int, sentence: ReadSentence) -> None:
         """The candidates of a sentence."""
         registry = self._registry_of(sentence)
-        resolved: Resolved = {}
+        resolved = sentence.resolved
         for unit in sentence.units:
             if isinstance(unit, Group):
                 resolved[id(unit)] = resolve_group(registry, unit)

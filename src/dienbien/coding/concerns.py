@@ -6,7 +6,7 @@ ACCUSE `disapprove`, with the other as recipient. Concern about a situation stay
 
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.groups import Unit
-from dienbien.coding.speakers import Resolved
+from dienbien.coding.readings import Resolved
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded

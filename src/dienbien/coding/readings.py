@@ -5,11 +5,15 @@ Plain values that `coder` fills step by step and `explain` shows. Nothing is dec
 
 from dataclasses import dataclass, field
 
+from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.clauses import Predicate
 from dienbien.coding.groups import Unit
 from dienbien.language.vi.analysis import Analysis
 from dienbien.records import Document, Record, ZoneKind
+
+Resolved = dict[int, tuple[Actor, ...]]
+"""The actors of each group of a sentence, by the group's identity."""
 
 
 @dataclass(slots=True)
@@ -22,6 +26,7 @@ class ReadSentence:
     units: list[Unit]
     predicates: list[Predicate] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
+    resolved: Resolved = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -6,15 +6,13 @@ should do, their type (codebook sections 7, 8 and 11.8).
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
-from dienbien.coding.readings import ReadSentence
+from dienbien.coding.readings import ReadSentence, Resolved
 from dienbien.coding.roles import assign_roles
 from dienbien.coding.sources import Attribution
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 
-Resolved = dict[int, tuple[Actor, ...]]
-"""The actors of each group of a sentence, by the group's identity."""
 MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID", "COOPERATE"})
 
 

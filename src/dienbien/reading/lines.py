@@ -1,4 +1,4 @@
-"""Document JSONL: one JSON object with `id` and `text` on each line.
+"""Document JSONL: one JSON object with `id` and `text`, or an item of a feed, on each line.
 
 Comes in: a binary stream, read line by line. Goes out: what each line says, or a `ReadError` with its number.
 A line is never held beyond the bound; it says nothing about zones.
@@ -30,7 +30,24 @@ class Line(msgspec.Struct, frozen=True):
     title: str | None = None
 
 
+class FeedItem(msgspec.Struct, frozen=True):
+    """An item of a news feed as it stands on its line: what it has instead of `id` and `text`."""
+
+    url: str
+    title: str
+    summary: str | None = None
+    id: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+
+    def line(self) -> Line:
+        """The document that it is: title and summary as paragraphs, known by its address."""
+        text = f"{self.title}\n\n{self.summary}" if self.summary else self.title
+        return Line(self.id or self.url, text, self.published, self.outlet, self.url)
+
+
 _DECODER = msgspec.json.Decoder(Line)
+_FEED_DECODER = msgspec.json.Decoder(FeedItem)
 
 
 def read_lines(name: str, stream: BinaryIO, first: bytes = b"") -> Iterator[tuple[int, Line | ReadError]]:
@@ -54,6 +71,9 @@ def parse_line(name: str, place: str, line: bytes) -> Line | ReadError:
     try:
         document = _DECODER.decode(line)
     except msgspec.ValidationError as error:
+        item = _feed_item(line)
+        if item is not None:
+            return item.line()
         reason = f"is not a document ({_plain(error)})"
         return ReadError(name, place, reason, f"each line must be an object like {_SHAPE}, all values text")
     except UnicodeDecodeError as error:
@@ -69,6 +89,15 @@ def parse_line(name: str, place: str, line: bytes) -> Line | ReadError:
             name, place, f"document {document.id[:80]!r} has no text", "give it text, or remove the line"
         )
     return document
+
+
+def _feed_item(line: bytes) -> FeedItem | None:
+    """The feed item of a line that is no document, None where it is neither."""
+    try:
+        item = _FEED_DECODER.decode(line)
+    except msgspec.ValidationError:
+        return None
+    return item if item.title.strip() and item.url.strip() else None
 
 
 def _plain(error: Exception) -> str:

@@ -72,14 +72,15 @@ def is_unpolitical(phrases: list[Phrase]) -> bool:
     return opening >= _FEW or (len(topics) >= _FEW and len(topics) * _SHARE > len(phrases))
 
 
-def analyse(text: str, published: str | None = None) -> Analysis:
+def analyse(text: str, published: str | None = None, *, whole: bool = False) -> Analysis:
     """All phrases of a text. A page without an act or without an actor is given back with none.
 
-    `published` (ISO 8601) decides which of a person's offices holds.
+    `published` (ISO 8601) decides which of a person's offices holds. `whole` keeps the phrases of a page
+    without act or actor, too.
     """
     folded = fold(text)
     known = lexicon().find(folded)
-    if not has_news(known) or is_unpolitical(known):
+    if not (whole or has_news(known)) or is_unpolitical(known):
         return Analysis(folded, [])
     for phrase in known:
         if phrase.kind == "person":

@@ -8,7 +8,7 @@ from functools import cache
 
 from dienbien.gazetteer import Area, areas, country, find_town
 from dienbien.language.mentions import Mention, PlaceValue
-from dienbien.language.phrases import Phrase
+from dienbien.language.phrases import Entry, Phrase
 from dienbien.language.text import Folded, fold_phrase
 from dienbien.records import Precision
 
@@ -43,13 +43,19 @@ def read_place(folded: Folded, phrases: list[Phrase], i: int) -> tuple[Mention, 
 def _nouns(folded: Folded, phrases: list[Phrase], i: int) -> tuple[int, Precision | None]:
     j = i
     precision: Precision | None = None
-    while j < len(phrases) and j - i < _MOST_NOUNS and phrases[j].kind == "placenoun":
-        if j > i and not _near(folded, phrases, j):
+    while j < len(phrases) and j - i < _MOST_NOUNS:
+        entry = _placenoun(phrases[j])
+        if entry is None or (j > i and not _near(folded, phrases, j)):
             break
-        entry = phrases[j].entry
-        precision = entry.precision if entry else precision
+        precision = entry.precision
         j += 1
     return j, precision
+
+
+def _placenoun(phrase: Phrase) -> Entry | None:
+    """The reading as a noun of place; "thị trấn" can be counted as a loss, too."""
+    readings = (phrase.entry, *phrase.others)
+    return next((entry for entry in readings if entry is not None and entry.kind == "placenoun"), None)
 
 
 def _near(folded: Folded, phrases: list[Phrase], j: int) -> bool:
@@ -123,8 +129,13 @@ def _with_holder(
 
 def _full_name(folded: Folded, nouns: list[Phrase], named: Phrase, start: int, end: int) -> str:
     """Towns and regions go by their own name; "biên giới …" and the like need the noun."""
-    if named.kind in {"name", "area"} and len(nouns) == 1 and nouns[0]["precision"] in {"town", "admin"}:
+    if named.kind in {"name", "area"} and len(nouns) == 1 and _precision(nouns[0]) in {"town", "admin"}:
         return folded.cased[named.start : named.end]
     if named.kind == "area":
         return folded.cased[named.start : named.end]
     return folded.cased[start:end]
+
+
+def _precision(noun: Phrase) -> str:
+    entry = _placenoun(noun)
+    return entry.precision if entry else ""
