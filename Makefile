@@ -9,7 +9,7 @@ SOURCES := src tests scripts bench
 PUBLISHED := 2025-10-22
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types unit rows score clean
+.PHONY: help demo test lint format types unit rows score train clean
 
 help:
 	@echo "make demo    code the pages in examples/ and show the table"
@@ -19,6 +19,7 @@ help:
 	@echo "make lint    ruff check and ruff format --check"
 	@echo "make types   mypy --strict"
 	@echo "make score   accuracy on the gold documents beside the project, if they are there"
+	@echo "make train   learn the weights of the scorer anew from those documents"
 	@echo "make clean   remove .venv, caches and builds"
 
 demo: $(VENV)/.installed
@@ -45,6 +46,10 @@ rows: $(VENV)/.installed-dev
 
 score: $(VENV)/.installed
 	@$(BIN)/python scripts/check_scores.py
+
+train: $(VENV)/.installed
+	@$(PIP) --editable '.[train]'
+	@$(BIN)/python scripts/train_scorer.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

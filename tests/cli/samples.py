@@ -89,5 +89,6 @@ def record(text: str = TEXT, words: str = "bắn rơi", **changes: object) -> Re
         "trigger": Span(start, start + len(words), words),
         "mentions": (Span(0, len(text), text),),
         "contexts": ("military",),
+        "confidence": 0.8,
     }
     return Record(**{**fields, **changes})  # type: ignore[arg-type]

@@ -173,3 +173,10 @@ def test_explain_as_json_is_one_object_a_page(page: Path, quiet_page: Path) -> N
     lines = run("explain", page, quiet_page, "--format", "json").stdout.splitlines()
     assert [json.loads(line)["doc"] for line in lines] == [str(page), str(quiet_page)]
     assert json.loads(lines[0])["records"]
+
+
+def test_min_confidence_leaves_out_what_is_less_sure(page: Path) -> None:
+    every = run("code", page, "--format", "jsonl").stdout.splitlines()
+    none = run("code", page, "--format", "jsonl", "--min-confidence", "1").stdout.splitlines()
+    assert every
+    assert not none

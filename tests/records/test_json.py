@@ -16,7 +16,7 @@ def test_every_field_of_the_codebook_is_in_the_json() -> None:
     fields = set(json.loads(encode_record(code(PAGE)[0])))
     assert fields == {
         *("doc", "id", "event", "mode", "actor", "recipient", "date", "place", "status", "sources"),
-        *("losses", "zone", "trigger", "mentions", "contexts"),
+        *("losses", "zone", "trigger", "mentions", "contexts", "confidence"),
     }
 
 

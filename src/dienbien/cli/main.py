@@ -72,6 +72,13 @@ def cli() -> None:
     help="A table to read, one JSON record a line, or flat columns for spreadsheets.",
 )
 @click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="NUMBER",
+    help="Only records whose type and sides are right at least this often (0 to 1; see docs/scorer.md).",
+)
+@click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
@@ -84,6 +91,7 @@ def code(
     inputs: tuple[str, ...],
     published: str | None,
     form: "Form",
+    min_confidence: float,
     output: Path | None,
 ) -> None:
     """Code events from pages.
@@ -95,7 +103,7 @@ def code(
     from dienbien.cli.run import code_inputs
 
     with quiet_end():
-        failed = code_inputs(inputs, published, form, output)
+        failed = code_inputs(inputs, published, form, output, min_confidence)
     ctx.exit(1 if failed else 0)
 
 

@@ -57,14 +57,24 @@ def each_document(
         yield document, result
 
 
-def code_inputs(inputs: Sequence[str], published: str | None, form: RecordFormat, path: Path | None) -> int:
-    """Code the inputs and write their records; returns how many inputs or documents failed."""
+def code_inputs(
+    inputs: Sequence[str],
+    published: str | None,
+    form: RecordFormat,
+    path: Path | None,
+    min_confidence: float = 0.0,
+) -> int:
+    """Code the inputs and write their records of at least that confidence (0 to 1).
+
+    Returns how many inputs or documents failed.
+    """
     from dienbien.coding import code_document
 
     failures = Failures()
     with open_output(path) as stream, ProgressLine(stream.isatty()) as progress:
         writer = _writer(form, stream, path is not None)
-        for document, records in each_document(inputs, published, code_document, failures):
+        for document, coded in each_document(inputs, published, code_document, failures):
+            records = [record for record in coded if record.confidence >= min_confidence]
             writer.write(document, records)
             progress.advance(len(records))
         writer.close()

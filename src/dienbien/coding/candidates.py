@@ -28,7 +28,8 @@ class Candidate:
     """One act as one predicate tells it. Offsets in the folded text; `reason` says why it is no record.
 
     `abroad` is set where another country than the home of the press has been named on the page before;
-    `company` counts the countries and bodies that its sentence names.
+    `company` counts the countries and bodies that its sentence names. `names` are the features that the
+    scorer weighs, `score` is what it makes of them.
     """
 
     event: EventType
@@ -48,6 +49,8 @@ class Candidate:
     losses: list[LossClaim] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     reason: str = ""
+    names: tuple[str, ...] = ()
+    score: float = 0.0
     abroad: bool = False
     company: int = 1
 

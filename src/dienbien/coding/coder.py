@@ -13,6 +13,7 @@ from dienbien.coding.dates import Calendar, publication_date, set_date
 from dienbien.coding.demands import demanded
 from dienbien.coding.echoes import take_in_references
 from dienbien.coding.emit import to_record
+from dienbien.coding.features import record_features
 from dienbien.coding.groups import group_units
 from dienbien.coding.introductions import introductions
 from dienbien.coding.loss_homes import LossHomes
@@ -21,6 +22,8 @@ from dienbien.coding.merge import merge, without_headlines
 from dienbien.coding.places import bound_place, struck_side
 from dienbien.coding.readings import Reading, ReadSentence, Resolved
 from dienbien.coding.roles import assign_roles
+from dienbien.coding.scorer import Scorer, default_scorer
+from dienbien.coding.select import select
 from dienbien.coding.sides import fill_fights, note_foes, oppose, settle_unplaced, tell_apart
 from dienbien.coding.sources import attribute
 from dienbien.coding.speakers import Speakers, actors_of, blame, demand, drop_introductions
@@ -41,15 +44,32 @@ def code_document(document: Document) -> tuple[Record, ...]:
 
 def read_document(document: Document, *, whole: bool = False) -> Reading:
     """The records of a document and the steps that led to them; `whole` reads pages without news, too."""
+    analysis, sentences = understand(document, whole=whole)
+    return conclude(document, analysis, sentences, default_scorer())
+
+
+def understand(document: Document, *, whole: bool = False) -> tuple[Analysis, list[ReadSentence]]:
+    """The phrases of a document and its sentences with all candidates, before any is chosen."""
     analysis = analyse(document.text, document.published, whole=whole)
     if not analysis.phrases:
-        return Reading(document, analysis, [], [], ())
+        return analysis, []
     sentences = _sentences(document, analysis)
     _interpret(document, analysis.folded, sentences)
+    return analysis, sentences
+
+
+def conclude(
+    document: Document, analysis: Analysis, sentences: list[ReadSentence], scorer: Scorer
+) -> Reading:
+    """Choose among the candidates of a document, merge them, and write the records."""
+    select(sentences, scorer)
     candidates = [c for sentence in sentences for c in sentence.candidates]
     events = without_headlines(merge([c for c in candidates if not c.reason]))
     take_in_references(events, candidates)
-    records = tuple(to_record(document, analysis.folded, event) for event in events)
+    records = tuple(
+        to_record(document, analysis.folded, event, scorer.confidence(record_features(event)))
+        for event in events
+    )
     return Reading(document, analysis, sentences, events, records)
 
 

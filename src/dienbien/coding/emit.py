@@ -18,8 +18,8 @@ _CONTEXTS = {
 }
 
 
-def to_record(document: Document, folded: Folded, event: list[Candidate]) -> Record:
-    """One record of one event."""
+def to_record(document: Document, folded: Folded, event: list[Candidate], confidence: float) -> Record:
+    """One record of one event; `confidence` from 0 to 1."""
     main = event[0]
     trigger = span(folded, *main.trigger)
     dated = next((c for c in event if c.dated), main)
@@ -42,6 +42,7 @@ def to_record(document: Document, folded: Folded, event: list[Candidate]) -> Rec
         zone=main.zone,
         trigger=trigger,
         mentions=_mentions(folded, event),
+        confidence=round(confidence, 2),
         contexts=tuple(name for name, types in _CONTEXTS.items() if main.event in types),
     )
 

@@ -83,7 +83,10 @@ class Loss(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """One event told in one document. `date` is EDTF; `mentions` has the main one first."""
+    """One event told in one document. `date` is EDTF; `mentions` has the main one first.
+
+    `confidence`: how likely type, actors and recipients are all as a careful reader would code them, 0 to 1.
+    """
 
     doc: str
     id: str
@@ -100,3 +103,4 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     trigger: Span
     mentions: tuple[Span, ...]
     contexts: tuple[str, ...]
+    confidence: float

@@ -1,0 +1,150 @@
+"""What can be seen of a candidate, as named features for the scorer: what grammar made of it, not the words.
+
+Comes in: the candidates of a document with the sentences around them. Goes out: for each a tuple of names
+such as `event:ASSAULT` or `reason:home affairs`. It weighs nothing; `scorer` does.
+"""
+
+from bisect import bisect_right
+
+from dienbien.coding.actors import Actor
+from dienbien.coding.candidates import Candidate
+from dienbien.coding.clauses import Predicate
+from dienbien.coding.readings import ReadSentence
+
+_HOME = "VNM"
+_FAMILIES = {
+    "AGREE": "coop",
+    "CONSULT": "talk",
+    "SUPPORT": "coop",
+    "CONCEDE": "coop",
+    "COOPERATE": "deed",
+    "AID": "deed",
+    "RETREAT": "deed",
+    "REQUEST": "word",
+    "ACCUSE": "word",
+    "REJECT": "word",
+    "THREATEN": "word",
+    "PROTEST": "crowd",
+    "SANCTION": "state",
+    "MOBILIZE": "force",
+    "COERCE": "force",
+    "ASSAULT": "fight",
+    "STATE": "view",
+}
+"""Types that behave alike: what depends on the type is learned by family, since 17 types are too many."""
+_FEW = (1, 2, 4, 8, 16)
+
+
+def page_features(sentences: list[ReadSentence]) -> tuple[str, ...]:
+    """What holds for all candidates of a page: how much of it could be coded."""
+    sound = sum(1 for sentence in sentences for c in sentence.candidates if not c.reason)
+    return (f"page-sound:{bisect_right(_FEW, sound)}",)
+
+
+def features(candidate: Candidate, sentence: ReadSentence, page: tuple[str, ...]) -> tuple[str, ...]:
+    """The features of one candidate of a sentence."""
+    family = _FAMILIES[candidate.event]
+    return (
+        *page,
+        f"event:{candidate.event}",
+        f"mode:{candidate.event}/{candidate.mode}",
+        f"reason:{candidate.reason}",
+        f"zone:{candidate.zone}/{family}",
+        f"status:{candidate.status}",
+        f"words:{_length(candidate)}",
+        f"place:{_where(candidate)}",
+        f"losses:{bool(candidate.losses)}/{family}",
+        f"abroad-before:{candidate.abroad}",
+        *_sides(candidate, family),
+        *_clause(candidate.predicate, family),
+        *_neighbours(candidate, sentence, family),
+    )
+
+
+def _sides(candidate: Candidate, family: str) -> list[str]:
+    everybody = (*candidate.actor, *candidate.recipient)
+    keys = {actor.key for actor in everybody if actor.known}
+    first = candidate.actor[0] if candidate.actor else None
+    other = candidate.recipient[0] if candidate.recipient else None
+    return [
+        f"sides:{min(len(keys), 3)}/{family}",
+        f"home:{_home(everybody)}",
+        f"actor:{_sector(first)}/{family}",
+        f"actor-kind:{first.kind if first else None}",
+        f"actor-stand-in:{bool(first and first.stand_in)}",
+        f"recipient:{_sector(other)}",
+    ]
+
+
+def _clause(predicate: Predicate, family: str) -> list[str]:
+    form = _form(predicate)
+    opener = predicate.subordinator["value"] if predicate.subordinator else None
+    return [
+        f"form:{form}/{family}",
+        f"frame:{predicate.phrase['frame']}/{form}",
+        f"content:{predicate.phrase['content']}",
+        f"governor:{_governor(predicate.governor)}/{family}",
+        f"opener:{opener}",
+        f"own-subject:{predicate.own_subject}",
+        f"quoted:{predicate.quoted}/{family}",
+        *(f"aux:{value}" for value in {aux["value"] for aux in predicate.aux}),
+    ]
+
+
+def _neighbours(candidate: Candidate, sentence: ReadSentence, family: str) -> list[str]:
+    sound = [c for c in sentence.candidates if c is not candidate and not c.reason]
+    before = [c for c in sound if c.trigger < candidate.trigger]
+    return [
+        f"peer-same:{any(c.event == candidate.event for c in sound)}/{family}",
+        f"peer-before:{_FAMILIES[before[-1].event] if before else None}/{family}",
+    ]
+
+
+def _home(everybody: tuple[Actor, ...]) -> str:
+    countries = {actor.country for actor in everybody if actor.country}
+    if not countries:
+        return "none"
+    return "only" if countries == {_HOME} else "also" if _HOME in countries else "abroad"
+
+
+def _form(predicate: Predicate) -> str:
+    if not predicate.nominal:
+        return "verb"
+    return "carried" if predicate.light else "nominalised" if predicate.nominalised else "noun"
+
+
+def _governor(governor: Predicate | None) -> str:
+    if governor is None:
+        return "none"
+    return _FAMILIES[governor.event] if governor.is_act else "speech"
+
+
+def _where(candidate: Candidate) -> str:
+    if candidate.place is None:
+        return "none"
+    return "home" if candidate.place.country == _HOME else "abroad"
+
+
+def _length(candidate: Candidate) -> int:
+    start, end = candidate.trigger
+    return min((end - start) // 6, 4)
+
+
+def _sector(actor: Actor | None) -> str:
+    return "none" if actor is None else actor.sector if actor.known else f"{actor.sector}?"
+
+
+def record_features(event: list[Candidate]) -> tuple[str, ...]:
+    """The features of a record: those of its main mention, and how often and where the page tells it."""
+    main = event[0]
+    family = _FAMILIES[main.event]
+    unknown = any(not actor.known for actor in (*main.actor, *main.recipient))
+    return (
+        *main.names,
+        f"mentions:{bisect_right(_FEW, len(event))}",
+        f"headline:{any(c.zone == 'title' for c in event)}/{family}",
+        f"unknown-side:{unknown}",
+        f"recipients:{min(len(main.recipient), 2)}/{family}",
+        f"actors:{min(len(main.actor), 3)}/{family}",
+        f"dated:{main.dated}",
+    )
