@@ -47,3 +47,16 @@ def test_what_is_said_of_another(sentence: str, expected: str) -> None:
 )
 def test_blame_needs_a_speaker_who_blames_another(sentence: str) -> None:
     assert [r.event for r in code(sentence, published=DAY) if r.event == "ACCUSE"] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Cảnh sát Kenya điều tra vụ cháy chợ.",
+        "Tổng thống Kenya khen một đầu bếp.",
+        "Tổng thống Kenya chúc mừng người dân Kenya.",
+        "Ông Trần Văn Mận tuyên bố sẽ bán nhà.",
+    ],
+)
+def test_what_stays_at_home_is_no_record(sentence: str) -> None:
+    assert told(sentence) == []

@@ -11,6 +11,8 @@ _POLITICAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "PTY", "REB", "IGO"})
 _SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT", "CONCEDE"})
 _POSITIONS = frozenset({"STATE", "ACCUSE", "REJECT"})
 _CRIMINAL_MODES = frozenset({None, "firearms", "targeted", "primitive", "beat", "abduct", "occupy"})
+_KIND = frozenset({"AGREE", "SUPPORT", "REQUEST"})
+"""Praise, permission and persuasion need somebody else; blame and apology are news even at home."""
 _TWO_SIDED = frozenset({"CONSULT"})
 
 
@@ -24,6 +26,7 @@ def why_not(candidate: Candidate) -> str:
         _unspoken,
         _nobody,
         _one_sided,
+        _own_people,
         _inside_one_government,
         _private,
     )
@@ -47,8 +50,12 @@ def _half_bound(candidate: Candidate) -> str:
     ground = candidate.place.country if candidate.place else None
     if candidate.event == "MOBILIZE" and any(a.sector in {"MIL", "COP"} for a in actors):
         return ""
-    statesmen = [a for a in actors if political(a) and a.country != _HOME]
-    if candidate.event in _SPOKEN | {"CONSULT"} and (statesmen or (actors and candidate.company > 1)):
+    if candidate.event in _SPOKEN | {"CONSULT"} and actors and candidate.company > 1:
+        return ""
+    alone = candidate.event in _SPOKEN and candidate.event not in _KIND
+    if candidate.mode == "investigate":
+        alone = any(political(a) for a in candidate.recipient)
+    if alone and any(political(a) and a.country != _HOME for a in actors):
         return ""
     if actors and (len(sides) > 1 or (ground and ground not in sides)):
         return ""
@@ -118,6 +125,15 @@ def _one_sided(candidate: Candidate) -> str:
     return ""
 
 
+def _own_people(candidate: Candidate) -> str:
+    """Thanks and praise to one's own people or forces are not coded (codebook section 11.2)."""
+    sides = {actor.key for actor in (*candidate.actor, *candidate.recipient)}
+    common = {"CVL", "MIL", "COP"} >= {actor.sector for actor in candidate.recipient}
+    if candidate.event == "SUPPORT" and candidate.recipient and len(sides) == 1 and common:
+        return "to one's own people"
+    return ""
+
+
 def _foreign_crowd(actor: Actor) -> bool:
     return actor.kind in {"crowd", "body"} and actor.country not in {None, _HOME}
 
@@ -143,7 +159,7 @@ def _inside_one_government(candidate: Candidate) -> str:
     foreign = candidate.abroad and candidate.event in _POSITIONS and candidate.mode != "investigate"
     if (
         sides <= {_HOME, None}
-        and _HOME in sides
+        and (_HOME in sides or not candidate.abroad)
         and not foreign
         and candidate.event not in {"PROTEST", "ASSAULT"}
     ):
