@@ -5,6 +5,7 @@ Comes in: a document's mentions in reading order. Goes out: `Actor`s. It follows
 names. What can't be resolved keeps its words and has no name.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -52,7 +53,7 @@ class Registry:
         self._offices: dict[tuple[str, str], Actor] = {}
         self._recent: list[Actor] = []
         self._pair: tuple[Actor, ...] = ()
-        self._foes: dict[str, str] = {}
+        self._foes: dict[str, Counter[str]] = {}
         self._latest_group: tuple[Actor, ...] = ()
 
     def learn(self, mentions: Iterable[Mention]) -> None:
@@ -91,7 +92,7 @@ class Registry:
         """Two sides that fight, threaten or accuse one another on this page."""
         for one, other in ((ours, theirs), (theirs, ours)):
             if one and other and one[0].country and other[0].country and one[0].country != other[0].country:
-                self._foes[one[0].country] = other[0].country
+                self._foes.setdefault(one[0].country, Counter())[other[0].country] += 1
 
     def parties(self, at: Actor) -> tuple[Actor, ...]:
         """Both sides of the only fight of this page, at the words of `at`; empty if there are several."""
@@ -101,9 +102,11 @@ class Registry:
         return tuple(replace(self.state(code), start=at.start, end=at.end) for code in codes)
 
     def foe(self, actor: Actor) -> Actor | None:
-        """The side that an actor fights on this page, if one was told; it stands at the actor's words."""
-        code = self._foes.get(actor.country or "")
-        return replace(self.state(code), start=actor.start, end=actor.end) if code else None
+        """The side that an actor fights most on this page, if one was told, at the actor's words."""
+        told = self._foes.get(actor.country or "")
+        if not told:
+            return None
+        return replace(self.state(told.most_common(1)[0][0]), start=actor.start, end=actor.end)
 
     @property
     def abroad(self) -> bool:

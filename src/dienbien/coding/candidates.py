@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from dienbien.coding.actors import Actor
-from dienbien.coding.clauses import Predicate
+from dienbien.coding.predicates import Predicate
 from dienbien.language.mentions import Mention
 from dienbien.language.phrases import Phrase
 from dienbien.records import EventType, Status, ZoneKind

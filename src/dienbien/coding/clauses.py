@@ -5,67 +5,23 @@ governs them. Vietnamese puts the subject before the verb and the object behind 
 a subject on, "rằng" and a bare noun phrase after a verb of saying open a clause of their own.
 """
 
-from dataclasses import dataclass, field
-from typing import Literal
-
 from dienbien.coding.groups import Unit
+from dienbien.coding.predicates import Predicate, Relation, is_verbal
+from dienbien.coding.subjects import (
+    acting,
+    complete_subjects,
+    doer_before,
+    lent_subject,
+    nearest_subject,
+)
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import light_verbs, noun_markers
-from dienbien.records import EventType
-
-Relation = Literal["main", "coordinate", "complement", "subordinate"]
 
 _PASSIVES = frozenset({"passive"})
 _LONGEST_GAP = 90
 """How far behind its verb, in letters, an object may start."""
-
-
-@dataclass(slots=True)
-class Predicate:
-    """An act or a verb of saying in its clause. `units` indexes are positions in the sentence's units."""
-
-    phrase: Phrase
-    index: int
-    relation: Relation = "main"
-    governor: "Predicate | None" = None
-    subject: Group | None = None
-    own_subject: bool = False
-    agent: Group | None = None
-    passive: bool = False
-    cited: list[Group] = field(default_factory=list)
-    objects: list[Group] = field(default_factory=list)
-    aux: list[Phrase] = field(default_factory=list)
-    light: str = ""
-    times_before: list[Phrase] = field(default_factory=list)
-    times_after: list[Phrase] = field(default_factory=list)
-    places_before: list[Group] = field(default_factory=list)
-    places_after: list[Group] = field(default_factory=list)
-    subordinator: Phrase | None = None
-    weak_subject: Group | None = None
-    quoted: bool = False
-    nominalised: bool = False
-    located: bool = False
-    borrowed: "Predicate | None" = None
-    sibling: "Predicate | None" = None
-    outer: Group | None = None
-
-    @property
-    def event(self) -> EventType:
-        """The event type of the act's row. Only acts have one."""
-        assert self.phrase.entry is not None
-        return self.phrase.entry.event
-
-    @property
-    def is_act(self) -> bool:
-        """Whether it names an act, not only says who says so."""
-        return self.phrase.kind != "speech"
-
-    @property
-    def nominal(self) -> bool:
-        """Whether the act is told by a noun ("cuộc điện đàm")."""
-        return self.nominalised or self.phrase["form"] == "noun"
 
 
 def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
@@ -87,12 +43,16 @@ def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
         end = at[number + 1] if number + 1 < len(at) else len(units)
         _bind_right(folded, units, predicate, end)
         predicates.append(predicate)
+    complete_subjects(units, predicates)
     return predicates
 
 
 def _nominalised(folded: Folded, units: list[Unit], index: int) -> bool:
-    """Whether a word such as "sự", "lời", "các" right before a verb makes a noun of it."""
+    """Whether "sự", "lời", "các" right before a verb or "của" right behind it makes a noun of it."""
     if folded.plain.startswith(noun_markers(), units[index].start):
+        return True
+    words = folded.lower[units[index].start : units[index].end]
+    if words.count(" ") == 1 and folded.lower.startswith(" của ", units[index].end):
         return True
     before = units[index - 1] if index else None
     if not isinstance(before, Phrase) or before.kind != "cue":
@@ -125,7 +85,7 @@ def _bind_left(folded: Folded, units: list[Unit], predicate: Predicate, previous
             predicate.subordinator = opener
         resumed = isinstance(opener, Phrase) and opener.value == ","
     _collect_left(segment, predicate)
-    bare = [g for g in segment if isinstance(g, Group) and g.bare and may_act(g)]
+    bare = acting(segment)
     joined = _joined_after_last(folded, segment, bare[-1] if bare else None, predicate.phrase.start)
     if previous is not None and _accompanies(folded, units, predicate):
         _inherit(predicate, previous, "coordinate", segment)
@@ -135,14 +95,23 @@ def _bind_left(folded: Folded, units: list[Unit], predicate: Predicate, previous
         _resume(predicate, previous, segment, bare)
         return
     if previous is None or start > floor:
-        _bind_own(predicate, segment, bare)
+        _bind_own(predicate, segment, bare, joined and previous is None)
+        if start > floor and predicate.subject is None and not predicate.passive:
+            link = predicate.subordinator["value"] if predicate.subordinator else ""
+            predicate.subject = lent_subject(link, units[floor : start - 1], previous)
         _govern(predicate, previous, start > floor)
+        return
+    doer = None if bare else doer_before(segment, predicate)
+    if doer is not None:
+        predicate.subject, predicate.own_subject = doer, True
+        predicate.outer = previous.subject
+        predicate.relation, predicate.governor = "subordinate", previous.governor
         return
     relative = None if bare or joined else _relative(segment, predicate)
     if relative is not None:
         predicate.subject, predicate.own_subject = relative, True
         predicate.relation, predicate.governor = "subordinate", None
-    elif joined and not (bare and _embeds(previous) and not _is_verbal(predicate)):
+    elif joined and not (bare and _embeds(previous) and not is_verbal(predicate)):
         _inherit(predicate, previous, "coordinate", segment)
         _pick_agent(predicate, segment, bare)
     elif bare:
@@ -150,14 +119,6 @@ def _bind_left(folded: Folded, units: list[Unit], predicate: Predicate, previous
         predicate.relation, predicate.governor = "complement", previous
     else:
         _inherit(predicate, previous, "complement", segment)
-
-
-def may_act(group: Group) -> bool:
-    """Places don't act, nor do weapons of which nobody says whose they are."""
-    first = group.members[0]
-    if first.kind == "body" and not (first.country or first.name or first.anaphor) and first.sector == "UNK":
-        return False
-    return first.kind != "place" and not (first.weapon and not first.country and not first.anaphor)
 
 
 def _clause_start(units: list[Unit], floor: int, index: int) -> int:
@@ -212,7 +173,7 @@ def _joined_after_last(folded: Folded, segment: list[Unit], last: Group | None, 
     return False
 
 
-def _bind_own(predicate: Predicate, segment: list[Unit], bare: list[Group]) -> None:
+def _bind_own(predicate: Predicate, segment: list[Unit], bare: list[Group], joined: bool = False) -> None:
     owners = [
         g for g in segment if isinstance(g, Group) and g.preposition == "of" and g.members[0].kind != "place"
     ]
@@ -225,7 +186,7 @@ def _bind_own(predicate: Predicate, segment: list[Unit], bare: list[Group]) -> N
         return
     passive = _passive_position(segment)
     if passive is None:
-        predicate.subject = bare[-1]
+        predicate.subject = nearest_subject(segment, bare, joined)
         doer = _doer_in_brackets(segment)
         if doer is not None and doer.start > bare[-1].end:
             predicate.subject, predicate.outer = doer, bare[-1]
@@ -247,7 +208,7 @@ def _accompanies(folded: Folded, units: list[Unit], predicate: Predicate) -> boo
 
 def _embeds(previous: Predicate) -> bool:
     """Whether a clause with a subject of its own may follow: verbs of saying, accusing, demanding."""
-    return previous.phrase.kind == "speech" or _is_verbal(previous)
+    return previous.phrase.kind == "speech" or is_verbal(previous)
 
 
 def _resume(predicate: Predicate, previous: Predicate, segment: list[Unit], bare: list[Group]) -> None:
@@ -304,7 +265,7 @@ def _inherit(predicate: Predicate, previous: Predicate, relation: Relation, segm
     predicate.weak_subject = previous.weak_subject
     predicate.relation = relation
     demanded = any(aux["value"] == "must" for aux in previous.aux)
-    speaks_on = relation == "coordinate" and _is_verbal(predicate) and demanded and _adds(segment)
+    speaks_on = relation == "coordinate" and is_verbal(predicate) and demanded and _adds(segment)
     outer = previous.governor if speaks_on else None
     if outer is not None and outer.subject is not None:
         predicate.subject, predicate.sibling, predicate.governor = outer.subject, outer, outer.governor
@@ -324,13 +285,9 @@ def _adds(segment: list[Unit]) -> bool:
 
 def _peer_governor(predicate: Predicate, previous: Predicate) -> "Predicate | None":
     """Material acts after "và" stay inside what they were said in; verbal acts step out to the main line."""
-    if predicate.phrase.kind == "speech" or _is_verbal(predicate):
+    if predicate.phrase.kind == "speech" or is_verbal(predicate):
         return previous.governor
     return previous if previous.phrase["content"] == "opaque" else previous.governor
-
-
-def _is_verbal(predicate: Predicate) -> bool:
-    return predicate.phrase["content"] in {"opaque", "claim", "report"}
 
 
 def _govern(predicate: Predicate, previous: Predicate | None, subordinate: bool) -> None:

@@ -6,7 +6,7 @@ other, so that "nước này" and "cùng ngày" point back; then mentions of the
 
 from dienbien.coding.actors import Actor, Registry, resolve_group
 from dienbien.coding.candidates import Candidate
-from dienbien.coding.clauses import Predicate, read_clauses
+from dienbien.coding.clauses import read_clauses
 from dienbien.coding.codable import why_not
 from dienbien.coding.concerns import blame_conduct
 from dienbien.coding.dates import Calendar, publication_date, set_date
@@ -20,6 +20,7 @@ from dienbien.coding.loss_homes import LossHomes
 from dienbien.coding.means import means
 from dienbien.coding.merge import merge, without_headlines
 from dienbien.coding.places import bound_place, struck_side
+from dienbien.coding.predicates import Predicate
 from dienbien.coding.readings import Reading, ReadSentence, Resolved
 from dienbien.coding.roles import assign_roles
 from dienbien.coding.scorer import Scorer, default_scorer
@@ -150,12 +151,14 @@ class _Page:
         candidate.abroad = registry.abroad
         candidate.company = len({a.key for actors in resolved.values() for a in actors if a.known})
         tell_apart(registry, candidate)
+        bound = (candidate.actor, candidate.recipient)
         oppose(registry, candidate)
         candidate.reason = candidate.reason or why_not(candidate)
         sentence.candidates.append(candidate)
         if not candidate.reason:
             registry.note_pair((*candidate.actor, *candidate.recipient))
-            note_foes(registry, candidate)
+            if bound == (candidate.actor, candidate.recipient):
+                note_foes(registry, candidate)
 
     def _candidate(
         self, number: int, sentence: ReadSentence, predicate: Predicate, resolved: Resolved

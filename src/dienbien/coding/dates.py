@@ -8,7 +8,7 @@ import datetime
 from dataclasses import dataclass
 
 from dienbien.coding.candidates import Candidate
-from dienbien.coding.clauses import Predicate
+from dienbien.coding.predicates import Predicate
 from dienbien.language.edtf import interval
 from dienbien.language.phrases import Phrase
 from dienbien.language.vi.times_resolve import resolve

@@ -8,7 +8,7 @@ from bisect import bisect_right
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
-from dienbien.coding.clauses import Predicate
+from dienbien.coding.predicates import Predicate
 from dienbien.coding.readings import ReadSentence
 
 _HOME = "VNM"

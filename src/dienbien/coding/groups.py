@@ -14,6 +14,8 @@ _LIST_KINDS = frozenset({"country", "organization"})
 _BARRIERS = frozenset({"act", "speech", "punctuation", "loss"})
 _SINGLE = frozenset({"according", "cites", "of", "at", "about", "from", "by"})
 """Prepositions whose noun phrase ends at a comma: what follows is the clause's own subject."""
+_OPEN = frozenset({"", "of", "belongs", "at"})
+"""What another preposition farther left may still govern: a thing's owner, a place."""
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -165,7 +167,10 @@ def _distributed(members: list[Mention]) -> list[Mention]:
 
 
 def _attach_preposition(folded: Folded, before: list[Unit], group: Group) -> None:
-    """The first preposition in the run before the group governs it: "đối với các mục tiêu của RSF"."""
+    """The preposition before the group governs it; one before a genitive or place goes first.
+
+    "Đối với các mục tiêu của RSF" addresses RSF; "cuộc điều tra do Malta mở" is opened by Malta.
+    """
     edge = group.start
     for unit in reversed(before):
         if isinstance(unit, Group) or unit.kind in _BARRIERS:
@@ -177,6 +182,8 @@ def _attach_preposition(folded: Folded, before: list[Unit], group: Group) -> Non
             break
         gap = folded.lower[unit.end : edge]
         if unit["kind"] != "prep" or len(gap) > 30:
+            break
+        if group.preposition not in _OPEN:
             break
         group.preposition = unit["value"]
         group.preposition_start = unit.start

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
-from dienbien.coding.clauses import Predicate
 from dienbien.coding.groups import Unit
+from dienbien.coding.predicates import Predicate
 from dienbien.language.vi.analysis import Analysis
 from dienbien.records import Document, Record, ZoneKind
 

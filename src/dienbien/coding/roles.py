@@ -7,7 +7,7 @@ nominal.
 
 from dataclasses import dataclass, field
 
-from dienbien.coding.clauses import Predicate, may_act
+from dienbien.coding.predicates import Predicate, may_act
 from dienbien.language.mentions import Group
 
 _SHARED = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "RETREAT", "STATE", "CONCEDE"})

@@ -8,8 +8,8 @@ for the sentence.
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from dienbien.coding.clauses import Predicate
 from dienbien.coding.groups import Unit
+from dienbien.coding.predicates import Predicate
 from dienbien.language.mentions import Group
 
 

@@ -4,7 +4,7 @@ Comes in: a predicate. Goes out: status, and the event type where time changes i
 AGREE, announced violence THREATEN (section 3, "which of two").
 """
 
-from dienbien.coding.clauses import Predicate
+from dienbien.coding.predicates import Predicate
 from dienbien.language.phrases import Phrase
 from dienbien.records import EventType, Status
 

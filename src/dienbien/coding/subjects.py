@@ -1,0 +1,99 @@
+"""Which noun phrase before a verb is its subject, and the subject of a verb that has none of its own.
+
+Comes in: the units of a clause, or the predicates of a sentence. Goes out: groups. Only the clause itself and
+clauses that grammar links with it are asked: what a comma encloses is skipped, what precedes "sau khi" or
+"nhằm" lends its subject, and a clause without a subject that opens a sentence takes that of the main clause.
+"""
+
+from dienbien.coding.groups import Unit
+from dienbien.coding.predicates import Predicate, may_act
+from dienbien.language.mentions import Group
+from dienbien.language.phrases import Phrase
+
+_COMMAS = frozenset({",", "-", "–", "—"})
+_STATELY = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "REB", "IGO"})
+_LENT = frozenset(
+    {"purpose", "after", "before", "when", "while", "although", "hypothetical", "that", "cause"}
+)
+"""Subordinators whose clause, without a subject, has that of the clause before."""
+
+
+def acting(segment: list[Unit]) -> list[Group]:
+    """The groups of a stretch that no preposition governs and that may act."""
+    return [u for u in segment if isinstance(u, Group) and u.bare and may_act(u)]
+
+
+def nearest_subject(segment: list[Unit], bare: list[Group], joined: bool) -> Group:
+    """The subject among the bare groups before a verb.
+
+    `joined`: the verb follows "và", "đồng thời" or a comma, so that the clause's first group acts. Else
+    the last does, unless commas enclose it: "Ông Abela, người từng là luật sư, cho biết".
+    """
+    if joined:
+        return bare[0]
+    chosen = len(bare) - 1
+    while chosen and _enclosed(segment, bare[chosen - 1], bare[chosen]):
+        chosen -= 1
+    return bare[chosen]
+
+
+def _enclosed(segment: list[Unit], before: Group, group: Group) -> bool:
+    at = segment.index(group)
+    opens = at >= 2 and _is_comma(segment[at - 1]) and segment[at - 2] is before
+    return opens and any(_is_comma(unit) for unit in segment[at + 1 :])
+
+
+def _is_comma(unit: Unit) -> bool:
+    return isinstance(unit, Phrase) and unit.kind == "punctuation" and unit.value in _COMMAS
+
+
+def lent_subject(opener: str, outer: list[Unit], previous: Predicate | None) -> Group | None:
+    """The subject of a clause that "sau khi", "nhằm" opens without one: that of the clause before."""
+    if opener not in _LENT:
+        return None
+    bare = acting(outer)
+    told = [group for group in bare if _tells_who(group)]
+    if told:
+        return told[0]
+    lender = previous.subject if previous else None
+    return lender or (bare[0] if bare else None)
+
+
+def _tells_who(group: Group) -> bool:
+    """Whether the words say which country, body or person is meant, or stand for one."""
+    first = group.members[0]
+    return bool(first.country or first.name or first.person or first.anaphor) or first.sector in _STATELY
+
+
+def doer_before(segment: list[Unit], predicate: Predicate) -> Group | None:
+    """`ba chiếc UAV do Malta phóng`, `với Oman làm trung gian`: the group right before the verb acts."""
+    wanted = {"by", "with"} if predicate.phrase["frame"] == "mediate" else {"by"}
+    for unit in reversed(segment):
+        if isinstance(unit, Group):
+            return unit if unit.preposition in wanted and may_act(unit) else None
+        if unit.kind != "time" and not (unit.kind == "cue" and unit["kind"] == "aux"):
+            return None
+    return None
+
+
+def complete_subjects(units: list[Unit], predicates: list[Predicate]) -> None:
+    """`Phát biểu tại Oslo, ông Abela cảnh báo …`: the main subject holds for what opens the sentence."""
+    orphans: list[Predicate] = []
+    for before, predicate in zip([None, *predicates], predicates, strict=False):
+        if predicate.own_subject and predicate.subject is not None:
+            if not orphans or before is None:
+                return
+            if predicate.subordinator is None and _behind_comma(units, before, predicate):
+                for orphan in orphans:
+                    orphan.subject = predicate.subject
+                predicate.governor, predicate.relation = None, "main"
+                return
+        elif predicate.subject is None and (predicate.located or predicate.light or not predicate.nominal):
+            orphans.append(predicate)
+
+
+def _behind_comma(units: list[Unit], before: Predicate, predicate: Predicate) -> bool:
+    assert predicate.subject is not None
+    subject = predicate.subject.start
+    between = units[before.index + 1 : predicate.index]
+    return any(_is_comma(unit) and unit.start < subject for unit in between)
