@@ -13,6 +13,12 @@ _POSITIONS = frozenset({"STATE", "ACCUSE", "REJECT"})
 _CRIMINAL_MODES = frozenset({None, "firearms", "targeted", "primitive", "beat", "abduct", "occupy"})
 _KIND = frozenset({"AGREE", "SUPPORT", "REQUEST"})
 """Praise, permission and persuasion need somebody else; blame and apology are news even at home."""
+_MEANS_OF_WAR = frozenset(
+    {"clash", "aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional"}
+)
+_ARMS = frozenset(
+    "soldier rebel police tank armoured-vehicle uav aircraft helicopter missile artillery".split()
+)
 _TWO_SIDED = frozenset({"CONSULT"})
 
 
@@ -42,13 +48,18 @@ def _half_bound(candidate: Candidate) -> str:
     """Words of many meanings count only between two sides, or on another country's ground."""
     if candidate.act["content"] != "both":
         return ""
-    if candidate.predicate.nominalised:
+    if candidate.predicate.nominalised and candidate.act["form"] == "verb":
         return "a word of many meanings used as a noun"
     actors = [a for a in candidate.actor if political(a) or (a.country and a.sector != "BUS")]
     others = [a for a in candidate.recipient if a.known]
     sides = {a.key for a in (*actors, *others)}
     ground = candidate.place.country if candidate.place else None
-    if candidate.event == "MOBILIZE" and any(a.sector in {"MIL", "COP"} for a in actors):
+    if candidate.event == "MOBILIZE" and candidate.mode != "militia":
+        if any(a.sector in {"MIL", "COP"} for a in actors):
+            return ""
+        if candidate.act["frame"] == "object" and not any(a.kind in {"country", "anaphor"} for a in actors):
+            return "somebody without arms who is under way"
+    if _handles_arms(candidate):
         return ""
     if candidate.event in _SPOKEN | {"CONSULT"} and actors and candidate.company > 1:
         return ""
@@ -57,9 +68,17 @@ def _half_bound(candidate: Candidate) -> str:
         alone = any(political(a) for a in candidate.recipient)
     if alone and any(political(a) and a.country != _HOME for a in actors):
         return ""
-    if actors and (len(sides) > 1 or (ground and ground not in sides)):
+    suffered = candidate.predicate.passive or candidate.act["frame"] == "suffer"
+    if (actors or (others and suffered)) and (len(sides) > 1 or (ground and ground not in sides)):
         return ""
     return "a word of many meanings without a second side bound to it"
+
+
+def _handles_arms(candidate: Candidate) -> bool:
+    """`điều 6 tiêm kích`, `phóng 12 tên lửa`: what is moved or fired says that the word means an act."""
+    if candidate.event not in {"MOBILIZE", "ASSAULT"} or candidate.thing not in _ARMS:
+        return False
+    return any(a.country != _HOME and (political(a) or a.kind == "country") for a in candidate.actor)
 
 
 def _known_by_noun(candidate: Candidate) -> str:
@@ -102,15 +121,24 @@ def _nobody(candidate: Candidate) -> str:
     if candidate.event in _SPOKEN or candidate.event in {"MOBILIZE", "SANCTION", "AID", "COOPERATE"}:
         if not any(actor.country or political(actor) for actor in candidate.actor):
             return "nobody who does it could be bound to it"
-    if not any(political(actor) or actor.country for actor in (*candidate.actor, *candidate.recipient)):
+    people = (*candidate.actor, *candidate.recipient)
+    if not any(political(actor) or actor.country or _armed(actor, candidate) for actor in people):
         return "no political actor is bound to it"
     return ""
 
 
+def _armed(actor: Actor, candidate: Candidate) -> bool:
+    """Rebels and soldiers of whom no country is told fight in a conflict abroad (codebook section 11.2)."""
+    return actor.sector in {"REB", "MIL"} and candidate.abroad
+
+
 def _told_by_place(candidate: Candidate) -> bool:
-    """Fighting and protest in a country, and sanctions on it or its citizens, are news without a doer."""
+    """Fighting and protest in a country, and sanctions on it or its citizens, are news without a doer.
+
+    So are attacks by unknown hands with the means of war (codebook section 11.2).
+    """
     placed = candidate.place is not None and candidate.place.country not in {None, _HOME}
-    if candidate.mode == "clash" or candidate.event == "PROTEST":
+    if candidate.event == "PROTEST" or candidate.mode in _MEANS_OF_WAR:
         return placed
     punished = candidate.event == "SANCTION"
     return punished and any(actor.country not in {None, _HOME} for actor in candidate.recipient)
@@ -143,7 +171,7 @@ def _crime(candidate: Candidate) -> str:
     if candidate.event != "ASSAULT" or candidate.mode not in _CRIMINAL_MODES:
         return ""
     people = (*candidate.actor, *candidate.recipient)
-    hands = [a for a in candidate.actor if political(a)]
+    hands = [a for a in candidate.actor if political(a) or _armed(a, candidate)]
     victims = [a for a in candidate.recipient if a.kind != "place" and (political(a) or _foreign_crowd(a))]
     if not hands and not victims:
         return "violence between private persons"
@@ -187,6 +215,15 @@ def _private(candidate: Candidate) -> str:
     if candidate.event == "COERCE" and not any(
         political(r) or (r.country and r.sector != "CVL") for r in candidate.recipient
     ):
-        if all(actor.sector in {"COP", "JUD"} for actor in actors):
+        if all(actor.sector in {"COP", "JUD"} for actor in actors) and not _foreigners_held(candidate):
             return "routine police work"
     return ""
+
+
+def _foreigners_held(candidate: Candidate) -> bool:
+    """Citizens of one state in the hands of another are its concern, not police work."""
+    holders = {actor.country for actor in candidate.actor if actor.country}
+    if not holders and candidate.place is not None:
+        holders = {candidate.place.country}
+    held = {actor.country for actor in candidate.recipient if actor.country}
+    return bool(held) and not holders & {None, _HOME} and bool(holders) and not held & holders

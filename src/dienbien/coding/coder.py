@@ -17,7 +17,7 @@ from dienbien.coding.features import record_features
 from dienbien.coding.groups import group_units
 from dienbien.coding.introductions import introductions
 from dienbien.coding.loss_homes import LossHomes
-from dienbien.coding.means import means
+from dienbien.coding.means import means, thing_behind
 from dienbien.coding.merge import merge, without_headlines
 from dienbien.coding.places import bound_place, struck_side
 from dienbien.coding.predicates import Predicate
@@ -207,6 +207,7 @@ class _Page:
             candidate.actor, candidate.recipient = (crowd,), ()
         candidate.mode = demanded(candidate, self._folded)
         candidate.mode = candidate.mode or means(candidate, sentence.units)
+        candidate.thing = thing_behind(act, sentence.units)
         if not candidate.recipient:
             candidate.recipient = struck_side(candidate)
         return candidate

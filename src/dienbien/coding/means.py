@@ -1,7 +1,7 @@
 """With what: the mode of an attack whose verb does not say it, from the weapons in its clause.
 
 Comes in: a candidate and the units of its sentence. Goes out: a mode of ASSAULT or None. The first means
-named counts (codebook section 11.2).
+named counts (codebook section 11.2). Beside it, what the words of an act handle.
 """
 
 from dienbien.coding.candidates import Candidate
@@ -18,6 +18,8 @@ _MODES = {
     "helicopter": "aerial",
 }
 _REACH = 60
+_NEAR = 40
+_ENDS = frozenset({"act", "speech", "punctuation"})
 
 
 def means(candidate: Candidate, units: list[Unit]) -> str | None:
@@ -28,6 +30,26 @@ def means(candidate: Candidate, units: list[Unit]) -> str | None:
     after = [u for u in units if act.end <= u.start <= act.end + _REACH]
     before = [u for u in units if act.start - _REACH <= u.end <= act.start]
     return next((mode for unit in (*after, *reversed(before)) if (mode := _mode(unit))), None)
+
+
+def thing_behind(act: Phrase, units: list[Unit]) -> str:
+    """The loss class of the first noun behind an act ("điều 6 tiêm kích": aircraft); empty if none is near."""
+    for unit in units:
+        if unit.start < act.end:
+            continue
+        if unit.start > act.end + _NEAR or (isinstance(unit, Phrase) and unit.kind in _ENDS):
+            return ""
+        what = _what(unit)
+        if what:
+            return what
+    return ""
+
+
+def _what(unit: Unit) -> str:
+    if isinstance(unit, Group):
+        return unit.members[0].what or ("weapon" if unit.members[0].weapon else "")
+    noun = reading(unit, "lossnoun")
+    return noun["what"] if noun else ""
 
 
 def _mode(unit: Unit) -> str | None:

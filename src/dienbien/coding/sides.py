@@ -53,9 +53,11 @@ def tell_apart(registry: Registry, candidate: Candidate) -> None:
 
 
 def launch(folded: Folded, candidate: Candidate) -> None:
-    """Missiles launched at nobody are a test (codebook section 3: MOBILIZE `weapons`)."""
+    """Missiles launched at nobody are a test (codebook section 3: MOBILIZE `weapons`); drones are not."""
     launched = folded.lower.startswith(markers("launch"), candidate.trigger[0])
-    if launched and candidate.mode == "heavy-weapons" and not candidate.recipient:
+    if launched and candidate.thing == "uav":
+        candidate.mode = "drone"
+    elif launched and candidate.mode == "heavy-weapons" and not candidate.recipient:
         candidate.event, candidate.mode = "MOBILIZE", "weapons"
 
 
