@@ -28,9 +28,9 @@ class Candidate:
     """One act as one predicate tells it. Offsets in the folded text; `reason` says why it is no record.
 
     `abroad` is set where another country than the home of the press has been named on the page before;
-    `company` counts the countries and bodies that its sentence names; `thing` is the loss class (docs/tables.md)
-    of what stands right behind its words. `names` are the features that the scorer weighs, `score` is what it
-    makes of them.
+    `company` counts the countries and bodies that its sentence names; `thing` is the loss class of what
+    stands right behind its words (docs/tables.md). `names` are the features that the scorer weighs, `score`
+    is what it makes of them.
     """
 
     event: EventType

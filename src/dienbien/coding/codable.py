@@ -16,9 +16,8 @@ _KIND = frozenset({"AGREE", "SUPPORT", "REQUEST"})
 _MEANS_OF_WAR = frozenset(
     {"clash", "aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional"}
 )
-_ARMS = frozenset(
-    "soldier rebel police tank armoured-vehicle uav aircraft helicopter missile artillery".split()
-)
+_FORCES = frozenset({"soldier", "rebel", "police"})
+_ARMS = frozenset({"tank", "armoured-vehicle", "uav", "aircraft", "helicopter", "missile", "artillery"})
 _TWO_SIDED = frozenset({"CONSULT"})
 
 
@@ -76,7 +75,7 @@ def _half_bound(candidate: Candidate) -> str:
 
 def _handles_arms(candidate: Candidate) -> bool:
     """`điều 6 tiêm kích`, `phóng 12 tên lửa`: what is moved or fired says that the word means an act."""
-    if candidate.event not in {"MOBILIZE", "ASSAULT"} or candidate.thing not in _ARMS:
+    if candidate.event not in {"MOBILIZE", "ASSAULT"} or candidate.thing not in _FORCES | _ARMS:
         return False
     return any(a.country != _HOME and (political(a) or a.kind == "country") for a in candidate.actor)
 
@@ -223,7 +222,7 @@ def _private(candidate: Candidate) -> str:
 def _foreigners_held(candidate: Candidate) -> bool:
     """Citizens of one state in the hands of another are its concern, not police work."""
     holders = {actor.country for actor in candidate.actor if actor.country}
-    if not holders and candidate.place is not None:
+    if not holders and candidate.place is not None and candidate.place.country:
         holders = {candidate.place.country}
     held = {actor.country for actor in candidate.recipient if actor.country}
-    return bool(held) and not holders & {None, _HOME} and bool(holders) and not held & holders
+    return bool(held and holders) and _HOME not in holders and not held & holders

@@ -33,7 +33,7 @@ def means(candidate: Candidate, units: list[Unit]) -> str | None:
 
 
 def thing_behind(act: Phrase, units: list[Unit]) -> str:
-    """The loss class of the first noun behind an act ("điều 6 tiêm kích": aircraft); empty if none is near."""
+    """The loss class of the first noun behind an act ("điều 6 tiêm kích": aircraft), if one is near."""
     for unit in units:
         if unit.start < act.end:
             continue
