@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 
 from dienbien import __version__
 from dienbien.coding import code_document
-from dienbien.language.vi.analysis import lexicon
+from dienbien.language.vi.compiled import lexicon
 from dienbien.reading import ReadError, read
 from dienbien.records import Document
 

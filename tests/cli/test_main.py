@@ -23,7 +23,7 @@ def test_version() -> None:
     assert run("--version").output == f"dienbien, version {__version__}\n"
 
 
-@pytest.mark.parametrize("verb", ["code", "explain", "evaluate", "gaps", "schema"])
+@pytest.mark.parametrize("verb", ["code", "explain", "evaluate", "gaps", "check-tables", "schema"])
 def test_help_of_every_verb(verb: str) -> None:
     assert verb in run("--help").output
     assert run(verb, "--help").exit_code == 0

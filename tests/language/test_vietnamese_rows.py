@@ -9,7 +9,7 @@ from dienbien import code
 from dienbien.language.tables import Row, TableError, variants
 from dienbien.language.text import fold
 from dienbien.language.vi import tables_vi
-from dienbien.language.vi.analysis import lexicon
+from dienbien.language.vi.compiled import lexicon
 from dienbien.language.vi.tables_vi import rows_of, table_names
 
 SWALLOWED = {"placenouns.tsv", "cues.tsv"}

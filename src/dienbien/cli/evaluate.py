@@ -7,15 +7,16 @@ Goes out: scores and, if wanted, what went wrong. It compares nothing itself: `d
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 import msgspec
 
 from dienbien.cli.output import escape_unsafe, open_output
 from dienbien.cli.progress import ProgressLine
-from dienbien.cli.run import Failures, each_document
+from dienbien.cli.run import Failures, each_document, words_of
 from dienbien.cli.safe import one_line
 from dienbien.evaluation import (
     PARTS,
@@ -34,18 +35,25 @@ from dienbien.evaluation import (
 from dienbien.evaluation.matching import key_of
 from dienbien.records import Document
 
+if TYPE_CHECKING:
+    from dienbien.language.lexicon import Lexicon
+
 EvaluationFormat = Literal["text", "json", "markdown"]
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What to evaluate: documents, gold records, coded records or None, one part or None for all."""
+    """What to evaluate: documents, gold records, coded records or None, one part or None for all.
+
+    `tables` is a directory of tables to code with besides the built-in ones.
+    """
 
     inputs: tuple[str, ...]
     gold: Path
     coded: Path | None
     published: str | None
     part: Part | None
+    tables: Path | None = None
 
 
 def evaluate_inputs(task: Task, form: EvaluationFormat, with_misses: bool) -> int:
@@ -83,7 +91,7 @@ def _gathered(task: Task, failures: Failures) -> tuple[dict[str, str], list[Judg
         raise click.UsageError(one_line(str(error))) from error
     texts: dict[str, str] = {}
     with ProgressLine(output_is_terminal=False) as progress:
-        step = _nothing if task.coded else _coded
+        step = _nothing if task.coded else partial(_coded, words=words_of(task.tables))
         for document, records in each_document(task.inputs, task.published, step, failures):
             texts[document.id] = document.text
             coded.extend(records)
@@ -95,10 +103,10 @@ def _nothing(document: Document) -> list[Judged]:
     return []
 
 
-def _coded(document: Document) -> list[Judged]:
+def _coded(document: Document, words: "Lexicon | None") -> list[Judged]:
     from dienbien.coding import code_document
 
-    return judged(code_document(document))
+    return judged(code_document(document, words))
 
 
 def _parts(

@@ -4,12 +4,14 @@ Comes in: inputs. Goes out: per page its zones, sentences with phrases, acts and
 It shows what `coding.explain_document` says and decides nothing.
 """
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from dienbien.cli.output import escape_unsafe, open_output
-from dienbien.cli.run import Failures, each_document
+from dienbien.cli.run import Failures, each_document, words_of
 from dienbien.cli.safe import one_line
 from dienbien.cli.words import act_words, entity_name, loss_words, source_words, title_of
 from dienbien.records import Document, Record
@@ -20,13 +22,16 @@ if TYPE_CHECKING:
 ExplanationFormat = Literal["text", "json"]
 
 
-def explain_inputs(inputs: tuple[str, ...], published: str | None, form: ExplanationFormat) -> int:
+def explain_inputs(
+    inputs: tuple[str, ...], published: str | None, form: ExplanationFormat, tables: Path | None = None
+) -> int:
     """Explain the inputs on standard output; returns how many inputs or documents failed."""
     from dienbien.coding import explain_document
 
     failures = Failures()
+    step = partial(explain_document, words=words_of(tables))
     with open_output(None) as stream:
-        for document, explanation in each_document(inputs, published, explain_document, failures):
+        for document, explanation in each_document(inputs, published, step, failures):
             if form == "json":
                 stream.write(escape_unsafe(msgspec.json.encode(explanation)) + b"\n")
             else:

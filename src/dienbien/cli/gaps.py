@@ -4,19 +4,23 @@ Comes in: inputs. Goes out: per kind of gap a ranked list with example sentences
 `dienbien.gaps` found and ranks nothing itself.
 """
 
+from pathlib import Path
+
 import msgspec
 
 from dienbien.cli.output import escape_unsafe, open_output
 from dienbien.cli.progress import ProgressLine
-from dienbien.cli.run import Failures, each_document
+from dienbien.cli.run import Failures, each_document, words_of
 from dienbien.cli.safe import one_line
 from dienbien.gaps import KINDS, Gap, Report, Survey
 
 
-def gaps_of_inputs(inputs: tuple[str, ...], published: str | None, top: int, as_json: bool) -> int:
+def gaps_of_inputs(
+    inputs: tuple[str, ...], published: str | None, top: int, as_json: bool, tables: Path | None = None
+) -> int:
     """Survey the inputs and print the report; returns how many inputs or documents failed."""
     failures = Failures()
-    survey = Survey()
+    survey = Survey(words_of(tables))
     with open_output(None) as stream, ProgressLine(output_is_terminal=False) as progress:
         for _ in each_document(inputs, published, survey.add, failures):
             progress.advance(0)

@@ -1,4 +1,4 @@
-"""The `dienbien` command: code, explain, evaluate, gaps, schema.
+"""The `dienbien` command: code, explain, evaluate, gaps, check-tables, schema.
 
 Comes in: arguments. Goes out: records, explanations or the JSON Schema on standard output, one line per
 failure on standard error, and an exit code. What costs time to import is imported by the verb that needs it.
@@ -24,9 +24,17 @@ Exit codes:
   0    everything was read and coded
   1    some inputs could not be read or coded (each is named on standard error, the rest
        is coded), or the output could not be written to the end
-  2    the command was not understood: an unknown option, a bad date, no input
+  2    the command was not understood: an unknown option, a bad date, no input, a bad table
   130  interrupted
   141  the reader of the output went away
+"""
+
+_CHECK_EXIT_CODES = """
+\b
+Exit codes:
+  0    every row does what its example says
+  1    some rows don't (each is named on standard output)
+  2    a table can't be read: an unknown file, column or value (named with its line)
 """
 
 
@@ -49,6 +57,12 @@ _published = click.option(
     metavar="DATE",
     help="When pages that don't say so were published (2025-10-22); it fixes years, “hôm qua” and the like.",
 )
+_tables = click.option(
+    "--tables",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
+    help="Read with the tables of DIR, too: rows of your own, in the format of the built-in ones.",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -63,6 +77,7 @@ def cli() -> None:
 @cli.command(epilog=_EXIT_CODES)
 @_inputs
 @_published
+@_tables
 @click.option(
     "--format",
     "form",
@@ -93,6 +108,7 @@ def code(
     form: "Form",
     min_confidence: float,
     output: Path | None,
+    tables: Path | None,
 ) -> None:
     """Code events from pages.
 
@@ -103,13 +119,14 @@ def code(
     from dienbien.cli.run import code_inputs
 
     with quiet_end():
-        failed = code_inputs(inputs, published, form, output, min_confidence)
+        failed = code_inputs(inputs, published, form, output, min_confidence, tables)
     ctx.exit(1 if failed else 0)
 
 
 @cli.command(epilog=_EXIT_CODES)
 @_inputs
 @_published
+@_tables
 @click.option(
     "--format",
     "form",
@@ -119,7 +136,13 @@ def code(
     help="Text to read, or one JSON object a page and line.",
 )
 @click.pass_context
-def explain(ctx: click.Context, inputs: tuple[str, ...], published: str | None, form: "View") -> None:
+def explain(
+    ctx: click.Context,
+    inputs: tuple[str, ...],
+    published: str | None,
+    form: "View",
+    tables: Path | None,
+) -> None:
     """Show how each page was understood.
 
     Its zones; for each sentence the phrases found, with their table rows, and the acts; for a sentence
@@ -129,7 +152,7 @@ def explain(ctx: click.Context, inputs: tuple[str, ...], published: str | None, 
     from dienbien.cli.output import quiet_end
 
     with quiet_end():
-        failed = explain_inputs(inputs, published, form)
+        failed = explain_inputs(inputs, published, form, tables)
     ctx.exit(1 if failed else 0)
 
 
@@ -137,6 +160,7 @@ def explain(ctx: click.Context, inputs: tuple[str, ...], published: str | None, 
 @click.argument("docs", metavar="DOCS")
 @click.argument("gold", metavar="GOLD", type=_FILE)
 @_published
+@_tables
 @click.option(
     "--coded", type=_FILE, metavar="FILE", help="Judge the records of FILE (JSONL) instead of coding DOCS."
 )
@@ -161,6 +185,7 @@ def evaluate(
     misses: bool,
     form: "Scores | None",
     part: "Part | None",
+    tables: Path | None,
 ) -> None:
     """Measure the coder on documents that somebody has coded by hand.
 
@@ -172,13 +197,14 @@ def evaluate(
     from dienbien.cli.output import quiet_end
 
     with quiet_end():
-        failed = evaluate_inputs(Task((docs,), gold, coded, published, part), form or "text", misses)
+        failed = evaluate_inputs(Task((docs,), gold, coded, published, part, tables), form or "text", misses)
     ctx.exit(1 if failed else 0)
 
 
 @cli.command(epilog=_EXIT_CODES)
 @_inputs
 @_published
+@_tables
 @click.option(
     "--top",
     type=click.IntRange(1, 10_000),
@@ -188,7 +214,14 @@ def evaluate(
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.pass_context
-def gaps(ctx: click.Context, inputs: tuple[str, ...], published: str | None, top: int, as_json: bool) -> None:
+def gaps(
+    ctx: click.Context,
+    inputs: tuple[str, ...],
+    published: str | None,
+    top: int,
+    as_json: bool,
+    tables: Path | None,
+) -> None:
     """Rank what a corpus says often and the tables don't hold.
 
     Unknown words behind somebody who acts, known acts that made no record and why, names that stand for
@@ -199,8 +232,25 @@ def gaps(ctx: click.Context, inputs: tuple[str, ...], published: str | None, top
     from dienbien.cli.output import quiet_end
 
     with quiet_end():
-        failed = gaps_of_inputs(inputs, published, top, as_json)
+        failed = gaps_of_inputs(inputs, published, top, as_json, tables)
     ctx.exit(1 if failed else 0)
+
+
+@cli.command("check-tables", epilog=_CHECK_EXIT_CODES)
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.pass_context
+def check_tables(ctx: click.Context, folder: Path) -> None:
+    """Check tables of your own, as --tables takes them.
+
+    Every row is read strictly; then its words must be found in its example, the example of an act must give a
+    record of the row's type, and its counter none.
+    """
+    from dienbien.cli.checktables import check
+    from dienbien.cli.output import quiet_end
+
+    with quiet_end():
+        problems = check(folder)
+    ctx.exit(1 if problems else 0)
 
 
 @cli.command()

@@ -6,8 +6,9 @@ input never costs a good one.
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO, Literal, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, Literal, TypeVar
 
 import click
 
@@ -15,6 +16,9 @@ from dienbien.cli.output import JsonLinesWriter, Writer, open_output
 from dienbien.cli.progress import ProgressLine
 from dienbien.cli.safe import one_line
 from dienbien.records import Document
+
+if TYPE_CHECKING:
+    from dienbien.language.lexicon import Lexicon
 
 Result = TypeVar("Result")
 RecordFormat = Literal["table", "jsonl", "csv"]
@@ -57,12 +61,29 @@ def each_document(
         yield document, result
 
 
+def words_of(tables: Path | None) -> "Lexicon | None":
+    """The built-in tables with those of a directory, None for the built-in ones alone.
+
+    Raises `click.UsageError` where a table of the directory can't be used.
+    """
+    if tables is None:
+        return None
+    from dienbien.language.tables import TableError
+    from dienbien.language.vi.compiled import extended
+
+    try:
+        return extended(tables)
+    except TableError as error:
+        raise click.UsageError(f"--tables: {one_line(str(error))}") from error
+
+
 def code_inputs(
     inputs: Sequence[str],
     published: str | None,
     form: RecordFormat,
     path: Path | None,
     min_confidence: float = 0.0,
+    tables: Path | None = None,
 ) -> int:
     """Code the inputs and write their records of at least that confidence (0 to 1).
 
@@ -71,9 +92,11 @@ def code_inputs(
     from dienbien.coding import code_document
 
     failures = Failures()
+    words = words_of(tables)
+    step = partial(code_document, words=words) if words is not None else code_document
     with open_output(path) as stream, ProgressLine(stream.isatty()) as progress:
         writer = _writer(form, stream, path is not None)
-        for document, coded in each_document(inputs, published, code_document, failures):
+        for document, coded in each_document(inputs, published, step, failures):
             records = [record for record in coded if record.confidence >= min_confidence]
             writer.write(document, records)
             progress.advance(len(records))

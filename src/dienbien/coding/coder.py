@@ -29,6 +29,7 @@ from dienbien.coding.sides import fill_fights, note_foes, oppose, settle_unplace
 from dienbien.coding.sources import attribute
 from dienbien.coding.speakers import Speakers, actors_of, blame, demand, drop_introductions
 from dienbien.coding.status import settle
+from dienbien.language.lexicon import Lexicon
 from dienbien.language.mentions import Group
 from dienbien.language.sentences import split_sentences
 from dienbien.language.text import Folded
@@ -38,20 +39,22 @@ from dienbien.language.vi.tables_vi import markers
 from dienbien.records import Document, Record, Zone
 
 
-def code_document(document: Document) -> tuple[Record, ...]:
-    """The records of one document, in reading order."""
-    return read_document(document).records
+def code_document(document: Document, words: Lexicon | None = None) -> tuple[Record, ...]:
+    """The records of one document, in reading order; `words` are the built-in tables where none are given."""
+    return read_document(document, words).records
 
 
-def read_document(document: Document, *, whole: bool = False) -> Reading:
+def read_document(document: Document, words: Lexicon | None = None, *, whole: bool = False) -> Reading:
     """The records of a document and the steps that led to them; `whole` reads pages without news, too."""
-    analysis, sentences = understand(document, whole=whole)
+    analysis, sentences = understand(document, words, whole=whole)
     return conclude(document, analysis, sentences, default_scorer())
 
 
-def understand(document: Document, *, whole: bool = False) -> tuple[Analysis, list[ReadSentence]]:
+def understand(
+    document: Document, words: Lexicon | None = None, *, whole: bool = False
+) -> tuple[Analysis, list[ReadSentence]]:
     """The phrases of a document and its sentences with all candidates, before any is chosen."""
-    analysis = analyse(document.text, document.published, whole=whole)
+    analysis = analyse(document.text, document.published, words=words, whole=whole)
     if not analysis.phrases:
         return analysis, []
     sentences = _sentences(document, analysis)

@@ -10,6 +10,7 @@ from dienbien.coding.candidates import Candidate
 from dienbien.coding.coder import read_document
 from dienbien.coding.groups import Unit
 from dienbien.coding.readings import Reading, ReadSentence
+from dienbien.language.lexicon import Lexicon
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
 from dienbien.records import Document, Record, Zone
@@ -60,9 +61,9 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
-def explain_document(document: Document) -> Explanation:
+def explain_document(document: Document, words: Lexicon | None = None) -> Explanation:
     """The reading of a document, for `dienbien explain`."""
-    reading = read_document(document)
+    reading = read_document(document, words)
     return Explanation(
         doc=document.id,
         zones=document.zones,

@@ -11,6 +11,7 @@ import msgspec
 
 from dienbien.gaps.frequent import Frequent, Tally
 from dienbien.gaps.sightings import KINDS, GapKind, sightings
+from dienbien.language.lexicon import Lexicon
 from dienbien.records import Document
 
 CAPACITY = 40_000
@@ -50,15 +51,16 @@ class _Ranked:
 class Survey:
     """Takes documents one by one and ranks what it has seen. Memory is bounded whatever comes in."""
 
-    def __init__(self, capacity: int = CAPACITY) -> None:
-        """Nothing has been seen."""
+    def __init__(self, words: Lexicon | None = None, capacity: int = CAPACITY) -> None:
+        """Nothing has been seen; `words` are the built-in tables where none are given."""
+        self._words = words
         self._counts: dict[GapKind, Frequent] = {kind: Frequent(capacity) for kind in KINDS}
         self.documents = 0
 
     def add(self, document: Document) -> None:
         """Count the gaps of one document, each phrase once a sentence."""
         self.documents += 1
-        for seen in dict.fromkeys(sightings(document)):
+        for seen in dict.fromkeys(sightings(document, self._words)):
             words = seen.words.split(" ")
             shortest = min(2, len(words)) if seen.kind == "verb" else len(words)
             for length in range(shortest, len(words) + 1):

@@ -12,6 +12,7 @@ from typing import Literal
 from dienbien.coding.coder import read_document
 from dienbien.coding.groups import Unit
 from dienbien.coding.readings import Reading, ReadSentence
+from dienbien.language.lexicon import Lexicon
 from dienbien.language.mentions import Group, Mention
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
@@ -53,9 +54,9 @@ class Sighting:
     why: str = ""
 
 
-def sightings(document: Document) -> Iterator[Sighting]:
+def sightings(document: Document, words: Lexicon | None = None) -> Iterator[Sighting]:
     """The gaps of a document, sentence by sentence; none where it names nobody from abroad."""
-    reading = read_document(document, whole=True)
+    reading = read_document(document, words, whole=True)
     folded = reading.analysis.folded
     told = [sentence for sentence in reading.sentences if sentence.zone != "teaser"]
     if not any(_sides(sentence) for sentence in told):

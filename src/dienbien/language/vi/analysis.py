@@ -7,16 +7,13 @@ in one ordered list. It binds nothing to anything: roles and records are the wor
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import cache
 
-from dienbien.gazetteer import Area, areas
 from dienbien.language.lexicon import Lexicon
 from dienbien.language.phrases import Entry, Phrase
-from dienbien.language.tables import Row
-from dienbien.language.text import Folded, fold, fold_phrase
+from dienbien.language.text import Folded, fold
+from dienbien.language.vi.compiled import lexicon
 from dienbien.language.vi.names import find_runs
 from dienbien.language.vi.numbers import find_numbers
-from dienbien.language.vi.tables_vi import all_entries
 from dienbien.language.vi.times import find_times
 
 _PUNCTUATION = re.compile(r"[,;:()\[\]“”\"«»]| [-–—] |[.!?…]")
@@ -40,24 +37,6 @@ class Analysis:
         return self.phrases[first:last]
 
 
-@cache
-def lexicon() -> Lexicon:
-    """All tables compiled, once per process. Raises `TableError` naming the file and line of a bad row."""
-    area_entries = (
-        (
-            fold_phrase(variant),
-            Entry("area", _area_row(variant, area), "initial" if variant[:1].isupper() else ""),
-        )
-        for area in areas()
-        for variant in (area.name, *area.variants)
-    )
-    return Lexicon([*all_entries(), *area_entries])
-
-
-def _area_row(variant: str, area: Area) -> Row:
-    return Row("areas.tsv", 0, {"phrase": variant, "name": area.name, "country": area.country or ""})
-
-
 def has_news(phrases: list[Phrase]) -> bool:
     """Whether there is at least one act and one phrase that may name who acts; else nothing can be coded."""
     return any(p.kind in {"act", "loss"} for p in phrases) and any(p.kind in _ACTING for p in phrases)
@@ -72,14 +51,17 @@ def is_unpolitical(phrases: list[Phrase]) -> bool:
     return opening >= _FEW or (len(topics) >= _FEW and len(topics) * _SHARE > len(phrases))
 
 
-def analyse(text: str, published: str | None = None, *, whole: bool = False) -> Analysis:
+def analyse(
+    text: str, published: str | None = None, *, words: Lexicon | None = None, whole: bool = False
+) -> Analysis:
     """All phrases of a text. A page without an act or without an actor is given back with none.
 
-    `published` (ISO 8601) decides which of a person's offices holds. `whole` keeps the phrases of a page
+    `published` (ISO 8601) decides which of a person's offices holds. `words` are the built-in tables where
+    none are given. `whole` keeps the phrases of a page
     without act or actor, too.
     """
     folded = fold(text)
-    known = lexicon().find(folded)
+    known = (lexicon() if words is None else words).find(folded)
     if not (whole or has_news(known)) or is_unpolitical(known):
         return Analysis(folded, [])
     for phrase in known:

@@ -4,12 +4,14 @@ Comes in: phrases from one position on. Goes out: a `Mention` of kind place, or 
 "tại", a town after "thành phố", an area by itself. It does not decide which act happened there.
 """
 
+from dataclasses import replace
 from functools import cache
 
 from dienbien.gazetteer import Area, areas, country, find_town
 from dienbien.language.mentions import Mention, PlaceValue
 from dienbien.language.phrases import Entry, Phrase
 from dienbien.language.text import Folded, fold_phrase
+from dienbien.language.vi.areas_vi import area_place
 from dienbien.records import Precision
 
 _NAMED = frozenset({"area", "country", "name"})
@@ -65,9 +67,9 @@ def _near(folded: Folded, phrases: list[Phrase], j: int) -> bool:
 
 def _value(folded: Folded, phrase: Phrase, precision: Precision | None) -> PlaceValue | None:
     written = folded.cased[phrase.start : phrase.end]
-    if phrase.kind == "area":
-        area = _areas_by_phrase()[folded.plain[phrase.start : phrase.end]]
-        return PlaceValue(area.name, area.country, area.lat, area.lon, precision or area.precision)
+    if phrase.kind == "area" and phrase.entry is not None:
+        area = area_place(phrase.entry)
+        return replace(area, precision=precision or area.precision)
     disputed = phrase["kind"] == "disputed" and _areas_by_phrase().get(
         folded.plain[phrase.start : phrase.end]
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from dienbien.language.lexicon import entries_of
 from dienbien.language.phrases import Entry, Kind
@@ -12,7 +12,8 @@ from dienbien.records import EventType, Precision, Sector
 
 FOLDER = Path(__file__).parent / "tables"
 
-_EXAMPLES = ("example", "counter")
+EXAMPLES = ("example", "counter")
+"""Columns that every table may have."""
 _ACT_COLUMNS = ("phrase", "event", "mode", "form", "frame", "content")
 _FILES: tuple[tuple[str, Kind, tuple[str, ...], tuple[str, ...]], ...] = (
     ("acts_verbal.tsv", "act", _ACT_COLUMNS, ()),
@@ -33,6 +34,22 @@ _FILES: tuple[tuple[str, Kind, tuple[str, ...], tuple[str, ...]], ...] = (
     ("lossnouns.tsv", "lossnoun", ("phrase", "what"), ()),
     ("placenouns.tsv", "placenoun", ("phrase", "precision"), ()),
 )
+_GRAMMAR = frozenset({"cues.tsv", "anaphors.tsv"})
+"""Tables whose words code knows by kind and value: they can't be extended from outside."""
+
+
+class TableShape(NamedTuple):
+    """A table: its file, the kind of its phrases, and its columns."""
+
+    file: str
+    kind: Kind
+    required: tuple[str, ...]
+    optional: tuple[str, ...]
+
+
+def extensible() -> tuple[TableShape, ...]:
+    """The tables that a user may add rows to, in the order in which their readings count."""
+    return tuple(TableShape(*table) for table in _FILES if table[0] not in _GRAMMAR)
 
 
 _LISTS: tuple[tuple[str, None, tuple[str, ...], tuple[str, ...]], ...] = (
@@ -53,7 +70,7 @@ _ALLOWED: dict[str, frozenset[str]] = {
 """What may stand in a column that code decides by; other columns hold words and names."""
 
 
-def _checked(rows: list[Row]) -> list[Row]:
+def checked(rows: list[Row]) -> list[Row]:
     """The rows, if all values that code decides by are known. Raises `TableError` for the first other."""
     for row in rows:
         for column, allowed in _ALLOWED.items():
@@ -67,7 +84,7 @@ def rows_of(name: str) -> list[Row]:
     """The checked rows of one table by file name. Raises `TableError`."""
     for file, _, required, optional in (*_FILES, *_LISTS):
         if file == name:
-            return _checked(read_table(FOLDER / file, required, (*optional, *_EXAMPLES)))
+            return checked(read_table(FOLDER / file, required, (*optional, *EXAMPLES)))
     raise KeyError(name)
 
 
@@ -106,7 +123,7 @@ def demands() -> tuple[tuple[str, str], ...]:
 def all_entries() -> Iterator[tuple[str, Entry]]:
     """Every folded spelling of every table with its entry. Raises `TableError` for a bad table."""
     for file, kind, required, optional in _FILES:
-        yield from entries_of(kind, _checked(read_table(FOLDER / file, required, (*optional, *_EXAMPLES))))
+        yield from entries_of(kind, checked(read_table(FOLDER / file, required, (*optional, *EXAMPLES))))
 
 
 def table_names() -> tuple[str, ...]:
