@@ -55,6 +55,8 @@ class Registry:
         self._pair: tuple[Actor, ...] = ()
         self._foes: dict[str, Counter[str]] = {}
         self._latest_group: tuple[Actor, ...] = ()
+        self.voice: Actor | None = None
+        """Whose words are being read: who "tôi" and "chúng tôi" is."""
 
     def learn(self, mentions: Iterable[Mention]) -> None:
         """Note every person who is named with an office or country anywhere in the document."""
@@ -246,7 +248,7 @@ class Registry:
         if kind == "opponent":
             others = [a for a in self._pair if not self._recent or a.key != self._recent[-1].key]
             return tuple(self._restated(mention, a) for a in others[:1])
-        found = self._antecedent(kind)
+        found = self.voice if kind == "speaker" and self.voice else self._antecedent(kind)
         return (self._restated(mention, found),) if found else ()
 
     def _antecedent(self, kind: str) -> Actor | None:
@@ -256,7 +258,8 @@ class Registry:
         if kind == "ministry":
             ministries = (a for a in reversed(self._recent) if (a.name or "").startswith("Bộ "))
             return next(ministries, None) or self._antecedent("body")
-        wanted = {"person": {"person", "office", "name"}, "body": {"body", "organization"}}[kind]
+        people = {"person", "office", "name"}
+        wanted = {"person": people, "speaker": people, "body": {"body", "organization"}}[kind]
         named = kind == "body"
         return next((a for a in reversed(self._recent) if a.kind in wanted and (a.name or not named)), None)
 

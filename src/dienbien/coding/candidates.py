@@ -31,6 +31,7 @@ class Candidate:
     `company` counts the countries and bodies that its sentence names; `thing` is the loss class of what
     stands right behind its words (docs/tables.md). `names` are the features that the scorer weighs, `score`
     is what it makes of them.
+    `vouched` is set where the one who acts by speaking speaks in person, so that it needs no source.
     """
 
     event: EventType
@@ -47,6 +48,7 @@ class Candidate:
     dated: bool = False
     place: Mention | None = None
     sources: tuple[Actor, ...] = ()
+    vouched: bool = False
     losses: list[LossClaim] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     reason: str = ""

@@ -21,14 +21,15 @@ from dienbien.coding.means import means, thing_behind
 from dienbien.coding.merge import merge, without_headlines
 from dienbien.coding.places import bound_place, struck_side
 from dienbien.coding.predicates import Predicate
+from dienbien.coding.quotes import assign_quotes
 from dienbien.coding.readings import Reading, ReadSentence, Resolved
 from dienbien.coding.roles import assign_roles
 from dienbien.coding.scorer import Scorer, default_scorer
 from dienbien.coding.select import select
 from dienbien.coding.sides import fill_fights, note_foes, oppose, settle_unplaced, tell_apart
-from dienbien.coding.sources import attribute
+from dienbien.coding.sources import attribute, read_voices
 from dienbien.coding.speakers import Speakers, actors_of, blame, demand, drop_introductions
-from dienbien.coding.status import settle
+from dienbien.coding.status import deny, settle
 from dienbien.language.lexicon import Lexicon
 from dienbien.language.mentions import Group
 from dienbien.language.sentences import split_sentences
@@ -98,9 +99,13 @@ def _sentences(document: Document, analysis: Analysis) -> list[ReadSentence]:
 def _interpret(document: Document, folded: Folded, sentences: list[ReadSentence]) -> None:
     page = _Page(document, folded)
     page.learn(sentences)
-    for number, sentence in enumerate(sentences):
+    for sentence in sentences:
         sentence.predicates = read_clauses(folded, sentence.units)
+        sentence.voices = read_voices(sentence.predicates, sentence.units)
+    assign_quotes(folded.cased, sentences)
+    for number, sentence in enumerate(sentences):
         page.read(number, sentence)
+    deny(folded, [c for s in sentences for c in s.candidates])
     page.fill_fights(sentences)
 
 
@@ -126,17 +131,18 @@ class _Page:
     def read(self, number: int, sentence: ReadSentence) -> None:
         """The candidates of a sentence."""
         registry = self._registry_of(sentence)
+        self._speakers.open(number, sentence, registry)
         resolved = sentence.resolved
         for unit in sentence.units:
             if isinstance(unit, Group):
                 resolved[id(unit)] = resolve_group(registry, unit)
                 registry.remember(resolved[id(unit)])
         self._calendar.open_sentence(number)
-        self._speakers.hold(sentence, resolved)
         for predicate in sentence.predicates:
             if predicate.is_act:
                 self._code(number, sentence, predicate, resolved)
         drop_introductions(sentence.candidates)
+        self._speakers.close(sentence, resolved)
         self._losses.add(sentence)
 
     def fill_fights(self, sentences: list[ReadSentence]) -> None:
@@ -178,7 +184,7 @@ class _Page:
             actor, recipient = actor[:1], (*actor[1:], *recipient)
         if event == "AGREE" and self._folded.lower.startswith(markers("announced"), act.start):
             status = "future"
-        said = attribute(predicate, sentence.predicates, sentence.units)
+        said = attribute(predicate, sentence.voices)
         candidate = Candidate(
             event,
             mode,
@@ -200,6 +206,7 @@ class _Page:
         blame(candidate, said, resolved)
         blame_conduct(candidate, sentence.units, resolved, self._folded)
         set_date(candidate, self._calendar)
+        self._speakers.relay(candidate, self._calendar.now)
         candidate.place = bound_place(candidate)
         settle_unplaced(candidate)
         if candidate.mode == "clash" and not candidate.actor:

@@ -24,7 +24,8 @@ def to_record(document: Document, folded: Folded, event: list[Candidate], confid
     trigger = span(folded, *main.trigger)
     dated = next((c for c in event if c.dated), main)
     place = next((c.place for c in event if c.place is not None), None)
-    sources = main.sources or next((c.sources for c in event if c.sources), ())
+    others = () if main.vouched else event
+    sources = main.sources or next((c.sources for c in others if c.sources), ())
     return Record(
         doc=document.id,
         id=_identity(document, main),

@@ -9,6 +9,7 @@ from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate
+from dienbien.coding.sources import Voices
 from dienbien.language.vi.analysis import Analysis
 from dienbien.records import Document, Record, ZoneKind
 
@@ -27,6 +28,7 @@ class ReadSentence:
     predicates: list[Predicate] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
     resolved: Resolved = field(default_factory=dict)
+    voices: Voices = field(default_factory=lambda: Voices([], [], [], []))
 
 
 @dataclass(slots=True)

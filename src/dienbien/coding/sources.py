@@ -11,6 +11,15 @@ from itertools import pairwise
 from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate
 from dienbien.language.mentions import Group
+from dienbien.language.phrases import Phrase
+
+_CLOSING_MARKS = frozenset({",", "”", '"', "»", "–", "—", "-"})
+_QUOTE_ENDS = frozenset({"”", '"', "»"})
+_HEAD = 10
+"""Letters that may stand between "theo" and a source: "theo một", "theo hãng"."""
+_ASIDE = frozenset({"after", "before", "when", "while", "although", "where"})
+"""Clauses that stand beside what is said when a comma or a subject of their own sets them off."""
+_VERBAL = frozenset({"claim", "report", "opaque"})
 
 
 @dataclass(slots=True)
@@ -23,73 +32,259 @@ class Attribution:
     content: Predicate | None = None
 
 
-def attribute(predicate: Predicate, predicates: list[Predicate], units: list[Unit]) -> Attribution:
-    """The speakers of a predicate in its own sentence."""
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """`…, ông X nói`: voices that close what stands before the unit at `index`."""
+
+    index: int
+    voices: list[Group]
+
+
+@dataclass(slots=True)
+class Voices:
+    """Who speaks in a sentence: at its head, at its end, throughout, and in the quotes that reach into it.
+
+    `quoted_by` is filled by `quotes`: the voices of the quote that the sentence is (part of).
+    """
+
+    units: list[Unit]
+    closings: list[Closing]
+    opening: list[Group]
+    throughout: list[Group]
+    quoted_by: list[Group] = field(default_factory=list)
+
+
+def read_voices(predicates: list[Predicate], units: list[Unit]) -> Voices:
+    """The voices of one sentence, but for quotes that begin or end in another.
+
+    Gives verbs of saying the subject that an apposition separates from them: "Mai, phát ngôn viên Z, nói".
+    """
+    for predicate in predicates:
+        if predicate.phrase.kind == "speech" and not predicate.own_subject and not predicate.cited:
+            _find_subject(predicate, units)
+            _share_subject(predicate, predicates)
+    return Voices(units, _closings(predicates, units), _opening(predicates, units), _according(units))
+
+
+def _find_subject(speech: Predicate, units: list[Unit]) -> None:
+    at = speech.index - 1
+    while at >= 0 and isinstance(units[at], Phrase) and (_skipped(units[at]) or _is_comma(units[at])):
+        at -= 1
+    group = units[at] if at >= 0 else None
+    if not isinstance(group, Group) or group.members[0].kind == "place":
+        return
+    if group.preposition == "cites":
+        speech.cited = [group]
+        citing = _citing([u for u in units[: at + 1] if isinstance(u, Group)])
+        speech.subject = citing[-1] if citing else None
+    elif group.bare:
+        speech.subject = group
+    speech.own_subject = speech.subject is not None
+
+
+def _share_subject(speech: Predicate, predicates: list[Predicate]) -> None:
+    """`Z dẫn lời Mai, hôm nay nói … đồng thời tuyên bố …`: Mai declares, too."""
+    speaker = next(iter(speech.cited), speech.subject)
+    for predicate in predicates:
+        if predicate.sibling is speech and predicate.subject is None:
+            predicate.subject = speaker
+
+
+def _is_comma(unit: Unit) -> bool:
+    return isinstance(unit, Phrase) and unit.value == ","
+
+
+def attribute(predicate: Predicate, voices: Voices) -> Attribution:
+    """The speakers of a predicate, nearest first."""
     found = Attribution()
-    at = predicate.governor
-    seen = {id(predicate)}
-    while at is not None and id(at) not in seen:
-        seen.add(id(at))
-        if at.phrase.kind == "speech":
-            found.speakers.extend(_voices(at))
-        elif at.phrase["content"] == "opaque" and _inside(predicate, at):
-            found.content = found.content or at
-        elif at.phrase["content"] == "claim":
-            found.accusers.append(at)
-        elif at.phrase["content"] == "report":
-            found.reporters.append(at)
-        at = at.governor
-    if not found.speakers:
-        found.speakers.extend(_closing_voice(predicate, predicates, units))
-    told = _according(units) if not found.speakers or _names_source(units) else []
-    found.speakers.extend(g for g in told if g not in found.speakers)
+    _climb(found, predicate, voices.units)
+    if predicate.quoted and not found.speakers and not found.reporters:
+        _add(found, voices.quoted_by)
+    for closing in voices.closings:
+        if closing.index > predicate.index:
+            _add(found, closing.voices)
+    if voices.opening and predicate.phrase.start > voices.opening[0].end:
+        _add(found, voices.opening)
+    _add(found, voices.throughout)
     return found
+
+
+def _climb(found: Attribution, predicate: Predicate, units: list[Unit]) -> None:
+    """From clause to clause outwards, as long as each is the content of the next."""
+    at, seen = predicate, {id(predicate)}
+    referred = _only_referred(predicate, units)
+    while at.governor is not None and id(at.governor) not in seen:
+        governor = at.governor
+        if beside(at, governor, units):
+            return
+        seen.add(id(governor))
+        if governor.phrase.kind == "speech":
+            if not referred:
+                _add(found, voices_of(governor))
+        elif governor.phrase["content"] == "opaque" and _inside(predicate, governor):
+            found.content = found.content or governor
+        elif governor.phrase["content"] == "claim":
+            found.accusers.append(governor)
+        elif governor.phrase["content"] == "report" and not referred:
+            found.reporters.append(governor)
+        at = governor
+
+
+def beside(predicate: Predicate, governor: Predicate, units: list[Unit]) -> bool:
+    """Whether a clause stands beside its governor, not in what that one says: "…, trong khi Y bác bỏ"."""
+    if predicate.quoted and not governor.quoted:
+        return False
+    opener = predicate.subordinator
+    if opener is not None and opener["value"] in _ASIDE:
+        if opener["value"] in {"while", "although"}:
+            return predicate.own_subject and speaks(predicate)
+        before = units[_position(units, opener) - 1]
+        return isinstance(before, Phrase) and before.value in _CLOSING_MARKS
+    between = units[governor.index + 1 : predicate.index]
+    turned = any(isinstance(u, Phrase) and u.kind == "cue" and u["value"] == "but" for u in between)
+    return turned and speaks(predicate) and predicate.own_subject
+
+
+def _position(units: list[Unit], unit: Unit) -> int:
+    return next(i for i, other in enumerate(units) if other is unit)
+
+
+def _only_referred(predicate: Predicate, units: list[Unit]) -> bool:
+    """`nói ông tức giận về các vụ tấn công`: who refers to an act in passing is no source of it."""
+    if not predicate.nominal or predicate.light:
+        return False
+    for unit in reversed(units[: predicate.index]):
+        if isinstance(unit, Phrase) and (unit.kind == "number" or unit["kind"] == "nominal"):
+            continue
+        return isinstance(unit, Phrase) and unit.kind == "cue" and unit["value"] == "about"
+    return False
 
 
 def _inside(predicate: Predicate, governor: Predicate) -> bool:
     subordinator = predicate.subordinator["value"] if predicate.subordinator else ""
     adjunct = predicate.nominal and predicate.located
-    return not adjunct and subordinator not in {"after", "before", "when", "while", "although", "where"}
+    return not adjunct and subordinator not in _ASIDE
 
 
-def _voices(speech: Predicate) -> list[Group]:
-    """`Hãng A dẫn thông cáo của Bộ B cho biết`: the one cited, then the one who cites."""
+def _add(found: Attribution, groups: list[Group]) -> None:
+    found.speakers.extend(g for g in groups if not any(g is other for other in found.speakers))
+
+
+def voices_of(speech: Predicate) -> list[Group]:
+    """`Hãng A dẫn thông cáo của Bộ B cho biết`: the one cited, then the one who cites or was told."""
     voices = list(reversed(speech.cited))
     if speech.subject is not None:
         voices.append(speech.subject)
     elif speech.weak_subject is not None:
         voices.append(speech.weak_subject)
-    return voices
+    told = (g for g in speech.objects if g.preposition == "with" and g.members[0].sector == "MED")
+    return [*voices, *(g for g in told if g.start - speech.phrase.end < 30)]
 
 
-def _closing_voice(predicate: Predicate, predicates: list[Predicate], units: list[Unit]) -> list[Group]:
-    """A verb of saying behind the act, with nothing left to say: `“…”, ông X nói.`"""
-    for later in predicates:
-        if later.index > predicate.index and later.phrase.kind == "speech" and later.own_subject:
-            closes = not any(p.index > later.index for p in predicates)
-            if (predicate.quoted and not later.quoted) or (closes and later.index >= len(units) - 2):
-                return _voices(later)
-    return []
+def account_of(speech: Predicate, voices: Voices) -> list[Group]:
+    """The whole chain of voices of a verb of saying: its own, and those who say that it was said."""
+    found = Attribution(voices_of(speech))
+    _climb(found, speech, voices.units)
+    return found.speakers
 
 
-def _names_source(units: list[Unit]) -> bool:
-    return any(isinstance(u, Group) and u.preposition == "according" for u in units)
+def _closings(predicates: list[Predicate], units: list[Unit]) -> list[Closing]:
+    """The voices that close (parts of) a sentence, in order: `“…”, Bộ Y cho biết, hãng X đưa tin`."""
+    found: list[Closing] = []
+    for predicate in predicates:
+        if not speaks(predicate) or not predicate.own_subject or predicate.subject is None:
+            continue
+        first = min((_position(units, g) for g in [*predicate.cited, predicate.subject]), default=0)
+        if _says_nothing(predicate, units):
+            _close(found, first, voices_of(predicate), units, predicate.phrase["content"] == "opaque")
+    citing = _citing([u for u in units if isinstance(u, Group)])
+    if citing and not any(g in c.voices for c in found for g in citing):
+        first = _position(units, citing[-1])
+        behind = [p for p in predicates if p.index > first and p.phrase.kind == "speech"]
+        if not behind:
+            _close(found, first, citing, units, False)
+    return sorted(found, key=lambda c: c.index)
+
+
+def _close(
+    found: list[Closing], index: int, voices: list[Group], units: list[Unit], quotes_only: bool
+) -> None:
+    before = index - 1
+    while before > 0 and isinstance(units[before], Phrase) and _skipped(units[before]):
+        before -= 1
+    mark = units[before] if before > 0 else None
+    quote = any(
+        isinstance(u, Phrase) and u.value in _QUOTE_ENDS for u in units[max(before - 1, 0) : before + 1]
+    )
+    if isinstance(mark, Phrase) and mark.value in _CLOSING_MARKS and (quote or not quotes_only):
+        found.append(Closing(index, voices))
+
+
+def _skipped(unit: Unit) -> bool:
+    return isinstance(unit, Phrase) and (unit.kind == "time" or unit["kind"] == "aux")
+
+
+def speaks(predicate: Predicate) -> bool:
+    """Whether somebody says something by it: verbs of saying, and verbal acts that have content."""
+    return predicate.phrase.kind == "speech" or predicate.phrase["content"] in _VERBAL
+
+
+def _says_nothing(speech: Predicate, units: list[Unit]) -> bool:
+    """Whether nothing follows the verb of saying before the next punctuation: all has been said before."""
+    for unit in units[speech.index + 1 :]:
+        if isinstance(unit, Group):
+            if unit.bare and unit.members[0].kind != "place":
+                return False
+            continue
+        if unit.kind == "punctuation":
+            return unit.value in {",", ".", "!", "?", "…", "(", " - ", "-", "–"}
+        if unit.kind in {"act", "speech"} or (unit.kind == "cue" and unit["value"] == "that"):
+            return False
+        if unit.kind == "cue" and unit["kind"] in {"join", "sub"}:
+            return True
+    return True
+
+
+def _opening(predicates: list[Predicate], units: list[Unit]) -> list[Group]:
+    """`Nga: Ukraine phải rút quân`, `AFP dẫn lời ông X: “…”`: who speaks or is cited at the head."""
+    colon = next((i for i, u in enumerate(units[:8]) if isinstance(u, Phrase) and u.value == ":"), None)
+    before = units[: colon or 8]
+    if any(p.index < len(before) for p in predicates):
+        return []
+    groups = [u for u in before if isinstance(u, Group)]
+    citing = _citing(groups)
+    if citing or colon is None:
+        return citing
+    speaks = len(groups) == 1 and groups[0] is units[0] and groups[0].bare
+    return groups if speaks and groups[0].members[0].kind != "place" else []
 
 
 def _according(units: list[Unit]) -> list[Group]:
+    """`Theo Bộ X`, `theo báo Y dẫn lời Z`: the sources that a sentence names for all it tells."""
     groups = [u for u in units if isinstance(u, Group)]
-    found: list[Group] = []
-    for group in groups:
-        if group.preposition == "according" and group.members[0].kind != "place":
-            found.append(group)
+    cues = {u.start: u.end for u in units if isinstance(u, Phrase) and u.kind == "cue"}
+    found = [
+        g
+        for g in groups
+        if g.preposition == "according" and g.members[0].kind != "place" and _at_once(g, cues, units)
+    ]
     if found:
         return [*(g for g in groups if g.preposition == "cites"), *found]
-    return _citing(groups)
+    return []
+
+
+def _at_once(group: Group, cues: dict[int, int], units: list[Unit]) -> bool:
+    """`theo thỏa thuận do Mỹ làm trung gian` names no source: only counts stand behind "theo"."""
+    end = cues.get(group.preposition_start, group.start)
+    between = [u for u in units if end <= u.start < group.start]
+    letters = group.start - end - sum(u.end - u.start for u in between)
+    counts = all(isinstance(u, Phrase) and (u.kind == "number" or u["kind"] == "nominal") for u in between)
+    return counts and letters <= _HEAD
 
 
 def _citing(groups: list[Group]) -> list[Group]:
-    """`Yonhap dẫn lời một quan chức`: the one cited and then the one who cites, for the whole sentence."""
+    """`Yonhap dẫn lời một quan chức`: the one cited and then the one who cites."""
     for before, group in pairwise(groups):
-        if group.preposition == "cites" and before.bare and group.preposition_start - before.end <= 2:
+        if group.preposition == "cites" and before.bare and group.preposition_start - before.end <= 24:
             return [group, before]
     return []

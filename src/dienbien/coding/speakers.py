@@ -4,8 +4,12 @@ Comes in: candidates with their attribution (`sources`). Changes: their sources,
 should do, their type (codebook sections 7, 8 and 11.8).
 """
 
-from dienbien.coding.actors import Actor
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dienbien.coding.actors import Actor, Registry, resolve_group
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.quotes import all_voices, last_voices
 from dienbien.coding.readings import ReadSentence, Resolved
 from dienbien.coding.roles import assign_roles
 from dienbien.coding.sources import Attribution
@@ -14,6 +18,11 @@ from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 
 MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID", "COOPERATE"})
+
+
+_COUNTRIES = frozenset({"country", "place", "crowd"})
+_REACH = 8
+"""Over how many sentences an outlet that was named with a speaker goes on relaying that speaker."""
 
 
 def actors_of(groups: list[Group], resolved: Resolved) -> tuple[Actor, ...]:
@@ -25,46 +34,115 @@ def actors_of(groups: list[Group], resolved: Resolved) -> tuple[Actor, ...]:
     return tuple(found.values())
 
 
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """Somebody named in the account of others: who (name), who says so (nearest first), in which sentence."""
+
+    name: str
+    chain: tuple[Actor, ...]
+    sentence: int
+
+
 class Speakers:
-    """Who spoke last in a document, for accounts that go on without naming the speaker again."""
+    """Who speaks on a page, for accounts that go on without naming the speaker again (codebook section 8)."""
 
     def __init__(self, folded: Folded) -> None:
         self._folded = folded
-        self._speakers: tuple[Actor, ...] = ()
+        self._last: tuple[Actor, ...] = ()
+        self._accounts: list[_Account] = []
         self._held = False
+        self._number = 0
 
-    def hold(self, sentence: ReadSentence, resolved: Resolved) -> None:
-        """ "Theo đó", "Cụ thể" go on with the account of whoever spoke before (codebook section 8)."""
-        opening = self._folded.lower[sentence.start : sentence.start + 12]
+    def open(self, number: int, sentence: ReadSentence, registry: Registry) -> None:
+        """Who is meant by the speakers of a sentence that stand elsewhere; sets who "tôi" is."""
+        opening = self._folded.lower[sentence.start : sentence.start + 24].lstrip('“"- ')
         self._held = opening.startswith(markers("account"))
-        if self._held:
-            return
-        speaking = [
-            p
-            for p in sentence.predicates
-            if p.phrase.kind == "speech" or p.phrase["content"] in {"claim", "report"}
-        ]
-        spoken = [a for p in speaking[:1] if p.subject for a in resolved.get(id(p.subject), ())]
-        self._speakers = tuple(a for a in spoken if a.known)
+        self._number = number
+        quoted_by = sentence.voices.quoted_by
+        sentence.resolved.update((id(group), resolve_group(registry, group)) for group in quoted_by)
+        speakers = [a for group in quoted_by for a in sentence.resolved[id(group)] if a.known] or self._last
+        registry.voice = next(iter(speakers), None)
 
     def say(self, candidate: Candidate, said: Attribution, resolved: Resolved) -> None:
         """Set the sources of a candidate, and what its speakers make of its status."""
-        speakers = [a for g in said.speakers for a in resolved.get(id(g), ())]
+        speakers = self._voices(said.speakers, resolved)
         if said.content is not None and candidate.act["content"] not in {"claim"}:
             candidate.reason = "only the content of a verbal act"
         for accuser in (*said.accusers, *said.reporters):
-            roles = assign_roles(accuser)
-            speakers.extend(actors_of(roles.actor, resolved))
+            speakers.extend(actors_of(assign_roles(accuser).actor, resolved))
         if said.accusers and candidate.event in MATERIAL and candidate.status == "occurred":
             candidate.status = "alleged"
         elif said.accusers and candidate.event not in MATERIAL:
             candidate.reason = "only the content of an accusation"
+        speakers = _announcing(candidate, speakers)
+        if not speakers and self._held:
+            speakers = list(self._last)
         verbal = candidate.event not in MATERIAL
         keys = {(a.name, a.country) for a in candidate.actor}
-        kept = [a for a in speakers if a.known and not (verbal and (a.name, a.country) in keys)]
-        candidate.sources = tuple(dict.fromkeys(kept)) or (
-            self._speakers if self._held and not verbal else ()
-        )
+        kept = [a for a in speakers if not (verbal and (a.name, a.country) in keys)]
+        candidate.vouched = len(kept) < len(speakers)
+        candidate.sources = _unique(kept)
+
+    def close(self, sentence: ReadSentence, resolved: Resolved) -> None:
+        """Remember who spoke in a sentence, and of whom, for the sentences behind it."""
+        if self._held:
+            return
+        self._last = tuple(self._voices(last_voices(sentence), resolved))
+        voices = self._voices(all_voices(sentence), resolved)
+        outlets = tuple(dict.fromkeys(a for a in voices if a.sector == "MED"))
+        if outlets:
+            self._note((a for a in voices if a not in outlets), outlets)
+        for candidate in sentence.candidates:
+            sources = candidate.sources
+            if sources and not candidate.reason and all(a.sector == "MED" for a in sources):
+                self._note(candidate.actor, sources)
+
+    def _note(self, actors: Iterable[Actor], outlets: tuple[Actor, ...]) -> None:
+        named = (a.name for a in actors if a.name and a.kind not in _COUNTRIES)
+        self._accounts.extend(_Account(name, outlets, self._number) for name in named)
+
+    def _voices(self, groups: list[Group], resolved: Resolved) -> list[Actor]:
+        """The actors of speaking groups; somebody whom no table knows keeps the words for a name."""
+        found: list[Actor] = []
+        for group in groups:
+            actors = resolved.get(id(group), ())
+            found.extend(actors)
+            if not actors and group.members[0].kind == "name":
+                first = group.members[0]
+                written = first.person or ""
+                if " " not in written and not written.isupper():
+                    continue
+                found.append(Actor(first.start, first.end, first.person, None, "UNK", "name"))
+        return [a for a in found if a.known or a.kind in {"crowd", "office", "body"}]
+
+    def relay(self, candidate: Candidate, today: str | None) -> None:
+        """Add who relays what the speakers, or those who act by speaking, said in the sentences before."""
+        if candidate.zone not in {"body", "lede"} or (candidate.dated and candidate.date != today):
+            return
+        opening = self._folded.lower[candidate.span[0] : candidate.span[0] + 24]
+        if opening.startswith(markers("earlier")) or any(
+            a["phrase"] == "từng" for a in candidate.predicate.aux
+        ):
+            return
+        named = (a for a in (candidate.sources or candidate.actor) if a.kind not in _COUNTRIES)
+        names = {a.name for a in named if a.name}
+        known = [a for a in self._accounts if a.name in names and 0 < self._number - a.sentence <= _REACH]
+        relaying = known[-1].chain if known else ()
+        candidate.sources = _unique([*candidate.sources, *relaying])
+
+
+def _unique(actors: list[Actor]) -> tuple[Actor, ...]:
+    return tuple({(a.name or str(a.start), a.country): a for a in reversed(actors)}.values())[::-1]
+
+
+def _announcing(candidate: Candidate, speakers: list[Actor]) -> list[Actor]:
+    """Announced violence is a threat by the one who announces it for their own side (codebook 11.8)."""
+    if candidate.event != "THREATEN" or not speakers or not candidate.actor:
+        return speakers
+    if speakers[0].country and speakers[0].country == candidate.actor[0].country:
+        candidate.actor = tuple(speakers[:1])
+        return speakers[1:]
+    return speakers
 
 
 def demand(candidate: Candidate, said: Attribution, resolved: Resolved) -> None:

@@ -4,8 +4,11 @@ Comes in: a predicate. Goes out: status, and the event type where time changes i
 AGREE, announced violence THREATEN (section 3, "which of two").
 """
 
+from dienbien.coding.candidates import Candidate
 from dienbien.coding.predicates import Predicate
 from dienbien.language.phrases import Phrase
+from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import markers
 from dienbien.records import EventType, Status
 
 _SPOKEN: frozenset[str] = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT"})
@@ -21,6 +24,9 @@ _REFUSALS: dict[str, str | None] = {
     "SUPPORT": "change",
 }
 """What somebody says not to be willing to do, and the mode of the refusal."""
+
+_BEHIND = 24
+"""How far behind a denial, in letters, what is denied is looked for."""
 
 
 def read_status(predicate: Predicate) -> Status:
@@ -70,3 +76,23 @@ def settle(predicate: Predicate, mode: str | None) -> tuple[EventType, str | Non
 def _refused(predicate: Predicate) -> bool:
     """Whether its doer says not to be going to do it."""
     return not predicate.passive and any(aux["value"] == "negated-future" for aux in predicate.aux)
+
+
+def deny(folded: Folded, candidates: list[Candidate]) -> None:
+    """What somebody is said to have done and denies on the same page is `denied` (codebook 11.4)."""
+    told = [c for c in candidates if c.zone != "teaser"]
+    deniers = {actor.key for c in told if _denies(folded, c) for actor in c.actor if actor.known}
+    for candidate in told:
+        if candidate.status == "alleged" and any(actor.key in deniers for actor in candidate.actor):
+            candidate.status = "denied"
+
+
+def _denies(folded: Folded, candidate: Candidate) -> bool:
+    """`phủ nhận`, `bác bỏ cáo buộc`, or `bác bỏ` with nothing behind it: no refusal of something asked."""
+    if candidate.act["event"] not in {"STATE", "REJECT"}:
+        return False
+    start, end = candidate.trigger
+    words = folded.lower[start : end + _BEHIND]
+    return words.startswith(markers("denial")) or (
+        words.startswith(markers("refusal")) and words[end - start : end - start + 1] in {".", ",", ";", ""}
+    )

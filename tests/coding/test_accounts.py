@@ -1,0 +1,70 @@
+"""Who says so, from sentence to sentence (codebook sections 7, 8, 11.8): texts and records they must give."""
+
+import pytest
+
+from dienbien import code
+from dienbien.records import Record
+
+DAY = "2024-05-20"
+
+
+def told(record: Record) -> str:
+    def names(role: str) -> str:
+        return "+".join(e.name or e.text for e in getattr(record, role)) or "-"
+
+    return f"{record.event} {record.status}: {names('sources')}"
+
+
+TEXTS = [
+    # the speaker before, behind and around a quote, with the outlet that relays it
+    (
+        "“Chile đã tấn công Peru”, hãng tin AFP dẫn lời Bộ trưởng Quốc phòng Peru Ana Soto cho biết.",
+        "ASSAULT occurred: Ana Soto+AFP",
+    ),
+    (
+        "Chile đã tấn công Peru, Bộ Ngoại giao Peru cho biết, Reuters đưa tin.",
+        "ASSAULT occurred: Bộ Ngoại giao Peru+Reuters",
+    ),
+    (
+        "Một quan chức Peru nói với Reuters rằng Chile đã tấn công Peru.",
+        "ASSAULT occurred: Một quan chức Peru+Reuters",
+    ),
+    (
+        "“Chúng tôi đã chờ đợi quá lâu. Chúng tôi kêu gọi Chile ngừng bắn. Thế là đủ”, AFP dẫn lời "
+        "Tổng thống Peru Ana Soto nói.",
+        "REQUEST occurred: AFP",
+    ),
+    # an outlet goes on relaying the one it was named with
+    (
+        "“Chúng tôi muốn hòa bình”, AFP dẫn lời Tổng thống Peru Ana Soto nói. "
+        "Bà Soto còn kêu gọi Chile ngừng bắn.",
+        "REQUEST occurred: AFP",
+    ),
+    (
+        "“Chúng tôi muốn hòa bình”, AFP dẫn lời Tổng thống Peru Ana Soto nói. "
+        "Trước đó, bà Soto kêu gọi Chile ngừng bắn.",
+        "REQUEST occurred: -",
+    ),
+    # "theo đó" goes on with the last account
+    (
+        "Bộ Quốc phòng Peru thông báo về tình hình biên giới. Theo đó, Chile đã tấn công Peru.",
+        "ASSAULT occurred: Bộ Quốc phòng Peru",
+    ),
+    # who stands beside what is said speaks for themselves
+    (
+        "Peru nói Chile đã tấn công Bolivia, trong khi Chile cáo buộc Peru bịa đặt.",
+        "ACCUSE occurred: -",
+    ),
+    # an agreement by which something is done is no source
+    ("Theo thỏa thuận do Oman làm trung gian, Chile đã thả 5 binh sĩ Peru.", "RETREAT occurred: -"),
+    # an accusation, and the denial of the accused
+    (
+        "Peru cáo buộc Chile tấn công Bolivia. Chile phủ nhận cáo buộc.",
+        "ASSAULT denied: Peru",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TEXTS)
+def test_sources_hold_as_the_codebook_says(text: str, expected: str) -> None:
+    assert expected in [told(record) for record in code(text, published=DAY)]
