@@ -16,7 +16,7 @@ from dienbien.coding.emit import to_record
 from dienbien.coding.features import record_features
 from dienbien.coding.groups import group_units
 from dienbien.coding.introductions import introductions
-from dienbien.coding.loss_homes import LossHomes
+from dienbien.coding.loss_homes import assign_losses, settle_losses
 from dienbien.coding.means import means, thing_behind
 from dienbien.coding.merge import merge, without_headlines
 from dienbien.coding.places import bound_place, struck_side
@@ -71,6 +71,7 @@ def conclude(
     candidates = [c for sentence in sentences for c in sentence.candidates]
     events = without_headlines(merge([c for c in candidates if not c.reason]))
     take_in_references(events, candidates)
+    settle_losses(sentences)
     records = tuple(
         to_record(document, analysis.folded, event, scorer.confidence(record_features(event)))
         for event in events
@@ -118,7 +119,6 @@ class _Page:
         self._registry = Registry()
         self._teasers = Registry()
         self._speakers = Speakers(folded)
-        self._losses = LossHomes()
 
     def learn(self, sentences: list[ReadSentence]) -> None:
         """Names and offices of the whole page first: a headline's "ông Trump" is explained below it."""
@@ -143,7 +143,7 @@ class _Page:
                 self._code(number, sentence, predicate, resolved)
         drop_introductions(sentence.candidates)
         self._speakers.close(sentence, resolved)
-        self._losses.add(sentence)
+        assign_losses(self._folded, sentence)
 
     def fill_fights(self, sentences: list[ReadSentence]) -> None:
         """Fighting told without its sides is between the two that fight on this page."""

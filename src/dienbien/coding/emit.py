@@ -98,10 +98,13 @@ def _mentions(folded: Folded, event: list[Candidate]) -> tuple[Span, ...]:
 
 
 def _claims(event: list[Candidate]) -> list[LossClaim]:
+    """The losses of all mentions, each once; a headline's only where the text tells none of the kind."""
     seen: dict[tuple[object, ...], LossClaim] = {}
+    told = {claim.kind for candidate in event if candidate.zone != "title" for claim in candidate.losses}
     for candidate in event:
         for claim in candidate.losses:
-            seen.setdefault((claim.kind, claim.what, claim.min, claim.max, claim.side, claim.by), claim)
+            if candidate.zone != "title" or claim.kind not in told:
+                seen.setdefault((claim.kind, claim.what, claim.min, claim.max), claim)
     return list(seen.values())
 
 

@@ -1,36 +1,116 @@
-"""Which act caused a loss: counts of a sentence go to the nearest fight (codebook section 9).
+"""Which act caused a loss: counts go to the act that the words bind them to (codebook section 9).
 
-Comes in: a sentence with candidates. Changes: the losses of its candidates, or of the last fight before it.
+Comes in: a sentence with candidates, later the events of the page. Changes: the losses of candidates. In this
+order: the act whose own words tell the loss, the act before "khiến", the act behind the word of loss ("thiệt
+mạng trong vụ …"), the nearest act of the sentence, the last fight told just before. What would go to an act
+that is no record goes on to the next that is one.
 """
 
+from dataclasses import replace
+
+from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate, LossClaim
-from dienbien.coding.losses import read_losses
+from dienbien.coding.codable import why_not
+from dienbien.coding.losses import Found, read_losses
 from dienbien.coding.readings import ReadSentence
+from dienbien.coding.speakers import actors_of
+from dienbien.language.text import Folded
+
+_HELD = frozenset({"detained", "captured", "seized"})
+_REACH = 60
+"""How many letters behind a word of loss the act that caused it may begin."""
+_LATER = 3
+"""In how many sentences after a fight a count still belongs to it."""
 
 
-class LossHomes:
-    """Remembers the last fight of a document, so that counts told one sentence later find it."""
-
-    def __init__(self) -> None:
-        self._last_fight: Candidate | None = None
-
-    def add(self, sentence: ReadSentence) -> None:
-        """Give each loss that the sentence counts to the act that caused it."""
-        fights = [c for c in sentence.candidates if c.event in {"ASSAULT", "COERCE"} and not c.reason]
-        for claim in read_losses(sentence.units):
-            home = _nearest(fights, claim) or self._last_fight
-            if home is not None and (home.zone == "teaser") == (sentence.zone == "teaser"):
-                home.losses.append(_sided(claim, home))
-        if fights:
-            self._last_fight = fights[-1]
+def assign_losses(folded: Folded, sentence: ReadSentence) -> None:
+    """Give each loss of a sentence to the act that caused it; those without stay the sentence's."""
+    acts = [c for c in sentence.candidates if c.event in {"ASSAULT", "COERCE", "PROTEST"}]
+    for found in read_losses(folded, sentence.units):
+        home = _home(sentence, acts, found)
+        if home is None:
+            sentence.losses.append(found.claim)
+            continue
+        home.losses.append(_sided(found.claim, home))
+        _suffered_by(home, actors_of([found.who], sentence.resolved) if found.who else ())
 
 
-def _nearest(fights: list[Candidate], claim: LossClaim) -> Candidate | None:
-    return min(fights, key=lambda c: abs(c.trigger[0] - claim.start), default=None)
+def settle_losses(sentences: list[ReadSentence]) -> None:
+    """Losses without an act, and those of acts that made no record, go to a fight told beside them."""
+    last: Candidate | None = None
+    for number, sentence in enumerate(sentences):
+        fights = [c for c in sentence.candidates if c.event == "ASSAULT" and not c.reason]
+        near = last if last is not None and _goes_on(last, number, sentence) else None
+        for act in sentence.candidates:
+            if act.reason and act.losses and _refers(act):
+                _hand_on(act.losses, fights, near)
+        _hand_on(sentence.losses, fights, near)
+        last = fights[-1] if fights else last
+
+
+def _hand_on(losses: list[LossClaim], fights: list[Candidate], near: Candidate | None) -> None:
+    for claim in losses:
+        home = _nearest([c for c in fights if _may_cause(c, claim)], claim) or near
+        if home is not None and _may_cause(home, claim):
+            home.losses.append(_sided(claim, home))
+
+
+def _goes_on(last: Candidate, number: int, sentence: ReadSentence) -> bool:
+    """Whether a sentence may still count what the last fight cost."""
+    same = (last.zone == "teaser") == (sentence.zone == "teaser")
+    return same and number - last.sentence <= _LATER and "title" not in {last.zone, sentence.zone}
+
+
+def _refers(act: Candidate) -> bool:
+    """Whether an act that made no record may be another's name: "vụ tấn công" without its sides."""
+    return act.predicate.nominal or not any(a.known for a in (*act.actor, *act.recipient))
+
+
+def _home(sentence: ReadSentence, acts: list[Candidate], found: Found) -> Candidate | None:
+    word, claim = sentence.units[found.word], found.claim
+    own = next((c for c in acts if c.trigger[0] == word.start), None)
+    if own is not None and (not own.reason or claim.kind in _HELD):
+        return own
+    able = [c for c in acts if c is not own and _may_cause(c, claim)]
+    return _bound(sentence, able, found) or _nearest(able, claim)
+
+
+def _suffered_by(act: Candidate, victims: tuple[Actor, ...]) -> None:
+    """An attack that says no more is against those it killed; that may make it a record."""
+    known = tuple(v for v in victims if v.country and v not in act.actor)
+    if not known or act.event != "ASSAULT" or act.mode == "clash" or any(r.known for r in act.recipient):
+        return
+    if any(v.country == a.country for v in known for a in act.actor):
+        return
+    act.recipient = known
+    if act.reason:
+        act.reason = why_not(act)
+
+
+def _may_cause(candidate: Candidate, claim: LossClaim) -> bool:
+    if candidate.event == "ASSAULT":
+        return claim.kind not in {"detained"} or candidate.mode in {"abduct", None}
+    if candidate.event == "COERCE":
+        return claim.kind in _HELD or (claim.kind == "displaced" and candidate.mode == "deport")
+    return claim.kind in {"killed", "wounded", "casualties", "detained"}
+
+
+def _bound(sentence: ReadSentence, able: list[Candidate], found: Found) -> Candidate | None:
+    """The act before the "khiến" that governs the count, else the one right behind the word of loss."""
+    if found.cause is not None:
+        at = sentence.units[found.cause].start
+        causes = [c for c in able if c.trigger[1] <= at]
+        return causes[-1] if causes else None
+    end = sentence.units[found.word].end
+    behind = [c for c in able if 0 <= c.trigger[0] - end <= _REACH]
+    return behind[0] if behind else None
+
+
+def _nearest(able: list[Candidate], claim: LossClaim) -> Candidate | None:
+    return min(able, key=lambda c: abs(c.trigger[0] - claim.start), default=None)
 
 
 def _sided(claim: LossClaim, home: Candidate) -> LossClaim:
-    if claim.side or not home.recipient:
+    if claim.side or len(home.recipient) != 1:
         return claim
-    country = home.recipient[0].country
-    return LossClaim(claim.kind, claim.what, claim.min, claim.max, country, claim.by, claim.start, claim.end)
+    return replace(claim, side=home.recipient[0].country)

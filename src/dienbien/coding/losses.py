@@ -1,131 +1,262 @@
 """Counts of losses and whose they are (codebook section 9): figures side by side, never added up.
 
-Comes in: the units of a sentence. Goes out: `LossClaim`s with their words. A number, what was lost and a
-word of loss belong together when nothing but names and adjectives stand between them.
+Comes in: the units of a sentence. Goes out: `Found` losses with their words, in order. A word of loss takes
+the counts before it or behind it, one or a list; a subset ("trong đó có …") goes with the count before it.
 """
+
+from dataclasses import dataclass
 
 from dienbien.coding.candidates import LossClaim
 from dienbien.coding.groups import Unit
+from dienbien.coding.loss_counts import Count, class_of, read_counts
+from dienbien.coding.loss_words import THINGS, LossWord, read_words, suffered
 from dienbien.language.mentions import Group
-from dienbien.language.phrases import Entry, Phrase
+from dienbien.language.phrases import Phrase
+from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 
-_REACH = 45
-"""How many letters may stand between a counted noun and its word of loss."""
-_LOSS_OF_ACT = {
-    ("ASSAULT", "destroy"): "destroyed",
-    ("ASSAULT", "heavy-weapons"): "shot-down",
-    ("ASSAULT", "targeted"): "killed",
-    ("ASSAULT", "abduct"): "captured",
-    ("COERCE", "arrest"): "detained",
-    ("COERCE", "seize"): "seized",
-}
-"""What a counted object of an act has suffered, where the act is no word of loss itself."""
-_HARM = frozenset({"killed", "wounded", "casualties", "missing", "captured", "detained", "displaced"})
-_FLYING = frozenset({"uav", "aircraft", "helicopter", "missile"})
-_ARMS = frozenset({"tank", "armoured-vehicle", "uav", "aircraft", "helicopter", "missile", "artillery"})
-_THINGS = _ARMS | {"vehicle", "ship", "building", "territory", "other"}
+_REACH = 90
+"""How many letters may stand between a count and its word of loss."""
+_BESIDE = 45
+"""How many letters may stand between a word of loss and the count behind it, or between counts of a list."""
+_ENDS = frozenset({".", ";", ":", "?", "!"})
+_UNREAL = frozenset({"hypothetical", "future", "negated", "negated-future", "wish", "must"})
 
 
-def read_losses(units: list[Unit]) -> list[LossClaim]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A loss, the units of its word of loss and of the cause ("khiến") that governs it, and who was lost."""
+
+    claim: LossClaim
+    word: int
+    cause: int | None
+    who: Group | None
+
+
+def read_losses(folded: Folded, units: list[Unit]) -> list[Found]:
     """The losses that a sentence counts, in order."""
-    claims: list[LossClaim] = []
-    for i, unit in enumerate(units):
-        if not isinstance(unit, Phrase) or unit.kind != "number":
-            continue
-        counted = _counted(units, i)
-        if counted is None:
-            continue
-        what, country, end, after = counted
-        kind = _kind(units, i, after, end) or _handed_on(claims, unit)
-        if kind is None or not _fits(kind, what):
-            continue
-        number = unit.value
-        claims.append(LossClaim(kind, what, number.min, number.max, country, None, number.start, end))
-    return claims
+    words = read_words(folded, units)
+    if not words:
+        return []
+    counts = read_counts(folded, units)
+    taken: dict[int, tuple[Count, LossWord]] = {}
+    for word in words:
+        if word.before:
+            _take_left(folded, units, counts, taken, word)
+    for word in words:
+        if word.after and not any(w is word for _, w in taken.values()):
+            _take_right(folded, units, counts, taken, word)
+    _take_parts(units, counts, taken)
+    found = []
+    for first in sorted(taken):
+        count, word = taken[first]
+        kind = suffered(word.kind, count.what)
+        if kind is not None:
+            found.append(_found(folded, units, count, word, kind))
+    return found
 
 
-def _handed_on(claims: list[LossClaim], number: Phrase) -> str | None:
-    """In a list ("2 khẩu pháo, 4 xe tải", "trong đó có 5 trẻ em") the word of loss of the count before it."""
-    if not claims or not 0 < number.start - claims[-1].end <= _REACH:
-        return None
-    return claims[-1].kind
+def _found(folded: Folded, units: list[Unit], count: Count, word: LossWord, kind: str) -> Found:
+    what = _told_class(units, count, word)
+    if kind == "detained" and _made_captive(folded, count):
+        kind = "captured"
+    claim = LossClaim(kind, what, count.min, count.max, count.country, None, count.start, count.end)
+    return Found(claim, word.index, _cause(units, count.first), count.who)
 
 
-def _fits(kind: str, what: str) -> bool:
-    if kind == "shot-down":
-        return what in _FLYING
-    return (what not in _THINGS) if kind in _HARM else (what in _THINGS)
+def _told_class(units: list[Unit], count: Count, word: LossWord) -> str:
+    """`12 người thiệt mạng là cảnh sát`: who the people were, said right behind in the same clause."""
+    if count.what != "person" or word.index < count.first:
+        return count.what
+    for i in range(word.index + 1, min(word.index + 6, len(units) - 1)):
+        unit = units[i]
+        if isinstance(unit, Phrase):
+            if unit.kind == "punctuation" or (unit.kind == "cue" and unit["kind"] == "join"):
+                break
+            if unit.kind == "cue" and unit["phrase"] == "là":
+                told = class_of(units[i + 1])
+                return told[0] if told else count.what
+    return count.what
 
 
-def reading(phrase: Phrase, kind: str) -> Entry | None:
-    """The reading of a phrase as one kind, if it has one."""
-    if phrase.entry and phrase.entry.kind == kind:
-        return phrase.entry
-    return next((entry for entry in phrase.others if entry.kind == kind), None)
+def _made_captive(folded: Folded, count: Count) -> bool:
+    """`bắt 3 người làm con tin`: taken by an armed side, not arrested."""
+    return folded.plain[count.end + 1 : count.end + 40].startswith(markers("captive"))
 
 
-def _counted(units: list[Unit], i: int) -> tuple[str, str | None, int, int] | None:
-    """What the number at unit i counts: class, country, end of the words, index after them."""
-    number = units[i]
-    if i + 1 >= len(units):
-        return None
-    noun = units[i + 1]
-    if noun.start - number.end > 14:
-        return None
-    if isinstance(noun, Group):
-        first = noun.members[0]
-        if not first.what:
-            return None
-        return first.what, first.country, first.end, i + 2
-    entry = reading(noun, "lossnoun")
-    if entry is None:
-        return None
-    return entry["what"], None, noun.end, i + 2
-
-
-def _kind(units: list[Unit], i: int, after: int, end: int) -> str | None:
-    """What the word of loss behind the noun, else before the number, says."""
-    return _behind(units, after, end) or _before(units, i)
-
-
-def _behind(units: list[Unit], after: int, edge: int) -> str | None:
-    for unit in units[after:]:
-        if unit.start - edge > _REACH:
-            return None
-        if isinstance(unit, Group):
-            edge = unit.end
-            continue
-        entry = reading(unit, "loss")
-        if entry is not None:
-            return entry["kind"] if entry["side"] in {"before", "both"} else None
-        if unit.kind in {"number", "speech"} or (unit.kind == "punctuation" and unit.value in {".", ";"}):
-            return None
-        if unit.kind == "act":
-            return None
-        edge = unit.end
+def _cause(units: list[Unit], first: int) -> int | None:
+    """The unit of "khiến", "làm" that opens the clause of a count."""
+    for i in range(first - 1, max(-1, first - 8), -1):
+        unit = units[i]
+        if isinstance(unit, Phrase):
+            if unit.kind == "cue" and unit["value"] == "cause":
+                return i
+            if unit.kind in {"act", "speech"} or _ends(unit):
+                return None
     return None
 
 
-def _suffered(act: Phrase) -> str | None:
-    """What the object of an act has suffered; who launches missiles has not lost them."""
-    if act["mode"] == "heavy-weapons" and not any(word in act["phrase"] for word in markers("intercept")):
-        return None
-    return _LOSS_OF_ACT.get((act["event"], act["mode"]))
+def _ends(unit: Unit) -> bool:
+    return isinstance(unit, Phrase) and unit.kind == "punctuation" and unit.value in _ENDS
 
 
-def _before(units: list[Unit], i: int) -> str | None:
-    edge = units[i].start
-    for unit in reversed(units[:i]):
-        if edge - unit.end > _REACH:
+def _opens_clause(unit: Unit) -> bool:
+    """Whether a count before this unit can't belong to a word behind it."""
+    if isinstance(unit, Group):
+        return False
+    subordinate = unit.kind == "cue" and unit["kind"] == "sub"
+    return unit.kind in {"act", "loss", "speech"} or subordinate or _ends(unit)
+
+
+def _unreal(unit: Unit) -> bool:
+    return isinstance(unit, Phrase) and unit.kind == "cue" and unit["value"] in _UNREAL
+
+
+def _take_left(
+    folded: Folded,
+    units: list[Unit],
+    counts: list[Count],
+    taken: dict[int, tuple[Count, LossWord]],
+    word: LossWord,
+) -> None:
+    by_end = {count.after - 1: count for count in counts if count.first not in taken}
+    i, edge = word.index - 1, units[word.index].start
+    while i >= 0 and i not in by_end:
+        if _opens_clause(units[i]) or _unreal(units[i]) or edge - units[i].end > _REACH:
+            return
+        if _bare_number(folded, units, i, word.index):
+            _take_bare(units, i, taken, word)
+            return
+        i -= 1
+    if i < 0:
+        return
+    count: Count | None = by_end[i]
+    while count is not None:
+        taken[count.first] = (count, word)
+        count = _listed_before(units, by_end, count)
+
+
+def _bare_number(folded: Folded, units: list[Unit], i: int, word: int) -> bool:
+    """`3 người chết và 5 bị thương`, `nhiều thương vong`: a number right before the word counts people."""
+    unit = units[i]
+    beside = folded.lower[unit.end : units[i + 1].start] == " "
+    return isinstance(unit, Phrase) and unit.kind == "number" and i == word - 1 and beside
+
+
+def _take_bare(units: list[Unit], i: int, taken: dict[int, tuple[Count, LossWord]], word: LossWord) -> None:
+    unit = units[i]
+    before = [count for first, (count, _) in taken.items() if first < i]
+    if not isinstance(unit, Phrase) or not (before or word.kind == "casualties"):
+        return
+    what, country = (before[-1].what, before[-1].country) if before else (word.what, None)
+    count = Count(i, i + 1, what, country, unit.value.min, unit.value.max, unit.start, unit.end)
+    taken[i] = (count, word)
+
+
+def _listed_before(units: list[Unit], by_end: dict[int, Count], count: Count) -> Count | None:
+    """The count that a list names before this one: "3 xe tăng, 2 khẩu pháo và 5 UAV"."""
+    for i in range(count.first - 1, -1, -1):
+        if i in by_end:
+            before = by_end[i]
+            return before if count.start - before.end <= _BESIDE and _lists(units, before, count) else None
+        if not _between_counts(units[i]):
             return None
-        if isinstance(unit, Phrase):
-            entry = reading(unit, "loss")
-            if entry is not None:
-                return entry["kind"] if entry["side"] in {"after", "both"} else None
-            if unit.kind == "act":
-                return _suffered(unit)
-            if unit.kind == "speech" or (unit.kind == "punctuation" and unit.value in {".", ";"}):
-                return None
-        edge = unit.start
+    return None
+
+
+def _between_counts(unit: Unit) -> bool:
+    if isinstance(unit, Group):
+        return bool(unit.preposition)
+    if unit.kind == "punctuation":
+        return unit.value not in _ENDS
+    return unit.kind == "cue" and unit["kind"] in {"join", "prep"} and unit["value"] != "but"
+
+
+def _lists(units: list[Unit], before: Count, count: Count) -> bool:
+    """Whether something between two counts joins them, and not only a comma where both count people."""
+    between = units[before.after : count.first]
+    joined = any(isinstance(u, Phrase) and u.kind == "cue" and u["kind"] == "join" for u in between)
+    comma = any(isinstance(u, Phrase) and u.value == "," for u in between)
+    return joined or (comma and (count.what in THINGS or before.what != count.what))
+
+
+def _take_right(
+    folded: Folded,
+    units: list[Unit],
+    counts: list[Count],
+    taken: dict[int, tuple[Count, LossWord]],
+    word: LossWord,
+) -> None:
+    if any(_unreal(unit) for unit in units[max(0, word.index - 2) : word.index]) and not word.own_act:
+        return
+    by_first = {count.first: count for count in counts if count.first not in taken}
+    reach = _REACH if word.total else _BESIDE
+    i, edge = word.index + 1, units[word.index].end
+    while i < len(units) and i not in by_first:
+        unit = units[i]
+        if unit.start - edge > reach or (_opens_clause(unit) and not word.total):
+            return
+        if _parts_from_object(unit):
+            return
+        if word.total and isinstance(unit, Phrase) and unit.kind == "number":
+            total = Count(i, i + 1, word.what, None, unit.value.min, unit.value.max, unit.start, unit.end)
+            taken[i] = (total, word)
+            return
+        i += 1
+    count = by_first.get(i)
+    if count is None or count.start - edge > reach:
+        return
+    taken[count.first] = (count, word)
+    _take_list(units, counts, taken, count, word)
+
+
+def _parts_from_object(unit: Unit) -> bool:
+    """A noun phrase or a comma that stands between a word and a number behind it parts them."""
+    if isinstance(unit, Group):
+        return not unit.preposition
+    return unit.kind == "punctuation" and unit.value == ","
+
+
+def _take_list(
+    units: list[Unit],
+    counts: list[Count],
+    taken: dict[int, tuple[Count, LossWord]],
+    count: Count,
+    word: LossWord,
+) -> None:
+    """The counts that a list names behind one that is lost."""
+    for following in counts:
+        if following.first < count.after:
+            continue
+        between = units[count.after : following.first]
+        if following.first in taken or following.start - count.end > _BESIDE:
+            return
+        if not all(_between_counts(u) for u in between) or not _lists(units, count, following):
+            return
+        taken[following.first] = (following, word)
+        count = following
+
+
+def _take_parts(units: list[Unit], counts: list[Count], taken: dict[int, tuple[Count, LossWord]]) -> None:
+    """Subsets behind the word of loss: "… thiệt mạng, trong đó có 3 trẻ em và 2 phụ nữ"."""
+    for count in counts:
+        if count.first in taken:
+            continue
+        word = _whole(units, taken, count)
+        if word is not None:
+            taken[count.first] = (count, word)
+            _take_list(units, counts, taken, count, word)
+
+
+def _whole(units: list[Unit], taken: dict[int, tuple[Count, LossWord]], count: Count) -> LossWord | None:
+    """The word of loss of the count that this one is a part of."""
+    words = {max(c.after - 1, w.index): w for c, w in taken.values() if c.first < count.first}
+    part = False
+    for i in range(count.first - 1, max(-1, count.first - 7), -1):
+        if i in words:
+            return words[i] if part else None
+        unit = units[i]
+        if not _between_counts(unit):
+            return None
+        part = part or (isinstance(unit, Phrase) and unit["phrase"] in markers("part"))
     return None

@@ -6,7 +6,7 @@ named counts (codebook section 11.2). Beside it, what the words of an act handle
 
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.groups import Unit
-from dienbien.coding.losses import reading
+from dienbien.coding.loss_counts import reading
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 

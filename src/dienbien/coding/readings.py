@@ -6,7 +6,7 @@ Plain values that `coder` fills step by step and `explain` shows. Nothing is dec
 from dataclasses import dataclass, field
 
 from dienbien.coding.actors import Actor
-from dienbien.coding.candidates import Candidate
+from dienbien.coding.candidates import Candidate, LossClaim
 from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.sources import Voices
@@ -19,7 +19,10 @@ Resolved = dict[int, tuple[Actor, ...]]
 
 @dataclass(slots=True)
 class ReadSentence:
-    """One sentence with everything that was understood of it, for coding and for `explain`."""
+    """One sentence with everything that was understood of it, for coding and for `explain`.
+
+    `losses` are those that no act of the sentence caused.
+    """
 
     zone: ZoneKind
     start: int
@@ -29,6 +32,7 @@ class ReadSentence:
     candidates: list[Candidate] = field(default_factory=list)
     resolved: Resolved = field(default_factory=dict)
     voices: Voices = field(default_factory=lambda: Voices([], [], [], []))
+    losses: list[LossClaim] = field(default_factory=list)
 
 
 @dataclass(slots=True)

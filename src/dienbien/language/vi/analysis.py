@@ -5,7 +5,7 @@ in one ordered list. It binds nothing to anything: roles and records are the wor
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from dienbien.language.lexicon import Lexicon
@@ -74,7 +74,7 @@ def analyse(
     ]
     phrases = _without_overlap(times, known)
     numbers = [Phrase(n.start, n.end, "number", None, n) for n in find_numbers(folded.lower)]
-    phrases = _without_overlap(phrases, numbers)
+    phrases = _without_overlap(_without_modifiers(phrases, numbers), numbers)
     names = _names(folded, phrases)
     marks = [
         Phrase(m.start(), m.end(), "punctuation", None, m[0].strip())
@@ -118,6 +118,17 @@ def _without_overlap(first: list[Phrase], second: list[Phrase]) -> list[Phrase]:
             merged.append(phrase)
     merged.extend(first[i:])
     return merged
+
+
+def _without_modifiers(phrases: list[Phrase], numbers: list[Phrase]) -> list[Phrase]:
+    """Without prepositions that are a number's own words: "gần 100" is less than a hundred."""
+    starts = [number.start for number in numbers]
+
+    def inside(phrase: Phrase) -> bool:
+        at = bisect_right(starts, phrase.start) - 1
+        return at >= 0 and phrase.end < numbers[at].end
+
+    return [phrase for phrase in phrases if phrase.kind != "cue" or not inside(phrase)]
 
 
 def _names(folded: Folded, phrases: list[Phrase]) -> list[Phrase]:

@@ -30,7 +30,7 @@ _FILES: tuple[tuple[str, Kind, tuple[str, ...], tuple[str, ...]], ...] = (
     ("offices.tsv", "office", ("phrase", "sector", "kind"), ()),
     ("bodies.tsv", "body", ("phrase", "sector", "kind"), ()),
     ("crowds.tsv", "crowd", ("phrase", "sector", "what"), ()),
-    ("losses.tsv", "loss", ("phrase", "kind", "side"), ()),
+    ("losses.tsv", "loss", ("phrase", "kind", "side"), ("what",)),
     ("lossnouns.tsv", "lossnoun", ("phrase", "what"), ()),
     ("placenouns.tsv", "placenoun", ("phrase", "precision"), ()),
 )

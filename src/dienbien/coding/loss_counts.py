@@ -1,0 +1,104 @@
+"""What a sentence counts: each number with the noun it counts and whose that is.
+
+Comes in: the units of a sentence. Goes out: `Count`s in order. It does not ask whether they were lost.
+"""
+
+from dataclasses import dataclass
+
+from dienbien.coding.groups import Unit
+from dienbien.language.mentions import Group, Mention
+from dienbien.language.phrases import Entry, Phrase
+from dienbien.language.text import Folded
+
+_NOUN_GAP = 14
+"""How many letters may stand between a number and the noun it counts ("12 (chiếc) xe")."""
+_BY_SECTOR = {"MIL": "soldier", "REB": "rebel", "COP": "police", "CVL": "civilian"}
+_PERSONS = frozenset({"office", "crowd", "person"})
+_QUOTES = frozenset({'"', "“", "”", "'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number with its noun: index of its first unit and behind its last, class and owner of the noun."""
+
+    first: int
+    after: int
+    what: str
+    country: str | None
+    min: int | None
+    max: int | None
+    start: int
+    end: int
+    who: Group | None = None
+
+
+def reading(phrase: Phrase, kind: str) -> Entry | None:
+    """The reading of a phrase as one kind, if it has one."""
+    if phrase.entry and phrase.entry.kind == kind:
+        return phrase.entry
+    return next((entry for entry in phrase.others if entry.kind == kind), None)
+
+
+def read_counts(folded: Folded, units: list[Unit]) -> list[Count]:
+    """The counts of a sentence, left to right. Of "2 trong số 8 tên lửa" the two are counted."""
+    counts: list[Count] = []
+    i = 0
+    while i < len(units):
+        count = _count(folded, units, i)
+        if count is not None:
+            counts.append(count)
+        i = count.after if count is not None else i + 1
+    return counts
+
+
+def class_of(unit: Unit) -> tuple[str, str | None, int] | None:
+    """The loss class, the country and the end of a noun that can be lost."""
+    if isinstance(unit, Group):
+        first = unit.members[0]
+        what = first.what or _class_by_sector(first)
+        return (what, first.country, first.end) if what else None
+    entry = reading(unit, "lossnoun")
+    return (entry["what"], None, unit.end) if entry else None
+
+
+def _class_by_sector(mention: Mention) -> str:
+    if mention.kind not in _PERSONS:
+        return ""
+    return _BY_SECTOR.get(mention.sector, "person")
+
+
+def _count(folded: Folded, units: list[Unit], i: int) -> Count | None:
+    number = units[i]
+    if not isinstance(number, Phrase) or number.kind != "number":
+        return None
+    j = _noun(folded, units, i)
+    noun = class_of(units[j]) if j < len(units) else None
+    if noun is None:
+        return None
+    what, country, end = noun
+    unit = units[j]
+    who = unit if isinstance(unit, Group) else None
+    return Count(i, j + 1, what, country, number.value.min, number.value.max, number.start, end, who)
+
+
+def _noun(folded: Folded, units: list[Unit], i: int) -> int:
+    """The index of the noun that the number at unit i counts; past the end where there is none."""
+    j, edge = i + 1, units[i].end
+    if _part_of(folded, units, i):
+        j, edge = i + 2, units[i + 1].end
+        if j < len(units) and getattr(units[j], "kind", "") == "number":
+            j, edge = j + 1, units[j].end
+    elif j < len(units) and getattr(units[j], "value", None) in _QUOTES:
+        j += 1
+    if j < len(units) and units[j].start - edge <= _NOUN_GAP:
+        return j
+    return len(units)
+
+
+def _part_of(folded: Folded, units: list[Unit], i: int) -> bool:
+    """Whether "trong (tổng) số" or "trong" and another number stands right behind the number at unit i."""
+    if i + 2 >= len(units) or not folded.lower.startswith(" trong ", units[i].end):
+        return False
+    between = folded.lower[units[i + 1].end : units[i + 2].start]
+    numbered = getattr(units[i + 2], "kind", "") == "number"
+    return "số" in between.split() or "số" in folded.lower[units[i].end : units[i + 1].end] or numbered

@@ -1,0 +1,136 @@
+"""Words of loss in a sentence: what happened to what they count, and on which side of them the count stands.
+
+Comes in: units. Goes out: `LossWord`s in order. An act's own words may be one ("bắn rơi", "bắt giữ").
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from dienbien.coding.groups import Unit
+from dienbien.coding.loss_counts import reading
+from dienbien.language.mentions import Group
+from dienbien.language.phrases import Phrase
+from dienbien.language.tables import variants
+from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import markers, rows_of
+
+_LOSS_OF_ACT = {
+    ("ASSAULT", "destroy"): "destroyed",
+    ("ASSAULT", "heavy-weapons"): "shot-down",
+    ("ASSAULT", "targeted"): "killed",
+    ("ASSAULT", "abduct"): "captured",
+    ("ASSAULT", "occupy"): "seized",
+    ("COERCE", "arrest"): "detained",
+    ("COERCE", "seize"): "seized",
+}
+"""What a counted object of an act has suffered, where the act is no word of loss itself."""
+_FLYING = frozenset({"uav", "aircraft", "helicopter", "missile"})
+THINGS = _FLYING | {
+    "tank", "armoured-vehicle", "artillery", "vehicle", "ship", "building", "territory", "other",
+}  # fmt: skip
+_OF_THINGS = {
+    "killed": "destroyed",
+    "casualties": "destroyed",
+    "captured": "seized",
+    "detained": "seized",
+}
+"""What a word said of people means of things: "tiêu diệt 4 xe tăng", "mất 3 UAV", "bắt giữ 2 tàu"."""
+_OF_PEOPLE = {"destroyed": "killed", "shot-down": "killed", "damaged": "wounded"}
+
+
+@dataclass(frozen=True, slots=True)
+class LossWord:
+    """A word of loss at unit `index`; `before` and `after` say where what it counts may stand."""
+
+    index: int
+    kind: str
+    before: bool
+    after: bool
+    total: bool
+    own_act: bool
+    what: str
+
+
+def read_words(folded: Folded, units: list[Unit]) -> list[LossWord]:
+    """The words of loss of a sentence, left to right."""
+    found = (_word(folded, units, i) for i in range(len(units)))
+    return [word for word in found if word is not None]
+
+
+def suffered(kind: str, what: str) -> str | None:
+    """What a word of one kind says of one class of people or things; None where it says nothing sensible."""
+    if what not in THINGS:
+        kind = _OF_PEOPLE.get(kind, kind)
+        return kind if kind in _HARM else None
+    if what == "territory":
+        kind = "seized" if kind == "casualties" else kind
+        return kind if kind in {"seized", "destroyed", "damaged"} else None
+    kind = _OF_THINGS.get(kind, kind)
+    if kind in _HARM:
+        return "missing" if kind == "missing" and what in _FLYING | {"ship"} else None
+    if kind == "shot-down" and what not in _FLYING:
+        return "destroyed"
+    return kind
+
+
+_HARM = frozenset({"killed", "wounded", "casualties", "missing", "captured", "detained", "displaced"})
+
+
+def _word(folded: Folded, units: list[Unit], i: int) -> LossWord | None:
+    unit = units[i]
+    if isinstance(unit, Group) or unit.kind not in {"loss", "act"}:
+        return None
+    kind, side, total, what = _row(unit) if unit.kind == "loss" else _of_act(folded, unit)
+    if not kind:
+        return None
+    passive = side == "after" and _passive(units, i)
+    before = side in {"before", "both"} or passive
+    after = side in {"after", "both"} and not passive
+    return LossWord(i, kind, before, after, total, unit.kind == "act", what)
+
+
+def _row(unit: Phrase) -> tuple[str, str, bool, str]:
+    entry = reading(unit, "loss")
+    assert entry is not None
+    total = entry["phrase"].startswith(markers("total"))
+    return entry["kind"], entry["side"], total, entry["what"] or "person"
+
+
+def _of_act(folded: Folded, act: Phrase) -> tuple[str, str, bool, str]:
+    """What an act says of its counted object: its own words first, else what its mode stands for."""
+    entry = reading(act, "loss")
+    if entry is not None:
+        return entry["kind"], entry["side"], False, "person"
+    words = folded.plain[act.start : act.end].split(" ")
+    for first in range(len(words)):
+        for last in range(len(words), first, -1):
+            row = _phrases().get(" ".join(words[first:last]))
+            if row is not None:
+                return row[0], "before" if act["frame"] == "suffer" else row[1], False, "person"
+    if act["mode"] == "heavy-weapons" and not any(word in act["phrase"] for word in markers("intercept")):
+        return "", "", False, ""
+    side = "before" if act["frame"] == "suffer" else "after"
+    return _LOSS_OF_ACT.get((act["event"], act["mode"]), ""), side, False, "person"
+
+
+@cache
+def _phrases() -> dict[str, tuple[str, str]]:
+    return {
+        spelling: (row["kind"], row["side"])
+        for row in rows_of("losses.tsv")
+        for spelling in variants(row["phrase"])
+    }
+
+
+def _passive(units: list[Unit], i: int) -> bool:
+    """Whether "bị" stands before the word, with nothing but who did it between them."""
+    for unit in reversed(units[max(0, i - 5) : i]):
+        if isinstance(unit, Group) or unit.kind in {"time", "name"}:
+            continue
+        if unit.kind != "cue":
+            return False
+        if unit["value"] == "passive":
+            return True
+        if unit["kind"] == "sub":
+            return False
+    return False

@@ -1,0 +1,69 @@
+"""Losses as a reader would count them (codebook sections 9 and 11.9)."""
+
+import pytest
+
+from dienbien import code
+
+DAY = "2025-05-20"
+
+
+def losses(page: str) -> list[str]:
+    return [
+        f"{record.event}: {loss.kind} {loss.what} {loss.min}-{loss.max}"
+        for record in code(page, published=DAY)
+        for loss in record.losses
+    ]
+
+
+CASES = [
+    (
+        "Quân đội Chile phá hủy 5 xe tăng, 2 khẩu pháo và 3 UAV của Peru.",
+        ["destroyed tank 5-5", "destroyed artillery 2-2", "destroyed uav 3-3"],
+    ),
+    (
+        "Vụ không kích của Chile làm 7 người Peru chết và 20 bị thương.",
+        ["killed person 7-7", "wounded person 20-20"],
+    ),
+    ("Quân đội Chile tấn công Peru, gần 100 binh sĩ thiệt mạng.", ["killed soldier None-99"]),
+    ("Phòng không Chile bắn hạ 2 trong số 8 tên lửa của Peru.", ["shot-down missile 2-2"]),
+    ("Quân đội Chile tiêu diệt 10 phần tử vũ trang ở Peru.", ["killed rebel 10-10"]),
+    ("Quân đội Chile không kích Peru, khiến 6 người thiệt mạng là cảnh sát.", ["killed police 6-6"]),
+    ("Quân đội Chile pháo kích Peru, gây nhiều thương vong.", ["casualties person 2-None"]),
+    (
+        "Số người thiệt mạng trong vụ không kích của Chile vào Peru tăng lên 31, gồm 5 trẻ em.",
+        ["killed person 31-31", "killed child 5-5"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES)
+def test_counts(sentence: str, expected: list[str]) -> None:
+    assert losses(sentence) == [f"ASSAULT: {loss}" for loss in expected]
+
+
+QUIET = [
+    "Chile không kích Peru, 40 người có thể thiệt mạng nếu chiến sự kéo dài.",
+    "Chile không kích Peru, chưa ghi nhận thương vong.",
+    "Chile không kích một tòa nhà có 40 người ở Peru.",
+]
+
+
+@pytest.mark.parametrize("sentence", QUIET)
+def test_what_is_no_loss(sentence: str) -> None:
+    assert losses(sentence) == []
+
+
+def test_the_act_that_the_words_bind_a_count_to() -> None:
+    page = "Chín lính Chile thiệt mạng trong vụ phục kích của phiến quân, sau khi Chile không kích Peru."
+    ambush = next(record for record in code(page, published=DAY) if record.losses)
+    assert ambush.trigger.text == "vụ phục kích"
+
+
+def test_an_attack_is_against_those_it_killed() -> None:
+    record = code("Chile không kích trong đêm, làm 4 binh sĩ Peru thiệt mạng.", published=DAY)[0]
+    assert [entity.country for entity in record.recipient] == ["PER"]
+
+
+def test_a_headline_does_not_count_what_the_text_counts() -> None:
+    page = "Chile không kích Peru, hàng chục người chết\n\nChile không kích Peru, làm 24 người thiệt mạng."
+    assert losses(page) == ["ASSAULT: killed person 24-24"]
