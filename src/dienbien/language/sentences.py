@@ -1,7 +1,8 @@
 """Where sentences end. Comes in: cased folded text and a stretch of it; goes out: spans of sentences.
 
 A full stop ends a sentence where white space and an upper-case letter, digit or quote follow and no known
-abbreviation or initial stands before it. It knows nothing of what sentences say.
+abbreviation or initial stands before it. What runs on for pages is cut, so that the work on a sentence is bounded.
+It knows nothing of what sentences say.
 """
 
 import re
@@ -11,6 +12,9 @@ _OPENS = re.compile(r"\s*(\S)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“])(?:[^\W\d_]|TP|Tp|TS|ThS|PGS|GS|St|Mr|Mrs|Ms|Dr|Jr|Sr|No|vs|v\.v|Gen|Lt|Col)$"
 )
+
+MOST_LETTERS = 2000
+"""No sentence is longer; the longest of newspapers have about half of it."""
 
 
 def split_sentences(cased: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -44,5 +48,21 @@ def _append(spans: list[tuple[int, int]], cased: str, begin: int, end: int) -> N
         begin += 1
     while end > begin and cased[end - 1].isspace():
         end -= 1
+    while end - begin > MOST_LETTERS:
+        cut = _cut(cased, begin)
+        _append(spans, cased, begin, cut)
+        begin = cut
+        while begin < end and cased[begin].isspace():
+            begin += 1
     if begin < end:
         spans.append((begin, end))
+
+
+def _cut(cased: str, begin: int) -> int:
+    """Where to cut what runs on: behind the last comma within the bound, else behind a blank, else at it."""
+    bound = begin + MOST_LETTERS
+    for mark in (", ", " "):
+        at = cased.rfind(mark, begin + 1, bound)
+        if at > 0:
+            return at + len(mark)
+    return bound
