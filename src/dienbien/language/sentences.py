@@ -1,7 +1,7 @@
 """Where sentences end. Comes in: cased folded text and a stretch of it; goes out: spans of sentences.
 
 A full stop ends a sentence where white space and an upper-case letter, digit or quote follow and no known
-abbreviation or initial stands before it. What runs on for pages is cut, so that the work on a sentence is bounded.
+abbreviation or initial stands before it. What runs on for pages is cut: the work on a sentence is bounded.
 It knows nothing of what sentences say.
 """
 
