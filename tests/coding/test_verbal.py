@@ -60,3 +60,17 @@ def test_blame_needs_a_speaker_who_blames_another(sentence: str) -> None:
 )
 def test_what_stays_at_home_is_no_record(sentence: str) -> None:
     assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Tổng thống Chile cảnh báo sẽ can thiệp nếu Peru dùng vũ lực.", "THREATEN violence CHL > PER"),
+        ("Tổng thống Chile cảnh báo hậu quả nếu Peru mua tên lửa.", "THREATEN - CHL > PER"),
+        ("Tổng thống Chile cảnh báo Peru sẽ tấn công.", "STATE concern CHL > PER"),
+        ("Tổng thống Chile cảnh báo tàu chiến Peru sẽ bị bắn chìm.", "THREATEN violence CHL > PER"),
+        ("Tổng thống Chile dọa áp thuế Peru.", "THREATEN restrict CHL > PER"),
+    ],
+)
+def test_threats_and_fears(sentence: str, expected: str) -> None:
+    assert told(sentence) == [expected]

@@ -30,6 +30,7 @@ from dienbien.coding.sides import fill_fights, note_foes, oppose, settle_unplace
 from dienbien.coding.sources import attribute, read_voices
 from dienbien.coding.speakers import Speakers, actors_of, blame, demand, drop_introductions
 from dienbien.coding.status import deny, settle
+from dienbien.coding.threats import settle_threat
 from dienbien.language.lexicon import Lexicon
 from dienbien.language.mentions import Group
 from dienbien.language.sentences import split_sentences
@@ -197,13 +198,11 @@ class _Page:
             (sentence.start, sentence.end),
             predicate,
         )
-        plain_warning = self._folded.lower.startswith(markers("warning"), act.start)
-        if event == "THREATEN" and mode is None and not recipient and plain_warning:
-            candidate.event, candidate.mode = "STATE", "concern"
         candidate.rules = [act.entry.row.where] if act.entry else []
         self._speakers.say(candidate, said, resolved)
         demand(candidate, said, resolved)
         blame(candidate, said, resolved)
+        settle_threat(candidate, sentence.units, resolved, self._folded)
         blame_conduct(candidate, sentence.units, resolved, self._folded)
         set_date(candidate, self._calendar)
         self._speakers.relay(candidate, self._calendar.now)

@@ -54,6 +54,7 @@ def extensible() -> tuple[TableShape, ...]:
 
 _LISTS: tuple[tuple[str, None, tuple[str, ...], tuple[str, ...]], ...] = (
     ("demands.tsv", None, ("phrase", "mode"), ()),
+    ("threats.tsv", None, ("phrase", "mode"), ()),
     ("markers.tsv", None, ("phrase", "kind"), ()),
 )
 """Tables whose words are looked up near an act, not found in the running text."""
@@ -111,6 +112,13 @@ def markers(kind: str) -> tuple[str, ...]:
         if row["kind"] == kind
         for spelling in variants(row["phrase"])
     )
+
+
+@cache
+def threats() -> tuple[tuple[str, str], ...]:
+    """Folded words that say what is threatened, between spaces, with the mode they stand for."""
+    rows = rows_of("threats.tsv")
+    return tuple((f" {spelling} ", row["mode"]) for row in rows for spelling in variants(row["phrase"]))
 
 
 @cache
