@@ -9,7 +9,7 @@ from itertools import pairwise
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.groups import Unit
-from dienbien.coding.speakers import Resolved
+from dienbien.coding.readings import Resolved
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
