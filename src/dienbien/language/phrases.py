@@ -42,7 +42,7 @@ class Entry:
     exact: str = ""
 
     def __getitem__(self, column: str) -> str:
-        return self.row[column]
+        return self.row.values.get(column, "")
 
     @property
     def sector(self) -> Sector:
@@ -72,4 +72,4 @@ class Phrase:
     others: tuple[Entry, ...] = field(default=())
 
     def __getitem__(self, column: str) -> str:
-        return self.entry.row[column] if self.entry else ""
+        return self.entry.row.values.get(column, "") if self.entry else ""

@@ -56,8 +56,11 @@ def _nouns(folded: Folded, phrases: list[Phrase], i: int) -> tuple[int, Precisio
 
 def _placenoun(phrase: Phrase) -> Entry | None:
     """The reading as a noun of place; "thị trấn" can be counted as a loss, too."""
-    readings = (phrase.entry, *phrase.others)
-    return next((entry for entry in readings if entry is not None and entry.kind == "placenoun"), None)
+    if phrase.kind == "placenoun":
+        return phrase.entry
+    if not phrase.others:
+        return None
+    return next((entry for entry in phrase.others if entry.kind == "placenoun"), None)
 
 
 def _near(folded: Folded, phrases: list[Phrase], j: int) -> bool:
