@@ -24,6 +24,7 @@ from dienbien.coding.predicates import Predicate
 from dienbien.coding.quotes import assign_quotes
 from dienbien.coding.readings import Reading, ReadSentence, Resolved
 from dienbien.coding.roles import assign_roles
+from dienbien.coding.scope import out_of_scope
 from dienbien.coding.scorer import Scorer, default_scorer
 from dienbien.coding.select import select
 from dienbien.coding.sides import fill_fights, note_foes, oppose, settle_unplaced, tell_apart
@@ -163,7 +164,9 @@ class _Page:
         tell_apart(registry, candidate)
         bound = (candidate.actor, candidate.recipient)
         oppose(registry, candidate)
-        candidate.reason = candidate.reason or why_not(candidate)
+        candidate.reason = (
+            candidate.reason or out_of_scope(candidate, sentence, self._folded) or why_not(candidate)
+        )
         sentence.candidates.append(candidate)
         if not candidate.reason:
             registry.note_pair((*candidate.actor, *candidate.recipient))

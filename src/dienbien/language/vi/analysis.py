@@ -44,7 +44,7 @@ def has_news(phrases: list[Phrase]) -> bool:
 
 def is_unpolitical(phrases: list[Phrase]) -> bool:
     """Whether the words of sport and show are so many, for the length of the text, that it is about them."""
-    topics = [p for p in phrases if p.kind == "topic"]
+    topics = [p for p in phrases if p.kind == "topic" and p["topic"] != "nature"]
     if not topics:
         return False
     opening = sum(1 for p in topics if p.start < _OPENING)

@@ -1,0 +1,47 @@
+"""Acts that the words around them take out of scope: ended or prevented ones, and the doings of nature.
+
+Comes in: a candidate with its sentence. Goes out: an empty string, or why it is no record (codebook
+sections 2 and 11.3). It looks at the few words before an act only; `codable` judges by the sides.
+"""
+
+from dienbien.coding.candidates import Candidate
+from dienbien.coding.codable import political
+from dienbien.coding.readings import ReadSentence
+from dienbien.language.phrases import Phrase
+from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import markers
+
+_REACH = 40
+"""How many letters before an act are looked at for words that end it."""
+_VIOLENT = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
+_STOPPABLE = _VIOLENT | {"CONSULT", "AID", "COOPERATE", "SUPPORT", "SANCTION"}
+_WARNINGS = frozenset({"STATE", "THREATEN", "REQUEST"})
+
+
+def out_of_scope(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
+    """Why the words around an act make it no record, empty if they don't."""
+    if candidate.event in _STOPPABLE and _ended(candidate, sentence, folded):
+        return "told as ended or prevented, not as done"
+    if _by_nature(candidate, sentence):
+        return "the doing of nature"
+    return ""
+
+
+def _ended(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """`chấm dứt (các cuộc) giao tranh`: right before the act, but for words that make a noun of it."""
+    start, _ = candidate.trigger
+    before = folded.plain[max(sentence.start, start - _REACH) : start].rstrip()
+    while cut := next((w for w in markers("counted") if before.endswith(f" {w}")), None):
+        before = before[: -len(cut)].rstrip()
+    return any(f" {before}".endswith(f" {word}") for word in markers("ending"))
+
+
+def _by_nature(candidate: Candidate, sentence: ReadSentence) -> bool:
+    nature = [
+        u for u in sentence.units if isinstance(u, Phrase) and u.kind == "topic" and u["topic"] == "nature"
+    ]
+    if not nature:
+        return False
+    if candidate.event in _VIOLENT:
+        return not any(political(actor) for actor in candidate.actor)
+    return candidate.event in _WARNINGS and not any(political(actor) for actor in candidate.recipient)

@@ -1,0 +1,35 @@
+"""Acts that are told as ended or prevented, and what nature does, are no records (codebook 2 and 11.3)."""
+
+import pytest
+
+from dienbien import code
+
+
+def events(sentence: str) -> set[str]:
+    return {record.event for record in code(sentence, published="2024-05-20")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ấn Độ và Pakistan đạt thỏa thuận chấm dứt các cuộc giao tranh.",
+        "Kenya kêu gọi Uganda ngừng mọi hành động tấn công Rwanda.",
+    ],
+)
+def test_a_fight_that_ends_is_no_fight(sentence: str) -> None:
+    assert events(sentence)
+    assert "ASSAULT" not in events(sentence)
+
+
+def test_a_fight_that_goes_on_is_one() -> None:
+    assert events("Ấn Độ và Pakistan tiếp tục giao tranh ở Kashmir.") == {"ASSAULT"}
+
+
+def test_a_storm_attacks_nobody() -> None:
+    assert not events("Siêu bão tấn công Philippines trong đêm.")
+    assert events("Quân nổi dậy tấn công Philippines trong đêm siêu bão đổ bộ.") == set()
+    assert events("Quân đội Malaysia tấn công Philippines trong đêm siêu bão đổ bộ.") == {"ASSAULT"}
+
+
+def test_a_warning_of_a_storm_is_no_concern_of_states() -> None:
+    assert not events("Nhật Bản cảnh báo siêu bão sắp đổ bộ.")
