@@ -209,7 +209,7 @@ def test_an_announced_act_looks_ahead(phrase: str, expected: str) -> None:
 UNDATED = [
     ("ngày 2/8", "XXXX-08-02"),
     ("tháng 9", "XXXX-09"),
-    ("giữa tháng 5", "XXXX-05"),
+    ("giữa tháng 5", "XXXX-05~"),
     ("từ ngày 1 đến 3/4", "XXXX-04-01/XXXX-04-03"),
     ("ngày 2/8/2011", "2011-08-02"),
     ("hôm nay", None),
@@ -222,7 +222,7 @@ UNDATED = [
     ("cùng ngày", None),
     ("trước đó", None),
     ("từ năm 2011 đến nay", "2011/.."),
-    ("ngày 2/8 năm ngoái", None),
+    ("ngày 2/8 năm ngoái", "XXXX-08-02"),
 ]
 
 

@@ -32,6 +32,8 @@ class Candidate:
     stands right behind its words (docs/tables.md). `names` are the features that the scorer weighs, `score`
     is what it makes of them.
     `vouched` is set where the one who acts by speaking speaks in person, so that it needs no source.
+    `timing` is `named` where words date it, else how it stands to what is dated (`bound_times.Standing`);
+    `follows` is the clause that it came before ("sau khi").
     """
 
     event: EventType
@@ -46,6 +48,8 @@ class Candidate:
     predicate: Predicate
     date: str | None = None
     dated: bool = False
+    timing: str = ""
+    follows: Predicate | None = None
     place: Mention | None = None
     sources: tuple[Actor, ...] = ()
     vouched: bool = False

@@ -93,7 +93,7 @@ def _described(candidate: Candidate) -> str:
     """`dân quân được Rwanda hậu thuẫn` says who the militia is, not what Rwanda did."""
     predicate = candidate.predicate
     lasting = candidate.event in {"SUPPORT", "AID"} and predicate.passive and predicate.agent is not None
-    told = any(aux["value"] in {"past", "future"} for aux in predicate.aux)
+    told = any(aux["value"] in {"past", "once", "future"} for aux in predicate.aux)
     return "describes who somebody is" if lasting and not told and candidate.zone != "title" else ""
 
 

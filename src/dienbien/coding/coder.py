@@ -9,7 +9,7 @@ from dienbien.coding.candidates import Candidate
 from dienbien.coding.clauses import read_clauses
 from dienbien.coding.codable import why_not
 from dienbien.coding.concerns import blame_conduct
-from dienbien.coding.dates import Calendar, publication_date, set_date
+from dienbien.coding.dates import Calendar, date_sentence, publication_date
 from dienbien.coding.demands import demanded
 from dienbien.coding.echoes import take_in_references
 from dienbien.coding.emit import to_record
@@ -32,6 +32,7 @@ from dienbien.coding.sources import attribute, read_voices
 from dienbien.coding.speakers import Speakers, actors_of, blame, demand, drop_introductions
 from dienbien.coding.status import deny, settle
 from dienbien.coding.threats import settle_threat
+from dienbien.coding.undated import Account
 from dienbien.language.lexicon import Lexicon
 from dienbien.language.mentions import Group
 from dienbien.language.sentences import split_sentences
@@ -110,6 +111,7 @@ def _interpret(document: Document, folded: Folded, sentences: list[ReadSentence]
         page.read(number, sentence)
     deny(folded, [c for s in sentences for c in s.candidates])
     page.fill_fights(sentences)
+    page.settle_dates(sentences)
 
 
 class _Page:
@@ -117,7 +119,9 @@ class _Page:
 
     def __init__(self, document: Document, folded: Folded) -> None:
         self._folded = folded
-        self._calendar = Calendar(publication_date(document))
+        self._published = publication_date(document)
+        self._calendar = Calendar(self._published)
+        self._account = Account(self._calendar)
         self._registry = Registry()
         self._teasers = Registry()
         self._speakers = Speakers(folded)
@@ -139,13 +143,27 @@ class _Page:
             if isinstance(unit, Group):
                 resolved[id(unit)] = resolve_group(registry, unit)
                 registry.remember(resolved[id(unit)])
-        self._calendar.open_sentence(number)
         for predicate in sentence.predicates:
             if predicate.is_act:
                 self._code(number, sentence, predicate, resolved)
         drop_introductions(sentence.candidates)
+        self._date(number, sentence)
         self._speakers.close(sentence, resolved)
         assign_losses(self._folded, sentence)
+
+    def _date(self, number: int, sentence: ReadSentence) -> None:
+        """Each teaser is a page of its own: its dates are not referred to from elsewhere."""
+        if sentence.zone == "teaser":
+            date_sentence(sentence, Calendar(self._published))
+            return
+        date_sentence(sentence, self._calendar)
+        self._account.note(number, sentence)
+        for candidate in sentence.candidates:
+            self._speakers.relay(candidate, self._calendar.now)
+
+    def settle_dates(self, sentences: list[ReadSentence]) -> None:
+        """Undated acts take their day from the account of the whole page."""
+        self._account.settle(sentences)
 
     def fill_fights(self, sentences: list[ReadSentence]) -> None:
         """Fighting told without its sides is between the two that fight on this page."""
@@ -207,8 +225,6 @@ class _Page:
         blame(candidate, said, resolved)
         settle_threat(candidate, sentence.units, resolved, self._folded)
         blame_conduct(candidate, sentence.units, resolved, self._folded)
-        set_date(candidate, self._calendar)
-        self._speakers.relay(candidate, self._calendar.now)
         candidate.place = bound_place(candidate)
         settle_unplaced(candidate)
         if candidate.mode == "clash" and not candidate.actor:

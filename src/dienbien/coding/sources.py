@@ -17,7 +17,7 @@ _CLOSING_MARKS = frozenset({",", "”", '"', "»", "–", "—", "-"})
 _QUOTE_ENDS = frozenset({"”", '"', "»"})
 _HEAD = 10
 """Letters that may stand between "theo" and a source: "theo một", "theo hãng"."""
-_ASIDE = frozenset({"after", "before", "when", "while", "although", "where"})
+_ASIDE = frozenset({"after", "since", "before", "when", "while", "amid", "although", "where"})
 """Clauses that stand beside what is said when a comma or a subject of their own sets them off."""
 _VERBAL = frozenset({"claim", "report", "opaque"})
 
@@ -136,7 +136,7 @@ def beside(predicate: Predicate, governor: Predicate, units: list[Unit]) -> bool
         return False
     opener = predicate.subordinator
     if opener is not None and opener["value"] in _ASIDE:
-        if opener["value"] in {"while", "although"}:
+        if opener["value"] in {"while", "amid", "although"}:
             return predicate.own_subject and speaks(predicate)
         before = units[_position(units, opener) - 1]
         return isinstance(before, Phrase) and before.value in _CLOSING_MARKS

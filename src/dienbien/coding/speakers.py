@@ -121,7 +121,7 @@ class Speakers:
             return
         opening = self._folded.lower[candidate.span[0] : candidate.span[0] + 24]
         if opening.startswith(markers("earlier")) or any(
-            a["phrase"] == "từng" for a in candidate.predicate.aux
+            a["value"] == "once" for a in candidate.predicate.aux
         ):
             return
         named = (a for a in (candidate.sources or candidate.actor) if a.kind not in _COUNTRIES)

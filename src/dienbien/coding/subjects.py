@@ -13,7 +13,19 @@ from dienbien.language.phrases import Phrase
 _COMMAS = frozenset({",", "-", "–", "—"})
 _STATELY = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "REB", "IGO"})
 _LENT = frozenset(
-    {"purpose", "after", "before", "when", "while", "although", "hypothetical", "that", "cause"}
+    {
+        "purpose",
+        "after",
+        "since",
+        "before",
+        "when",
+        "while",
+        "amid",
+        "although",
+        "hypothetical",
+        "that",
+        "cause",
+    }
 )
 """Subordinators whose clause, without a subject, has that of the clause before."""
 

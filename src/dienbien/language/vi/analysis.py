@@ -15,6 +15,7 @@ from dienbien.language.vi.compiled import lexicon
 from dienbien.language.vi.names import find_runs
 from dienbien.language.vi.numbers import find_numbers
 from dienbien.language.vi.times import find_times
+from dienbien.language.vi.times_value import Vague
 
 _PUNCTUATION = re.compile(r"[,;:()\[\]“”\"«»]| [-–—] |[.!?…]")
 _OUT_OF_OFFICE = {"sector": "PTY", "office": "former"}
@@ -72,7 +73,10 @@ def analyse(
         Phrase(t.start, t.end, "time", None, t)
         for t in find_times(folded.lower.replace("tới nay", "đến nay"))
     ]
-    phrases = _without_overlap(times, known)
+    # What says that there is no one day ("nhiều lần") may be part of an act's own words, which then win.
+    vague = [t for t in times if isinstance(t.value.value, Vague)]
+    phrases = _without_overlap([t for t in times if not isinstance(t.value.value, Vague)], known)
+    phrases = _without_overlap(phrases, vague)
     numbers = [Phrase(n.start, n.end, "number", None, n) for n in find_numbers(folded.lower)]
     phrases = _without_overlap(_without_modifiers(phrases, numbers), numbers)
     names = _names(folded, phrases)

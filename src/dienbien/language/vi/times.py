@@ -239,6 +239,12 @@ def _since(reader: Reader, start: int, end: int, _entry: Entry) -> None:
     reader.add(start, match.end(), moment)
 
 
+def _vague(reader: Reader, start: int, end: int, entry: Entry) -> None:
+    """Read "từng", "mới đây"; in "ngày 5/5 vừa qua" the words belong to the date."""
+    if not reader.drafts or reader.drafts[-1].end != start - 1:
+        reader.add(start, end, entry.moment)
+
+
 def _block(reader: Reader, _start: int, end: int, _entry: Entry) -> None:
     reader.done = end
 
@@ -253,6 +259,7 @@ _HANDLERS: dict[str, Callable[[Reader, int, int, Entry], None]] = {
     "part": _part,
     "relative": _relative,
     "since": _since,
+    "vague": _vague,
     "weekday": _weekday,
     "year": _year,
 }

@@ -20,6 +20,7 @@ from dienbien.language.vi.times_value import (
     Sequence,
     TimeExpression,
     Unit,
+    Vague,
     Value,
     Weekday,
     Window,
@@ -84,14 +85,19 @@ def _moment(value: Moment, context: _Context) -> str | None:
             return _sequence(value, context)
         case Fixed():
             return value.edtf
+        case Vague():
+            return _window(Window("day", None, -1), context) if value.recent else None
 
 
 def _calendar(value: Calendar, context: _Context) -> str | None:
     published = context.published
     if value.year_shift is not None:
-        if published is None:
-            return None
-        return _as_named(value, published.year + value.year_shift)
+        if published is not None:
+            return _as_named(value, published.year + value.year_shift)
+        # "tháng 12 năm ngoái": the month is known even where the year isn't.
+        return (
+            edtf.point(None, value.month, value.day, approximate=value.approximate) if value.month else None
+        )
     if value.year is not None:
         return _as_named(value, value.year)
     if value.month_shift is not None:
@@ -104,7 +110,7 @@ def _calendar(value: Calendar, context: _Context) -> str | None:
     if context.year is not None:
         return _as_named(value, context.year)
     if published is None:
-        return edtf.point(None, value.month, value.day)
+        return edtf.point(None, value.month, value.day, approximate=value.approximate)
     nearest = _nearest_year(value.month, value.day, published, _looks_ahead(value.toward, context))
     return _as_named(value, nearest) if nearest else None
 

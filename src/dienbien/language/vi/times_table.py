@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dienbien.language.tables import Row, TableError, read_table, variants
 from dienbien.language.vi.times_near import PhraseFinder, words_after, words_before
-from dienbien.language.vi.times_value import Distance, Moment, Part, Relative, Sequence, Unit, Window
+from dienbien.language.vi.times_value import Distance, Moment, Part, Relative, Sequence, Unit, Vague, Window
 
 PATH = Path(__file__).parent / "tables" / "times.tsv"
 PARTS: dict[str, Part] = {
@@ -32,7 +32,20 @@ UNITS: dict[str, Unit] = {
 }
 _NEIGHBOURS = frozenset({"bound", "measure", "notdate", "ordinal", "event"})
 _ANCHORED = frozenset(
-    {"block", "century", "counted", "cue", "decade", "month", "part", "relative", "since", "weekday", "year"}
+    {
+        "block",
+        "century",
+        "counted",
+        "cue",
+        "decade",
+        "month",
+        "part",
+        "relative",
+        "since",
+        "vague",
+        "weekday",
+        "year",
+    }
 )
 _RELATIVE = re.compile(r"(last-)?(day|week|weekend|month|year)(~?)([+-]\d+)(?: (\w+))?\Z")
 _COUNTED = re.compile(r"(ago|ahead|past|next):(hour|day|week|month|year)(@last)?\Z")
@@ -121,6 +134,10 @@ def _entry(row: Row) -> Entry:
     if kind == "relative":
         moment, part = _relative(row, value)
         return Entry(kind, value, moment=moment, part=part)
+    if kind == "vague":
+        if value not in {"past", "recent"}:
+            raise TableError(f"{row.where}: unknown value {value!r}; known: past, recent")
+        return Entry(kind, value, moment=Vague(recent=value == "recent"))
     if kind == "counted":
         return Entry(kind, value, counted=_counted(row, value))
     return Entry(kind, value)

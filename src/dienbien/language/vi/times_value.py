@@ -81,7 +81,14 @@ class Fixed:
     edtf: str
 
 
-Moment = Calendar | Relative | Weekday | Distance | Window | Sequence | Fixed
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """No day at all: "từng", "nhiều lần"; `recent` ("mới đây") is at least shortly before."""
+
+    recent: bool
+
+
+Moment = Calendar | Relative | Weekday | Distance | Window | Sequence | Fixed | Vague
 
 
 @dataclass(frozen=True, slots=True)

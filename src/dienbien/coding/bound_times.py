@@ -1,0 +1,254 @@
+"""Which times of a sentence may date an act: its own, those of the clauses that govern it, the opening's.
+
+Comes in: the units and predicates of one sentence. Goes out: time phrases, the closest first, and how the act
+stands to the clause that is dated. Nothing is resolved here. Linear in the sentence for each act's clause.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dienbien.coding.groups import Unit
+from dienbien.coding.predicates import Predicate
+from dienbien.language.mentions import Group
+from dienbien.language.phrases import Phrase
+from dienbien.language.vi.times_value import Calendar, Distance, Relative, TimeExpression, Vague, Weekday
+
+Standing = Literal["main", "after", "since", "aside", "claimed"]
+"""`main`: an undated act happened when the sentence is told; `after`: before the clause it follows;
+`since`, `aside`: some time before; `claimed`: when the accuser says, not when the accusation was made."""
+
+_ENDS = frozenset({";", ":", "“", "”", '"', "«", "»"})
+_APART: dict[str, Standing] = {
+    "after": "after",
+    "since": "since",
+    "before": "aside",
+    "although": "aside",
+    "amid": "aside",
+}
+_OWN_CLAUSE = frozenset({"while"})
+_DEEPEST = 6
+"""Through so many governing clauses a time is sought."""
+
+
+@dataclass(slots=True)
+class Bound:
+    """The times that may date an act, closest first; `own` counts those of its own clause."""
+
+    times: list[Phrase] = field(default_factory=list)
+    own: int = 0
+    standing: Standing = "main"
+    after: Predicate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The times of one clause: `near` inside it, `far` beyond a comma or joiner."""
+
+    near: list[Phrase]
+    far: list[Phrase]
+
+
+class BoundTimes:
+    """The times of one sentence and the clauses that they belong to."""
+
+    def __init__(self, units: list[Unit], predicates: list[Predicate]) -> None:
+        """Read the clauses of a sentence once; `of` is asked for each predicate."""
+        self._units = units
+        self._predicates = predicates
+        self._number = {id(p): i for i, p in enumerate(predicates)}
+        self._own: dict[int, _Own] = {}
+        self._any = any(isinstance(u, Phrase) and u.kind == "time" for u in units)
+        self._bound_before = _last_bounds(units)
+        self._opening = _opening_times(units)
+        self._reports = self._report_times() if self._any else []
+
+    def of(self, predicate: Predicate) -> Bound:
+        """The times of one predicate; the opening of a sentence holds for all its clauses."""
+        bound = Bound()
+        distant: list[Phrase] = []
+        at: Predicate | None = predicate
+        for _ in range(_DEEPEST):
+            if at is None:
+                break
+            own = self._clause(at)
+            bound.times.extend(own.near)
+            distant.extend(own.far)
+            if at is predicate:
+                bound.own = len(bound.times)
+            opener = at.subordinator["value"] if at.subordinator else ""
+            if opener in _APART and (at is predicate or bound.times):
+                bound.times.extend(distant)
+                bound.standing, bound.after = _APART[opener], self._dated_clause(at)
+                return bound
+            if at.sibling is not None:
+                bound.times.extend(self._clause(at.sibling).near)
+            at = None if opener in _OWN_CLAUSE else self._governor(at)
+            if at is not None and at.phrase["content"] == "claim" and not _speaks(predicate):
+                bound.standing = "claimed"
+                return bound
+        bound.times.extend(self._opening)
+        bound.times.extend(distant)
+        if not bound.times and self._mentioned(predicate):
+            bound.standing = "aside"
+        elif not bound.times:
+            bound.times.extend(self._reports)
+        return bound
+
+    def _governor(self, predicate: Predicate) -> Predicate | None:
+        """What governs an act; a relative clause ("X đang thăm Malta") is told with the verb before it."""
+        number = self._number.get(id(predicate), 0)
+        if predicate.governor is not None or predicate.relation != "subordinate" or not number:
+            return predicate.governor
+        return self._predicates[number - 1]
+
+    def _dated_clause(self, predicate: Predicate) -> Predicate | None:
+        """The clause that "sau khi" orders its own before: what governs it, or else what follows."""
+        if predicate.governor is not None:
+            return predicate.governor
+        later = self._predicates[self._number.get(id(predicate), 0) + 1 :]
+        return next((p for p in later if p.subordinator is None), None)
+
+    def _mentioned(self, predicate: Predicate) -> bool:
+        """Whether a noun only refers to an act where another one is told ("lên án vụ tấn công")."""
+        return predicate.nominal and not predicate.light and self._number.get(id(predicate), 0) > 0
+
+    def _clause(self, predicate: Predicate) -> _Own:
+        """The times of a predicate's own clause. What a noun names is dated by what stands behind it."""
+        known = self._own.get(id(predicate))
+        if known is not None:
+            return known
+        number = self._number.get(id(predicate))
+        if not self._any or number is None:
+            return _Own([], [])
+        previous = self._predicates[number - 1] if number else None
+        following = self._predicates[number + 1] if number + 1 < len(self._predicates) else None
+        near, far = self._left(predicate, previous)
+        behind, beyond = self._right(predicate, following)
+        first, second = (behind, near) if predicate.nominal and not predicate.light else (near, behind)
+        own = self._own[id(predicate)] = _Own([*first, *second], [*far, *beyond])
+        return own
+
+    def _left(self, predicate: Predicate, previous: Predicate | None) -> tuple[list[Phrase], list[Phrase]]:
+        """Times between the predicate before and this one: those of its clause, and those beyond a joiner."""
+        units = self._units
+        floor = previous.index + 1 if previous else 0
+        open_to = previous is None or embeds(previous)
+        near: list[Phrase] = []
+        far: list[Phrase] = []
+        crossed = False
+        for i in range(predicate.index - 1, floor - 1, -1):
+            unit = units[i]
+            if not isinstance(unit, Phrase):
+                continue
+            if unit.kind == "time":
+                if open_to or self._bound_before[i] >= floor:
+                    (far if crossed else near).append(unit)
+            elif _is_sub(unit):
+                break
+            elif _bounds(unit) and not self._closes_opening(i, floor):
+                crossed = True
+        return near, far
+
+    def _closes_opening(self, comma: int, floor: int) -> bool:
+        """The comma of "…, hôm 5/5, Nga …" does not part the time from its clause."""
+        before = self._units[comma - 1] if comma > floor else None
+        if not isinstance(before, Phrase) or before.kind != "time":
+            return False
+        return comma - 1 == floor or _bounds(self._units[comma - 2])
+
+    def _right(self, predicate: Predicate, following: Predicate | None) -> tuple[list[Phrase], list[Phrase]]:
+        """Times behind a predicate that its clause reaches and the next predicate does not take.
+
+        What is still to come ("hứa sẽ trả hàng ngày 5/5") dates what is promised, not the promise.
+        """
+        end = following.index if following else len(self._units)
+        last_bound = self._bound_before[end] if following else end
+        near: list[Phrase] = []
+        far: list[Phrase] = []
+        commas = 0
+        content = False
+        for i in range(predicate.index + 1, end):
+            unit = self._units[i]
+            if not isinstance(unit, Phrase):
+                content = content or unit.bare
+            elif unit.kind == "time":
+                foreign = content and (is_vague(unit) or predicate.phrase.kind == "speech")
+                if not foreign and (last_bound > i or not (commas or embeds(predicate))):
+                    (far if commas else near).append(unit)
+            elif unit.kind == "punctuation" and unit.value == ",":
+                commas += 1
+            elif _is_future(unit) or (_bounds(unit) and not (_is_sub(unit) and unit["value"] == "cause")):
+                break
+        return near, far
+
+    def _report_times(self) -> list[Phrase]:
+        """The day of a report dates the news when nothing better does ("…, AFP ngày 5/5 dẫn lời ông X")."""
+        found = [t for p in self._predicates if p.phrase.kind == "speech" for t in self._clause(p).near]
+        for i, unit in enumerate(self._units):
+            if isinstance(unit, Phrase) and unit.kind == "time" and self._beside_voice(i):
+                found.append(unit)
+        return [phrase for phrase in found if names_day(phrase)]
+
+    def _beside_voice(self, i: int) -> bool:
+        """Whether a time stands beside somebody who is cited or according to whom something is told."""
+        beside = (*self._units[max(0, i - 1) : i], *self._units[i + 1 : i + 3])
+        return any(isinstance(u, Group) and u.preposition in {"cites", "according"} for u in beside)
+
+
+def names_day(phrase: Phrase) -> bool:
+    """Whether a time phrase names one day, by date, weekday or count."""
+    value = phrase.value.value if isinstance(phrase.value, TimeExpression) else None
+    if isinstance(value, Calendar):
+        return value.day is not None
+    return isinstance(value, Weekday) or (isinstance(value, Relative | Distance) and value.unit == "day")
+
+
+def is_vague(phrase: Phrase) -> bool:
+    """Whether a phrase says that there is no one day: "nhiều lần", "từ lâu"."""
+    return isinstance(phrase.value, TimeExpression) and isinstance(phrase.value.value, Vague)
+
+
+def embeds(predicate: Predicate) -> bool:
+    """Whether a clause of its own may follow: verbs of saying, accusing, demanding."""
+    return predicate.phrase.kind == "speech" or predicate.phrase["content"] in {"claim", "report", "opaque"}
+
+
+def _opening_times(units: list[Unit]) -> list[Phrase]:
+    """The times before any noun phrase or verb of the sentence: "Hôm 5/5, …"."""
+    found: list[Phrase] = []
+    for unit in units:
+        if not isinstance(unit, Phrase) or unit.kind in {"act", "speech"} or _is_sub(unit):
+            break
+        if unit.kind == "time":
+            found.append(unit)
+    return found
+
+
+def _last_bounds(units: list[Unit]) -> list[int]:
+    """For each position, and the end, the index of the last unit before it that may end a clause; else -1."""
+    last, found = -1, [-1]
+    for i, unit in enumerate(units):
+        last = i if _bounds(unit) else last
+        found.append(last)
+    return found
+
+
+def _speaks(predicate: Predicate) -> bool:
+    return predicate.phrase.kind == "speech" or predicate.phrase["content"] in {"claim", "opaque"}
+
+
+def _bounds(unit: Unit) -> bool:
+    """Whether a unit may end a clause: comma, semicolon, colon, quote, joiner, conjunction."""
+    if not isinstance(unit, Phrase):
+        return False
+    if unit.kind == "punctuation":
+        return unit.value == "," or unit.value in _ENDS
+    return unit.kind == "cue" and unit["kind"] in {"sub", "join"}
+
+
+def _is_sub(unit: Phrase) -> bool:
+    return unit.kind == "cue" and unit["kind"] == "sub"
+
+
+def _is_future(unit: Phrase) -> bool:
+    return unit.kind == "cue" and unit["kind"] == "aux" and unit["value"] == "future"

@@ -1,0 +1,211 @@
+"""Acts that no words of their own date: from the account they belong to (codebook sections 5 and 11.5).
+
+Comes in: the sentences of a whole page, dated as far as words do it. Changes: dates. News of somebody whose
+words or acts the page dates is of that day; other news is of the day of publication; background has none.
+"""
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dienbien.coding.actors import Actor
+from dienbien.coding.candidates import Candidate
+from dienbien.coding.dates import Calendar, spoken_dates
+from dienbien.coding.predicates import Predicate
+from dienbien.coding.readings import ReadSentence
+from dienbien.coding.speakers import actors_of
+from dienbien.language import edtf
+from dienbien.language.mentions import Group
+from dienbien.language.phrases import Phrase
+from dienbien.language.vi.times_value import Relative, TimeExpression
+
+_NEWS = 3
+"""An account is news for so many days before publication."""
+_AHEAD = 6
+"""So many sentences ahead, headline and lede find the day that dates them."""
+_LOOKED_AT = 8
+"""So many of a side's last entries are looked at for the same person."""
+_TOLD = frozenset({"title", "lede", "body"})
+_DAY = len("2020-11-09")
+_LEAP_YEAR = "2000"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Somebody acted or spoke on a day: one entry of a page's account."""
+
+    sentence: int
+    date: str
+    keys: frozenset[str]
+    names: frozenset[str]
+    zone: str
+    event: str = ""
+
+
+class Account:
+    """What a page tells of whom on which day, and what follows for its undated acts."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        """An empty account; `calendar` knows the publication date."""
+        self._calendar = calendar
+        self._told: list[Told] = []
+        self._spoken: dict[int, str] = {}
+        self._lost = False
+
+    def note(self, number: int, sentence: ReadSentence) -> None:
+        """Enter the dated acts and words of a sentence. Verbs of saying count by their speakers."""
+        if sentence.zone == "caption":
+            return
+        for date, sides, event in self._entries(sentence):
+            if len(date) == _DAY:
+                known = [a for a in sides if a.known]
+                keys = frozenset(a.key for a in known)
+                names = frozenset(a.name for a in known if a.name)
+                self._told.append(Told(number, date, keys, names, sentence.zone, event))
+        if self._calendar.published is None and not self._told and sentence.zone in _TOLD:
+            self._lost = self._lost or any(_today(u) for u in sentence.units if isinstance(u, Phrase))
+
+    def _entries(self, sentence: ReadSentence) -> Iterator[tuple[str, tuple[Actor, ...], str]]:
+        for candidate in sentence.candidates:
+            told = candidate.status not in {"future", "hypothetical"} and candidate.timing == "named"
+            referred = candidate.predicate.nominal and not candidate.predicate.light
+            if told and candidate.date and not referred:
+                yield candidate.date, _sides(candidate), candidate.event
+        for predicate, date in spoken_dates(sentence, self._calendar):
+            self._spoken[id(predicate)] = date
+            yield date, _voices(sentence, predicate), ""
+
+    def settle(self, sentences: list[ReadSentence]) -> None:
+        """Date the undated acts of the page, those that follow others last."""
+        news = _Index(self._news())
+        told = _Index(self._told)
+        for number, sentence in enumerate(sentences):
+            for candidate in sentence.candidates:
+                if candidate.date is None and candidate.timing == "main":
+                    candidate.date = self._news_day(news, told, number, candidate)
+                elif (
+                    candidate.date is None and candidate.timing == "claimed" and candidate.event == "ASSAULT"
+                ):
+                    # An attack that one side lays to the other, in a fight that the page has just dated.
+                    candidate.date = told.continued(number, candidate)
+        for sentence in sentences:
+            acts = {id(c.predicate): c for c in sentence.candidates}
+            for candidate in sentence.candidates:
+                if candidate.date is None and candidate.timing == "after":
+                    candidate.date = self._before(acts, candidate)
+
+    def _news_day(self, news: "_Index", told: "_Index", number: int, candidate: Candidate) -> str | None:
+        published = self._calendar.published
+        if candidate.zone == "caption" or candidate.status in {"future", "hypothetical"}:
+            return None
+        if candidate.zone in {"background", "teaser"}:
+            return told.continued(number, candidate)
+        today = published.isoformat() if published else None
+        if candidate.status == "ongoing":
+            return today
+        if candidate.predicate.quoted and not _keys(candidate):
+            return news.spoken(number) or today
+        return news.told(number, candidate) or told.continued(number, candidate) or today
+
+    def _news(self) -> list[Told]:
+        """The entries that are news: of the days before publication, else of the first day told."""
+        told = [t for t in self._told if t.zone in _TOLD]
+        if not told or self._lost:
+            return []
+        last = self._calendar.published or _day(told[0].date)
+        spread = _NEWS if self._calendar.published else 1
+        return [t for t in told if last and abs((last - (_day(t.date) or last)).days) <= spread]
+
+    def _before(self, acts: dict[int, Candidate], candidate: Candidate) -> str | None:
+        """Up to the day of the clause that the act came before; None where the text dates neither."""
+        main = candidate.follows
+        if main is None:
+            return None
+        act = acts.get(id(main))
+        date = act.date if act else self._spoken.get(id(main))
+        if date is None and self._calendar.published and (act is None or act.timing == "main"):
+            date = self._calendar.published.isoformat()
+        end = edtf.split(date)[1] if date else None
+        return edtf.interval(None, end) if end else None
+
+
+class _Index:
+    """Entries of an account by side, for look-ups that don't grow with the page."""
+
+    def __init__(self, told: list[Told]) -> None:
+        self._by_key: dict[str, list[Told]] = {}
+        self._words = [t for t in told if not t.event]
+        self._opening = [t for t in told if t.sentence <= 2 * _AHEAD]
+        for entry in told:
+            for key in entry.keys:
+                self._by_key.setdefault(key, []).append(entry)
+
+    def told(self, number: int, candidate: Candidate) -> str | None:
+        """The day of what was last told of the same side, or soon will be where the act opens the page."""
+        before = self._before(number, candidate)
+        if before:
+            names = frozenset(a.name for a in _sides(candidate) if a.name)
+            return next((t.date for t in before if t.names & names), before[0].date)
+        if candidate.zone not in {"title", "lede"}:
+            return None
+        keys = _keys(candidate)
+        for entry in self._opening:
+            same = entry.event == candidate.event and not (keys and entry.keys)
+            if number < entry.sentence <= number + _AHEAD and (entry.keys & keys or same):
+                return entry.date
+        return None
+
+    def continued(self, number: int, candidate: Candidate) -> str | None:
+        """The day of this sentence or the one before, where it told of the same side."""
+        before = self._before(number, candidate)
+        return before[0].date if before and before[0].sentence >= number - 1 else None
+
+    def spoken(self, number: int) -> str | None:
+        """The day of the words that a quote belongs to: whoever speaks is named beside it."""
+        at = bisect_right(self._words, number, key=_sentence)
+        near = self._words[max(0, at - 1) : at + 1]
+        near = [t for t in near if number - 2 <= t.sentence <= number + _AHEAD]
+        return min(near, key=lambda t: abs(t.sentence - number)).date if near else None
+
+    def _before(self, number: int, candidate: Candidate) -> list[Told]:
+        """The last entries of the candidate's sides up to its sentence, the latest first."""
+        found: list[Told] = []
+        for key in sorted(_keys(candidate)):
+            entries = self._by_key.get(key, [])
+            at = bisect_right(entries, number, key=_sentence)
+            found.extend(entries[max(0, at - _LOOKED_AT) : at])
+        return sorted(found, key=_sentence, reverse=True)
+
+
+def _sentence(told: Told) -> int:
+    return told.sentence
+
+
+def _sides(candidate: Candidate) -> tuple[Actor, ...]:
+    return candidate.actor + candidate.recipient if candidate.event == "ASSAULT" else candidate.actor
+
+
+def _keys(candidate: Candidate) -> frozenset[str]:
+    return frozenset(a.key for a in _sides(candidate) if a.known)
+
+
+def _voices(sentence: ReadSentence, predicate: Predicate) -> tuple[Actor, ...]:
+    """Who speaks: the subject of the verb of saying, and whoever the sentence cites."""
+    groups = [u for u in sentence.units if isinstance(u, Group) and u.preposition == "cites"]
+    if predicate.subject is not None:
+        groups.append(predicate.subject)
+    return actors_of(groups, sentence.resolved)
+
+
+def _today(phrase: Phrase) -> bool:
+    """Whether a phrase says "hôm nay" or the like: a day that only the publication date fixes."""
+    value = phrase.value.value if isinstance(phrase.value, TimeExpression) else None
+    return isinstance(value, Relative) and value.unit == "day" and value.anchor == "published"
+
+
+def _day(date: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(date.replace("XXXX", _LEAP_YEAR))
+    except ValueError:
+        return None

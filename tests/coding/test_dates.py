@@ -1,0 +1,72 @@
+"""Which time dates which act (codebook sections 5 and 11.5). Sentences are our own."""
+
+import pytest
+
+from dienbien import code
+
+PUBLISHED = "2024-05-20T08:00:00+07:00"
+
+
+def dates(text: str, published: str | None = PUBLISHED) -> dict[str, str | None]:
+    """The date of each record by its event type."""
+    return {record.event: record.date for record in code(text, published=published)}
+
+
+BOUND = [
+    (
+        "Ngày 18/5, Peru chỉ trích Chile và kêu gọi Bolivia đối thoại.",
+        {"ACCUSE": "2024-05-18", "REQUEST": "2024-05-18"},
+    ),
+    ("Peru hôm 18/5 cho biết đã không kích căn cứ của Chile.", {"ASSAULT": "2024-05-18"}),
+    (
+        "Peru ngày 18/5 cáo buộc Chile không kích căn cứ của nước này ngày 12/5.",
+        {"ACCUSE": "2024-05-18", "ASSAULT": "2024-05-12"},
+    ),
+    (
+        "Peru chỉ trích Chile sau khi Chile không kích Lima.",
+        {"ACCUSE": "2024-05-20", "ASSAULT": "../2024-05-20"},
+    ),
+    (
+        "Hôm 17/5, Peru chỉ trích Chile sau khi Chile không kích Lima.",
+        {"ACCUSE": "2024-05-17", "ASSAULT": "../2024-05-17"},
+    ),
+    ("Peru nhiều lần chỉ trích Chile.", {"ACCUSE": None}),
+    ("Mới đây, Peru chỉ trích Chile.", {"ACCUSE": "../2024-05-20"}),
+    (
+        "Ngày 9/11/2020, Peru và Chile ký hiệp định hòa bình, kết thúc xung đột nổ ra từ 27/9/2020.",
+        {"SUPPORT": "2020-11-09"},
+    ),
+    (
+        "Quân đội Peru không kích Arica, AFP ngày 18/5 dẫn lời quan chức Chile cho biết.",
+        {"ASSAULT": "2024-05-18"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BOUND, ids=[t for t, _ in BOUND])
+def test_a_time_dates_the_act_it_is_bound_to(text: str, expected: dict[str, str | None]) -> None:
+    found = dates(text)
+    assert {event: found.get(event, "no record") for event in expected} == expected
+
+
+def test_an_account_keeps_its_day_for_the_one_who_speaks_on() -> None:
+    text = (
+        "Tổng thống Pháp hôm 9/4 chỉ trích Iran.\n"
+        "Tổng thống Pháp cũng kêu gọi Iran ngừng bắn.\n"
+        "Trong khi đó, Nga bác bỏ đề xuất của Đức."
+    )
+    assert dates(text, published=None) == {
+        "ACCUSE": "XXXX-04-09",
+        "REQUEST": "XXXX-04-09",
+        "REJECT": None,
+    }
+
+
+def test_other_news_is_of_the_day_of_publication() -> None:
+    text = "Tổng thống Pháp hôm 18/5 chỉ trích Iran.\nNga kêu gọi Iran ngừng bắn."
+    assert dates(text) == {"ACCUSE": "2024-05-18", "REQUEST": "2024-05-20"}
+
+
+def test_without_a_publication_date_today_is_unknown() -> None:
+    assert dates("Hôm nay, Peru chỉ trích Chile.", published=None) == {"ACCUSE": None}
+    assert dates("Tháng 12 năm ngoái, Peru chỉ trích Chile.", published=None) == {"ACCUSE": "XXXX-12"}
