@@ -67,3 +67,18 @@ def test_an_attack_is_against_those_it_killed() -> None:
 def test_a_headline_does_not_count_what_the_text_counts() -> None:
     page = "Chile không kích Peru, hàng chục người chết\n\nChile không kích Peru, làm 24 người thiệt mạng."
     assert losses(page) == ["ASSAULT: killed person 24-24"]
+
+
+TOLLS = [
+    ("Hơn 40.000 người phải sơ tán do xung đột Chile - Peru.", ["CHL", "PER"], []),
+    ("UAV Chile rơi xuống chung cư ở Peru khiến 5 người bị thương.", ["CHL"], ["PER"]),
+    ("Bộ Quốc phòng Chile tuyên bố Peru mất 300 binh sĩ trong 24 giờ.", ["CHL"], ["PER"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "actors", "recipients"), TOLLS)
+def test_a_toll_tells_a_fight(sentence: str, actors: list[str], recipients: list[str]) -> None:
+    record = next(record for record in code(sentence, published=DAY) if record.losses)
+    assert record.event == "ASSAULT"
+    assert [entity.country for entity in record.actor] == actors
+    assert [entity.country for entity in record.recipient] == recipients

@@ -32,6 +32,7 @@ from dienbien.coding.sources import attribute, read_voices
 from dienbien.coding.speakers import Speakers, actors_of, blame, demand, drop_introductions
 from dienbien.coding.status import deny, settle
 from dienbien.coding.threats import settle_threat
+from dienbien.coding.tolls import told_by_toll
 from dienbien.coding.undated import Account
 from dienbien.language.lexicon import Lexicon
 from dienbien.language.mentions import Group
@@ -105,6 +106,8 @@ def _interpret(document: Document, folded: Folded, sentences: list[ReadSentence]
     page.learn(sentences)
     for sentence in sentences:
         sentence.predicates = read_clauses(folded, sentence.units)
+        toll = told_by_toll(folded, sentence)
+        sentence.predicates += [toll] if toll else []
         sentence.voices = read_voices(sentence.predicates, sentence.units)
     assign_quotes(folded.cased, sentences)
     for number, sentence in enumerate(sentences):

@@ -17,6 +17,7 @@ from dienbien.coding.speakers import actors_of
 from dienbien.language.text import Folded
 
 _HELD = frozenset({"detained", "captured", "seized"})
+_SIDES = frozenset({"GOV", "MIL", "REB"})
 _REACH = 60
 """How many letters behind a word of loss the act that caused it may begin."""
 _LATER = 3
@@ -31,8 +32,11 @@ def assign_losses(folded: Folded, sentence: ReadSentence) -> None:
         if home is None:
             sentence.losses.append(found.claim)
             continue
+        lost = actors_of([found.who], sentence.resolved) if found.who else ()
+        if home.act["frame"] == "suffer" and home.trigger[0] == sentence.units[found.word].start:
+            _inflicted_by(home, lost)
         home.losses.append(_sided(found.claim, home))
-        _suffered_by(home, actors_of([found.who], sentence.resolved) if found.who else ())
+        _suffered_by(home, lost)
 
 
 def settle_losses(sentences: list[ReadSentence]) -> None:
@@ -73,6 +77,16 @@ def _home(sentence: ReadSentence, acts: list[Candidate], found: Found) -> Candid
         return own
     able = [c for c in acts if c is not own and _may_cause(c, claim)]
     return _bound(sentence, able, found) or _nearest(able, claim)
+
+
+def _inflicted_by(act: Candidate, lost: tuple[Actor, ...]) -> None:
+    """`Chile nói Peru mất 40 binh sĩ`: who was lost has not done it; the other side that tells it has."""
+    if not set(act.actor) & set(lost):
+        return
+    sides = {actor.country for actor in act.recipient}
+    tellers = (a for a in act.sources[:1] if a.country not in sides and a.sector in _SIDES)
+    act.actor = tuple(tellers)
+    act.reason = why_not(act)
 
 
 def _suffered_by(act: Candidate, victims: tuple[Actor, ...]) -> None:

@@ -35,7 +35,7 @@ _OF_THINGS = {
     "detained": "seized",
 }
 """What a word said of people means of things: "tiêu diệt 4 xe tăng", "mất 3 UAV", "bắt giữ 2 tàu"."""
-_OF_PEOPLE = {"destroyed": "killed", "shot-down": "killed", "damaged": "wounded"}
+_OF_PEOPLE = {"destroyed": "killed", "shot-down": "killed"}
 
 
 @dataclass(frozen=True, slots=True)

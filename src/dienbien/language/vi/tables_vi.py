@@ -56,6 +56,7 @@ _LISTS: tuple[tuple[str, None, tuple[str, ...], tuple[str, ...]], ...] = (
     ("demands.tsv", None, ("phrase", "mode"), ()),
     ("threats.tsv", None, ("phrase", "mode"), ()),
     ("markers.tsv", None, ("phrase", "kind"), ()),
+    ("tolls.tsv", None, _ACT_COLUMNS, ()),
 )
 """Tables whose words are looked up near an act, not found in the running text."""
 
