@@ -34,3 +34,9 @@ def test_what_may_happen_is_no_mention() -> None:
 def test_a_doubt_about_the_main_verb_is_none_about_the_noun() -> None:
     text = "Iran có thể mất nhiều tiền cho cuộc tấn công của quân đội nước này vào Israel hôm 14/4."
     assert [attack.status for attack in told(text, "ASSAULT")] == ["occurred"]
+
+
+def test_what_demonstrators_do_is_told_of_their_protest() -> None:
+    text = "Sinh viên Kenya biểu tình ở Nairobi. Cảnh sát bắn hơi cay vào người biểu tình."
+    (protest,) = told(text, "PROTEST")
+    assert len(protest.mentions) == 2

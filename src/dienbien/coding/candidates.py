@@ -29,8 +29,9 @@ class Candidate:
 
     `abroad` is set where another country than the home of the press has been named on the page before;
     `company` counts the countries and bodies that its sentence names; `thing` is the loss class of what
-    stands right behind its words (docs/tables.md). `names` are the features that the scorer weighs, `score`
-    is what it makes of them.
+    stands right behind its words (docs/tables.md); `carried_out` marks a purpose that was achieved,
+    `dissent` an act against demonstrators, opponents or the press. `names` are the features that the scorer
+    weighs, `score` is what it makes of them.
     `vouched` is set where the one who acts by speaking speaks in person, so that it needs no source.
     `timing` is `named` where words date it, else how it stands to what is dated (`bound_times.Standing`);
     `follows` is the clause that it came before ("sau khi").
@@ -61,6 +62,8 @@ class Candidate:
     abroad: bool = False
     company: int = 1
     thing: str = ""
+    carried_out: bool = False
+    dissent: bool = False
 
     @property
     def act(self) -> Phrase:

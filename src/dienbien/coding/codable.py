@@ -58,7 +58,7 @@ def _half_bound(candidate: Candidate) -> str:
             return ""
         if candidate.act["frame"] == "object" and not any(a.kind in {"country", "anaphor"} for a in actors):
             return "somebody without arms who is under way"
-    if _handles_arms(candidate):
+    if _handles_arms(candidate) or _represses(candidate):
         return ""
     if candidate.event in _SPOKEN | {"CONSULT"} and actors and candidate.company > 1:
         return ""
@@ -80,6 +80,12 @@ def _handles_arms(candidate: Candidate) -> bool:
     return any(a.country != _HOME and (political(a) or a.kind == "country") for a in candidate.actor)
 
 
+def _represses(candidate: Candidate) -> bool:
+    """`bắt 40 người biểu tình`: a government's hands on its opponents, told in a word of many meanings."""
+    hands = any(political(a) and a.country != _HOME for a in candidate.actor)
+    return candidate.dissent and hands and candidate.event in {"COERCE", "ASSAULT"}
+
+
 def _known_by_noun(candidate: Candidate) -> str:
     """Sanctions and aid that a noun only refers to are known, not news (codebook section 11.3)."""
     predicate = candidate.predicate
@@ -99,7 +105,7 @@ def _described(candidate: Candidate) -> str:
 
 def _unspoken(candidate: Candidate) -> str:
     subordinator = candidate.predicate.subordinator
-    if subordinator is not None and subordinator["value"] == "purpose":
+    if subordinator is not None and subordinator["value"] == "purpose" and not candidate.carried_out:
         return "what somebody aims at, not what was reported to have happened"
     if candidate.status == "hypothetical":
         return "possible or wished, not reported to have happened"
@@ -145,7 +151,7 @@ def _told_by_place(candidate: Candidate) -> bool:
 
 def _one_sided(candidate: Candidate) -> str:
     keys = {actor.key for actor in (*candidate.actor, *candidate.recipient) if actor.known}
-    if candidate.event in _TWO_SIDED and len(keys) < 2:
+    if candidate.event in _TWO_SIDED and len(keys) < 2 and not (keys and _assembles(candidate)):
         return "only one side of the talks could be bound"
     if candidate.predicate.nominal and len(keys) < 1 and not _told_by_place(candidate):
         return "named by a noun without its participants"
@@ -159,6 +165,12 @@ def _own_people(candidate: Candidate) -> str:
     if candidate.event == "SUPPORT" and candidate.recipient and len(sides) == 1 and common:
         return "to one's own people"
     return ""
+
+
+def _assembles(candidate: Candidate) -> bool:
+    """`Hội đồng Bảo an họp khẩn`: an international body meets; "bên lề hội nghị G20" only says where."""
+    told = candidate.act["form"] == "verb" or any(g.preposition == "of" for g in candidate.predicate.objects)
+    return told and candidate.mode == "multilateral" and any(a.sector == "IGO" for a in candidate.actor)
 
 
 def _foreign_crowd(actor: Actor) -> bool:
@@ -214,7 +226,9 @@ def _private(candidate: Candidate) -> str:
     if candidate.event == "COERCE" and not any(
         political(r) or (r.country and r.sector != "CVL") for r in candidate.recipient
     ):
-        if all(actor.sector in {"COP", "JUD"} for actor in actors) and not _foreigners_held(candidate):
+        if all(actor.sector in {"COP", "JUD"} for actor in actors) and not (
+            candidate.dissent or _foreigners_held(candidate)
+        ):
             return "routine police work"
     return ""
 

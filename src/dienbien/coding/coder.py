@@ -11,7 +11,8 @@ from dienbien.coding.codable import why_not
 from dienbien.coding.concerns import blame_conduct
 from dienbien.coding.dates import Calendar, date_sentence, publication_date
 from dienbien.coding.demands import demanded
-from dienbien.coding.echoes import take_in_references
+from dienbien.coding.doers import persecutes, suit
+from dienbien.coding.echoes import take_in_crowds, take_in_references
 from dienbien.coding.emit import to_record
 from dienbien.coding.features import record_features
 from dienbien.coding.groups import group_units
@@ -21,6 +22,7 @@ from dienbien.coding.means import means, thing_behind
 from dienbien.coding.merge import merge, without_headlines
 from dienbien.coding.places import bound_place, struck_side
 from dienbien.coding.predicates import Predicate
+from dienbien.coding.purposes import carried_out
 from dienbien.coding.quotes import assign_quotes
 from dienbien.coding.readings import Reading, ReadSentence, Resolved
 from dienbien.coding.roles import assign_roles
@@ -75,6 +77,7 @@ def conclude(
     candidates = [c for sentence in sentences for c in sentence.candidates]
     events = without_headlines(merge([c for c in candidates if not c.reason]))
     take_in_references(events, candidates)
+    take_in_crowds(events, sentences, analysis.folded)
     settle_losses(sentences)
     records = tuple(
         to_record(document, analysis.folded, event, scorer.confidence(record_features(event)))
@@ -239,8 +242,11 @@ class _Page:
         candidate.mode = demanded(candidate, self._folded)
         candidate.mode = candidate.mode or means(candidate, sentence.units)
         candidate.thing = thing_behind(act, sentence.units)
+        candidate.carried_out = carried_out(candidate, self._folded, sentence.units)
         if not candidate.recipient:
             candidate.recipient = struck_side(candidate)
+        suit(candidate, self._folded)
+        candidate.dissent = persecutes(candidate, self._folded)
         return candidate
 
 

@@ -5,9 +5,16 @@ công", "ba ngày sau cuộc không kích"). Changes: the events, which take in 
 fits none stays what it was, with its reason.
 """
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.readings import ReadSentence
 from dienbien.language.edtf import compatible
+from dienbien.language.mentions import Group
+from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import markers
 
 _REFERABLE = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "AID", "SANCTION", "COOPERATE", "CONSULT"}
@@ -34,6 +41,42 @@ def take_in_references(events: list[list[Candidate]], candidates: list[Candidate
             if home is not None:
                 candidate.reason, candidate.sources = "", ()
                 home.append(candidate)
+
+
+def take_in_crowds(events: list[list[Candidate]], sentences: Iterable[ReadSentence], folded: Folded) -> None:
+    """Sentences about "người biểu tình" tell of the protest that the page told last."""
+    protests = [event for event in events if event[0].event == "PROTEST" and event[0].zone != "teaser"]
+    if not protests:
+        return
+    for number, sentence in enumerate(sentences):
+        if sentence.zone == "teaser" or not _names_demonstrators(sentence, folded):
+            continue
+        before = [event for event in protests if event[0].sentence <= number]
+        home = before[-1] if before else protests[0]
+        span = (sentence.start, sentence.end)
+        if all(mention.span != span for mention in home):
+            home.append(_mention(home[0], number, span))
+
+
+def _names_demonstrators(sentence: ReadSentence, folded: Folded) -> bool:
+    crowds = [m for u in sentence.units if isinstance(u, Group) for m in u.members if m.kind == "crowd"]
+    words = markers("demonstrators")
+    return any(word in folded.lower[m.start : m.end] for m in crowds for word in words)
+
+
+def _mention(main: Candidate, number: int, span: tuple[int, int]) -> Candidate:
+    """A mention that lends the event nothing but its words."""
+    return replace(
+        main,
+        sentence=number,
+        span=span,
+        actor=(),
+        recipient=(),
+        dated=False,
+        place=None,
+        sources=(),
+        losses=[],
+    )
 
 
 def _home(candidate: Candidate, events: list[list[Candidate]]) -> list[Candidate] | None:

@@ -1,0 +1,66 @@
+"""The same words for what soldiers, police, states or crowds do: the type that fits who does it.
+
+Comes in: a candidate with its sides and the folded text. Changes: its event and mode (codebook sections 3 and
+11.2). An exercise of two states is COOPERATE, a road that soldiers block COERCE, a raid of police COERCE, and
+who is seized as a hostage is abducted.
+"""
+
+from dienbien.coding.candidates import Candidate
+from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import markers
+
+_ARMED = frozenset({"MIL", "REB"})
+_STATE = frozenset({"GOV", "MIL", "COP", "REB"})
+_BEHIND = 60
+"""How far behind "bắt", in letters, "làm con tin" may stand."""
+
+
+def suit(candidate: Candidate, folded: Folded) -> None:
+    """Give a candidate the type that its doer makes of its words."""
+    if candidate.event == "MOBILIZE":
+        _exercise(candidate, folded)
+    elif candidate.event == "PROTEST":
+        _no_crowd(candidate)
+    elif candidate.event == "ASSAULT":
+        _raid(candidate, folded)
+    elif candidate.event == "COERCE" and candidate.mode == "arrest":
+        _hostage(candidate, folded)
+
+
+def persecutes(candidate: Candidate, folded: Folded) -> bool:
+    """Whether those acted upon are demonstrators, opponents or the press."""
+    words = markers("dissent")
+    told = (folded.lower[actor.start : actor.end] for actor in candidate.recipient)
+    return any(word in text for text in told for word in words)
+
+
+def _exercise(candidate: Candidate, folded: Folded) -> None:
+    start, end = candidate.trigger
+    states = {actor.country for actor in candidate.actor if actor.country}
+    if len(states) > 1 and any(word in folded.lower[start:end] for word in markers("drill")):
+        candidate.event, candidate.mode = "COOPERATE", None
+
+
+def _no_crowd(candidate: Candidate) -> None:
+    sectors = {actor.sector for actor in candidate.actor}
+    if not sectors or not sectors <= _STATE:
+        return
+    if candidate.mode == "obstruct":
+        candidate.event, candidate.mode = "COERCE", "restrict"
+    elif candidate.mode == "vandalize" and sectors <= _ARMED:
+        candidate.event, candidate.mode = "ASSAULT", "destroy"
+
+
+def _raid(candidate: Candidate, folded: Folded) -> None:
+    start, end = candidate.trigger
+    police = bool(candidate.actor) and all(actor.sector == "COP" for actor in candidate.actor)
+    armed = any(actor.sector in _ARMED for actor in candidate.recipient)
+    if police and not armed and any(word in folded.lower[start:end] for word in markers("raid")):
+        candidate.event, candidate.mode = "COERCE", None
+
+
+def _hostage(candidate: Candidate, folded: Folded) -> None:
+    end = candidate.trigger[1]
+    behind = folded.lower[end : min(end + _BEHIND, candidate.span[1])]
+    if any(word in behind for word in markers("captive")):
+        candidate.event, candidate.mode = "ASSAULT", "abduct"

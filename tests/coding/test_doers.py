@@ -1,0 +1,40 @@
+"""The same words said of soldiers, police, states or crowds give the type that fits who does it."""
+
+import pytest
+
+from dienbien import code
+
+DAY = "2024-05-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nhật Bản và Ấn Độ tập trận ở vịnh Bengal.", ("COOPERATE", None)),
+        ("Nhật Bản tập trận ở vịnh Bengal.", ("MOBILIZE", "troops")),
+        ("Người biểu tình Bolivia phong tỏa quảng trường ở La Paz.", ("PROTEST", "obstruct")),
+        ("Quân đội Bolivia phong tỏa quảng trường ở La Paz.", ("COERCE", "restrict")),
+        ("Phiến quân Mali bắt ba kỹ sư Trung Quốc làm con tin.", ("ASSAULT", "abduct")),
+        ("Cảnh sát Uganda bắt 40 người biểu tình ở Kampala.", ("COERCE", "arrest")),
+        ("Nga phóng hàng trăm UAV trong tuần này.", ("ASSAULT", "drone")),
+        ("Mỹ điều 12 tiêm kích tới vùng Vịnh.", ("MOBILIZE", "weapons")),
+        # what was done with something, or by striking, is no mere purpose
+        ("Israel dùng UAV để tập kích Hezbollah.", ("ASSAULT", "drone")),
+        # unknown hands with the means of war
+        ("Một vụ đánh bom xảy ra ở Quetta, Pakistan.", ("ASSAULT", "explosives")),
+    ],
+)
+def test_type_fits_the_doer(text: str, expected: tuple[str, str | None]) -> None:
+    assert expected in {(record.event, record.mode) for record in code(text, published=DAY)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel sẽ dùng UAV để tập kích Hezbollah.",
+        "Cảnh sát Uganda bắt 40 người đánh bạc ở Kampala.",
+        "Đại sứ Uganda bay qua Kenya.",
+    ],
+)
+def test_what_is_no_such_act(text: str) -> None:
+    assert [r.event for r in code(text, published=DAY) if r.event in {"ASSAULT", "COERCE", "MOBILIZE"}] == []
