@@ -42,6 +42,8 @@ def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
             predicate.light = "do"
         end = at[number + 1] if number + 1 < len(at) else len(units)
         _bind_right(folded, units, predicate, end)
+        if previous is not None and not any(_stops(unit) for unit in units[previous.index : index]):
+            previous.following = predicate
         predicates.append(predicate)
     complete_subjects(units, predicates)
     return predicates
@@ -60,6 +62,10 @@ def _nominalised(folded: Folded, units: list[Unit], index: int) -> bool:
     if before["kind"] != "nominal" and before["value"] not in {"according", "of", "about", "from"}:
         return False
     return folded.lower[before.end : units[index].start] == " "
+
+
+def _stops(unit: Unit) -> bool:
+    return isinstance(unit, Phrase) and unit.kind == "punctuation" and unit.value in {",", ";", ":"}
 
 
 def _quote_depth(units: list[Unit]) -> list[bool]:

@@ -44,6 +44,8 @@ class Predicate:
     borrowed: "Predicate | None" = None
     sibling: "Predicate | None" = None
     outer: Group | None = None
+    following: "Predicate | None" = None
+    """The next act of the sentence, where no comma or semicolon stands between."""
 
     @property
     def event(self) -> EventType:

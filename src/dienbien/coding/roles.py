@@ -11,6 +11,9 @@ from dienbien.coding.predicates import Predicate, may_act
 from dienbien.language.mentions import Group
 
 _SHARED = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "RETREAT", "STATE", "CONCEDE"})
+_AGAINST = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+_BLAMES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_PLEDGES = frozenset({"AGREE", "REJECT", "THREATEN"})
 _NEAR = 60
 _CLOSE = 24
 
@@ -44,7 +47,37 @@ def assign_roles(predicate: Predicate) -> Roles:
         patient = predicate.subject or _first(predicate.places_before)
         given = _with(predicate, {"to"})[:1] if frame == "to" else []
         return Roles(_listed(predicate.agent) or _with(predicate, {"by"}), given or _listed(patient))
-    return Roles(_listed(_subject(predicate)), _target(predicate, frame))
+    subject = _subject(predicate)
+    told = [g for g in _told_of(predicate) if not _akin(g, subject)]
+    return Roles(_listed(subject), _target(predicate, frame) or told)
+
+
+def _akin(group: Group, subject: Group | None) -> bool:
+    """Whether a group is the subject itself or of its country: then it is not the one acted upon."""
+    country = group.members[0].country
+    return subject is not None and (group is subject or (country or "") == subject.members[0].country)
+
+
+def _told_of(predicate: Predicate) -> list[Group]:
+    """The recipient of a verbal act that names none, from the act that it speaks of.
+
+    `lên án vụ không kích của Malta`, `phản đối việc Malta bán tàu`: who did it. `dọa cắt viện trợ cho Malta`:
+    whom it would strike. `phản đối và yêu cầu Malta rút tàu`: both have one recipient.
+    """
+    told = predicate.following
+    event = predicate.phrase["event"]
+    if told is None or not told.is_act or told.phrase.start - predicate.phrase.end > _NEAR:
+        return []
+    if told.sibling is predicate and event in _AGAINST and told.event in _AGAINST:
+        return assign_roles(told).recipient
+    if told.governor is not predicate or told.located:
+        return []
+    if event in _BLAMES and (told.nominal or told.own_subject):
+        return assign_roles(told).actor
+    if event in _PLEDGES and not told.own_subject and not told.nominal:
+        roles = assign_roles(told)
+        return roles.recipient or [g for g in roles.actor if g is not told.subject]
+    return []
 
 
 def _subject(predicate: Predicate) -> Group | None:

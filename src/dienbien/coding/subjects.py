@@ -5,6 +5,8 @@ clauses that grammar links with it are asked: what a comma encloses is skipped, 
 "nhằm" lends its subject, and a clause without a subject that opens a sentence takes that of the main clause.
 """
 
+from itertools import takewhile
+
 from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate, may_act
 from dienbien.language.mentions import Group
@@ -90,22 +92,30 @@ def doer_before(segment: list[Unit], predicate: Predicate) -> Group | None:
 
 def complete_subjects(units: list[Unit], predicates: list[Predicate]) -> None:
     """`Phát biểu tại Oslo, ông Abela cảnh báo …`: the main subject holds for what opens the sentence."""
-    orphans: list[Predicate] = []
-    for before, predicate in zip([None, *predicates], predicates, strict=False):
-        if predicate.own_subject and predicate.subject is not None:
-            if not orphans or before is None:
-                return
-            if predicate.subordinator is None and _behind_comma(units, before, predicate):
-                for orphan in orphans:
-                    orphan.subject = predicate.subject
-                predicate.governor, predicate.relation = None, "main"
-                return
-        elif predicate.subject is None and (predicate.located or predicate.light or not predicate.nominal):
-            orphans.append(predicate)
+    opening = list(takewhile(lambda predicate: predicate.subject is None, predicates))
+    orphans = [p for p in opening if p.located or p.light or not p.nominal]
+    main = _main_subject(units, orphans[0].index) if orphans else None
+    if main is None:
+        return
+    for orphan in orphans:
+        if orphan.phrase.start < main.start:
+            orphan.subject = main
+    told = next((p for p in predicates if p.subject is main and p.own_subject), None)
+    if told is not None and told.subordinator is None:
+        told.governor, told.relation = None, "main"
 
 
-def _behind_comma(units: list[Unit], before: Predicate, predicate: Predicate) -> bool:
-    assert predicate.subject is not None
-    subject = predicate.subject.start
-    between = units[before.index + 1 : predicate.index]
-    return any(_is_comma(unit) and unit.start < subject for unit in between)
+def _main_subject(units: list[Unit], start: int) -> Group | None:
+    """The first bare group right behind a comma, from unit `start` on, that says who is meant."""
+    for i in range(start + 1, len(units)):
+        unit = units[i]
+        if not isinstance(unit, Group) or not unit.bare or not _is_comma(units[i - 1]):
+            continue
+        if unit.start - units[i - 1].end <= 1 and may_act(unit) and _tells_who(unit):
+            return None if _cites(units[i + 1 : i + 2]) else unit
+    return None
+
+
+def _cites(behind: list[Unit]) -> bool:
+    """Whether an agency is named only because it quotes somebody: "…, TASS dẫn lời …"."""
+    return any(isinstance(unit, Phrase) and unit["value"] == "cites" for unit in behind)
