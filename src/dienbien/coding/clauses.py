@@ -137,13 +137,23 @@ def _clause_start(units: list[Unit], floor: int, index: int) -> int:
         unit = units[i]
         if not isinstance(unit, Phrase):
             continue
-        if unit.kind == "cue" and unit["kind"] == "sub":
+        if unit.kind == "cue" and unit["kind"] == "sub" and _opens(units, i):
             return comma or i + 1
         if unit.kind == "punctuation" and unit.value == ",":
             comma = comma or i + 1
         if unit.kind == "punctuation" and unit.value in {";", ":"}:
             return i + 1
     return floor
+
+
+def _opens(units: list[Unit], i: int) -> bool:
+    """Whether the subordinator at i opens a clause: "là" does so behind a verb of saying only."""
+    opener = units[i]
+    if not isinstance(opener, Phrase) or opener["phrase"] != "là":
+        return True
+    before = units[i - 1] if i else None
+    says = isinstance(before, Phrase) and before.kind in {"act", "speech"}
+    return says and before is not None and opener.start - before.end <= 1
 
 
 def _collect_left(segment: list[Unit], predicate: Predicate) -> None:

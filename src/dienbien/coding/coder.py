@@ -29,7 +29,7 @@ from dienbien.coding.roles import assign_roles
 from dienbien.coding.scope import out_of_scope
 from dienbien.coding.scorer import Scorer, default_scorer
 from dienbien.coding.select import select
-from dienbien.coding.sides import fill_fights, note_foes, oppose, settle_unplaced, tell_apart
+from dienbien.coding.sides import armed, face, fill_fights, note_foes, oppose, settle_unplaced, tell_apart
 from dienbien.coding.sources import attribute, read_voices
 from dienbien.coding.speakers import Speakers, actors_of, blame, demand, drop_introductions
 from dienbien.coding.status import deny, settle
@@ -188,6 +188,8 @@ class _Page:
         tell_apart(registry, candidate)
         bound = (candidate.actor, candidate.recipient)
         oppose(registry, candidate)
+        if armed(candidate) or not why_not(candidate):
+            face(candidate, resolved)
         candidate.reason = (
             candidate.reason or out_of_scope(candidate, sentence, self._folded) or why_not(candidate)
         )

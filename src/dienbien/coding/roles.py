@@ -89,14 +89,11 @@ def _target(predicate: Predicate, frame: str) -> list[Group]:
     if frame in {"none", "blame"}:
         return []
     reach = _NEAR if predicate.phrase["content"] == "-" else _CLOSE // 2
-    direct = [
-        g
-        for g in predicate.objects
-        if g.bare and (may_act(g) or g.members[0].kind == "place") and g.start - predicate.phrase.end <= reach
-    ]
-    addressed = [g for g in predicate.objects if g.preposition == "to"]
-    owners = [g for g in predicate.objects if g.preposition in {"of", "belongs"}]
-    addressed_loosely = [g for g in predicate.objects if g.preposition in {"with", "from"}]
+    targets = [g for g in predicate.objects if may_act(g) or g.members[0].kind == "place"]
+    direct = [g for g in targets if g.bare and g.start - predicate.phrase.end <= reach]
+    addressed = [g for g in targets if g.preposition == "to"]
+    owners = [g for g in targets if g.preposition in {"of", "belongs"}]
+    addressed_loosely = [g for g in targets if g.preposition in {"with", "from"}]
     if frame == "object":
         return direct[:1] or addressed[:1] or owners[:1] or addressed_loosely[:1]
     near = [g for g in direct if g.start - predicate.phrase.end <= _CLOSE]

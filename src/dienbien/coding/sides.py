@@ -9,8 +9,14 @@ from itertools import pairwise
 
 from dienbien.coding.actors import Actor, Registry
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.readings import Resolved
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
+
+_FACING = frozenset({"ACCUSE", "THREATEN", "REJECT", "COERCE", "ASSAULT"})
+"""Acts that are hardly ever told without somebody whom they are aimed at."""
+_HOMELY = frozenset({"clash", "arrest", "investigate"})
+_ARMED = frozenset({"GOV", "MIL", "COP", "REB"})
 
 
 def fill_fights(folded: Folded, registry: Registry, candidates: list[Candidate]) -> None:
@@ -74,6 +80,34 @@ def oppose(registry: Registry, candidate: Candidate) -> None:
     foe = registry.foe(candidate.actor[0])
     if foe is not None:
         candidate.recipient = (foe,)
+
+
+def armed(candidate: Candidate) -> bool:
+    """Whether soldiers or rebels act: their words of many meanings are acts, also without a target."""
+    return any(actor.sector in {"MIL", "REB"} for actor in candidate.actor)
+
+
+def face(candidate: Candidate, resolved: Resolved) -> None:
+    """An act against somebody, told without whom, is against the only other country of its sentence.
+
+    An attack of which only its sentence's speaker tells, and nobody else is named, was on the speaker's side.
+    """
+    unfaced = candidate.event not in _FACING or candidate.mode in _HOMELY
+    if unfaced or any(actor.known for actor in candidate.recipient):
+        return
+    ours = {actor.country for actor in candidate.actor}
+    if not ours or None in ours:
+        return
+    told = {actor.country for actor in candidate.sources}
+    others: dict[str, Actor] = {}
+    for actor in (actor for actors in resolved.values() for actor in actors):
+        if actor.country and actor.country not in ours | told and actor.sector != "MED":
+            others.setdefault(actor.country, actor)
+    if len(others) == 1:
+        candidate.recipient = tuple(others.values())
+    elif not others and candidate.event == "ASSAULT":
+        struck = [a for a in candidate.sources if a.sector in _ARMED and a.country not in ours]
+        candidate.recipient = tuple(struck[:1])
 
 
 def note_foes(registry: Registry, candidate: Candidate) -> None:

@@ -1,0 +1,88 @@
+"""Who acts and who is acted upon, across the clauses of a sentence: a sentence gives these sides."""
+
+import pytest
+
+from dienbien import code
+
+DAY = "2025-06-15"
+
+
+def sides(sentence: str, event: str) -> tuple[set[str | None], set[str | None]]:
+    """The countries of actor and recipient of the first record of a type."""
+    record = next(r for r in code(sentence, published=DAY) if r.event == event)
+    return {a.country for a in record.actor}, {a.country for a in record.recipient}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "actor", "recipient"),
+    [
+        (
+            "Phát biểu tại Oslo, Ngoại trưởng Na Uy chỉ trích Belarus.",
+            "ACCUSE",
+            {"NOR"},
+            {"BLR"},
+        ),
+        (
+            "Sau cuộc gặp với Thủ tướng Malta, Tổng thống Ghana cho biết hai nước sẽ mở thêm đường bay.",
+            "CONSULT",
+            {"GHA", "MLT"},
+            set(),
+        ),
+        (
+            "Tiến hành cuộc không kích nhằm vào quân đội Chad, Sudan muốn gửi lời cảnh báo.",
+            "ASSAULT",
+            {"SDN"},
+            {"TCD"},
+        ),
+        (
+            "Quân đội Chad bắn hạ 12 chiếc UAV do Sudan phóng vào thủ đô N'Djamena.",
+            "ASSAULT",
+            {"TCD"},
+            {"SDN"},
+        ),
+        (
+            "Tổng thống Kenya William Ruto, người từng là giáo viên, hôm thứ Hai chỉ trích Rwanda.",
+            "ACCUSE",
+            {"KEN"},
+            {"RWA"},
+        ),
+        (
+            "Kenya và Ethiopia đã ký hiệp định biên giới, với Oman làm trung gian.",
+            "CONSULT",
+            {"OMN"},
+            {"KEN", "ETH"},
+        ),
+        (
+            "Chile phản đối và yêu cầu Bolivia rút quân khỏi biên giới.",
+            "ACCUSE",
+            {"CHL"},
+            {"BOL"},
+        ),
+        (
+            "Chile lên án vụ không kích của Bolivia.",
+            "ACCUSE",
+            {"CHL"},
+            {"BOL"},
+        ),
+        (
+            "Chile từ chối viện trợ cho Bolivia.",
+            "REJECT",
+            {"CHL"},
+            {"BOL"},
+        ),
+        (
+            "Quân đội Bolivia cho biết Chile đã tấn công bằng 20 UAV trong đêm.",
+            "ASSAULT",
+            {"CHL"},
+            {"BOL"},
+        ),
+        (
+            "Chile đe dọa đáp trả cứng rắn sau khi tàu của Bolivia áp sát hải phận.",
+            "THREATEN",
+            {"CHL"},
+            {"BOL"},
+        ),
+    ],
+)
+def test_sides(sentence: str, event: str, actor: set[str], recipient: set[str]) -> None:
+    assert sides(sentence, event) == (actor, recipient)
