@@ -45,16 +45,18 @@ def nearest_subject(segment: list[Unit], bare: list[Group], joined: bool) -> Gro
     """
     if joined:
         return bare[0]
-    chosen = len(bare) - 1
-    while chosen and _enclosed(segment, bare[chosen - 1], bare[chosen]):
-        chosen -= 1
-    return bare[chosen]
+    last = bare[-1]
+    if not any(_is_comma(unit) for unit in segment[segment.index(last) + 1 :]):
+        return last
+    return next((group for group in bare[:-1] if _explained(segment, group, last)), last)
 
 
-def _enclosed(segment: list[Unit], before: Group, group: Group) -> bool:
+def _explained(segment: list[Unit], group: Group, last: Group) -> bool:
+    """Whether what stands between commas behind a group, up to the last one, only says who it is."""
     at = segment.index(group)
-    opens = at >= 2 and _is_comma(segment[at - 1]) and segment[at - 2] is before
-    return opens and any(_is_comma(unit) for unit in segment[at + 1 :])
+    if not _is_comma(segment[at + 1]):
+        return False
+    return segment[at + 2] is last or (_tells_who(group) and not _tells_who(last))
 
 
 def _is_comma(unit: Unit) -> bool:
