@@ -10,8 +10,8 @@ from dienbien.language.mentions import Group, Mention
 from dienbien.language.phrases import Entry, Phrase
 from dienbien.language.text import Folded
 
-_NOUN_GAP = 14
-"""How many letters may stand between a number and the noun it counts ("12 (chiếc) xe")."""
+_NOUN_GAP = 1
+"""How many letters may stand between a number and the noun it counts."""
 _BY_SECTOR = {"MIL": "soldier", "REB": "rebel", "COP": "police", "CVL": "civilian"}
 _PERSONS = frozenset({"office", "crowd", "person"})
 _QUOTES = frozenset({'"', "“", "”", "'"})

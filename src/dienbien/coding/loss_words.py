@@ -26,7 +26,7 @@ _LOSS_OF_ACT = {
 """What a counted object of an act has suffered, where the act is no word of loss itself."""
 _FLYING = frozenset({"uav", "aircraft", "helicopter", "missile"})
 THINGS = _FLYING | {
-    "tank", "armoured-vehicle", "artillery", "vehicle", "ship", "building", "territory", "other",
+    "tank", "armoured-vehicle", "artillery", "vehicle", "ship", "building", "territory", "other", "money",
 }  # fmt: skip
 _OF_THINGS = {
     "killed": "destroyed",

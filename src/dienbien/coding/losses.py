@@ -51,7 +51,7 @@ def read_losses(folded: Folded, units: list[Unit]) -> list[Found]:
     for first in sorted(taken):
         count, word = taken[first]
         kind = suffered(word.kind, count.what)
-        if kind is not None:
+        if kind is not None and (count.what != "money" or kind == "seized"):
             found.append(_found(folded, units, count, word, kind))
     return found
 
@@ -60,6 +60,7 @@ def _found(folded: Folded, units: list[Unit], count: Count, word: LossWord, kind
     what = _told_class(units, count, word)
     if kind == "detained" and _made_captive(folded, count):
         kind = "captured"
+    what = "other" if what == "money" else what
     claim = LossClaim(kind, what, count.min, count.max, count.country, None, count.start, count.end)
     return Found(claim, word.index, _cause(units, count.first), count.who)
 
