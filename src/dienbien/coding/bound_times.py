@@ -21,13 +21,15 @@ _ENDS = frozenset({";", ":", "“", "”", '"', "«", "»"})
 _APART: dict[str, Standing] = {
     "after": "after",
     "since": "since",
-    "before": "aside",
     "although": "aside",
     "amid": "aside",
 }
 _OWN_CLAUSE = frozenset({"while"})
 _DEEPEST = 6
 """Through so many governing clauses a time is sought."""
+_AFTER = "sau"
+_REACH = 45
+"""So many letters behind a verb of saying, a time is of what is said rather than of the saying."""
 
 
 @dataclass(slots=True)
@@ -59,7 +61,8 @@ class BoundTimes:
         self._own: dict[int, _Own] = {}
         self._any = any(isinstance(u, Phrase) and u.kind == "time" for u in units)
         self._bound_before = _last_bounds(units)
-        self._opening = _opening_times(units)
+        self._part = _parts(units)
+        self._opening = _opening_times(units, predicates)
         self._reports = self._report_times() if self._any else []
 
     def of(self, predicate: Predicate) -> Bound:
@@ -80,15 +83,21 @@ class BoundTimes:
                 bound.times.extend(distant)
                 bound.standing, bound.after = _APART[opener], self._dated_clause(at)
                 return bound
-            if at.sibling is not None:
-                bound.times.extend(self._clause(at.sibling).near)
+            sibling = at.sibling
+            if sibling is not None and opener not in _OWN_CLAUSE and self._beside(sibling, at):
+                bound.times.extend(self._clause(sibling).near)
             at = None if opener in _OWN_CLAUSE else self._governor(at)
+            if at is not None and not self._beside(at, predicate):
+                at = None
             if at is not None and at.phrase["content"] == "claim" and not _speaks(predicate):
                 bound.standing = "claimed"
                 return bound
         bound.times.extend(self._opening)
         bound.times.extend(distant)
         if not bound.times and self._mentioned(predicate):
+            after = _stands_after(self._units, predicate)
+            bound.standing, bound.after = ("after", self._main(predicate)) if after else ("aside", None)
+        elif not bound.times and self._is_topic(predicate):
             bound.standing = "aside"
         elif not bound.times:
             bound.times.extend(self._reports)
@@ -108,9 +117,25 @@ class BoundTimes:
         later = self._predicates[self._number.get(id(predicate), 0) + 1 :]
         return next((p for p in later if p.subordinator is None), None)
 
+    def _beside(self, one: Predicate, other: Predicate) -> bool:
+        return self._part[one.index] == self._part[other.index]
+
+    def _main(self, predicate: Predicate) -> Predicate | None:
+        """The clause in which a noun stands: that of the next verb, else of the one before."""
+        number = self._number.get(id(predicate), 0)
+        others = (*self._predicates[number + 1 :][:2], *self._predicates[max(0, number - 1) : number])
+        return next((p for p in others if not p.nominal), None)
+
+    def _is_topic(self, predicate: Predicate) -> bool:
+        """`Việc X không kích Y khiến Z lo ngại`: the sentence tells what a known act led to."""
+        opener = predicate.subordinator["value"] if predicate.subordinator else ""
+        return opener == "fact" and predicate is self._predicates[0] and predicate.governor is None
+
     def _mentioned(self, predicate: Predicate) -> bool:
         """Whether a noun only refers to an act where another one is told ("lên án vụ tấn công")."""
-        return predicate.nominal and not predicate.light and self._number.get(id(predicate), 0) > 0
+        if not predicate.nominal or predicate.light:
+            return False
+        return self._number.get(id(predicate), 0) > 0 or _stands_after(self._units, predicate)
 
     def _clause(self, predicate: Predicate) -> _Own:
         """The times of a predicate's own clause. What a noun names is dated by what stands behind it."""
@@ -143,7 +168,7 @@ class BoundTimes:
             if unit.kind == "time":
                 if open_to or self._bound_before[i] >= floor:
                     (far if crossed else near).append(unit)
-            elif _is_sub(unit):
+            elif _is_sub(unit) or unit.value == ";":
                 break
             elif _bounds(unit) and not self._closes_opening(i, floor):
                 crossed = True
@@ -173,8 +198,9 @@ class BoundTimes:
                 content = content or unit.bare
             elif unit.kind == "time":
                 foreign = content and (is_vague(unit) or predicate.phrase.kind == "speech")
+                remote = commas or (embeds(predicate) and unit.start - predicate.phrase.end > _REACH)
                 if not foreign and (last_bound > i or not (commas or embeds(predicate))):
-                    (far if commas else near).append(unit)
+                    (far if remote else near).append(unit)
             elif unit.kind == "punctuation" and unit.value == ",":
                 commas += 1
             elif _is_future(unit) or (_bounds(unit) and not (_is_sub(unit) and unit["value"] == "cause")):
@@ -195,6 +221,12 @@ class BoundTimes:
         return any(isinstance(u, Group) and u.preposition in {"cites", "according"} for u in beside)
 
 
+def _stands_after(units: list[Unit], predicate: Predicate) -> bool:
+    """Whether a preposition says that something came after what the noun names ("sau cuộc gặp")."""
+    before = units[predicate.index - 1] if predicate.index else None
+    return isinstance(before, Phrase) and before.kind == "cue" and before["phrase"] == _AFTER
+
+
 def names_day(phrase: Phrase) -> bool:
     """Whether a time phrase names one day, by date, weekday or count."""
     value = phrase.value.value if isinstance(phrase.value, TimeExpression) else None
@@ -213,14 +245,29 @@ def embeds(predicate: Predicate) -> bool:
     return predicate.phrase.kind == "speech" or predicate.phrase["content"] in {"claim", "report", "opaque"}
 
 
-def _opening_times(units: list[Unit]) -> list[Phrase]:
-    """The times before any noun phrase or verb of the sentence: "Hôm 5/5, …"."""
+def _opening_times(units: list[Unit], predicates: list[Predicate]) -> list[Phrase]:
+    """The times that open a sentence: "Hôm 5/5, …", "Sau cuộc gặp hôm 5/5, …", "Phát biểu hôm 5/5, …".
+
+    Before the first noun phrase or verb they always hold for all that follows; behind it only in what a
+    comma sets off and where nobody acts.
+    """
+    adjunct = {p.index for p in predicates if (p.nominal and p.located) or not (p.is_act or p.subject)}
     found: list[Phrase] = []
-    for unit in units:
-        if not isinstance(unit, Phrase) or unit.kind in {"act", "speech"} or _is_sub(unit):
+    aside: list[Phrase] = []
+    opened = False
+    for i, unit in enumerate(units):
+        if isinstance(unit, Phrase) and unit.kind == "punctuation" and unit.value == "," and opened:
+            return [*found, *aside]
+        if isinstance(unit, Group):
+            if unit.bare and not opened:
+                break
+            opened = True
+        elif _is_sub(unit) or (unit.kind in {"act", "speech"} and i not in adjunct):
             break
-        if unit.kind == "time":
-            found.append(unit)
+        elif unit.kind == "time":
+            (aside if opened else found).append(unit)
+        elif unit.kind in {"act", "speech"} or (unit.kind == "cue" and unit["value"] == "at"):
+            opened = True
     return found
 
 
@@ -230,6 +277,15 @@ def _last_bounds(units: list[Unit]) -> list[int]:
     for i, unit in enumerate(units):
         last = i if _bounds(unit) else last
         found.append(last)
+    return found
+
+
+def _parts(units: list[Unit]) -> list[int]:
+    """For each unit, how many semicolons stand before it: what they part tells different things."""
+    number, found = 0, []
+    for unit in units:
+        number += isinstance(unit, Phrase) and unit.kind == "punctuation" and unit.value == ";"
+        found.append(number)
     return found
 
 

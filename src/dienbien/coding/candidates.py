@@ -33,8 +33,8 @@ class Candidate:
     `dissent` an act against demonstrators, opponents or the press. `names` are the features that the scorer
     weighs, `score` is what it makes of them.
     `vouched` is set where the one who acts by speaking speaks in person, so that it needs no source.
-    `timing` is `named` where words date it, else how it stands to what is dated (`bound_times.Standing`);
-    `follows` is the clause that it came before ("sau khi").
+    `timing` is `named` where its own clause dates it, `governed` where another one does, else how it stands
+    to what is dated (`bound_times.Standing`); `follows` is the clause that it came before ("sau khi").
     """
 
     event: EventType

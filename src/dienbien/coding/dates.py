@@ -7,6 +7,7 @@ Acts that no words date are left to `undated`, which knows the whole page.
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from dienbien.coding.bound_times import Bound, BoundTimes, names_day
 from dienbien.coding.predicates import Predicate
@@ -14,10 +15,13 @@ from dienbien.coding.readings import ReadSentence
 from dienbien.language import edtf
 from dienbien.language.phrases import Phrase
 from dienbien.language.vi.times_resolve import resolve
-from dienbien.language.vi.times_value import Sequence, TimeExpression
+from dienbien.language.vi.times_value import Sequence, TimeExpression, Vague
 from dienbien.records import Document
 
+Timing = Literal["named", "governed"]
 _DAY = len("2020-11-09")
+_FAR, _NEAR = 330, 14
+"""A day without a year that was so long ago and comes again so soon is announced."""
 _FAR_AHEAD = 200
 """So many days ahead, a day without a year is the day of the announcement, not of what is announced."""
 
@@ -69,18 +73,38 @@ class Calendar:
         anchor = last_day or last if names_day(phrase) else last
         if anchor is None and self.published:
             anchor = self.published.isoformat()
-        return resolve(phrase.value, published=self.published, last=anchor, future=future)
+        found = resolve(phrase.value, published=self.published, last=anchor, future=future)
+        if future or found is None or not self._long_ago(found):
+            return found
+        coming = resolve(phrase.value, published=self.published, last=anchor, future=True)
+        return coming if coming and self._is_near(coming) else found
 
-    def date(self, bound: Bound, future: bool) -> tuple[str | None, bool]:
-        """The date of the first time that resolves, and whether there is any time at all."""
-        times = bound.times[: bound.own] if future else bound.times
-        for phrase in times:
-            found = self.resolve(phrase, future)
-            if found and future and self._announces(phrase, found):
-                continue
-            if found or names_day(phrase):
-                return found, True
-        return None, bool(times)
+    def _long_ago(self, found: str) -> bool:
+        day = edtf.latest(found)
+        return day is not None and self.published is not None and (self.published - day).days > _FAR
+
+    def _is_near(self, coming: str) -> bool:
+        """`Ông A gặp ông B ngày 30/10` on the 24th: headlines announce without "sẽ"."""
+        day = edtf.earliest(coming)
+        return day is not None and self.published is not None and 0 < (day - self.published).days <= _NEAR
+
+    def date(self, bound: Bound, future: bool) -> tuple[str | None, Timing | None]:
+        """The date of the first time that resolves, and whether the act's own clause or another gives it.
+
+        What is announced has a day only in its own clause. Days win over "trước đó" and "nhiều lần".
+        """
+        own, others = bound.times[: bound.own], bound.times[bound.own :]
+        groups: list[tuple[list[Phrase], Timing]] = [(own, "named")]
+        if not future:
+            groups.append((others, "governed"))
+        for phrases, timing in groups:
+            for phrase in sorted(phrases, key=_is_loose):
+                found = self.resolve(phrase, future)
+                if found and future and self._announces(phrase, found):
+                    continue
+                if found or names_day(phrase) or _is_loose(phrase):
+                    return found, timing
+        return None, "named" if bound.times and not future else None
 
     def _announces(self, phrase: Phrase, found: str) -> bool:
         """`Hôm 30/1, … có kế hoạch` names the day of the announcement: ahead it is nearly a year off."""
@@ -89,6 +113,11 @@ class Calendar:
             return False
         past = self.resolve(phrase, future=False)
         return past is not None and past != found
+
+
+def _is_loose(phrase: Phrase) -> bool:
+    """Whether a phrase only orders ("trước đó") or names no day ("nhiều lần")."""
+    return isinstance(_value(phrase), Sequence | Vague)
 
 
 def _value(phrase: Phrase) -> object:
@@ -101,11 +130,11 @@ def date_sentence(sentence: ReadSentence, calendar: Calendar) -> None:
     times = BoundTimes(sentence.units, sentence.predicates)
     for candidate in sentence.candidates:
         bound = times.of(candidate.predicate)
-        found, named = calendar.date(bound, candidate.status == "future")
+        found, timing = calendar.date(bound, candidate.status == "future")
         candidate.follows = bound.after
         candidate.date, candidate.dated = found, found is not None
         once = any(aux["value"] == "once" for aux in candidate.predicate.aux)
-        candidate.timing = "named" if named or once else bound.standing
+        candidate.timing = timing or ("named" if once else bound.standing)
 
 
 def spoken_dates(sentence: ReadSentence, calendar: Calendar) -> Iterator[tuple[Predicate, str]]:

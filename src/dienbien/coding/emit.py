@@ -22,7 +22,6 @@ def to_record(document: Document, folded: Folded, event: list[Candidate], confid
     """One record of one event; `confidence` from 0 to 1."""
     main = event[0]
     trigger = span(folded, *main.trigger)
-    dated = next((c for c in event if c.dated), main)
     place = next((c.place for c in event if c.place is not None), None)
     others = () if main.vouched else event
     sources = main.sources or next((c.sources for c in others if c.sources), ())
@@ -35,7 +34,7 @@ def to_record(document: Document, folded: Folded, event: list[Candidate], confid
         recipient=()
         if main.mode == "clash"
         else tuple(entity(folded, a, main) for a in _fullest(event, "recipient")),
-        date=dated.date,
+        date=_date(event),
         place=_place(folded, place) if place else None,
         status=main.status,
         sources=tuple(entity(folded, a, None) for a in sources),
@@ -73,6 +72,15 @@ def entity(folded: Folded, actor: Actor, act: Candidate | None) -> Entity:
         start=where.start,
         end=where.end,
     )
+
+
+def _date(event: list[Candidate]) -> str | None:
+    """The main mention's date; where no words date it, another mention's, unless that one looks back."""
+    main = event[0]
+    if main.dated:
+        return main.date
+    back = {"background", "caption"} - {main.zone}
+    return next((c.date for c in event if c.dated and c.zone not in back), main.date)
 
 
 def _mode(event: list[Candidate]) -> str | None:

@@ -58,7 +58,7 @@ class Account:
         if sentence.zone == "caption":
             return
         for date, sides, event in self._entries(sentence):
-            if len(date) == _DAY:
+            if len(date) == _DAY and _day(date):
                 known = [a for a in sides if a.known]
                 keys = frozenset(a.key for a in known)
                 names = frozenset(a.name for a in known if a.name)
@@ -109,11 +109,13 @@ class Account:
         return news.told(number, candidate) or told.continued(number, candidate) or today
 
     def _news(self) -> list[Told]:
-        """The entries that are news: of the days before publication, else of the first day told."""
+        """The entries that are news: of the days before publication, else of the last day of the opening."""
         told = [t for t in self._told if t.zone in _TOLD]
         if not told or self._lost:
             return []
-        last = self._calendar.published or _day(told[0].date)
+        first = told[0].sentence
+        opening = [_day(t.date) for t in told if t.sentence <= first + _AHEAD]
+        last = self._calendar.published or max((day for day in opening if day), default=None)
         spread = _NEWS if self._calendar.published else 1
         return [t for t in told if last and abs((last - (_day(t.date) or last)).days) <= spread]
 

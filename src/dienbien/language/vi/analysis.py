@@ -74,9 +74,10 @@ def analyse(
         for t in find_times(folded.lower.replace("tới nay", "đến nay"))
     ]
     # What says that there is no one day ("nhiều lần") may be part of an act's own words, which then win.
-    vague = [t for t in times if isinstance(t.value.value, Vague)]
-    phrases = _without_overlap([t for t in times if not isinstance(t.value.value, Vague)], known)
-    phrases = _without_overlap(phrases, vague)
+    acts = [p for p in known if p.kind in {"act", "speech"}]
+    clear = {id(p) for p in _without_overlap(acts, times)}
+    times = [t for t in times if id(t) in clear or not isinstance(t.value.value, Vague)]
+    phrases = _without_overlap(times, known)
     numbers = [Phrase(n.start, n.end, "number", None, n) for n in find_numbers(folded.lower)]
     phrases = _without_overlap(_without_modifiers(phrases, numbers), numbers)
     names = _names(folded, phrases)
