@@ -17,7 +17,7 @@ from dienbien.cli.words import act_words, entity_name, loss_words, source_words,
 from dienbien.records import Document, Record
 
 if TYPE_CHECKING:
-    from dienbien.coding.explain import ActView, Explanation, PhraseView, SentenceView
+    from dienbien.coding.explain import ActView, Explanation, MergeView, PhraseView, ReasonView, SentenceView
 
 ExplanationFormat = Literal["text", "json"]
 
@@ -51,8 +51,9 @@ def explanation_text(document: Document, explanation: "Explanation") -> str:
     if explanation.reason:
         lines.append(f"  none coded: {one_line(explanation.reason)}")
     lines += ["", f"Records: {len(explanation.records)}"]
+    merges = {merge.record: merge for merge in explanation.merges}
     for record in explanation.records:
-        lines += _record(record)
+        lines += [*_record(record), *_merge(merges.get(record.id))]
     return "\n".join([*lines, "", ""])
 
 
@@ -89,7 +90,13 @@ def _act(act: "ActView") -> list[str]:
             "act", "    act", 1
         ),
         f"      “{one_line(act.text)}” ({one_line(act.row)}) {one_line(fate)}",
+        *(_reason(reason) for reason in act.reasons),
     ]
+
+
+def _reason(reason: "ReasonView") -> str:
+    rows = f"  ({', '.join(reason.rows)})" if reason.rows else ""
+    return f"      {reason.part:<9} {_short(reason.value, 40)}: {one_line(reason.rule)}{rows}"
 
 
 def _record(record: Record) -> list[str]:
@@ -103,6 +110,14 @@ def _record(record: Record) -> list[str]:
     if record.sources:
         lines.append(f"    says {source_words(record.sources)}")
     return lines + [f"    {loss_words(loss)}" for loss in record.losses]
+
+
+def _merge(merge: "MergeView | None") -> list[str]:
+    if merge is None:
+        return []
+    main, *others = (_short(mention, 40) for mention in merge.mentions)
+    lent = f"; they lend it {', '.join(merge.lent)}" if merge.lent else ""
+    return [f"    told {len(others) + 1} times: {main} leads, then {'; '.join(others)}{lent}"]
 
 
 def _names(names: tuple[str, ...]) -> str:

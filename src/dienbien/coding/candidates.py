@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.predicates import Predicate
+from dienbien.coding.trace import Trace
 from dienbien.language.mentions import Mention
 from dienbien.language.phrases import Phrase
 from dienbien.records import EventType, Status, ZoneKind
@@ -62,6 +63,7 @@ class Candidate:
     abroad: bool = False
     company: int = 1
     thing: str = ""
+    trace: Trace | None = None
     carried_out: bool = False
     dissent: bool = False
 

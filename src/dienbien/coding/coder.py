@@ -35,6 +35,7 @@ from dienbien.coding.speakers import Speakers, actors_of, blame, demand, drop_in
 from dienbien.coding.status import deny, settle
 from dienbien.coding.threats import settle_threat
 from dienbien.coding.tolls import told_by_toll
+from dienbien.coding.trace import begin_trace, note, note_all
 from dienbien.coding.undated import Account
 from dienbien.language.lexicon import Lexicon
 from dienbien.language.mentions import Group
@@ -51,21 +52,26 @@ def code_document(document: Document, words: Lexicon | None = None) -> tuple[Rec
     return read_document(document, words).records
 
 
-def read_document(document: Document, words: Lexicon | None = None, *, whole: bool = False) -> Reading:
-    """The records of a document and the steps that led to them; `whole` reads pages without news, too."""
-    analysis, sentences = understand(document, words, whole=whole)
+def read_document(
+    document: Document, words: Lexicon | None = None, *, whole: bool = False, traced: bool = False
+) -> Reading:
+    """The records of a document and the steps that led to them.
+
+    `whole` reads pages without news, too; `traced` keeps the rule behind each part of a candidate.
+    """
+    analysis, sentences = understand(document, words, whole=whole, traced=traced)
     return conclude(document, analysis, sentences, default_scorer())
 
 
 def understand(
-    document: Document, words: Lexicon | None = None, *, whole: bool = False
+    document: Document, words: Lexicon | None = None, *, whole: bool = False, traced: bool = False
 ) -> tuple[Analysis, list[ReadSentence]]:
     """The phrases of a document and its sentences with all candidates, before any is chosen."""
     analysis = analyse(document.text, document.published, words=words, whole=whole)
     if not analysis.phrases:
         return analysis, []
     sentences = _sentences(document, analysis)
-    _interpret(document, analysis.folded, sentences)
+    _interpret(document, analysis.folded, sentences, traced)
     return analysis, sentences
 
 
@@ -79,6 +85,7 @@ def conclude(
     take_in_references(events, candidates)
     take_in_crowds(events, sentences, analysis.folded)
     settle_losses(sentences)
+    note_all(candidates, "counts of an act that is no record, or told beside the fight")
     records = tuple(
         to_record(document, analysis.folded, event, scorer.confidence(record_features(event)))
         for event in events
@@ -104,8 +111,8 @@ def _sentences(document: Document, analysis: Analysis) -> list[ReadSentence]:
     return found
 
 
-def _interpret(document: Document, folded: Folded, sentences: list[ReadSentence]) -> None:
-    page = _Page(document, folded)
+def _interpret(document: Document, folded: Folded, sentences: list[ReadSentence], traced: bool) -> None:
+    page = _Page(document, folded, traced)
     page.learn(sentences)
     for sentence in sentences:
         sentence.predicates = read_clauses(folded, sentence.units)
@@ -115,16 +122,21 @@ def _interpret(document: Document, folded: Folded, sentences: list[ReadSentence]
     assign_quotes(folded.cased, sentences)
     for number, sentence in enumerate(sentences):
         page.read(number, sentence)
-    deny(folded, [c for s in sentences for c in s.candidates])
+    candidates = [c for s in sentences for c in s.candidates]
+    deny(folded, candidates)
+    note_all(candidates, "denied elsewhere on the page")
     page.fill_fights(sentences)
+    note_all(candidates, "the two that fight on this page")
     page.settle_dates(sentences)
+    note_all(candidates, "day of the account that it belongs to")
 
 
 class _Page:
     """What holds from sentence to sentence of one document."""
 
-    def __init__(self, document: Document, folded: Folded) -> None:
+    def __init__(self, document: Document, folded: Folded, traced: bool) -> None:
         self._folded = folded
+        self._traced = traced
         self._published = publication_date(document)
         self._calendar = Calendar(self._published)
         self._account = Account(self._calendar)
@@ -156,6 +168,7 @@ class _Page:
         self._date(number, sentence)
         self._speakers.close(sentence, resolved)
         assign_losses(self._folded, sentence)
+        note_all(sentence.candidates, "counts bound to it")
 
     def _date(self, number: int, sentence: ReadSentence) -> None:
         """Each teaser is a page of its own: its dates are not referred to from elsewhere."""
@@ -164,8 +177,10 @@ class _Page:
             return
         date_sentence(sentence, self._calendar)
         self._account.note(number, sentence)
+        note_all(sentence.candidates, "time bound to it")
         for candidate in sentence.candidates:
             self._speakers.relay(candidate, self._calendar.now)
+        note_all(sentence.candidates, "relayed by the outlet named before")
 
     def settle_dates(self, sentences: list[ReadSentence]) -> None:
         """Undated acts take their day from the account of the whole page."""
@@ -183,13 +198,17 @@ class _Page:
         registry = self._registry_of(sentence)
         candidate = self._candidate(number, sentence, predicate, resolved)
         candidate.actor = registry.all_sides(candidate.actor)
+        note(candidate, "stands for both sides told of last")
         candidate.abroad = registry.abroad
         candidate.company = len({a.key for actors in resolved.values() for a in actors if a.known})
         tell_apart(registry, candidate)
+        note(candidate, "stands for another country than the actor's")
         bound = (candidate.actor, candidate.recipient)
         oppose(registry, candidate)
+        note(candidate, "the side that it fights on this page")
         if armed(candidate) or not why_not(candidate):
             face(candidate, resolved)
+            note(candidate, "the other side that the sentence names")
         candidate.reason = (
             candidate.reason or out_of_scope(candidate, sentence, self._folded) or why_not(candidate)
         )
@@ -228,25 +247,39 @@ class _Page:
             predicate,
         )
         candidate.rules = [act.entry.row.where] if act.entry else []
+        if self._traced:
+            begin_trace(candidate)
         self._speakers.say(candidate, said, resolved)
+        note(candidate, "by who says it")
         demand(candidate, said, resolved)
+        note(candidate, "what another should do, said by the actor")
         blame(candidate, said, resolved)
+        note(candidate, "blamed by the speaker")
         settle_threat(candidate, sentence.units, resolved, self._folded)
+        note(candidate, "wording of a warning")
         blame_conduct(candidate, sentence.units, resolved, self._folded)
+        note(candidate, "concern about another's conduct")
         candidate.place = bound_place(candidate)
+        note(candidate, "place bound to it")
         settle_unplaced(candidate)
+        note(candidate, "of the country where it happened")
         if candidate.mode == "clash" and not candidate.actor:
             sides = [u for u in sentence.units if isinstance(u, Group) and u.preposition == "between"]
             candidate.actor = actors_of(sides[:1], resolved)
+            note(candidate, "named with “giữa”")
         if event == "PROTEST" and not actor and candidate.place and candidate.place.country:
             crowd = Actor(act.start, act.end, None, candidate.place.country, "CVL", "crowd")
             candidate.actor, candidate.recipient = (crowd,), ()
+            note(candidate, "the crowd of the place")
         candidate.mode = demanded(candidate, self._folded)
+        note(candidate, "content of the demand")
         candidate.mode = candidate.mode or means(candidate, sentence.units)
+        note(candidate, "weapon named in the clause")
         candidate.thing = thing_behind(act, sentence.units)
         candidate.carried_out = carried_out(candidate, self._folded, sentence.units)
         if not candidate.recipient:
             candidate.recipient = struck_side(candidate)
+            note(candidate, "the side whose ground is struck")
         suit(candidate, self._folded)
         candidate.dissent = persecutes(candidate, self._folded)
         return candidate

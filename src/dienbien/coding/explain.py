@@ -4,12 +4,15 @@ Comes in: a document. Goes out: an `Explanation` of plain values: zones, sentenc
 were taken for, acts with roles and reasons, records. It decides nothing; it reads what coding kept.
 """
 
+from collections.abc import Iterator
+
 import msgspec
 
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.coder import read_document
 from dienbien.coding.groups import Unit
 from dienbien.coding.readings import Reading, ReadSentence
+from dienbien.coding.reasons import reasons
 from dienbien.language.lexicon import Lexicon
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
@@ -23,6 +26,23 @@ class PhraseView(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     value: str
     rows: tuple[str, ...]
+
+
+class ReasonView(msgspec.Struct, frozen=True, kw_only=True):
+    """One part of a record: its value, the rule behind it, and the table rows that know its words."""
+
+    part: str
+    value: str
+    rule: str
+    rows: tuple[str, ...]
+
+
+class MergeView(msgspec.Struct, frozen=True, kw_only=True):
+    """The mentions that became one record, the main one first, and which parts another mention lent it."""
+
+    record: str
+    mentions: tuple[str, ...]
+    lent: tuple[str, ...]
 
 
 class ActView(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +59,7 @@ class ActView(msgspec.Struct, frozen=True, kw_only=True):
     relation: str
     row: str
     reason: str
+    reasons: tuple[ReasonView, ...]
 
 
 class SentenceView(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,24 +79,26 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     zones: tuple[Zone, ...]
     sentences: tuple[SentenceView, ...]
     records: tuple[Record, ...]
+    merges: tuple[MergeView, ...]
     reason: str
 
 
 def explain_document(document: Document, words: Lexicon | None = None) -> Explanation:
     """The reading of a document, for `dienbien explain`."""
-    reading = read_document(document, words)
+    reading = read_document(document, words, traced=True)
     return Explanation(
         doc=document.id,
         zones=document.zones,
         sentences=tuple(_sentence(reading, sentence) for sentence in reading.sentences),
         records=reading.records,
+        merges=tuple(_merges(reading)),
         reason="" if reading.sentences else "no known act, or nobody who could act, is named on the page",
     )
 
 
 def _sentence(reading: Reading, sentence: ReadSentence) -> SentenceView:
     folded = reading.analysis.folded
-    acts = tuple(_act(folded, candidate) for candidate in sentence.candidates)
+    acts = tuple(_act(reading, candidate, sentence) for candidate in sentence.candidates)
     return SentenceView(
         zone=sentence.zone,
         text=_words(folded, sentence.start, sentence.end),
@@ -93,7 +116,8 @@ def _why_nothing(sentence: ReadSentence, acts: tuple[ActView, ...]) -> str:
     return "names no known act"
 
 
-def _act(folded: Folded, candidate: Candidate) -> ActView:
+def _act(reading: Reading, candidate: Candidate, sentence: ReadSentence) -> ActView:
+    folded = reading.analysis.folded
     return ActView(
         text=_words(folded, *candidate.trigger),
         event=candidate.event,
@@ -106,7 +130,33 @@ def _act(folded: Folded, candidate: Candidate) -> ActView:
         relation=candidate.predicate.relation,
         row=", ".join(candidate.rules),
         reason=candidate.reason,
+        reasons=tuple(
+            ReasonView(part=r.part, value=r.value, rule=r.rule, rows=r.rows)
+            for r in reasons(reading, candidate, sentence)
+        ),
     )
+
+
+def _merges(reading: Reading) -> Iterator[MergeView]:
+    """What became of several mentions; records of one mention are left out."""
+    folded = reading.analysis.folded
+    for record, event in zip(reading.records, reading.events, strict=True):
+        if len(event) < 2:
+            continue
+        main = event[0]
+        given = {
+            "date": main.dated or not any(c.dated for c in event),
+            "place": main.place is not None or record.place is None,
+            "actor": any(a.known for a in main.actor) or not record.actor,
+            "recipient": any(a.known for a in main.recipient) or not record.recipient,
+            "sources": bool(main.sources) or not record.sources,
+            "losses": len(record.losses) <= len(main.losses),
+        }
+        yield MergeView(
+            record=record.id,
+            mentions=tuple(f"{c.zone}: {_words(folded, *c.trigger)}" for c in event),
+            lent=tuple(part for part, own in given.items() if not own),
+        )
 
 
 def _phrase(folded: Folded, unit: Unit) -> PhraseView:

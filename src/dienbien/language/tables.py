@@ -32,8 +32,8 @@ class Row:
 
     @property
     def where(self) -> str:
-        """`acts.tsv:12`, as error messages and `dienbien explain` name the row."""
-        return f"{self.table}:{self.line}"
+        """`acts.tsv:12`, as errors and `dienbien explain` name the row; the table where no line is known."""
+        return f"{self.table}:{self.line}" if self.line else self.table
 
 
 def read_table(path: Path, required: tuple[str, ...], optional: tuple[str, ...] = ()) -> list[Row]:
