@@ -13,6 +13,7 @@ from dienbien.coding.subjects import (
     doer_before,
     lent_subject,
     nearest_subject,
+    tells_who,
 )
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
@@ -59,7 +60,7 @@ def _nominalised(folded: Folded, units: list[Unit], index: int) -> bool:
     before = units[index - 1] if index else None
     if not isinstance(before, Phrase) or before.kind != "cue":
         return False
-    if before["kind"] != "nominal" and before["value"] not in {"according", "of", "about", "from"}:
+    if before["kind"] != "nominal" and before["value"] not in {"according", "of", "about", "from", "by"}:
         return False
     return folded.lower[before.end : units[index].start] == " "
 
@@ -101,8 +102,8 @@ def _bind_left(folded: Folded, units: list[Unit], predicate: Predicate, previous
         _resume(predicate, previous, segment, bare)
         return
     if previous is None or start > floor:
-        _bind_own(predicate, segment, bare, joined and previous is None)
-        if start > floor and predicate.subject is None and not predicate.passive:
+        _bind_own(predicate, segment, bare, previous, joined and previous is None)
+        if start > floor and predicate.subject is None:
             link = predicate.subordinator["value"] if predicate.subordinator else ""
             predicate.subject = lent_subject(link, units[floor : start - 1], previous)
         _govern(predicate, previous, start > floor)
@@ -121,7 +122,7 @@ def _bind_left(folded: Folded, units: list[Unit], predicate: Predicate, previous
         _inherit(predicate, previous, "coordinate", segment)
         _pick_agent(predicate, segment, bare)
     elif bare:
-        _bind_own(predicate, segment, bare)
+        _bind_own(predicate, segment, bare, previous)
         predicate.relation, predicate.governor = "complement", previous
     else:
         _inherit(predicate, previous, "complement", segment)
@@ -189,7 +190,13 @@ def _joined_after_last(folded: Folded, segment: list[Unit], last: Group | None, 
     return False
 
 
-def _bind_own(predicate: Predicate, segment: list[Unit], bare: list[Group], joined: bool = False) -> None:
+def _bind_own(
+    predicate: Predicate,
+    segment: list[Unit],
+    bare: list[Group],
+    previous: Predicate | None,
+    joined: bool = False,
+) -> None:
     owners = [
         g for g in segment if isinstance(g, Group) and g.preposition == "of" and g.members[0].kind != "place"
     ]
@@ -203,6 +210,8 @@ def _bind_own(predicate: Predicate, segment: list[Unit], bare: list[Group], join
     passive = _passive_position(segment)
     if passive is None:
         predicate.subject = nearest_subject(segment, bare, joined)
+        if predicate.nominal and previous is not None and not tells_who(predicate.subject):
+            predicate.subject = previous.subject or predicate.subject
         doer = _doer_in_brackets(segment)
         if doer is not None and doer.start > bare[-1].end:
             predicate.subject, predicate.outer = doer, bare[-1]
@@ -230,7 +239,7 @@ def _embeds(previous: Predicate) -> bool:
 def _resume(predicate: Predicate, previous: Predicate, segment: list[Unit], bare: list[Group]) -> None:
     """The main clause goes on after a subordinate one that a comma closed."""
     if bare:
-        _bind_own(predicate, segment, bare)
+        _bind_own(predicate, segment, bare, previous)
         predicate.governor = previous if previous.phrase.kind == "speech" else previous.governor
     else:
         _inherit(predicate, previous, "coordinate", segment)
@@ -275,9 +284,10 @@ def _pick_agent(predicate: Predicate, segment: list[Unit], bare: list[Group]) ->
 
 
 def _inherit(predicate: Predicate, previous: Predicate, relation: Relation, segment: list[Unit]) -> None:
-    predicate.subject = (
-        previous.agent if previous.passive and previous.agent else previous.outer or previous.subject
-    )
+    lender = previous
+    while lender.subject is None and lender.agent is None and lender.governor is not None:
+        lender = lender.governor
+    predicate.subject = lender.agent if lender.passive and lender.agent else lender.outer or lender.subject
     predicate.weak_subject = previous.weak_subject
     predicate.relation = relation
     demanded = any(aux["value"] == "must" for aux in previous.aux)

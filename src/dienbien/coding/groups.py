@@ -38,6 +38,7 @@ def group_units(folded: Folded, units: list[Mention | Phrase]) -> list[Unit]:
             grouped.append(group)
             continue
         _attach_preposition(folded, grouped, group)
+        _own(folded, grouped, group)
         grouped.append(group)
     return grouped
 
@@ -164,6 +165,17 @@ def _distributed(members: list[Mention]) -> list[Mention]:
             )
         )
     return shared
+
+
+def _own(folded: Folded, before: list[Unit], group: Group) -> None:
+    """`đặc phái viên của Tổng thống Malta` is of Malta's side."""
+    if group.preposition != "of" or len(before) < 2 or not isinstance(before[-2], Group):
+        return
+    owned, owner = before[-2].members[-1], group.members[0]
+    adjacent = before[-1].start - owned.end <= 1 and owner.start - before[-1].end <= 1
+    untold = owned.kind == "office" and not (owned.country or owned.anaphor or owned.person)
+    if adjacent and untold and owner.kind in {"office", "person", "country"}:
+        owned.country = owner.country
 
 
 def _attach_preposition(folded: Folded, before: list[Unit], group: Group) -> None:

@@ -70,7 +70,8 @@ def _told_of(predicate: Predicate) -> list[Group]:
         return []
     if told.sibling is predicate and event in _AGAINST and told.event in _AGAINST:
         return assign_roles(told).recipient
-    if told.governor is not predicate or told.located:
+    near = told.nominal and told.relation == "complement"
+    if (told.governor is not predicate and not near) or told.located:
         return []
     if event in _BLAMES and (told.nominal or told.own_subject):
         return assign_roles(told).actor

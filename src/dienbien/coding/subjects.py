@@ -56,7 +56,7 @@ def _explained(segment: list[Unit], group: Group, last: Group) -> bool:
     at = segment.index(group)
     if not _is_comma(segment[at + 1]):
         return False
-    return segment[at + 2] is last or (_tells_who(group) and not _tells_who(last))
+    return segment[at + 2] is last or (tells_who(group) and not tells_who(last))
 
 
 def _is_comma(unit: Unit) -> bool:
@@ -65,17 +65,19 @@ def _is_comma(unit: Unit) -> bool:
 
 def lent_subject(opener: str, outer: list[Unit], previous: Predicate | None) -> Group | None:
     """The subject of a clause that "sau khi", "nhằm" opens without one: that of the clause before."""
+    if opener == "fact" and previous is not None and previous.phrase.kind == "speech":
+        return previous.subject
     if opener not in _LENT:
         return None
     bare = acting(outer)
-    told = [group for group in bare if _tells_who(group)]
+    told = [group for group in bare if tells_who(group)]
     if told:
         return told[0]
     lender = previous.subject if previous else None
     return lender or (bare[0] if bare else None)
 
 
-def _tells_who(group: Group) -> bool:
+def tells_who(group: Group) -> bool:
     """Whether the words say which country, body or person is meant, or stand for one."""
     first = group.members[0]
     return bool(first.country or first.name or first.person or first.anaphor) or first.sector in _STATELY
@@ -113,7 +115,7 @@ def _main_subject(units: list[Unit], start: int) -> Group | None:
         unit = units[i]
         if not isinstance(unit, Group) or not unit.bare or not _is_comma(units[i - 1]):
             continue
-        if unit.start - units[i - 1].end <= 1 and may_act(unit) and _tells_who(unit):
+        if unit.start - units[i - 1].end <= 1 and may_act(unit) and tells_who(unit):
             return None if _cites(units[i + 1 : i + 2]) else unit
     return None
 
