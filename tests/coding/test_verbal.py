@@ -74,3 +74,8 @@ def test_what_stays_at_home_is_no_record(sentence: str) -> None:
 )
 def test_threats_and_fears(sentence: str, expected: str) -> None:
     assert told(sentence) == [expected]
+
+
+def test_charges_that_accompany_one_another_come_to_an_end() -> None:
+    sentence = "Kenya lên án Somalia với cáo buộc, chỉ trích và cáo buộc cản trở hòa đàm."
+    assert {line.split()[0] for line in told(sentence)} <= {"ACCUSE"}

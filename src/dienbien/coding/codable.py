@@ -60,7 +60,8 @@ def _half_bound(candidate: Candidate) -> str:
             return "somebody without arms who is under way"
     if _handles_arms(candidate) or _represses(candidate):
         return ""
-    if candidate.event in _SPOKEN | {"CONSULT"} and actors and candidate.company > 1:
+    given = candidate.predicate.event == "AGREE" and len(sides) < 2
+    if candidate.event in _SPOKEN | {"CONSULT"} and actors and candidate.company > 1 and not given:
         return ""
     alone = candidate.event in _SPOKEN and candidate.event not in _KIND
     if candidate.mode == "investigate":
@@ -213,6 +214,9 @@ def _inside_one_government(candidate: Candidate) -> str:
     ):
         if candidate.event in {"REQUEST", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"}:
             return "inside one government"
+    asked = candidate.event == "REQUEST" and candidate.mode == "change" and candidate.act["frame"] == "object"
+    if asked and candidate.company < 2 and not candidate.recipient and len(sides) == 1 and sides != {None}:
+        return "asks nobody outside the country"
     return ""
 
 

@@ -68,6 +68,8 @@ def _told_of(predicate: Predicate) -> list[Group]:
     event = predicate.phrase["event"]
     if told is None or not told.is_act or told.phrase.start - predicate.phrase.end > _NEAR:
         return []
+    if told.borrowed is not None:  # it has its own sides from an act before it, perhaps from this one
+        return []
     if told.sibling is predicate and event in _AGAINST and told.event in _AGAINST:
         return assign_roles(told).recipient
     near = told.nominal and told.relation == "complement"
