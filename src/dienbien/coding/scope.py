@@ -1,4 +1,4 @@
-"""Acts that the words around them take out of scope: ended or prevented ones, and the doings of nature.
+"""Acts that the words around them take out of scope: ended or prevented ones, nature, private crime.
 
 Comes in: a candidate with its sentence. Goes out: an empty string, or why it is no record (codebook
 sections 2 and 11.3). It looks at the few words before an act only; `codable` judges by the sides.
@@ -16,14 +16,19 @@ _REACH = 40
 _VIOLENT = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
 _STOPPABLE = _VIOLENT | {"CONSULT", "AID", "COOPERATE", "SUPPORT", "SANCTION"}
 _WARNINGS = frozenset({"STATE", "THREATEN", "REQUEST"})
+_CASES = frozenset({"arrest", "convict", "investigate"})
+"""Modes of what police and courts do about a case."""
+_OFFICERS = frozenset({"COP", "JUD", "CVL", "CRM", "UNK"})
 
 
 def out_of_scope(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
     """Why the words around an act make it no record, empty if they don't."""
     if candidate.event in _STOPPABLE and _ended(candidate, sentence, folded):
         return "told as ended or prevented, not as done"
-    if _by_nature(candidate, sentence):
+    if _tells_of(sentence, "nature") and _by_nature(candidate):
         return "the doing of nature"
+    if _tells_of(sentence, "crime") and _a_case(candidate):
+        return "a case of private crime"
     return ""
 
 
@@ -36,12 +41,19 @@ def _ended(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool
     return any(f" {before}".endswith(f" {word}") for word in markers("ending"))
 
 
-def _by_nature(candidate: Candidate, sentence: ReadSentence) -> bool:
-    nature = [
-        u for u in sentence.units if isinstance(u, Phrase) and u.kind == "topic" and u["topic"] == "nature"
-    ]
-    if not nature:
-        return False
+def _tells_of(sentence: ReadSentence, topic: str) -> bool:
+    return any(isinstance(u, Phrase) and u.kind == "topic" and u["topic"] == topic for u in sentence.units)
+
+
+def _by_nature(candidate: Candidate) -> bool:
     if candidate.event in _VIOLENT:
         return not any(political(actor) for actor in candidate.actor)
     return candidate.event in _WARNINGS and not any(political(actor) for actor in candidate.recipient)
+
+
+def _a_case(candidate: Candidate) -> bool:
+    """Police work against fraud and other private crime, also across borders (codebook section 11.3)."""
+    if any(political(actor) for actor in candidate.recipient):
+        return False
+    violence = candidate.event == "ASSAULT" and all(actor.sector in _OFFICERS for actor in candidate.actor)
+    return violence or candidate.mode in _CASES

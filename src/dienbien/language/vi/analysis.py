@@ -21,6 +21,8 @@ _PUNCTUATION = re.compile(r"[,;:()\[\]“”\"«»]| [-–—] |[.!?…]")
 _OUT_OF_OFFICE = {"sector": "PTY", "office": "former"}
 _OPENING, _FEW, _SHARE = 300, 2, 12
 """Two such words in the first 300 letters, or two and one in twelve of all known phrases, decide."""
+_LOCAL = frozenset({"nature", "crime"})
+"""Topics that tell about the sentence they stand in, not about the page."""
 _ACTING = frozenset({"country", "organization", "person", "office", "body", "crowd", "area"})
 
 
@@ -45,7 +47,7 @@ def has_news(phrases: list[Phrase]) -> bool:
 
 def is_unpolitical(phrases: list[Phrase]) -> bool:
     """Whether the words of sport and show are so many, for the length of the text, that it is about them."""
-    topics = [p for p in phrases if p.kind == "topic" and p["topic"] != "nature"]
+    topics = [p for p in phrases if p.kind == "topic" and p["topic"] not in _LOCAL]
     if not topics:
         return False
     opening = sum(1 for p in topics if p.start < _OPENING)
