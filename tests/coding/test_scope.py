@@ -33,3 +33,13 @@ def test_a_storm_attacks_nobody() -> None:
 
 def test_a_warning_of_a_storm_is_no_concern_of_states() -> None:
     assert not events("Nhật Bản cảnh báo siêu bão sắp đổ bộ.")
+
+
+def test_a_case_of_private_crime_is_no_record() -> None:
+    assert not events("Cảnh sát Malaysia bắt ba người Indonesia trong đường dây ma túy.")
+    assert events("Cảnh sát Malaysia bắt ba nhà ngoại giao Indonesia.") == {"COERCE"}
+
+
+def test_the_arms_that_are_moved_tell_a_mobilization() -> None:
+    assert events("Peru điều hai máy bay tới Chile.") == {"MOBILIZE"}
+    assert not events("Peru có một điều muốn nói với Chile.")

@@ -115,6 +115,11 @@ class Registry:
         """Whether another country than the home of the press was named shortly before."""
         return any(actor.country not in {None, _HOME} for actor in self._recent)
 
+    @property
+    def armed(self) -> bool:
+        """Whether soldiers or rebels were named shortly before."""
+        return any(actor.sector in {"MIL", "REB"} for actor in self._recent)
+
     def other_country(self, actor: Actor, than: str | None) -> Actor:
         """`quốc gia này` as the one acted upon is not the one that acts: the last country but that."""
         codes = (a.country for a in reversed(self._recent) if a.country and a.country != than)

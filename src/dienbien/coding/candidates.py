@@ -28,7 +28,8 @@ class LossClaim:
 class Candidate:
     """One act as one predicate tells it. Offsets in the folded text; `reason` says why it is no record.
 
-    `abroad` is set where another country than the home of the press has been named on the page before;
+    `abroad` is set where another country than the home of the press has been named on the page before,
+    `armed` where soldiers or rebels were named shortly before;
     `company` counts the countries and bodies that its sentence names; `thing` is the loss class of what
     stands right behind its words (docs/tables.md); `carried_out` marks a purpose that was achieved,
     `dissent` an act against demonstrators, opponents or the press. `names` are the features that the scorer
@@ -61,6 +62,7 @@ class Candidate:
     names: tuple[str, ...] = ()
     score: float = 0.0
     abroad: bool = False
+    armed: bool = False
     company: int = 1
     thing: str = ""
     trace: Trace | None = None

@@ -58,6 +58,8 @@ def _half_bound(candidate: Candidate) -> str:
             return ""
         if candidate.act["frame"] == "object" and not any(a.kind in {"country", "anaphor"} for a in actors):
             return "somebody without arms who is under way"
+        if candidate.mode == "weapons" and candidate.thing not in _FORCES | _ARMS | {"ship"}:
+            return "nothing of war is moved"
     if _handles_arms(candidate) or _represses(candidate):
         return ""
     given = candidate.predicate.event == "AGREE" and len(sides) < 2
@@ -184,7 +186,15 @@ def _crime(candidate: Candidate) -> str:
         return ""
     people = (*candidate.actor, *candidate.recipient)
     hands = [a for a in candidate.actor if political(a) or _armed(a, candidate)]
-    victims = [a for a in candidate.recipient if a.kind != "place" and (political(a) or _foreign_crowd(a))]
+    victims = [
+        a
+        for a in candidate.recipient
+        if a.kind != "place"
+        and (
+            political(a)
+            or (_foreign_crowd(a) and (candidate.armed or candidate.mode == "abduct" or a.what == "civilian"))
+        )
+    ]
     if not hands and not victims:
         return "violence between private persons"
     if all(a.country in {None, _HOME} for a in people) and not any(

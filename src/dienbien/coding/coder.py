@@ -199,7 +199,7 @@ class _Page:
         candidate = self._candidate(number, sentence, predicate, resolved)
         candidate.actor = registry.all_sides(candidate.actor)
         note(candidate, "stands for both sides told of last")
-        candidate.abroad = registry.abroad
+        candidate.abroad, candidate.armed = registry.abroad, registry.armed
         candidate.company = len({a.key for actors in resolved.values() for a in actors if a.known})
         tell_apart(registry, candidate)
         note(candidate, "stands for another country than the actor's")
