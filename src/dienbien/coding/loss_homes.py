@@ -15,6 +15,7 @@ from dienbien.coding.losses import Found, read_losses
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.speakers import actors_of
 from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import markers
 
 _HELD = frozenset({"detained", "captured", "seized"})
 _SIDES = frozenset({"GOV", "MIL", "REB"})
@@ -39,12 +40,12 @@ def assign_losses(folded: Folded, sentence: ReadSentence) -> None:
         _suffered_by(home, lost)
 
 
-def settle_losses(sentences: list[ReadSentence]) -> None:
+def settle_losses(folded: Folded, sentences: list[ReadSentence]) -> None:
     """Losses without an act, and those of acts that made no record, go to a fight told beside them."""
     last: Candidate | None = None
     for number, sentence in enumerate(sentences):
         fights = [c for c in sentence.candidates if c.event == "ASSAULT" and not c.reason]
-        near = last if last is not None and _goes_on(last, number, sentence) else None
+        near = last if last is not None and _goes_on(folded, last, number, sentence) else None
         for act in sentence.candidates:
             if act.reason and act.losses and _refers(act):
                 _hand_on(act.losses, fights, near)
@@ -59,8 +60,11 @@ def _hand_on(losses: list[LossClaim], fights: list[Candidate], near: Candidate |
             home.losses.append(_sided(claim, home))
 
 
-def _goes_on(last: Candidate, number: int, sentence: ReadSentence) -> bool:
+def _goes_on(folded: Folded, last: Candidate, number: int, sentence: ReadSentence) -> bool:
     """Whether a sentence may still count what the last fight cost."""
+    words = f" {folded.plain[sentence.start : sentence.end]} "
+    if any(f" {mishap} " in words for mishap in markers("mishap")):
+        return False
     same = (last.zone == "teaser") == (sentence.zone == "teaser")
     return same and number - last.sentence <= _LATER and "title" not in {last.zone, sentence.zone}
 

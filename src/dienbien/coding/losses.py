@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dienbien.coding.candidates import LossClaim
 from dienbien.coding.groups import Unit
 from dienbien.coding.loss_counts import Count, class_of, read_counts
+from dienbien.coding.loss_singles import single
 from dienbien.coding.loss_words import THINGS, LossWord, read_words, suffered
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
@@ -46,6 +47,7 @@ def read_losses(folded: Folded, units: list[Unit]) -> list[Found]:
     for word in words:
         if word.after and not any(w is word for _, w in taken.values()):
             _take_right(folded, units, counts, taken, word)
+    _take_singles(folded, units, taken, words)
     _take_parts(units, counts, taken)
     found = []
     for first in sorted(taken):
@@ -54,6 +56,16 @@ def read_losses(folded: Folded, units: list[Unit]) -> list[Found]:
         if kind is not None and (count.what != "money" or kind == "seized"):
             found.append(_found(folded, units, count, word, kind))
     return found
+
+
+def _take_singles(
+    folded: Folded, units: list[Unit], taken: dict[int, tuple[Count, LossWord]], words: list[LossWord]
+) -> None:
+    for word in words:
+        if not any(w is word for _, w in taken.values()):
+            count = single(folded, units, word)
+            if count is not None and count.first not in taken:
+                taken[count.first] = (count, word)
 
 
 def _found(folded: Folded, units: list[Unit], count: Count, word: LossWord, kind: str) -> Found:

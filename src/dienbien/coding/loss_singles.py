@@ -1,0 +1,108 @@
+"""Losses without a number beside them: one aircraft named by its type, a ship seized, counts inside an act.
+
+Comes in: units and a word of loss that has taken no count. Goes out: a `Count` or None. "bắn rơi Su-24" is
+one aircraft; "bắn hạ UAV" without more is none.
+"""
+
+import re
+from functools import cache
+
+from dienbien.coding.groups import Unit
+from dienbien.coding.loss_counts import Count, class_of
+from dienbien.coding.loss_words import LossWord
+from dienbien.language.mentions import Group
+from dienbien.language.phrases import Phrase
+from dienbien.language.tables import variants
+from dienbien.language.text import Folded
+from dienbien.language.vi.numbers import find_numbers
+from dienbien.language.vi.tables_vi import markers, rows_of
+
+_MACHINES = frozenset({"aircraft", "helicopter", "uav", "ship"})
+_KINDS = frozenset({"shot-down", "destroyed", "damaged"})
+_TYPE = re.compile(r"[A-Z][A-Za-z/]{0,5} ?-?\d{1,3}")
+_REACH = 60
+_NEAR = 16
+
+
+def single(folded: Folded, units: list[Unit], word: LossWord) -> Count | None:
+    """The one thing that a word of loss is said of, or the count inside an act's own words."""
+    act = units[word.index]
+    if word.own_act:
+        inside = _inside(folded, units, word.index)
+        if inside is not None:
+            return inside
+    if word.kind not in _KINDS:
+        return None
+    if word.after:
+        return _behind(folded, units, word.index)
+    return _before(folded, units, word.index) if word.before and act.start else None
+
+
+def _inside(folded: Folded, units: list[Unit], i: int) -> Count | None:
+    """`bắt giữ một tàu cá`, `bắt hàng trăm` người: the number is in the act's words, perhaps the noun too."""
+    act = units[i]
+    words = folded.lower[act.start : act.end]
+    what = next((nouns[tail] for tail in _tails(words) if tail in (nouns := _nouns())), "")
+    numbers = find_numbers(words)
+    if what:
+        low, high = (numbers[-1].min, numbers[-1].max) if numbers else (1, 1)
+        plural = any(f" {mark} " in f"{words} " for mark in markers("plural"))
+        return None if plural else Count(i, i + 1, what, None, low, high, act.start, act.end)
+    noun = class_of(units[i + 1]) if numbers and i + 1 < len(units) else None
+    if noun is None or numbers[-1].end != len(words) or units[i + 1].start - act.end > 1:
+        return None
+    number, unit = numbers[-1], units[i + 1]
+    who = unit if isinstance(unit, Group) else None
+    start = act.start + number.start
+    return Count(i, i + 2, noun[0], noun[1], number.min, number.max, start, noun[2], who)
+
+
+def _tails(words: str) -> list[str]:
+    parts = words.split(" ")
+    return [" ".join(parts[first:]) for first in range(1, len(parts))]
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    rows = (row for row in rows_of("lossnouns.tsv") if row["what"] == "ship")
+    return {spelling: row["what"] for row in rows for spelling in variants(row["phrase"])}
+
+
+def _behind(folded: Folded, units: list[Unit], i: int) -> Count | None:
+    """`phá hủy tiêm kích MiG-29`, `bắn hạ F-16`: a machine of a named type."""
+    word = units[i]
+    bare = _TYPE.match(folded.cased, word.end + 1)
+    if bare is not None and "-" in bare[0]:
+        return Count(i + 1, i + 2, "aircraft", None, 1, 1, bare.start(), bare.end())
+    unit = units[i + 1] if i + 1 < len(units) else None
+    noun = class_of(unit) if unit is not None else None
+    if unit is None or noun is None or noun[0] not in _MACHINES or unit.start - word.end > 1:
+        return None
+    if not _TYPE.search(folded.cased, unit.start, noun[2] + _NEAR):
+        return None
+    who = unit if isinstance(unit, Group) else None
+    return Count(i + 1, i + 2, noun[0], noun[1], 1, 1, unit.start, noun[2], who)
+
+
+def _before(folded: Folded, units: list[Unit], i: int) -> Count | None:
+    """`trực thăng Chile bị bắn rơi`: the machine that the clause is about."""
+    edge = units[i].start
+    for j in range(i - 1, -1, -1):
+        unit = units[j]
+        if edge - unit.end > _REACH or (isinstance(unit, Phrase) and _parts(unit)):
+            return None
+        noun = class_of(unit)
+        if noun is not None and noun[0] in _MACHINES and not (isinstance(unit, Group) and unit.preposition):
+            before = folded.lower[max(0, unit.start - 12) : unit.start].split()
+            if before and before[-1] in markers("plural"):
+                return None
+            who = unit if isinstance(unit, Group) else None
+            return Count(j, j + 1, noun[0], noun[1], 1, 1, unit.start, noun[2], who)
+    return None
+
+
+def _parts(unit: Phrase) -> bool:
+    if unit.kind in {"number", "act", "speech", "loss"} or unit.value in {".", ";", ":"}:
+        return True
+    unreal = {"hypothetical", "future", "negated", "negated-future", "wish", "must"}
+    return unit.kind == "cue" and (unit["kind"] == "sub" or unit["value"] in unreal)
