@@ -127,6 +127,8 @@ def _value(phrase: Phrase) -> object:
 def date_sentence(sentence: ReadSentence, calendar: Calendar) -> None:
     """Date the acts of a sentence by the words bound to them; `timing` says how the others stand."""
     calendar.read_sentence(sentence)
+    if not sentence.candidates:
+        return
     times = BoundTimes(sentence.units, sentence.predicates)
     for candidate in sentence.candidates:
         bound = times.of(candidate.predicate)
@@ -139,9 +141,11 @@ def date_sentence(sentence: ReadSentence, calendar: Calendar) -> None:
 
 def spoken_dates(sentence: ReadSentence, calendar: Calendar) -> Iterator[tuple[Predicate, str]]:
     """The verbs of saying of a sentence with the date that is bound to each."""
+    speech = [p for p in sentence.predicates if p.phrase.kind == "speech"]
+    if not speech or not any(isinstance(u, Phrase) and u.kind == "time" for u in sentence.units):
+        return
     times = BoundTimes(sentence.units, sentence.predicates)
-    for predicate in sentence.predicates:
-        if predicate.phrase.kind == "speech":
-            found, _ = calendar.date(times.of(predicate), future=False)
-            if found:
-                yield predicate, found
+    for predicate in speech:
+        found, _ = calendar.date(times.of(predicate), future=False)
+        if found:
+            yield predicate, found

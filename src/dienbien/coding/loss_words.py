@@ -24,6 +24,7 @@ _LOSS_OF_ACT = {
     ("COERCE", "seize"): "seized",
 }
 """What a counted object of an act has suffered, where the act is no word of loss itself."""
+_TELLING = frozenset({"loss", "act"})
 _FLYING = frozenset({"uav", "aircraft", "helicopter", "missile"})
 THINGS = _FLYING | {
     "tank", "armoured-vehicle", "artillery", "vehicle", "ship", "building", "territory", "other", "money",
@@ -53,7 +54,8 @@ class LossWord:
 
 def read_words(folded: Folded, units: list[Unit]) -> list[LossWord]:
     """The words of loss of a sentence, left to right."""
-    found = (_word(folded, units, i) for i in range(len(units)))
+    telling = [i for i, unit in enumerate(units) if isinstance(unit, Phrase) and unit.kind in _TELLING]
+    found = (_word(folded, units, i) for i in telling)
     return [word for word in found if word is not None]
 
 
@@ -78,8 +80,7 @@ _HARM = frozenset({"killed", "wounded", "casualties", "missing", "captured", "de
 
 def _word(folded: Folded, units: list[Unit], i: int) -> LossWord | None:
     unit = units[i]
-    if isinstance(unit, Group) or unit.kind not in {"loss", "act"}:
-        return None
+    assert isinstance(unit, Phrase)
     kind, side, total, what = _row(unit) if unit.kind == "loss" else _of_act(folded, unit)
     if not kind:
         return None

@@ -9,7 +9,7 @@ from dienbien.language.mentions import Mention
 from dienbien.language.phrases import Entry, Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.builder import Builder, finish
-from dienbien.language.vi.places import read_place
+from dienbien.language.vi.places import PLACED, read_place
 from dienbien.language.vi.tables_vi import markers
 
 Unit = Mention | Phrase
@@ -27,7 +27,8 @@ def read_mentions(folded: Folded, phrases: list[Phrase], opening: int) -> list[U
     units: list[Unit] = []
     i = 0
     while i < len(phrases):
-        place = read_place(folded, phrases, i)
+        placed = phrases[i].kind in PLACED or phrases[i].others
+        place = read_place(folded, phrases, i) if placed else None
         if place is not None:
             mention, i = place
             units.append(mention)

@@ -15,6 +15,8 @@ from dienbien.language.vi.areas_vi import area_place
 from dienbien.records import Precision
 
 _NAMED = frozenset({"area", "country", "name"})
+PLACED = _NAMED | {"placenoun"}
+"""Kinds of phrases of which one place may start; others need another reading for it."""
 _JOINERS = frozenset({"-", "–", " - ", " – "})
 _MOST_NOUNS = 3
 
