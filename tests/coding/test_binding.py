@@ -82,6 +82,24 @@ def sides(sentence: str, event: str) -> tuple[set[str | None], set[str | None]]:
             {"CHL"},
             {"BOL"},
         ),
+        (
+            "Chile chấp nhận đề xuất ngừng bắn mà Bolivia đưa ra.",
+            "AGREE",
+            {"CHL"},
+            {"BOL"},
+        ),
+        (
+            "Hai thủy thủ Malta bị bắt giữ tại Libya hôm thứ Ba.",
+            "COERCE",
+            {"LBY"},
+            {"MLT"},
+        ),
+        (
+            "Hàng nghìn người Malta biểu tình ở Valletta để phản đối chính sách của Libya.",
+            "PROTEST",
+            {"MLT"},
+            {"LBY"},
+        ),
     ],
 )
 def test_sides(sentence: str, event: str, actor: set[str], recipient: set[str]) -> None:

@@ -29,7 +29,17 @@ from dienbien.coding.roles import assign_roles
 from dienbien.coding.scope import out_of_scope
 from dienbien.coding.scorer import Scorer, default_scorer
 from dienbien.coding.select import select
-from dienbien.coding.sides import armed, face, fill_fights, note_foes, oppose, settle_unplaced, tell_apart
+from dienbien.coding.sides import (
+    armed,
+    arrest_by_place,
+    face,
+    fill_fights,
+    note_foes,
+    oppose,
+    settle_at_home,
+    settle_unplaced,
+    tell_apart,
+)
 from dienbien.coding.sources import attribute, read_voices
 from dienbien.coding.speakers import Speakers, actors_of, blame, demand, drop_introductions
 from dienbien.coding.status import deny, settle
@@ -209,6 +219,8 @@ class _Page:
         if armed(candidate) or not why_not(candidate):
             face(candidate, resolved)
             note(candidate, "the other side that the sentence names")
+        settle_at_home(candidate)
+        note(candidate, "of the country that acts on them")
         candidate.reason = (
             candidate.reason or out_of_scope(candidate, sentence, self._folded) or why_not(candidate)
         )
@@ -259,18 +271,7 @@ class _Page:
         note(candidate, "wording of a warning")
         blame_conduct(candidate, sentence.units, resolved, self._folded)
         note(candidate, "concern about another's conduct")
-        candidate.place = bound_place(candidate)
-        note(candidate, "place bound to it")
-        settle_unplaced(candidate)
-        note(candidate, "of the country where it happened")
-        if candidate.mode == "clash" and not candidate.actor:
-            sides = [u for u in sentence.units if isinstance(u, Group) and u.preposition == "between"]
-            candidate.actor = actors_of(sides[:1], resolved)
-            note(candidate, "named with “giữa”")
-        if event == "PROTEST" and not actor and candidate.place and candidate.place.country:
-            crowd = Actor(act.start, act.end, None, candidate.place.country, "CVL", "crowd")
-            candidate.actor, candidate.recipient = (crowd,), ()
-            note(candidate, "the crowd of the place")
+        self._locate(candidate, sentence, resolved)
         candidate.mode = demanded(candidate, self._folded)
         note(candidate, "content of the demand")
         candidate.mode = candidate.mode or means(candidate, sentence.units)
@@ -283,6 +284,29 @@ class _Page:
         suit(candidate, self._folded)
         candidate.dissent = persecutes(candidate, self._folded)
         return candidate
+
+    @staticmethod
+    def _locate(candidate: Candidate, sentence: ReadSentence, resolved: Resolved) -> None:
+        """The place of a candidate, and who acts because of where it happened."""
+        candidate.place = bound_place(candidate)
+        note(candidate, "place bound to it")
+        settle_unplaced(candidate)
+        note(candidate, "of the country where it happened")
+        arrest_by_place(candidate)
+        note(candidate, "by the country where it happened")
+        if candidate.mode == "clash" and not candidate.actor:
+            sides = [u for u in sentence.units if isinstance(u, Group) and u.preposition == "between"]
+            candidate.actor = actors_of(sides[:1], resolved)
+            note(candidate, "named with “giữa”")
+        if (
+            candidate.event == "PROTEST"
+            and not candidate.actor
+            and candidate.place
+            and candidate.place.country
+        ):
+            crowd = Actor(*candidate.trigger, None, candidate.place.country, "CVL", "crowd")
+            candidate.actor = (crowd,)
+            note(candidate, "the crowd of the place")
 
 
 def _mode(cell: str) -> str | None:

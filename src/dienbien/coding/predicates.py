@@ -44,6 +44,8 @@ class Predicate:
     borrowed: "Predicate | None" = None
     sibling: "Predicate | None" = None
     outer: Group | None = None
+    makers: list[Group] = field(default_factory=list)
+    """Whoever made the thing that it is about: "bác bỏ kế hoạch mà Malta đưa ra"."""
     following: "Predicate | None" = None
     """The next act of the sentence, where no comma or semicolon stands between."""
 

@@ -32,6 +32,9 @@ def assign_roles(predicate: Predicate) -> Roles:
     if predicate.borrowed is not None:
         lender = assign_roles(predicate.borrowed)
         return Roles(lender.actor, lender.recipient)
+    if _names_on(predicate):
+        assert predicate.following is not None
+        return assign_roles(predicate.following)
     if frame == "clash" or (frame == "joint" and predicate.phrase["event"] in _SHARED):
         return _joint(predicate)
     if frame == "joint":
@@ -50,6 +53,14 @@ def assign_roles(predicate: Predicate) -> Roles:
     subject = _subject(predicate)
     told = [g for g in _told_of(predicate) if not _akin(g, subject)]
     return Roles(_listed(subject), _target(predicate, frame) or told)
+
+
+def _names_on(predicate: Predicate) -> bool:
+    """`cuộc họp thượng đỉnh`: two nouns side by side name one meeting; the sides stand behind the second."""
+    told = predicate.following
+    if told is None or not (predicate.nominal and told.nominal) or predicate.objects:
+        return False
+    return told.phrase["event"] == predicate.event and told.phrase.start - predicate.phrase.end <= 1
 
 
 def _akin(group: Group, subject: Group | None) -> bool:
@@ -71,6 +82,8 @@ def _told_of(predicate: Predicate) -> list[Group]:
     if told.borrowed is not None:  # it has its own sides from an act before it, perhaps from this one
         return []
     if told.sibling is predicate and event in _AGAINST and told.event in _AGAINST:
+        return assign_roles(told).recipient
+    if event == "PROTEST" and told.event == "ACCUSE":
         return assign_roles(told).recipient
     near = told.nominal and told.relation == "complement"
     if (told.governor is not predicate and not near) or told.located:
@@ -97,8 +110,9 @@ def _target(predicate: Predicate, frame: str) -> list[Group]:
     addressed = [g for g in targets if g.preposition == "to"]
     owners = [g for g in targets if g.preposition in {"of", "belongs"}]
     addressed_loosely = [g for g in targets if g.preposition in {"with", "from"}]
+    makers = [g for g in targets if g.preposition == "by"] + predicate.makers
     if frame == "object":
-        return direct[:1] or addressed[:1] or owners[:1] or addressed_loosely[:1]
+        return direct[:1] or addressed[:1] or owners[:1] or addressed_loosely[:1] or makers[:1]
     near = [g for g in direct if g.start - predicate.phrase.end <= _CLOSE]
     return addressed[:1] or near[:1] or addressed_loosely[:1] or owners[:1]
 

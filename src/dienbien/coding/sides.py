@@ -10,11 +10,16 @@ from itertools import pairwise
 from dienbien.coding.actors import Actor, Registry
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.readings import Resolved
+from dienbien.gazetteer import country as country_of
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
+from dienbien.records import Sector
 
 _FACING = frozenset({"ACCUSE", "THREATEN", "REJECT", "COERCE", "ASSAULT"})
 """Acts that are hardly ever told without somebody whom they are aimed at."""
+_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
+_HOME_ACTS = frozenset({"COERCE", "ACCUSE", "SANCTION"})
+_HANDS: dict[str | None, Sector] = {"arrest": "COP", "deport": "GOV", "convict": "JUD"}
 _HOMELY = frozenset({"clash", "arrest", "investigate"})
 _ARMED = frozenset({"GOV", "MIL", "COP", "REB"})
 
@@ -47,6 +52,28 @@ def settle_unplaced(candidate: Candidate) -> None:
 
 def _unsettled(actor: Actor) -> bool:
     return actor.country is None and actor.name is None and actor.sector in {"REB", "CVL", "COP", "PTY"}
+
+
+def settle_at_home(candidate: Candidate) -> None:
+    """Rebels, parties and crowds without a country whom a state acts on are its own."""
+    states = {a.country for a in candidate.actor if a.sector in _STATE}
+    if len(states) != 1 or candidate.event not in _HOME_ACTS or candidate.place is not None:
+        return
+    (country,) = states
+    candidate.recipient = tuple(
+        replace(a, country=country) if _unsettled(a) else a for a in candidate.recipient
+    )
+
+
+def arrest_by_place(candidate: Candidate) -> None:
+    """Who is arrested or convicted in a foreign country is so by that country."""
+    place = candidate.place
+    if candidate.actor or place is None or not place.country or candidate.mode not in _HANDS:
+        return
+    if any(actor.country == place.country for actor in candidate.recipient):
+        return
+    name = country.name if (country := country_of(place.country)) else place.country
+    candidate.actor = (Actor(place.start, place.end, name, place.country, _HANDS[candidate.mode], "place"),)
 
 
 def tell_apart(registry: Registry, candidate: Candidate) -> None:
