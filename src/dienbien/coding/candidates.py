@@ -24,6 +24,11 @@ class LossClaim:
     end: int
 
 
+def is_vague(claim: LossClaim) -> bool:
+    """Whether it is a range without a number: "hàng chục", "nhiều"."""
+    return claim.min is not None and claim.min != claim.max and (claim.min == 2 or claim.max is not None)
+
+
 @dataclass(slots=True)
 class Candidate:
     """One act as one predicate tells it. Offsets in the folded text; `reason` says why it is no record.

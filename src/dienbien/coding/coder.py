@@ -94,7 +94,7 @@ def conclude(
     events = without_headlines(merge([c for c in candidates if not c.reason]))
     take_in_references(events, candidates)
     take_in_crowds(events, sentences, analysis.folded)
-    settle_losses(analysis.folded, sentences)
+    settle_losses(analysis.folded, sentences, events)
     note_all(candidates, "counts of an act that is no record, or told beside the fight")
     records = tuple(
         to_record(document, analysis.folded, event, scorer.confidence(record_features(event)))

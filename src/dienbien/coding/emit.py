@@ -7,7 +7,7 @@ decided here but which mention fills a field that the main one leaves empty.
 import hashlib
 
 from dienbien.coding.actors import Actor
-from dienbien.coding.candidates import Candidate, LossClaim
+from dienbien.coding.candidates import Candidate, LossClaim, is_vague
 from dienbien.language.mentions import Mention
 from dienbien.language.text import Folded
 from dienbien.records import Document, Entity, Loss, Place, Record, Span
@@ -106,13 +106,15 @@ def _mentions(folded: Folded, event: list[Candidate]) -> tuple[Span, ...]:
 
 
 def _claims(event: list[Candidate]) -> list[LossClaim]:
-    """The losses of all mentions, each once; a headline's only where the text tells none of the kind."""
+    """The losses of all mentions, each once; a headline's only where the text tells none so exact."""
     seen: dict[tuple[object, ...], LossClaim] = {}
-    told = {claim.kind for candidate in event if candidate.zone != "title" for claim in candidate.losses}
-    for candidate in event:
-        for claim in candidate.losses:
-            if candidate.zone != "title" or claim.kind not in told:
-                seen.setdefault((claim.kind, claim.what, claim.min, claim.max), claim)
+    text = [claim for c in event if c.zone != "title" for claim in c.losses]
+    headline = [claim for c in event if c.zone == "title" for claim in c.losses]
+    exact = {(claim.kind, claim.what) for claim in headline if claim.min == claim.max}
+    kept = [claim for claim in text if not (is_vague(claim) and (claim.kind, claim.what) in exact)]
+    told = {claim.kind for claim in kept}
+    for claim in (*kept, *(claim for claim in headline if claim.kind not in told)):
+        seen.setdefault((claim.kind, claim.what, claim.min, claim.max), claim)
     return list(seen.values())
 
 

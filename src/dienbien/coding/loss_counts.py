@@ -89,7 +89,7 @@ def _noun(folded: Folded, units: list[Unit], i: int) -> int:
         if j < len(units) and getattr(units[j], "kind", "") == "number":
             j, edge = j + 1, units[j].end
     elif j < len(units) and getattr(units[j], "value", None) in _QUOTES:
-        j += 1
+        j, edge = j + 1, units[j].end
     if j < len(units) and units[j].start - edge <= _NOUN_GAP:
         return j
     return len(units)

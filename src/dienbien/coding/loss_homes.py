@@ -9,7 +9,7 @@ that is no record goes on to the next that is one.
 from dataclasses import replace
 
 from dienbien.coding.actors import Actor
-from dienbien.coding.candidates import Candidate, LossClaim
+from dienbien.coding.candidates import Candidate, LossClaim, is_vague
 from dienbien.coding.codable import why_not
 from dienbien.coding.losses import Found, read_losses
 from dienbien.coding.readings import ReadSentence
@@ -18,6 +18,7 @@ from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 
 _HELD = frozenset({"detained", "captured", "seized"})
+_TOLLS = frozenset({"killed", "wounded", "casualties", "displaced"})
 _SIDES = frozenset({"GOV", "MIL", "REB"})
 _REACH = 60
 """How many letters behind a word of loss the act that caused it may begin."""
@@ -29,7 +30,7 @@ def assign_losses(folded: Folded, sentence: ReadSentence) -> None:
     """Give each loss of a sentence to the act that caused it; those without stay the sentence's."""
     acts = [c for c in sentence.candidates if c.event in {"ASSAULT", "COERCE", "PROTEST"}]
     for found in read_losses(folded, sentence.units):
-        home = _home(sentence, acts, found)
+        home = _home(folded, sentence, acts, found)
         if home is None:
             sentence.losses.append(found.claim)
             continue
@@ -40,8 +41,11 @@ def assign_losses(folded: Folded, sentence: ReadSentence) -> None:
         _suffered_by(home, lost)
 
 
-def settle_losses(folded: Folded, sentences: list[ReadSentence]) -> None:
-    """Losses without an act, and those of acts that made no record, go to a fight told beside them."""
+def settle_losses(folded: Folded, sentences: list[ReadSentence], events: list[list[Candidate]]) -> None:
+    """Losses without an act, and those of acts that made no record, go to a fight told beside them.
+
+    What only the headline counts goes to the first fight of the text.
+    """
     last: Candidate | None = None
     for number, sentence in enumerate(sentences):
         fights = [c for c in sentence.candidates if c.event == "ASSAULT" and not c.reason]
@@ -51,6 +55,33 @@ def settle_losses(folded: Folded, sentences: list[ReadSentence]) -> None:
                 _hand_on(act.losses, fights, near)
         _hand_on(sentence.losses, fights, near)
         last = fights[-1] if fights else last
+    _from_headline(sentences, events)
+
+
+def _from_headline(sentences: list[ReadSentence], events: list[list[Candidate]]) -> None:
+    kept = [c for event in events for c in event if c.zone not in {"title", "teaser"}]
+    told = {claim.kind for c in kept for claim in c.losses}
+    known = {id(c) for event in events for c in event}
+    for sentence in sentences:
+        if sentence.zone != "title":
+            continue
+        dropped = [claim for c in sentence.candidates if id(c) not in known for claim in c.losses]
+        for claim in (*dropped, *sentence.losses):
+            home = next((c for c in kept if c.event == "ASSAULT" and _may_cause(c, claim)), None)
+            fits = home is not None and claim.kind in _TOLLS - told and home.zone in {"lede", "body"}
+            if home is not None and fits:
+                home.losses.append(_sided(claim, home))
+            elif claim.min == claim.max:
+                _make_exact(kept, claim)
+
+
+def _make_exact(kept: list[Candidate], claim: LossClaim) -> None:
+    """`hàng nghìn km2` in the text are the 4.300 of the headline."""
+    for act in kept:
+        for i, vague in enumerate(act.losses):
+            if (vague.kind, vague.what) == (claim.kind, claim.what) and is_vague(vague):
+                act.losses[i] = replace(claim, side=vague.side)
+                return
 
 
 def _hand_on(losses: list[LossClaim], fights: list[Candidate], near: Candidate | None) -> None:
@@ -74,13 +105,18 @@ def _refers(act: Candidate) -> bool:
     return act.predicate.nominal or not any(a.known for a in (*act.actor, *act.recipient))
 
 
-def _home(sentence: ReadSentence, acts: list[Candidate], found: Found) -> Candidate | None:
+def _home(folded: Folded, sentence: ReadSentence, acts: list[Candidate], found: Found) -> Candidate | None:
     word, claim = sentence.units[found.word], found.claim
     own = next((c for c in acts if c.trigger[0] == word.start), None)
     if own is not None and (not own.reason or claim.kind in _HELD):
         return own
     able = [c for c in acts if c is not own and _may_cause(c, claim)]
-    return _bound(sentence, able, found) or _nearest(able, claim)
+    bound = _bound(sentence, able, found)
+    if bound is None and folded.plain[max(0, claim.start - 14) : claim.start].strip().endswith(
+        markers("sum")
+    ):
+        return None
+    return bound or _nearest(able, claim)
 
 
 def _inflicted_by(act: Candidate, lost: tuple[Actor, ...]) -> None:
