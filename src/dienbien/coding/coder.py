@@ -240,7 +240,7 @@ class _Page:
         between = any(g.preposition == "between" for g in predicate.objects)
         if act["frame"] == "joint" and roles.actor and not between and not resolved.get(id(roles.actor[0])):
             actor, recipient = (), (*actor, *recipient)
-        event, mode, status = settle(predicate, _mode(act["mode"]))
+        event, mode, status = settle(self._folded, predicate, _mode(act["mode"]))
         if event == "REJECT" and predicate.event == "CONSULT" and not between:
             actor, recipient = actor[:1], (*actor[1:], *recipient)
         if event == "AGREE" and self._folded.lower.startswith(markers("announced"), act.start):

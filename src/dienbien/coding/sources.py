@@ -12,6 +12,7 @@ from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
+from dienbien.language.vi.tables_vi import markers
 
 _CLOSING_MARKS = frozenset({",", "”", '"', "»", "–", "—", "-"})
 _QUOTE_ENDS = frozenset({"”", '"', "»"})
@@ -24,12 +25,16 @@ _VERBAL = frozenset({"claim", "report", "opaque"})
 
 @dataclass(slots=True)
 class Attribution:
-    """Speakers of one act; `content` is the verbal act that it is only the content of."""
+    """Speakers of one act; `content` is the verbal act that it is only the content of.
+
+    `opinion` tells that the nearest of them thinks so, not that it is known.
+    """
 
     speakers: list[Group] = field(default_factory=list)
     accusers: list[Predicate] = field(default_factory=list)
     reporters: list[Predicate] = field(default_factory=list)
     content: Predicate | None = None
+    opinion: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def read_voices(predicates: list[Predicate], units: list[Unit]) -> Voices:
 
 def _find_subject(speech: Predicate, units: list[Unit]) -> None:
     at = speech.index - 1
-    while at >= 0 and isinstance(units[at], Phrase) and (_skipped(units[at]) or _is_comma(units[at])):
+    while at >= 0 and (_skipped(units[at]) or _is_comma(units[at]) or _is_place(units[at])):
         at -= 1
     group = units[at] if at >= 0 else None
     if not isinstance(group, Group) or group.members[0].kind == "place":
@@ -88,6 +93,11 @@ def _share_subject(speech: Predicate, predicates: list[Predicate]) -> None:
     for predicate in predicates:
         if predicate.sibling is speech and predicate.subject is None:
             predicate.subject = speaker
+
+
+def _is_place(unit: Unit) -> bool:
+    at = isinstance(unit, Phrase) and unit.kind == "cue" and unit["value"] == "at"
+    return at or (isinstance(unit, Group) and unit.preposition == "at")
 
 
 def _is_comma(unit: Unit) -> bool:
@@ -113,13 +123,13 @@ def _climb(found: Attribution, predicate: Predicate, units: list[Unit]) -> None:
     """From clause to clause outwards, as long as each is the content of the next."""
     at, seen = predicate, {id(predicate)}
     referred = _only_referred(predicate, units)
-    while at.governor is not None and id(at.governor) not in seen:
-        governor = at.governor
+    while (governor := _governor(at)) is not None and id(governor) not in seen:
         if beside(at, governor, units):
             return
         seen.add(id(governor))
         if governor.phrase.kind == "speech":
             if not referred:
+                found.opinion = found.opinion or (not found.speakers and governor.phrase["kind"] == "opinion")
                 _add(found, voices_of(governor))
         elif governor.phrase["content"] == "opaque" and _inside(predicate, governor):
             found.content = found.content or governor
@@ -130,16 +140,28 @@ def _climb(found: Attribution, predicate: Predicate, units: list[Unit]) -> None:
         at = governor
 
 
+def _governor(predicate: Predicate) -> Predicate | None:
+    """`cho biết đã bắt 3 người, tấn công Z`: what follows a verb of saying after a comma is said, too."""
+    before = predicate.sibling
+    if before is not None and not speaks(predicate) and speaks(before):
+        return before
+    return predicate.governor
+
+
 def beside(predicate: Predicate, governor: Predicate, units: list[Unit]) -> bool:
     """Whether a clause stands beside its governor, not in what that one says: "…, trong khi Y bác bỏ"."""
     if predicate.quoted and not governor.quoted:
         return False
     opener = predicate.subordinator
     if opener is not None and opener["value"] in _ASIDE:
-        if opener["value"] in {"while", "amid", "although"}:
-            return predicate.own_subject and speaks(predicate)
-        before = units[_position(units, opener) - 1]
-        return isinstance(before, Phrase) and before.value in _CLOSING_MARKS
+        if predicate.own_subject and speaks(predicate):
+            return True
+        before = _position(units, opener) - 1
+        while before > 0 and _skipped(units[before]):
+            before -= 1
+        mark = units[before]
+        apart = isinstance(mark, Phrase) and mark.value in _CLOSING_MARKS
+        return apart and opener["value"] not in {"while", "amid", "although"}
     between = units[governor.index + 1 : predicate.index]
     turned = any(isinstance(u, Phrase) and u.kind == "cue" and u["value"] == "but" for u in between)
     return turned and speaks(predicate) and predicate.own_subject
@@ -156,7 +178,7 @@ def _only_referred(predicate: Predicate, units: list[Unit]) -> bool:
     for unit in reversed(units[: predicate.index]):
         if isinstance(unit, Phrase) and (unit.kind == "number" or unit["kind"] == "nominal"):
             continue
-        return isinstance(unit, Phrase) and unit.kind == "cue" and unit["value"] == "about"
+        return isinstance(unit, Phrase) and unit.kind == "cue" and unit["phrase"] in markers("topic")
     return False
 
 

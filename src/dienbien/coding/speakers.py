@@ -4,6 +4,7 @@ Comes in: candidates with their attribution (`sources`). Changes: their sources,
 should do, their type (codebook sections 7, 8 and 11.8).
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,10 +20,15 @@ from dienbien.language.vi.tables_vi import markers
 
 MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID", "COOPERATE"})
 
-
 _COUNTRIES = frozenset({"country", "place", "crowd"})
 _REACH = 8
 """Over how many sentences an outlet that was named with a speaker goes on relaying that speaker."""
+
+
+_BETWEEN = 40
+"""How far before an act, in letters, the one who is said to be its author may stand."""
+_COUNT = 16
+"""How far before an unnamed source, in letters, its count may begin."""
 
 
 def actors_of(groups: list[Group], resolved: Resolved) -> tuple[Actor, ...]:
@@ -70,11 +76,16 @@ class Speakers:
             candidate.reason = "only the content of a verbal act"
         for accuser in (*said.accusers, *said.reporters):
             speakers.extend(actors_of(assign_roles(accuser).actor, resolved))
-        if said.accusers and candidate.event in MATERIAL and candidate.status == "occurred":
-            candidate.status = "alleged"
-        elif said.accusers and candidate.event not in MATERIAL:
+        if said.accusers and candidate.event not in MATERIAL:
             candidate.reason = "only the content of an accusation"
-        speakers = _announcing(candidate, speakers)
+        elif self._alleged(candidate, said, speakers):
+            candidate.status = "alleged"
+        announced = candidate.predicate.event == "ASSAULT" or self._folded.lower.startswith(
+            markers("announced"), candidate.trigger[0]
+        )
+        speakers = _announcing(candidate, speakers) if announced else speakers
+        if candidate.status == "future" and not candidate.actor:
+            candidate.actor = tuple(a for a in speakers[:1] if a.known)
         if not speakers and self._held:
             speakers = list(self._last)
         verbal = candidate.event not in MATERIAL
@@ -106,6 +117,8 @@ class Speakers:
         found: list[Actor] = []
         for group in groups:
             actors = resolved.get(id(group), ())
+            if group.members[0].office in markers("unnamed") and not group.members[0].country:
+                actors = (self._unnamed(group),)
             found.extend(actors)
             if not actors and group.members[0].kind == "name":
                 first = group.members[0]
@@ -114,6 +127,30 @@ class Speakers:
                     continue
                 found.append(Actor(first.start, first.end, first.person, None, "UNK", "name"))
         return [a for a in found if a.known or a.kind in {"crowd", "office", "body"}]
+
+    def _alleged(self, candidate: Candidate, said: Attribution, speakers: list[Actor]) -> bool:
+        """Accused, or thought of another: `cho rằng Nga đã tấn công`, `nói Nga đứng sau vụ này`."""
+        if candidate.event not in MATERIAL or candidate.status not in {"occurred", "ongoing"}:
+            return False
+        if said.accusers:
+            return candidate.status == "occurred"
+        doers = {a.key for a in candidate.actor if a.known}
+        if not doers or not speakers or doers & {a.key for a in speakers}:
+            return False
+        return said.opinion or self._blamed(candidate)
+
+    def _blamed(self, candidate: Candidate) -> bool:
+        subject = candidate.predicate.subject
+        between = self._folded.lower[subject.end : candidate.trigger[0]] if subject else ""
+        return len(between) < _BETWEEN and any(words in between for words in markers("blaming"))
+
+    def _unnamed(self, group: Group) -> Actor:
+        """`5 nguồn thạo tin`: with its count, since it has no name."""
+        first = group.members[0]
+        before = self._folded.lower[max(0, first.start - _COUNT) : first.start]
+        counted = re.search(r"(?:(?:một|các|những|nhiều|số|vài|hai|ba|\d+) )+$", before)
+        start = first.start - len(counted[0]) if counted else first.start
+        return Actor(start, first.end, None, None, "UNK", "office")
 
     def relay(self, candidate: Candidate, today: str | None) -> None:
         """Add who relays what the speakers, or those who act by speaking, said in the sentences before."""
@@ -136,11 +173,18 @@ def _unique(actors: list[Actor]) -> tuple[Actor, ...]:
 
 
 def _announcing(candidate: Candidate, speakers: list[Actor]) -> list[Actor]:
-    """Announced violence is a threat by the one who announces it for their own side (codebook 11.8)."""
+    """Announced violence is a threat by the one who announces it for their own side (codebook 11.8).
+
+    What somebody announces that others will do is a forecast: concern about them (codebook 11.2).
+    """
     if candidate.event != "THREATEN" or not speakers or not candidate.actor:
         return speakers
     if speakers[0].country and speakers[0].country == candidate.actor[0].country:
         candidate.actor = tuple(speakers[:1])
+        return speakers[1:]
+    if speakers[0].country and candidate.actor[0].country:
+        candidate.event, candidate.mode = "STATE", "concern"
+        candidate.actor, candidate.recipient = tuple(speakers[:1]), candidate.actor
         return speakers[1:]
     return speakers
 

@@ -25,12 +25,20 @@ _REFUSALS: dict[str, str | None] = {
 }
 """What somebody says not to be willing to do, and the mode of the refusal."""
 
+_BESIDE = 24
+"""How far before or behind a noun of action, in letters, words say how it stands."""
 _BEHIND = 24
 """How far behind a denial, in letters, what is denied is looked for."""
 
 
-def read_status(predicate: Predicate) -> Status:
+def read_status(folded: Folded, predicate: Predicate) -> Status:
     """The status that the words between subject and verb give; `occurred` unless they say otherwise."""
+    if _denied_by_governor(folded, predicate):
+        return "negated"
+    if predicate.nominal and not predicate.light:
+        noted = _noted(folded, predicate)
+        if noted:
+            return noted
     values = [aux["value"] for aux in predicate.aux if not _of_another_verb(predicate, aux)]
     if predicate.subordinator is not None and predicate.subordinator["value"] == "hypothetical":
         return "hypothetical"
@@ -48,18 +56,40 @@ def read_status(predicate: Predicate) -> Status:
     return "ongoing" if "ongoing" in values else "occurred"
 
 
+def _noted(folded: Folded, predicate: Predicate) -> Status | None:
+    """What the words beside a noun of action say: "kế hoạch tấn công", "giao tranh vẫn tiếp diễn"."""
+    phrase = predicate.phrase
+    before = folded.lower[max(0, phrase.start - _BESIDE) : phrase.start].rstrip()
+    behind = folded.lower[phrase.end : phrase.end + _BESIDE].lstrip()
+    while before.endswith(markers("between")):
+        before = before.rsplit(" ", 1)[0] if " " in before else ""
+    if before.endswith(markers("planned")):
+        return "future"
+    if before.endswith(markers("possible")):
+        return "hypothetical"
+    return "ongoing" if behind.startswith(markers("going-on")) else None
+
+
+def _denied_by_governor(folded: Folded, predicate: Predicate) -> bool:
+    """`khẳng định không tấn công`: the "không" of the verb of saying holds for the act right behind it."""
+    governor = predicate.governor
+    if governor is None or not 0 < predicate.phrase.start - governor.phrase.end <= _NEXT:
+        return False
+    return folded.lower[governor.phrase.start : governor.phrase.end].endswith(markers("negation"))
+
+
 def _of_another_verb(predicate: Predicate, aux: Phrase) -> bool:
     """`có thể tốn 240 triệu USD cho đòn không kích`: the word belongs to the verb that takes the noun."""
     noun = predicate.nominal and not predicate.light
     return noun and predicate.phrase.start - aux.end > _NEXT
 
 
-def settle(predicate: Predicate, mode: str | None) -> tuple[EventType, str | None, Status]:
+def settle(folded: Folded, predicate: Predicate, mode: str | None) -> tuple[EventType, str | None, Status]:
     """Event, mode and status after the rulings on what is announced: codebook sections 3 and 11.4.
 
     Who says not to be going to do something kind refuses it: "sẽ không rút quân" is a REJECT.
     """
-    event, status = predicate.event, read_status(predicate)
+    event, status = predicate.event, read_status(folded, predicate)
     if status == "negated" and event in _REFUSALS and _refused(predicate):
         return "REJECT", _REFUSALS[event], "occurred"
     if event in _SPOKEN:
@@ -85,6 +115,20 @@ def deny(folded: Folded, candidates: list[Candidate]) -> None:
     for candidate in told:
         if candidate.status == "alleged" and any(actor.key in deniers for actor in candidate.actor):
             candidate.status = "denied"
+    for candidate in told:
+        if candidate.status == "negated" and {a.key for a in candidate.sources} & {
+            a.key for a in candidate.actor
+        }:
+            _contradict(candidate, told)
+
+
+def _contradict(denial: Candidate, told: list[Candidate]) -> None:
+    """`Syria khẳng định không dùng vũ khí hóa học`: denies what others say Syria did."""
+    keys = {a.key for a in denial.actor if a.known}
+    for candidate in told:
+        same = candidate.event == denial.event and keys & {a.key for a in candidate.actor}
+        if same and candidate.status == "alleged":
+            candidate.status = denial.status = "denied"
 
 
 def _denies(folded: Folded, candidate: Candidate) -> bool:
