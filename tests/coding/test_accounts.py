@@ -68,3 +68,22 @@ TEXTS = [
 @pytest.mark.parametrize(("text", "expected"), TEXTS)
 def test_sources_hold_as_the_codebook_says(text: str, expected: str) -> None:
     assert expected in [told(record) for record in code(text, published=DAY)]
+
+
+STATUSES = [
+    ("Peru công bố kế hoạch tập trận ở Bolivia.", "MOBILIZE future: Peru"),
+    ("Chiến sự vẫn tiếp diễn ở Sudan giữa quân đội và RSF.", "ASSAULT ongoing: -"),
+    ("Pakistan nói Ấn Độ đứng sau vụ đánh bom ở Quetta.", "ASSAULT alleged: Pakistan"),
+    ("Peru cho rằng Chile đã tấn công Bolivia.", "ASSAULT alleged: Peru"),
+    ("Ngoại trưởng Ba Lan nói Nga sẽ tấn công Estonia.", "STATE occurred: -"),
+    (
+        "5 nguồn thạo tin nói với Reuters rằng Chile đã tấn công Peru.",
+        "ASSAULT occurred: 5 nguồn thạo tin+Reuters",
+    ),
+    ("Peru tố Chile tấn công Bolivia. Chile khẳng định không tấn công Bolivia.", "ASSAULT denied: Peru"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATUSES)
+def test_words_around_an_act_say_how_it_stands(text: str, expected: str) -> None:
+    assert expected in [told(record) for record in code(text, published=DAY)]
