@@ -175,15 +175,19 @@ def _unique(actors: list[Actor]) -> tuple[Actor, ...]:
 def _announcing(candidate: Candidate, speakers: list[Actor]) -> list[Actor]:
     """Announced violence is a threat by the one who announces it for their own side (codebook 11.8).
 
-    What somebody announces that others will do is a forecast: concern about them (codebook 11.2).
+    What somebody announces that others will do is a forecast: concern about them (codebook 11.2). That they
+    will suffer, "sẽ phải trả giá", is a threat to them.
     """
-    if candidate.event != "THREATEN" or not speakers or not candidate.actor:
+    if candidate.event != "THREATEN" or candidate.act["frame"] == "blame":
+        return speakers
+    if not speakers or not candidate.actor:
         return speakers
     if speakers[0].country and speakers[0].country == candidate.actor[0].country:
         candidate.actor = tuple(speakers[:1])
         return speakers[1:]
     if speakers[0].country and candidate.actor[0].country:
-        candidate.event, candidate.mode = "STATE", "concern"
+        if candidate.act["frame"] != "none":
+            candidate.event, candidate.mode = "STATE", "concern"
         candidate.actor, candidate.recipient = tuple(speakers[:1]), candidate.actor
         return speakers[1:]
     return speakers
