@@ -30,6 +30,11 @@ BOUND = [
         "Hôm 17/5, Peru chỉ trích Chile sau khi Chile không kích Lima.",
         {"ACCUSE": "2024-05-17", "ASSAULT": "../2024-05-17"},
     ),
+    ("Hôm 17/5, Peru chỉ trích Chile hai ngày sau khi Chile không kích Lima.", {"ASSAULT": "2024-05-15"}),
+    (
+        "Hôm 17/5, Peru chỉ trích Chile vài giờ sau khi Chile không kích Lima.",
+        {"ASSAULT": "2024-05-16/2024-05-17"},
+    ),
     ("Peru nhiều lần chỉ trích Chile.", {"ACCUSE": None}),
     ("Mới đây, Peru chỉ trích Chile.", {"ACCUSE": "../2024-05-20"}),
     (

@@ -201,6 +201,30 @@ FUTURE = [
 ]
 
 
+FEASTS = [
+    ("mùng 3 Tết", "2013-02-12"),
+    ("ngày 28 Tết", "2013-02-08"),
+    ("dịp Tết Nguyên đán 2026", "2026-02-17~"),
+    ("rằm tháng Giêng", "2013-02-24"),
+    ("rằm tháng Bảy năm ngoái", "2012-08-31"),
+    ("ngày 10/3 âm lịch", "2013-04-19"),
+    ("ngày Giáng sinh", "2012-12-25"),
+    ("trước lễ Giáng sinh 2011", "../2011-12-24"),
+    ("lễ Phục sinh", "2013-03-31"),
+    ("lễ Phục sinh Chính thống giáo", "2013-05-05"),
+    ("tháng Ramadan", "2013-07-09~/2013-08-07~"),
+    ("quý II/2012", "2012-04/2012-06"),
+    ("đầu tuần trước", "2013-10-14~"),
+    ("các ngày 5, 6 và 7/3", "2013-03-05/2013-03-07"),
+    ("ba năm về trước", "2010"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "expected"), FEASTS, ids=[p for p, _ in FEASTS])
+def test_feasts_quarters_and_lists(phrase: str, expected: str) -> None:
+    assert read(f"Hai bên ngừng bắn {phrase}") == [expected]
+
+
 @pytest.mark.parametrize(("phrase", "expected"), FUTURE, ids=[p for p, _ in FUTURE])
 def test_an_announced_act_looks_ahead(phrase: str, expected: str) -> None:
     assert read(f"Hai bên sẽ gặp nhau {phrase}", future=True) == [expected]
@@ -269,7 +293,6 @@ NO_TIMES = [
     "Tổng đài trực 24/7",
     "Động đất mạnh 7.5 độ",
     "Bên A/B không ký",
-    "Dự kiến xong vào quý 4/2026",
     "Nghị định 168/2024 đã ban hành",
     "Căn cứ số 12/2020/NĐ-CP",
     "Xe bị chặn trên quốc lộ 14",

@@ -11,7 +11,15 @@ from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
-from dienbien.language.vi.times_value import Calendar, Distance, Relative, TimeExpression, Vague, Weekday
+from dienbien.language.vi.times_value import (
+    Calendar,
+    Distance,
+    Feast,
+    Relative,
+    TimeExpression,
+    Vague,
+    Weekday,
+)
 
 Standing = Literal["main", "after", "since", "aside", "claimed"]
 """`main`: an undated act happened when the sentence is told; `after`: before the clause it follows;
@@ -232,7 +240,9 @@ def names_day(phrase: Phrase) -> bool:
     value = phrase.value.value if isinstance(phrase.value, TimeExpression) else None
     if isinstance(value, Calendar):
         return value.day is not None
-    return isinstance(value, Weekday) or (isinstance(value, Relative | Distance) and value.unit == "day")
+    return isinstance(value, Weekday | Feast) or (
+        isinstance(value, Relative | Distance) and value.unit == "day"
+    )
 
 
 def is_vague(phrase: Phrase) -> bool:

@@ -7,6 +7,7 @@ from dienbien.coding.predicates import Predicate
 from dienbien.coding.trace import Trace
 from dienbien.language.mentions import Mention
 from dienbien.language.phrases import Phrase
+from dienbien.language.vi.times_value import Distance
 from dienbien.records import EventType, Status, ZoneKind
 
 
@@ -41,7 +42,8 @@ class Candidate:
     weighs, `score` is what it makes of them.
     `vouched` is set where the one who acts by speaking speaks in person, so that it needs no source.
     `timing` is `named` where its own clause dates it, `governed` where another one does, else how it stands
-    to what is dated (`bound_times.Standing`); `follows` is the clause that it came before ("sau khi").
+    to what is dated (`bound_times.Standing`); `follows` is the clause that it came before ("sau khi"),
+    `lead` by how much.
     """
 
     event: EventType
@@ -58,6 +60,7 @@ class Candidate:
     dated: bool = False
     timing: str = ""
     follows: Predicate | None = None
+    lead: Distance | None = None
     place: Mention | None = None
     sources: tuple[Actor, ...] = ()
     vouched: bool = False

@@ -183,9 +183,9 @@ class _Page:
     def _date(self, number: int, sentence: ReadSentence) -> None:
         """Each teaser is a page of its own: its dates are not referred to from elsewhere."""
         if sentence.zone == "teaser":
-            date_sentence(sentence, Calendar(self._published))
+            date_sentence(self._folded, sentence, Calendar(self._published))
             return
-        date_sentence(sentence, self._calendar)
+        date_sentence(self._folded, sentence, self._calendar)
         self._account.note(number, sentence)
         note_all(sentence.candidates, "time bound to it")
         for candidate in sentence.candidates:

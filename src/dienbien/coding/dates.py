@@ -10,12 +10,15 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dienbien.coding.bound_times import Bound, BoundTimes, names_day
+from dienbien.coding.candidates import Candidate
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.readings import ReadSentence
 from dienbien.language import edtf
 from dienbien.language.phrases import Phrase
+from dienbien.language.text import Folded
+from dienbien.language.vi.times_lead import lead_before
 from dienbien.language.vi.times_resolve import resolve
-from dienbien.language.vi.times_value import Sequence, TimeExpression, Vague
+from dienbien.language.vi.times_value import Distance, Sequence, TimeExpression, Vague
 from dienbien.records import Document
 
 Timing = Literal["named", "governed"]
@@ -124,7 +127,7 @@ def _value(phrase: Phrase) -> object:
     return phrase.value.value if isinstance(phrase.value, TimeExpression) else None
 
 
-def date_sentence(sentence: ReadSentence, calendar: Calendar) -> None:
+def date_sentence(folded: Folded, sentence: ReadSentence, calendar: Calendar) -> None:
     """Date the acts of a sentence by the words bound to them; `timing` says how the others stand."""
     calendar.read_sentence(sentence)
     if not sentence.candidates:
@@ -133,10 +136,19 @@ def date_sentence(sentence: ReadSentence, calendar: Calendar) -> None:
     for candidate in sentence.candidates:
         bound = times.of(candidate.predicate)
         found, timing = calendar.date(bound, candidate.status == "future")
-        candidate.follows = bound.after
+        candidate.follows, candidate.lead = bound.after, _lead(folded, sentence, candidate, bound)
         candidate.date, candidate.dated = found, found is not None
         once = any(aux["value"] == "once" for aux in candidate.predicate.aux)
         candidate.timing = timing or ("named" if once else bound.standing)
+
+
+def _lead(folded: Folded, sentence: ReadSentence, candidate: Candidate, bound: Bound) -> Distance | None:
+    """How long before the clause that follows it: "hai ngày sau khi"."""
+    if bound.standing != "after":
+        return None
+    predicate = candidate.predicate
+    opener = predicate.subordinator or sentence.units[max(0, predicate.index - 1)]
+    return lead_before(folded.lower, opener.start)
 
 
 def spoken_dates(sentence: ReadSentence, calendar: Calendar) -> Iterator[tuple[Predicate, str]]:

@@ -18,6 +18,7 @@ from dienbien.coding.speakers import actors_of
 from dienbien.language import edtf
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
+from dienbien.language.vi.times_lead import count_back
 from dienbien.language.vi.times_value import Relative, TimeExpression
 
 _NEWS = 3
@@ -129,7 +130,9 @@ class Account:
         if date is None and self._calendar.published and (act is None or act.timing == "main"):
             date = self._calendar.published.isoformat()
         end = edtf.split(date)[1] if date else None
-        return edtf.interval(None, end) if end else None
+        if end is None:
+            return None
+        return count_back(end, candidate.lead) if candidate.lead else edtf.interval(None, end)
 
 
 class _Index:

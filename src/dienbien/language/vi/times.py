@@ -7,9 +7,11 @@ months and feasts are left out.
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from operator import itemgetter
 
 from dienbien.language.vi.times_bare import read_bare
+from dienbien.language.vi.times_feasts import TET_DAY, YEAR_AFTER, shift_of, tet_day
 from dienbien.language.vi.times_join import TOWARD, join
 from dienbien.language.vi.times_patterns import (
     CENTURY,
@@ -18,6 +20,7 @@ from dienbien.language.vi.times_patterns import (
     MONTH_TAIL,
     NIGHT_PAIR,
     NUMERIC,
+    QUARTER,
     SINCE,
     SPELLED,
     YEAR_TAIL,
@@ -30,6 +33,7 @@ from dienbien.language.vi.times_patterns import (
     full_year,
     month_number,
     numeric_value,
+    quarter_value,
     spelled_value,
     years_value,
 )
@@ -38,6 +42,7 @@ from dienbien.language.vi.times_table import UNITS, Entry, time_words
 from dienbien.language.vi.times_value import (
     Calendar,
     Distance,
+    Feast,
     Fixed,
     Interval,
     Relative,
@@ -90,6 +95,9 @@ def _cue(reader: Reader, start: int, end: int, _entry: Entry) -> None:
     """Read "ngày 22/10", "hôm 18/3", "ngày 22 tháng 10 năm 2013", "ngày 15"."""
     lower, at = reader.lower, end + 1
     if lower[end:at] != " " or not lower[at : at + 1].isdigit():
+        return
+    if match := TET_DAY.match(lower, at):
+        reader.add(start, match.end(), tet_day(int(match["d"])))
         return
     each = _EACH_BEFORE.search(lower, max(0, start - 8), start) is not None
     if match := NUMERIC.match(lower, at):
@@ -168,6 +176,12 @@ def _year(reader: Reader, start: int, end: int, entry: Entry) -> None:
         reader.add(start, end, Relative("year", 0, approximate=True))
 
 
+def _quarter(reader: Reader, start: int, end: int, _entry: Entry) -> None:
+    """Read "quý II/2026", "quý 3 năm 2026", "quý IV"."""
+    if match := QUARTER.match(reader.lower, end):
+        reader.add(start, match.end(), quarter_value(match))
+
+
 def _decade(reader: Reader, start: int, end: int, _entry: Entry) -> None:
     lower = reader.lower
     if match := DECADE.match(lower, end):
@@ -239,6 +253,17 @@ def _since(reader: Reader, start: int, end: int, _entry: Entry) -> None:
     reader.add(start, match.end(), moment)
 
 
+def _feast(reader: Reader, start: int, end: int, entry: Entry) -> None:
+    """Read "lễ Giáng sinh", "Tết Nguyên đán 2026", "rằm tháng Bảy năm ngoái"."""
+    feast = entry.moment
+    if not isinstance(feast, Feast):
+        return
+    if match := YEAR_AFTER.match(reader.lower, end):
+        year = full_year(match["y"])
+        feast, end = replace(feast, year=year, year_shift=shift_of(match)), match.end()
+    reader.add(start, end, feast)
+
+
 def _vague(reader: Reader, start: int, end: int, entry: Entry) -> None:
     """Read "từng", "mới đây"; in "ngày 5/5 vừa qua" the words belong to the date."""
     if not reader.drafts or reader.drafts[-1].end != start - 1:
@@ -255,8 +280,10 @@ _HANDLERS: dict[str, Callable[[Reader, int, int, Entry], None]] = {
     "counted": _counted,
     "cue": _cue,
     "decade": _decade,
+    "feast": _feast,
     "month": _month,
     "part": _part,
+    "quarter": _quarter,
     "relative": _relative,
     "since": _since,
     "vague": _vague,

@@ -7,11 +7,13 @@ and right beside drafts, never the text at large.
 import re
 from dataclasses import dataclass, replace
 
+from dienbien.language.vi.times_feasts import LUNAR_AFTER
 from dienbien.language.vi.times_near import word_before
 from dienbien.language.vi.times_table import TimeWords
 from dienbien.language.vi.times_value import (
     Calendar,
     Distance,
+    Feast,
     Fixed,
     Interval,
     Moment,
@@ -74,6 +76,10 @@ def join(lower: str, words: TimeWords, drafts: list[Draft]) -> list[TimeExpressi
 def _look_after(lower: str, draft: Draft) -> None:
     """Let "vừa qua" and "tới" right after a date say which way to look for its year."""
     value = draft.value
+    lunar = LUNAR_AFTER.match(lower, draft.end)
+    if lunar is not None and isinstance(value, Calendar) and value.day and value.month:
+        draft.value, draft.end = Feast("lunar", value.month, value.day, value.year), lunar.end()
+        return
     if not isinstance(value, Calendar | Weekday) or (isinstance(value, Calendar) and value.year is not None):
         return
     match = TOWARD.match(lower, draft.end)

@@ -21,7 +21,7 @@ _MONTH_NAMES = {
     "chín": 9, "mười một": 11, "mười hai": 12, "mười": 10,
 }  # fmt: skip
 _MONTH_NAME = "|".join(sorted(_MONTH_NAMES, key=len, reverse=True))
-_DAYS = rf"(?P<d>{DAY})(?: ?(?:{_DASH}|và|đến|tới|,) ?(?:ngày )?(?P<d2>{DAY}))?"
+_DAYS = rf"(?P<d>{DAY})(?:(?:, ?{DAY}(?= ?,| và)){{0,4}} ?(?:{_DASH}|và|đến|tới|,) ?(?:ngày )?(?P<d2>{DAY}))?"
 _YEAR_TAIL = rf"(?: ?, năm | năm |/| ?- ?|\.)(?P<{{0}}>{YEAR})(?![\w/]|[.,]\d)"
 
 NUMERIC = re.compile(
@@ -47,6 +47,10 @@ DAY_ALONE = re.compile(rf"(?P<d>{DAY})(?:(?: ?{_DASH} ?| và | đến )(?P<d2>{D
 NIGHT_PAIR = re.compile(
     rf" (?P<d>{DAY})(?:/(?P<m>{MONTH}))?,? (?:rạng )?(?:sáng|rạng) (?:ngày )?"
     rf"(?P<d2>{DAY})[/.-](?P<m2>{MONTH})(?:/(?P<y>{YEAR}))?{_AFTER}"
+)
+QUARTER = re.compile(
+    r" (?P<q>[1-4]|iv|i{1,3})(?!\w)"
+    rf"(?:(?: ?, năm | năm | ?/ ?| ?- ?|\.)(?P<y>{YEAR})(?![\w/]|[.,]\d))?(?![/.,-]\d)"
 )
 DECADE = re.compile(r" (?P<y>(?:1[5-9]|20)\d0|[1-9]0)(?![\w%/-]|[.,:]\d)")
 CENTURY = re.compile(r"(?: thứ)? (?P<n>\d{1,2}|x{0,2}(?:ix|iv|v?i{0,3}))(?!\w)(?<! )")
@@ -94,6 +98,13 @@ def numeric_value(match: re.Match[str]) -> Calendar | Interval | None:
 def spelled_value(match: re.Match[str]) -> Calendar | Interval | None:
     """The value of a SPELLED match."""
     return days_value(match, month_number(match), full_year(match["y"]))
+
+
+def quarter_value(match: re.Match[str]) -> Interval:
+    """The three months of a QUARTER match."""
+    number = int(match["q"]) if match["q"].isdigit() else _ROMAN[match["q"]]
+    year = full_year(match["y"])
+    return Interval(Calendar(year, 3 * number - 2), Calendar(year, 3 * number))
 
 
 def decade_edtf(digits: str) -> str:

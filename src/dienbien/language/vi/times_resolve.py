@@ -10,9 +10,11 @@ import math
 from dataclasses import dataclass
 
 from dienbien.language import edtf
+from dienbien.language.vi.times_feasts import feast_edtf
 from dienbien.language.vi.times_value import (
     Calendar,
     Distance,
+    Feast,
     Fixed,
     Interval,
     Moment,
@@ -85,6 +87,8 @@ def _moment(value: Moment, context: _Context) -> str | None:
             return _sequence(value, context)
         case Fixed():
             return value.edtf
+        case Feast():
+            return feast_edtf(value, context.published, ahead=context.future)
         case Vague():
             return _window(Window("day", None, -1), context) if value.recent else None
 
@@ -196,7 +200,8 @@ def _weekday(value: Weekday, context: _Context) -> str | None:
     if published is None:
         return None
     if value.week is not None:
-        return (_monday(published) + value.week * _WEEK + value.day * _DAY).isoformat()
+        day = _monday(published) + value.week * _WEEK + value.day * _DAY
+        return day.isoformat() + ("~" if value.approximate else "")
     if _looks_ahead(value.toward, context):
         return (published + (value.day - published.weekday()) % 7 * _DAY).isoformat()
     return (published - (published.weekday() - value.day) % 7 * _DAY).isoformat()

@@ -10,8 +10,19 @@ from functools import cache
 from pathlib import Path
 
 from dienbien.language.tables import Row, TableError, read_table, variants
+from dienbien.language.vi.times_feasts import feast_of
 from dienbien.language.vi.times_near import PhraseFinder, words_after, words_before
-from dienbien.language.vi.times_value import Distance, Moment, Part, Relative, Sequence, Unit, Vague, Window
+from dienbien.language.vi.times_value import (
+    Distance,
+    Moment,
+    Part,
+    Relative,
+    Sequence,
+    Unit,
+    Vague,
+    Weekday,
+    Window,
+)
 
 PATH = Path(__file__).parent / "tables" / "times.tsv"
 PARTS: dict[str, Part] = {
@@ -30,6 +41,7 @@ UNITS: dict[str, Unit] = {
     "month": "month",
     "year": "year",
 }
+_DAYS_OF_WEEK = {"monday": 0, "wednesday": 2}
 _NEIGHBOURS = frozenset({"bound", "measure", "notdate", "ordinal", "event"})
 _ANCHORED = frozenset(
     {
@@ -38,8 +50,10 @@ _ANCHORED = frozenset(
         "counted",
         "cue",
         "decade",
+        "feast",
         "month",
         "part",
+        "quarter",
         "relative",
         "since",
         "vague",
@@ -47,7 +61,7 @@ _ANCHORED = frozenset(
         "year",
     }
 )
-_RELATIVE = re.compile(r"(last-)?(day|week|weekend|month|year)(~?)([+-]\d+)(?: (\w+))?\Z")
+_RELATIVE = re.compile(r"(last-)?(day|week|weekend|monday|wednesday|month|year)(~?)([+-]\d+)(?: (\w+))?\Z")
 _COUNTED = re.compile(r"(ago|ahead|past|next):(hour|day|week|month|year)(@last)?\Z")
 
 
@@ -134,6 +148,11 @@ def _entry(row: Row) -> Entry:
     if kind == "relative":
         moment, part = _relative(row, value)
         return Entry(kind, value, moment=moment, part=part)
+    if kind == "feast":
+        feast = feast_of(value)
+        if feast is None:
+            raise TableError(f"{row.where}: can't read value {value!r}; write it like lunar:1-15 or easter")
+        return Entry(kind, value, moment=feast)
     if kind == "vague":
         if value not in {"past", "recent"}:
             raise TableError(f"{row.where}: unknown value {value!r}; known: past, recent")
@@ -150,6 +169,8 @@ def _relative(row: Row, value: str) -> tuple[Moment, Part | None]:
     if match is None or (match[5] and match[5] not in PARTS):
         raise TableError(f"{row.where}: can't read value {value!r}; write it like day-1 or month~+0")
     anchor, unit, roughly, amount, part = match.groups()
+    if unit in _DAYS_OF_WEEK:
+        return Weekday(_DAYS_OF_WEEK[unit], int(amount), approximate=bool(roughly)), None
     moment = Relative(UNITS[unit], int(amount), "last" if anchor else "published", bool(roughly))
     return moment, PARTS[part] if part else None
 

@@ -45,6 +45,7 @@ class Weekday:
     day: int
     week: int | None = None
     toward: int = 0
+    approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +83,29 @@ class Fixed:
 
 
 @dataclass(frozen=True, slots=True)
+class Feast:
+    """A feast, or a day of the lunar calendar.
+
+    `reckoning` is solar, lunar, easter, orthodox, islamic or thanksgiving. `day` 0 is a whole month.
+    `year_shift` counts from the publication date; without a year the tense decides.
+    """
+
+    reckoning: str
+    month: int = 0
+    day: int = 0
+    year: int | None = None
+    year_shift: int | None = None
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Vague:
     """No day at all: "từng", "nhiều lần"; `recent` ("mới đây") is at least shortly before."""
 
     recent: bool
 
 
-Moment = Calendar | Relative | Weekday | Distance | Window | Sequence | Fixed | Vague
+Moment = Calendar | Relative | Weekday | Distance | Window | Sequence | Fixed | Feast | Vague
 
 
 @dataclass(frozen=True, slots=True)
