@@ -16,10 +16,12 @@ from dienbien.coding.echoes import take_in_crowds, take_in_references
 from dienbien.coding.emit import to_record
 from dienbien.coding.features import record_features
 from dienbien.coding.groups import group_units
+from dienbien.coding.handled import nothing_handled, settle_handled
 from dienbien.coding.introductions import introductions
 from dienbien.coding.loss_homes import assign_losses, settle_losses
 from dienbien.coding.means import means, thing_behind
 from dienbien.coding.merge import merge, without_headlines
+from dienbien.coding.parts import drop_parts
 from dienbien.coding.places import bound_place, struck_side
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.purposes import carried_out
@@ -175,6 +177,7 @@ class _Page:
             if predicate.is_act:
                 self._code(number, sentence, predicate, resolved)
         drop_introductions(sentence.candidates)
+        drop_parts(sentence.candidates, self._folded)
         self._date(number, sentence)
         self._speakers.close(sentence, resolved)
         assign_losses(self._folded, sentence)
@@ -222,7 +225,10 @@ class _Page:
         settle_at_home(candidate)
         note(candidate, "of the country that acts on them")
         candidate.reason = (
-            candidate.reason or out_of_scope(candidate, sentence, self._folded) or why_not(candidate)
+            candidate.reason
+            or out_of_scope(candidate, sentence, self._folded)
+            or nothing_handled(candidate, self._folded)
+            or why_not(candidate)
         )
         sentence.candidates.append(candidate)
         if not candidate.reason:
@@ -282,6 +288,7 @@ class _Page:
             candidate.recipient = struck_side(candidate)
             note(candidate, "the side whose ground is struck")
         suit(candidate, self._folded)
+        settle_handled(candidate, self._folded)
         candidate.dissent = persecutes(candidate, self._folded)
         return candidate
 

@@ -47,7 +47,9 @@ def thing_behind(act: Phrase, units: list[Unit]) -> str:
 
 def _what(unit: Unit) -> str:
     if isinstance(unit, Group):
-        return unit.members[0].what or ("weapon" if unit.members[0].weapon else "")
+        first = unit.members[0]
+        unarmed = "soldier" if first.kind == "body" and first.sector == "MIL" else ""
+        return first.what or ("weapon" if first.weapon else unarmed)
     noun = reading(unit, "lossnoun")
     return noun["what"] if noun else ""
 

@@ -1,0 +1,58 @@
+"""What an act moves, gives, drops or leaves, where that tells which act it is.
+
+Comes in: a candidate and the folded text. Changes its type (codebook 11.2: leaving a body or treaty, halted
+aid), or says why it is none: words such as "gửi", "hạ", "điều" mean an act only with arms, people or goods.
+"""
+
+from dienbien.coding.candidates import Candidate
+from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import markers
+
+_BEHIND = 40
+"""How many letters behind an act what it handles may stand."""
+_GIVEN = frozenset({"AID", "COOPERATE"})
+_PEOPLE = frozenset({"person", "civilian", "child", "building", "territory"})
+
+
+def settle_handled(candidate: Candidate, folded: Folded) -> None:
+    """The type that the thing behind the words makes: bombs dropped, a treaty left, aid that is halted."""
+    behind = _behind(candidate, folded)
+    if candidate.event == "RETREAT" and candidate.mode == "release" and _has(behind, "dropped"):
+        candidate.event, candidate.mode = "ASSAULT", "aerial"
+    elif candidate.event == "RETREAT" and candidate.mode == "withdraw":
+        if _has(behind, "office"):
+            candidate.mode = "resign"
+        elif _has(behind, "membership"):
+            candidate.event, candidate.mode = "SANCTION", "withdraw"
+    elif candidate.event in _GIVEN and _halted(candidate, folded):
+        candidate.event, candidate.mode = "SANCTION", "discontinue"
+
+
+def nothing_handled(candidate: Candidate, folded: Folded) -> str:
+    """Why a word that needs a thing behind it is no act, empty if it has one."""
+    start, end = candidate.trigger
+    if candidate.act["content"] != "both" or candidate.predicate.passive:
+        return ""
+    if folded.plain[start:end] not in markers("handling"):
+        return ""
+    given = candidate.event == "AID"
+    if candidate.thing and not (given and candidate.thing in _PEOPLE):
+        return ""
+    if given and _has(_behind(candidate, folded), "goods"):
+        return ""
+    return "a word of many meanings without a thing that is moved, given or hit"
+
+
+def _halted(candidate: Candidate, folded: Folded) -> bool:
+    start = candidate.trigger[0]
+    before = f" {folded.plain[max(candidate.span[0], start - _BEHIND) : start].rstrip()}"
+    return any(before.endswith(f" {word}") for word in markers("halting"))
+
+
+def _behind(candidate: Candidate, folded: Folded) -> str:
+    end = candidate.trigger[1]
+    return f" {folded.plain[end : min(end + _BEHIND, candidate.span[1])]} "
+
+
+def _has(text: str, kind: str) -> bool:
+    return any(f" {word} " in text for word in markers(kind))

@@ -1,0 +1,38 @@
+"""An operation and its parts: what only leads up to an act of the same clause is no record of its own.
+
+Comes in: the candidates of a sentence. Changes: the reason of those that are the first step of the next one
+("điều tiêm kích không kích", "cho xe tăng tiến vào đánh chiếm"; codebook section 11.1).
+"""
+
+from itertools import pairwise
+
+from dienbien.coding.candidates import Candidate
+from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import markers
+
+_STEPS = frozenset({"MOBILIZE", "ASSAULT"})
+_CLOSE = 60
+_ENDS = frozenset(',;:.()"“”')
+
+
+def drop_parts(candidates: list[Candidate], folded: Folded) -> None:
+    """Forces moved to do at once what the next verb tells: the deed is the record, by who moved them."""
+    told = [c for c in candidates if not c.reason]
+    for first, then in pairwise(told):
+        if first.event != "MOBILIZE" or then.event not in _STEPS or first.predicate.nominal:
+            continue
+        between = folded.lower[first.trigger[1] : then.trigger[0]]
+        if len(between) > _CLOSE or _ENDS & set(between) or _joins(between):
+            continue
+        if then.predicate.passive or then.predicate.nominal or first.status != then.status:
+            continue
+        if first.event == then.event and then.act["content"] != "both":
+            continue
+        first.reason = "a step of what the next words tell"
+        if first.actor and not any(actor.known for actor in then.actor):
+            then.actor = first.actor
+
+
+def _joins(between: str) -> bool:
+    words = f" {between} "
+    return any(f" {word} " in words for word in markers("next-step"))
