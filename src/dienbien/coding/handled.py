@@ -33,7 +33,7 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
     start, end = candidate.trigger
     if candidate.act["content"] != "both" or candidate.predicate.passive:
         return ""
-    if folded.plain[start:end] not in markers("handling"):
+    if folded.plain[start:end] not in markers("handling") or _told_before(candidate):
         return ""
     given = candidate.event == "AID"
     if candidate.thing and not (given and candidate.thing in _PEOPLE):
@@ -41,6 +41,14 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
     if given and _has(_behind(candidate, folded), "goods"):
         return ""
     return "a word of many meanings without a thing that is moved, given or hit"
+
+
+def _told_before(candidate: Candidate) -> bool:
+    """`tên lửa mà Nga phóng`, `UAV do Nga phóng vào Odessa`: the thing stands before."""
+    opener = candidate.predicate.subordinator
+    relative = opener is not None and opener["value"] == "which"
+    fired = candidate.event == "ASSAULT" and candidate.act["frame"] == "to"
+    return relative or (fired and any(actor.known for actor in candidate.recipient))
 
 
 def _halted(candidate: Candidate, folded: Folded) -> bool:
