@@ -23,7 +23,8 @@ _OFFICERS = frozenset({"COP", "JUD", "CVL", "CRM", "UNK"})
 
 def out_of_scope(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
     """Why the words around an act make it no record, empty if they don't."""
-    if candidate.event in _STOPPABLE and _ended(candidate, sentence, folded):
+    halted = candidate.event == "SANCTION" and candidate.predicate.event != "SANCTION"
+    if candidate.event in _STOPPABLE and not halted and _ended(candidate, sentence, folded):
         return "told as ended or prevented, not as done"
     if _tells_of(sentence, "nature") and _by_nature(candidate):
         return "the doing of nature"

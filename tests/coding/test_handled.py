@@ -1,0 +1,43 @@
+"""What is moved, given, dropped or left tells what act a word of many meanings is (codebook 11.1, 11.2)."""
+
+import pytest
+
+from dienbien import code
+
+DAY = "2024-05-20"
+
+
+def acts(text: str) -> set[tuple[str, str | None]]:
+    return {(record.event, record.mode) for record in code(text, published=DAY)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Myanmar thả ba quả bom xuống Lào.", ("ASSAULT", "aerial")),
+        ("Kenya rút khỏi hai hiệp ước quốc tế.", ("SANCTION", "withdraw")),
+        ("Thủ tướng Estonia rút khỏi chức chủ tịch đảng.", ("RETREAT", "resign")),
+        ("Quân đội Kenya rút khỏi Kismayo.", ("RETREAT", "withdraw")),
+        ("Đức quyết định ngừng cung cấp xe tăng cho Thổ Nhĩ Kỳ.", ("SANCTION", "discontinue")),
+        ("Na Uy gửi hai triệu euro cho Moldova.", ("AID", None)),
+    ],
+)
+def test_the_thing_tells_the_act(text: str, expected: tuple[str, str | None]) -> None:
+    assert expected in acts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Na Uy gửi thư cho Moldova.",
+        "Na Uy gửi lời chúc tới Moldova.",
+        "Brazil hạ Chile trên sân nhà.",
+        "Hai nước bàn cách củng cố hợp tác giữa Chile và Peru.",
+    ],
+)
+def test_without_a_thing_there_is_no_act(text: str) -> None:
+    assert not {event for event, _ in acts(text)} & {"AID", "ASSAULT", "COOPERATE", "MOBILIZE"}
+
+
+def test_forces_sent_to_strike_at_once_are_part_of_the_strike() -> None:
+    assert acts("Thái Lan điều tiêm kích ném bom một căn cứ của Campuchia.") == {("ASSAULT", "aerial")}
