@@ -37,12 +37,16 @@ def thing_behind(act: Phrase, units: list[Unit]) -> str:
     for unit in units:
         if unit.start < act.end:
             continue
-        if unit.start > act.end + _NEAR or (isinstance(unit, Phrase) and unit.kind in _ENDS):
+        if unit.start > act.end + _NEAR or (isinstance(unit, Phrase) and _ends(unit)):
             return ""
         what = _what(unit)
         if what:
             return what
     return ""
+
+
+def _ends(unit: Phrase) -> bool:
+    return unit.kind in _ENDS or (unit.kind == "cue" and unit["kind"] == "prep")
 
 
 def _what(unit: Unit) -> str:
