@@ -79,3 +79,16 @@ def test_threats_and_fears(sentence: str, expected: str) -> None:
 def test_charges_that_accompany_one_another_come_to_an_end() -> None:
     sentence = "Kenya lên án Somalia với cáo buộc, chỉ trích và cáo buộc cản trở hòa đàm."
     assert {line.split()[0] for line in told(sentence)} <= {"ACCUSE"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Tổng thống Serbia hôm nay đến Bắc Kinh.", ["CONSULT visit SRB > CHN"]),
+        ("Ngoại trưởng Kenya sẽ sang Somalia.", ["AGREE - KEN > SOM"]),
+        ("Chuyến hàng của Tổng thống Serbia đến Trung Quốc.", []),
+        ("Gạo được Serbia đưa sang Trung Quốc.", []),
+    ],
+)
+def test_whoever_goes_to_a_country_visits_it(sentence: str, expected: list[str]) -> None:
+    assert told(sentence) == expected

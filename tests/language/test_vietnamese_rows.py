@@ -14,7 +14,7 @@ from dienbien.language.vi.tables_vi import rows_of, table_names
 
 SWALLOWED = {"placenouns.tsv", "cues.tsv"}
 """Tables of small words: in their examples a longer phrase ("eo biển Hormuz") may rightly take them in."""
-ACTS = ("acts_verbal.tsv", "acts_material.tsv", "acts_both.tsv")
+ACTS = ("acts_verbal.tsv", "acts_material.tsv", "acts_both.tsv", "motions.tsv")
 DAY = "2025-06-15"
 
 

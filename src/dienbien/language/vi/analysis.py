@@ -12,6 +12,7 @@ from dienbien.language.lexicon import Lexicon
 from dienbien.language.phrases import Entry, Phrase
 from dienbien.language.text import Folded, fold
 from dienbien.language.vi.compiled import lexicon
+from dienbien.language.vi.motions import has_motion, read_motions
 from dienbien.language.vi.names import find_runs
 from dienbien.language.vi.numbers import find_numbers
 from dienbien.language.vi.times import find_times
@@ -65,7 +66,7 @@ def analyse(
     """
     folded = fold(text)
     known = (lexicon() if words is None else words).find(folded)
-    if not (whole or has_news(known)) or is_unpolitical(known):
+    if not (whole or has_news(known) or has_motion(folded, known)) or is_unpolitical(known):
         return Analysis(folded, [])
     for phrase in known:
         if phrase.kind == "person":
@@ -88,6 +89,7 @@ def analyse(
         for m in _PUNCTUATION.finditer(folded.cased)
     ]
     phrases = _without_overlap(_without_overlap(phrases, names), marks)
+    read_motions(folded, phrases)
     return Analysis(folded, phrases)
 
 

@@ -23,6 +23,7 @@ _FILES: tuple[tuple[str, Kind, tuple[str, ...], tuple[str, ...]], ...] = (
     ("stops.tsv", "stop", ("phrase",), ()),
     ("speech.tsv", "speech", ("phrase", "kind"), ()),
     ("cues.tsv", "cue", ("phrase", "kind", "value"), ()),
+    ("motions.tsv", "act", _ACT_COLUMNS, ()),
     ("anaphors.tsv", "anaphor", ("phrase", "kind"), ()),
     ("countries.tsv", "country", ("phrase", "country", "kind"), ("name", "strict")),
     ("organizations.tsv", "organization", ("phrase", "name", "sector", "kind"), ("country",)),

@@ -1,0 +1,74 @@
+"""Verbs of motion that are prepositions elsewhere: "Tổng thống Serbia đến Trung Quốc" tells a visit.
+
+Comes in: the phrases of a text. Changes "đến", "tới", "sang" from a preposition to an act where a person or
+holder of an office stands right before it, at most with time and auxiliaries between, and a country behind.
+"""
+
+from dienbien.language.phrases import Entry, Phrase
+from dienbien.language.text import Folded
+
+_TRAVELLERS = frozenset({"person", "office", "name"})
+_NAMING = _TRAVELLERS | {"country", "body", "organization", "anaphor"}
+_CLOSERS = frozenset(".:;,!?…-–|\n")
+_WIDEST_GAP = 14
+"""Letters between traveller and verb, before times are known: "hôm 18/3"."""
+
+
+def read_motions(folded: Folded, phrases: list[Phrase]) -> None:
+    """Give verbs of motion their reading as acts; all else stays a preposition."""
+    for index, phrase in enumerate(phrases):
+        act = _motion(phrase)
+        if act is not None and _leads_abroad(folded, phrases, index) and _travels(folded, phrases, index):
+            phrase.kind, phrase.entry, phrase.others = "act", act, ()
+
+
+def has_motion(folded: Folded, phrases: list[Phrase]) -> bool:
+    """Whether a text tells a journey of somebody to a country, as far as its known phrases show."""
+    return any(
+        _motion(phrase) and _leads_abroad(folded, phrases, i) and _travels(folded, phrases, i, _WIDEST_GAP)
+        for i, phrase in enumerate(phrases)
+    )
+
+
+def _motion(phrase: Phrase) -> Entry | None:
+    if phrase.kind != "cue":
+        return None
+    return next((entry for entry in phrase.others if entry.kind == "act"), None)
+
+
+def _leads_abroad(folded: Folded, phrases: list[Phrase], index: int) -> bool:
+    behind = phrases[index + 1] if index + 1 < len(phrases) else None
+    if behind is None or folded.lower[phrases[index].end : behind.start] not in {" ", " thủ đô "}:
+        return False
+    return behind.kind == "country" and behind["country"] != ""
+
+
+def _travels(folded: Folded, phrases: list[Phrase], index: int, gap: int = 1) -> bool:
+    """Whether a person or office opens the clause before the verb; a country only as an office's owner."""
+    start = phrases[index].start
+    at = index - 1
+    while at >= 0 and (phrases[at].kind == "time" or phrases[at]["kind"] == "aux"):
+        if phrases[at]["value"] == "passive" or start - phrases[at].end > gap:
+            return False
+        start = phrases[at].start
+        at -= 1
+    if at < 0 or start - phrases[at].end > gap or "," in folded.lower[phrases[at].end : start]:
+        return False
+    named = phrases[at].kind in _TRAVELLERS
+    while at > 0 and phrases[at].kind in _NAMING and phrases[at].start - phrases[at - 1].end <= 1:
+        at -= 1
+        named = named or phrases[at].kind == "office"
+    if phrases[at].kind not in _NAMING:
+        at += 1
+    return named and _opens(folded, phrases, at)
+
+
+def _opens(folded: Folded, phrases: list[Phrase], at: int) -> bool:
+    """Whether a noun phrase begins a clause: not "chuyến thăm của Tổng thống …", "cử phái viên …"."""
+    before = phrases[at - 1] if at else None
+    words = folded.lower[before.end if before else 0 : phrases[at].start].rstrip(" \"“‘'")
+    if words:
+        return words[-1] in _CLOSERS
+    if before is None or before.kind in {"punctuation", "time"}:
+        return True
+    return before.kind == "cue" and before["kind"] in {"sub", "join"}
