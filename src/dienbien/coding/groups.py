@@ -81,12 +81,29 @@ def _joined(
     if (last.kind == "place") != (mention.kind == "place"):
         return None, i
     if join.kind == "cue" and join["kind"] == "join" and join["value"] == "and":
-        return mention, i + 2
+        return (None, i) if _acts_anew(units, i, mention) else (mention, i + 2)
     if join.kind == "punctuation" and join.value == "," and _lists(folded, units, i, last, mention):
         return mention, i + 2
     if join.kind == "punctuation" and join.value in _DASHES and {last.kind, mention.kind} <= _LIST_KINDS:
         return mention, i + 2
     return None, i
+
+
+def _acts_anew(units: list[Mention | Phrase], i: int, mention: Mention) -> bool:
+    """`trao tù binh cho Malta và hai nước …`, `thả người Malta và Malta cũng đã …`: a clause of its own."""
+    if mention.kind == "anaphor" and mention.anaphor in {"two", "all"}:
+        return True
+    behind = units[i + 2] if i + 2 < len(units) else None
+    if not isinstance(behind, Phrase) or behind.kind != "cue" or behind["kind"] != "aux":
+        return False
+    before = next((u for u in reversed(units[:i]) if isinstance(u, Phrase) and _governs(u)), None)
+    return before is not None and before.kind == "act" and before["content"] in {"-", "both"}
+
+
+def _governs(phrase: Phrase) -> bool:
+    if phrase.kind == "cue":
+        return phrase["kind"] == "sub" or phrase["value"] in {"between", "of", "with"}
+    return phrase.kind in {"act", "speech", "punctuation"}
 
 
 def _lists(folded: Folded, units: list[Mention | Phrase], i: int, last: Mention, mention: Mention) -> bool:

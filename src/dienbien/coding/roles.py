@@ -128,8 +128,10 @@ def _joint(predicate: Predicate) -> Roles:
     beside = [] if partners else bare[:1] or _with(predicate, {"to"})[:1]
     if predicate.passive and predicate.agent:
         return Roles(_unique([predicate.agent, *_listed(predicate.subject)]))
-    subject = _listed(_subject(predicate))
-    if not subject and not any(g.preposition == "between" for g in partners):
+    between = any(g.preposition == "between" for g in partners)
+    lent = between and not predicate.own_subject
+    subject = [] if lent else _listed(_subject(predicate))
+    if not subject and not between:
         return Roles([], _unique([*partners, *beside]))
     return Roles(_unique([*subject, *partners, *beside]))
 

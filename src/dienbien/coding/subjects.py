@@ -8,7 +8,7 @@ clauses that grammar links with it are asked: what a comma encloses is skipped, 
 from itertools import takewhile
 
 from dienbien.coding.groups import Unit
-from dienbien.coding.predicates import Predicate, may_act
+from dienbien.coding.predicates import Predicate, is_verbal, may_act
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 
@@ -69,6 +69,9 @@ def lent_subject(opener: str, outer: list[Unit], previous: Predicate | None) -> 
         return previous.subject
     if opener not in _LENT:
         return None
+    embeds = previous is None or not previous.is_act or (opener == "purpose" and is_verbal(previous))
+    if previous is not None and not embeds and previous.subject is not None:
+        return previous.subject
     bare = acting(outer)
     told = [group for group in bare if tells_who(group)]
     if told:
