@@ -125,3 +125,8 @@ def test_the_same_page_gives_the_same_ids() -> None:
         return [record.id for record in code("Nga điện đàm với Armenia.", **options)]
 
     assert ids() == ids()
+
+
+def test_a_page_that_names_nobody_and_no_place_abroad_gives_nothing() -> None:
+    page = "Ông Hòa tố cáo xưởng gỗ. Hàng chục người biểu tình trước cổng xưởng, công an phường tới giải tán."
+    assert code(page) == []

@@ -68,9 +68,9 @@ class BoundTimes:
         self._number = {id(p): i for i, p in enumerate(predicates)}
         self._own: dict[int, _Own] = {}
         self._any = any(isinstance(u, Phrase) and u.kind == "time" for u in units)
-        self._bound_before = _last_bounds(units)
+        self._bound_before = _last_bounds(units) if self._any else []
         self._part = _parts(units)
-        self._opening = _opening_times(units, predicates)
+        self._opening = _opening_times(units, predicates) if self._any else []
         self._reports = self._report_times() if self._any else []
 
     def of(self, predicate: Predicate) -> Bound:

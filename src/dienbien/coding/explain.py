@@ -92,7 +92,9 @@ def explain_document(document: Document, words: Lexicon | None = None) -> Explan
         sentences=tuple(_sentence(reading, sentence) for sentence in reading.sentences),
         records=reading.records,
         merges=tuple(_merges(reading)),
-        reason="" if reading.sentences else "no known act, or nobody who could act, is named on the page",
+        reason=""
+        if reading.sentences
+        else "no known act, or nobody and no place abroad, is named on the page",
     )
 
 

@@ -24,7 +24,9 @@ _OPENING, _FEW, _SHARE = 300, 2, 12
 """Two such words in the first 300 letters, or two and one in twelve of all known phrases, decide."""
 _LOCAL = frozenset({"nature", "crime"})
 """Topics that tell about the sentence they stand in, not about the page."""
-_ACTING = frozenset({"country", "organization", "person", "office", "body", "crowd", "area"})
+_HOME = "VNM"
+_OWNED = frozenset({"country", "organization", "person", "area"})
+_ARMED = frozenset({"REB", "IGO"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,20 @@ class Analysis:
 
 
 def has_news(phrases: list[Phrase]) -> bool:
-    """Whether there is at least one act and one phrase that may name who acts; else nothing can be coded."""
-    return any(p.kind in {"act", "loss"} for p in phrases) and any(p.kind in _ACTING for p in phrases)
+    """Whether there is an act, and anybody or any place abroad, or rebels; else there is nothing to code.
+
+    What a page tells of its own country alone is no news by the codebook (section 2), or private.
+    """
+    return any(p.kind in {"act", "loss"} for p in phrases) and any(_from_abroad(p) for p in phrases)
+
+
+def _from_abroad(phrase: Phrase) -> bool:
+    readings = (phrase.entry, *phrase.others)
+    return any(
+        (e.kind in _OWNED and e["country"] != _HOME) or e["sector"] in _ARMED
+        for e in readings
+        if e is not None
+    )
 
 
 def is_unpolitical(phrases: list[Phrase]) -> bool:
