@@ -54,7 +54,7 @@ OFFICE_KINDS = words(
 BODY_KINDS = words(
     """
     ministry government parliament court force police agency embassy side press party company weapon
-    people unit
+    people unit states
     """
 )
 ORGANIZATION_KINDS = words(

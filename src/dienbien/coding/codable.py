@@ -40,7 +40,7 @@ def why_not(candidate: Candidate) -> str:
 
 def political(actor: Actor) -> bool:
     """Whether an actor is a political one and it is clear which."""
-    return actor.known and actor.sector in _POLITICAL
+    return actor.known and (actor.sector in _POLITICAL or (actor.sector == "NGO" and actor.country is None))
 
 
 def _half_bound(candidate: Candidate) -> str:

@@ -167,12 +167,13 @@ class _Page:
     def read(self, number: int, sentence: ReadSentence) -> None:
         """The candidates of a sentence."""
         registry = self._registry_of(sentence)
+        registry.open_sentence()
         self._speakers.open(number, sentence, registry)
         resolved = sentence.resolved
         for unit in sentence.units:
             if isinstance(unit, Group):
                 resolved[id(unit)] = resolve_group(registry, unit)
-                registry.remember(resolved[id(unit)])
+                registry.remember(resolved[id(unit)], unit.bare)
         for predicate in sentence.predicates:
             if predicate.is_act:
                 self._code(number, sentence, predicate, resolved)
@@ -211,6 +212,7 @@ class _Page:
         registry = self._registry_of(sentence)
         candidate = self._candidate(number, sentence, predicate, resolved)
         candidate.actor = registry.all_sides(candidate.actor)
+        candidate.recipient = registry.all_sides(candidate.recipient, but=candidate.actor)
         note(candidate, "stands for both sides told of last")
         candidate.abroad, candidate.armed = registry.abroad, registry.armed
         candidate.company = len({a.key for actors in resolved.values() for a in actors if a.known})

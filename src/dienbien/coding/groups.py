@@ -73,10 +73,12 @@ def _joined(
         return (mention, i + 1) if dash and last.kind != "place" else (None, i)
     if i + 1 >= len(units):
         return None, i
-    join, mention = units[i], units[i + 1]
+    i = _past_comma(units, i)
+    i, join, mention = _past_number(units, i)
     if not isinstance(join, Phrase) or not isinstance(mention, Mention):
         return None, i
-    if folded.lower[last.end : join.start].strip() or folded.lower[join.end : mention.start].strip():
+    between = folded.lower[last.end : join.start].strip(" ,"), folded.lower[join.end : mention.start].strip()
+    if between[0] or (between[1] and mention.rank != "states"):
         return None, i
     if (last.kind == "place") != (mention.kind == "place"):
         return None, i
@@ -104,6 +106,23 @@ def _governs(phrase: Phrase) -> bool:
     if phrase.kind == "cue":
         return phrase["kind"] == "sub" or phrase["value"] in {"between", "of", "with"}
     return phrase.kind in {"act", "speech", "punctuation"}
+
+
+def _past_comma(units: list[Mention | Phrase], i: int) -> int:
+    """`EU, Mỹ, cùng Anh`: a comma before "cùng", "và" adds nothing to it."""
+    comma, following = units[i], units[i + 1] if i + 1 < len(units) else None
+    listed = isinstance(comma, Phrase) and comma.value == "," and isinstance(following, Phrase)
+    return i + 1 if listed and isinstance(following, Phrase) and following["value"] == "and" else i
+
+
+def _past_number(units: list[Mention | Phrase], i: int) -> tuple[int, Mention | Phrase, Mention | Phrase]:
+    """`Mỹ cùng hơn 50 nước`: the number before a collective of states belongs to it."""
+    join, following = units[i], units[min(i + 1, len(units) - 1)]
+    behind = units[i + 2] if i + 2 < len(units) else None
+    counted = isinstance(following, Phrase) and following.kind == "number" and isinstance(behind, Mention)
+    if counted and isinstance(behind, Mention) and behind.rank == "states":
+        return i + 1, join, behind
+    return i, join, following
 
 
 def _lists(folded: Folded, units: list[Mention | Phrase], i: int, last: Mention, mention: Mention) -> bool:

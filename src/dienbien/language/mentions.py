@@ -23,7 +23,12 @@ class PlaceValue:
 
 @dataclass(slots=True)
 class Mention:
-    """A noun phrase that may act, be acted upon, speak, or say where. Offsets in the folded text."""
+    """A noun phrase that may act, be acted upon, speak, or say where. Offsets in the folded text.
+
+    `rank` is the kind of its head in the tables, `gender` is "he" or "she" where the words tell,
+    `organization` the body it belongs to. `home`: with these words the press leaves its own country
+    unsaid; `local`: without a country they are no side of an event.
+    """
 
     start: int
     end: int
@@ -39,6 +44,11 @@ class Mention:
     place: PlaceValue | None = None
     weapon: bool = False
     alias: str = ""
+    rank: str = ""
+    plural: bool = False
+    gender: str = ""
+    home: bool = False
+    local: bool = False
     rows: tuple[str, ...] = ()
 
 

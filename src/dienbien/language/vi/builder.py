@@ -7,6 +7,7 @@ sector, country and name (codebook sections 4 and 11.7). Which words belong toge
 from dienbien.language.mentions import Mention
 from dienbien.language.phrases import Entry, Phrase
 from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import markers
 from dienbien.records import Sector
 
 
@@ -81,8 +82,35 @@ def finish(folded: Folded, builder: Builder) -> Mention:
     )
     mention.what = builder.what
     mention.alias = builder.alias
+    first = builder.heads[0] if builder.heads else builder.anaphor or builder.organization
+    mention.rank = first["kind"] if first else ""
+    mention.gender = _gender(builder)
+    mention.home = folded.lower.startswith(markers("home"), builder.start)
+    mention.local = folded.lower.startswith(markers("local"), builder.start)
+    mention.organization = builder.organization["name"] if builder.organization else ""
+    mention.plural = is_plural(folded, builder.start)
     mention.weapon = any(e["kind"] == "weapon" for e in builder.heads)
     return mention
+
+
+def _gender(builder: Builder) -> str:
+    """`she` or `he` where a title or stand-in tells ("bà", "nữ thủ tướng")."""
+    for entry in (*builder.heads, builder.anaphor, builder.crowd):
+        if entry is None:
+            continue
+        word = f"{entry['phrase'].lower()} ".split(" ", 1)[0]
+        for gender in ("she", "he"):
+            if word in markers(gender):
+                return gender
+    return ""
+
+
+def is_plural(folded: Folded, start: int) -> bool:
+    """Whether it is several: "các", a number or the like stands before or opens it."""
+    before = folded.plain[max(0, start - 12) : start].rsplit(None, 1)[-1:]
+    opening = folded.plain[start : start + 6].split(" ", 1)[0]
+    words = {*before, opening}
+    return any(word.isdigit() or word in markers("several") for word in words)
 
 
 def _set_country(mention: Mention, builder: Builder) -> None:
@@ -112,7 +140,6 @@ def _set_kind(mention: Mention, builder: Builder) -> None:
         mention.kind = "office" if builder.heads[0].kind == "office" else "body"
     elif builder.organization:
         mention.kind = "organization"
-        mention.organization = builder.organization["kind"]
     else:
         mention.kind = "country"
 
@@ -169,5 +196,8 @@ def _set_name(mention: Mention, builder: Builder, folded: Folded) -> None:
             if side
             else written[:1].upper() + written[1:]
         )
+    elif builder.heads and builder.heads[0]["kind"] == "states" and not builder.country:
+        written = folded.cased[builder.start : builder.end]
+        mention.name = written if any(c.isupper() for c in written[1:]) else None
     elif builder.country and not builder.headed:
         mention.name = builder.country["name"] or builder.country["phrase"]

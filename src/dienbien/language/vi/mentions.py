@@ -8,7 +8,7 @@ It reads words only; who "ông" or "nước này" is, coding finds out.
 from dienbien.language.mentions import Mention
 from dienbien.language.phrases import Entry, Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.builder import Builder, finish
+from dienbien.language.vi.builder import Builder, finish, is_plural
 from dienbien.language.vi.places import PLACED, read_place
 from dienbien.language.vi.tables_vi import markers
 
@@ -268,11 +268,23 @@ def _accept_anaphor(phrase: Phrase, builder: Builder) -> bool:
     return False
 
 
+def _uncounted_states(folded: Folded, phrases: list[Phrase], i: int, builder: Builder) -> bool:
+    """`Nước`, `quốc gia` by themselves are states only where they are counted ("50 nước")."""
+    if not builder.heads or builder.heads[0]["kind"] != "states" or builder.owned or builder.names:
+        return False
+    before = phrases[i - 1] if i else None
+    counted = before is not None and before.kind == "number" and before.end >= builder.start - 1
+    alone = " " not in builder.heads[0]["phrase"] or builder.heads[0]["phrase"] == "quốc gia"
+    return alone and not counted and not is_plural(folded, builder.start)
+
+
 def _is_false_start(
     folded: Folded, phrases: list[Phrase], i: int, j: int, builder: Builder, opening: int
 ) -> bool:
     """Readings that look like somebody but are not: a lone head, `Anh` that opens a sentence."""
     if builder.area and builder.empty:
+        return True
+    if _uncounted_states(folded, phrases, i, builder):
         return True
     if not builder.country or builder.headed or j - i != 1:
         return False

@@ -33,7 +33,11 @@ def read_place(folded: Folded, phrases: list[Phrase], i: int) -> tuple[Mention, 
     j, precision = _nouns(folded, phrases, i)
     if j == i and not (located or phrases[i].kind == "area"):
         return None
-    if j < len(phrases) and phrases[j].kind in _NAMED and (j == i or _near(folded, phrases, j)):
+    if (
+        j < len(phrases)
+        and (phrases[j].kind in _NAMED or _doubles(folded, phrases[j]))
+        and (j == i or _near(folded, phrases, j))
+    ):
         value = _value(folded, phrases[j], precision)
         if value is not None:
             return _with_holder(folded, phrases, i, j, value)
@@ -42,6 +46,11 @@ def read_place(folded: Folded, phrases: list[Phrase], i: int) -> tuple[Mention, 
         value = PlaceValue(text, None, None, None, precision or "area")
         return Mention(phrases[i].start, phrases[j - 1].end, "place", place=value), j
     return None
+
+
+def _doubles(folded: Folded, phrase: Phrase) -> bool:
+    """`châu Âu` acts, and behind "tại" is a place."""
+    return phrase.kind == "organization" and folded.plain[phrase.start : phrase.end] in _areas_by_phrase()
 
 
 def _nouns(folded: Folded, phrases: list[Phrase], i: int) -> tuple[int, Precision | None]:
@@ -75,6 +84,11 @@ def _value(folded: Folded, phrase: Phrase, precision: Precision | None) -> Place
     if phrase.kind == "area" and phrase.entry is not None:
         area = area_place(phrase.entry)
         return replace(area, precision=precision or area.precision)
+    if phrase.kind == "organization":
+        found_area = _areas_by_phrase()[folded.plain[phrase.start : phrase.end]]
+        return PlaceValue(
+            found_area.name, found_area.country, found_area.lat, found_area.lon, found_area.precision
+        )
     disputed = phrase["kind"] == "disputed" and _areas_by_phrase().get(
         folded.plain[phrase.start : phrase.end]
     )

@@ -1,0 +1,140 @@
+"""Who was told of lately: what "nước này", "ông", "hai bên" and "họ" point back to.
+
+Comes in: the actors of each noun phrase in reading order. Goes out: the likeliest antecedent of a stand-in,
+or none; it never looks further back than a few sentences for a person (codebook section 4).
+"""
+
+from dataclasses import dataclass, replace
+
+from dienbien.coding.actor import Actor
+from dienbien.gazetteer import country as country_of
+
+_MEMORY = 16
+_REACH = 4
+"""How many sentences back a person may stand to whom "ông" points."""
+_PERSONS = frozenset({"person", "name"})
+_ONE = frozenset(
+    {"head", "minister", "deputy", "spokesperson", "diplomat", "commander", "judge", "legislator"}
+)
+"""Ranks of offices of which one person is meant, unless the words say that it is several."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    sentence: int
+    bare: bool
+    actor: Actor
+
+
+class Recall:
+    """The last actors of one page, in order."""
+
+    def __init__(self) -> None:
+        self._sentence = 0
+        self._told: list[_Told] = []
+        self._group: tuple[Actor, ...] = ()
+        self._pair: tuple[Actor, ...] = ()
+
+    def open_sentence(self) -> None:
+        """A new sentence begins: subjects of the one before lead."""
+        self._sentence += 1
+
+    def add(self, actors: tuple[Actor, ...], bare: bool) -> None:
+        """Actors of one noun phrase; `bare` without a preposition, as subjects and objects are."""
+        self._told.extend(_Told(self._sentence, bare, actor) for actor in actors if actor.known)
+        del self._told[:-_MEMORY]
+        sides = sides_of(actors)
+        if len(sides) == 2 and not self._pair:
+            self._pair = sides
+        if any(a.known or a.kind == "crowd" for a in actors) and not all(a.sector == "MED" for a in actors):
+            self._group = actors
+
+    def pair_up(self, actors: tuple[Actor, ...]) -> None:
+        """The two sides of an act, for "hai bên" later."""
+        sides = sides_of(actors)
+        if len(sides) == 2:
+            self._pair = sides
+
+    @property
+    def pair(self) -> tuple[Actor, ...]:
+        """The two sides told of last."""
+        return self._pair
+
+    @property
+    def group(self) -> tuple[Actor, ...]:
+        """Whoever was told of last, for "họ"."""
+        return self._group
+
+    @property
+    def actors(self) -> list[Actor]:
+        """All actors remembered, the last one first."""
+        return [told.actor for told in reversed(self._told)]
+
+    def country(self, but: str | None = None) -> str | None:
+        """The country told of last."""
+        return next((a.country for a in self.actors if a.country and a.country != but), None)
+
+    def two(self) -> tuple[Actor, ...]:
+        """`Hai bên`: the two sides of this sentence, if it has two, else those told of last."""
+        here = sides_of(tuple(t.actor for t in self._told if t.sentence == self._sentence and not _press(t)))
+        return here if len(here) == 2 else self._pair
+
+    def two_persons(self) -> tuple[Actor, ...]:
+        """`Hai người`: the two persons told of last; empty if there are not two."""
+        found: dict[str, Actor] = {}
+        for told in reversed(self._told):
+            if told.actor.kind in _PERSONS and told.actor.name:
+                found.setdefault(told.actor.name, told.actor)
+        return tuple(reversed(list(found.values())[:2])) if len(found) > 1 else ()
+
+    def person(self, gender: str) -> Actor | None:
+        """`Ông`, `bà`: the subject of the last sentence that tells of a person, else its last one."""
+        fitting = [
+            t for t in self._told if self._sentence - t.sentence <= _REACH and _individual(t.actor, gender)
+        ]
+        if not fitting:
+            return None
+        latest = fitting[-1].sentence
+        there = [t for t in fitting if t.sentence == latest]
+        return next((t.actor for t in there if t.bare), there[-1].actor)
+
+    def body(self, ministry: bool) -> Actor | None:
+        """`Cơ quan này`, `bộ này`: the body told of last; a ministry is preferred where one is asked for."""
+        bodies = [a for a in self.actors if a.kind in {"body", "organization"} and a.name]
+        ministries = [a for a in bodies if (a.name or "").startswith("Bộ ")] if ministry else []
+        return next(iter(ministries or bodies), None)
+
+    def officer(self) -> Actor | None:
+        """Whoever was told of last with an office, for "người đồng cấp"."""
+        return next((a for a in self.actors if a.office), None)
+
+
+def state(code: str) -> Actor:
+    """A country as one that acts, standing nowhere yet."""
+    found = country_of(code)
+    return Actor(0, 0, found.name if found else code, code, "GOV", "country")
+
+
+def sides_of(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The different sides among actors; a place stands for its country, the press is no side."""
+    sides: dict[str, Actor] = {}
+    for actor in actors:
+        if actor.known and actor.sector != "MED":
+            stands = actor.kind == "place" and actor.country
+            sides.setdefault(
+                actor.key,
+                replace(state(actor.country), start=actor.start, end=actor.end)
+                if stands and actor.country
+                else actor,
+            )
+    return tuple(sides.values())
+
+
+def _press(told: _Told) -> bool:
+    return told.actor.sector == "MED"
+
+
+def _individual(actor: Actor, gender: str) -> bool:
+    if actor.plural or (gender and actor.gender and actor.gender != gender):
+        return False
+    return actor.kind in _PERSONS or (actor.kind == "office" and actor.rank in _ONE)

@@ -1,0 +1,52 @@
+"""Who is meant (codebook sections 4 and 11.7): stand-ins, names, collectives, the home of the press."""
+
+import pytest
+
+from dienbien import code
+from dienbien.records import Record
+
+DAY = "2024-05-20"
+
+
+def sides(record: Record) -> str:
+    actor, recipient = (
+        "+".join(e.country or e.name or e.text for e in side) or "-"
+        for side in (record.actor, record.recipient)
+    )
+    return f"{record.event} {actor} > {recipient}"
+
+
+PAGES = [
+    # "ông" and "bà" point to the subject of the sentence before, each to its own
+    (
+        "Tổng thống Moldova Maia Sandu đã gặp Thủ tướng Ireland. Bà cáo buộc Belarus tấn công mạng.",
+        "ACCUSE MDA > BLR",
+    ),
+    (
+        "Ngoại trưởng Áo Alexander Schallenberg lên án Belarus. Ông kêu gọi Ireland trừng phạt Belarus.",
+        "REQUEST AUT > IRL",
+    ),
+    # a name misspelt, and without its marks
+    ("Tổng thống Chile Gabriel Boricc lên án Peru. Ông Boric kêu gọi Peru ngừng bắn.", "REQUEST CHL > PER"),
+    # the two sides of the same sentence go before those of an earlier one
+    (
+        "Peru và Chile đã ký thỏa thuận. Sau khi Ba Lan gặp Estonia, hai nước nhất trí tăng cường hợp tác.",
+        "AGREE POL+EST > -",
+    ),
+    # several states are nobody in particular, and not the country told of last
+    ("Ba Lan lên án Belarus. Mỹ cùng hơn 30 nước công nhận Kosovo.", "SUPPORT USA+nước > XKX"),
+    ("EU, Canada, cùng Na Uy lên án Belarus.", "ACCUSE EU+CAN+NOR > BLR"),
+    ("Châu Âu lên án Belarus.", "ACCUSE châu Âu > BLR"),
+    # the press leaves its own country unsaid
+    ("Tổng Bí thư hội đàm với Tổng thống Chile.", "CONSULT VNM+CHL > -"),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), PAGES)
+def test_who_is_meant(page: str, expected: str) -> None:
+    assert expected in [sides(record) for record in code(page, published=DAY)]
+
+
+def test_police_without_a_country_are_not_those_of_the_country_told_of_last() -> None:
+    records = code("Peru lên án Chile. Công an bắt giữ một nghi phạm.", published=DAY)
+    assert [sides(record) for record in records] == ["ACCUSE PER > CHL"]
