@@ -53,7 +53,9 @@ def _members(folded: Folded, units: list[Mention | Phrase], i: int, lists: bool)
         comma = i < len(units) and getattr(units[i], "value", None) == ","
         if following is None or (not lists and comma and not _same_person(members[-1], following)):
             return _distributed(members), i
-        if _same_person(members[-1], following):
+        if members[-1].anaphor == "two" and i == after - 1:
+            members[-1] = following
+        elif _same_person(members[-1], following):
             members[-1] = _apposed(members[-1], following)
         else:
             members.append(following)
@@ -69,6 +71,8 @@ def _joined(
         mention = units[i]
         assert isinstance(mention, Mention)
         gap = folded.lower[last.end : mention.start]
+        if last.anaphor == "two" and gap == " " and mention.kind == "country":
+            return mention, i + 1
         dash = gap in {"-", "–"} and {last.kind, mention.kind} <= _LIST_KINDS | {"place"}
         return (mention, i + 1) if dash and last.kind != "place" else (None, i)
     if i + 1 >= len(units):

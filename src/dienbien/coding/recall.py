@@ -34,18 +34,21 @@ class Recall:
         self._told: list[_Told] = []
         self._group: tuple[Actor, ...] = ()
         self._pair: tuple[Actor, ...] = ()
+        self._couple: tuple[Actor, ...] = ()
 
     def open_sentence(self) -> None:
         """A new sentence begins: subjects of the one before lead."""
         self._sentence += 1
+        self._couple = ()
 
     def add(self, actors: tuple[Actor, ...], bare: bool) -> None:
         """Actors of one noun phrase; `bare` without a preposition, as subjects and objects are."""
         self._told.extend(_Told(self._sentence, bare, actor) for actor in actors if actor.known)
         del self._told[:-_MEMORY]
         sides = sides_of(actors)
-        if len(sides) == 2 and not self._pair:
-            self._pair = sides
+        if len(sides) == 2:
+            self._couple = sides
+            self._pair = self._pair or sides
         if any(a.known or a.kind == "crowd" for a in actors) and not all(a.sector == "MED" for a in actors):
             self._group = actors
 
@@ -75,9 +78,9 @@ class Recall:
         return next((a.country for a in self.actors if a.country and a.country != but), None)
 
     def two(self) -> tuple[Actor, ...]:
-        """`Hai bên`: the two sides of this sentence, if it has two, else those told of last."""
+        """`Hai bên`: the only two sides of this sentence, else two that it names together, else the last."""
         here = sides_of(tuple(t.actor for t in self._told if t.sentence == self._sentence and not _press(t)))
-        return here if len(here) == 2 else self._pair
+        return here if len(here) == 2 else self._couple or self._pair
 
     def two_persons(self) -> tuple[Actor, ...]:
         """`Hai người`: the two persons told of last; empty if there are not two."""
