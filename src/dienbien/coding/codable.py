@@ -62,7 +62,7 @@ def _half_bound(candidate: Candidate) -> str:
             return "nothing of war is moved"
     if _handles_arms(candidate) or _represses(candidate):
         return ""
-    given = candidate.predicate.event == "AGREE" and len(sides) < 2
+    given = candidate.predicate.event in {"AGREE", "REQUEST"} and len(sides) < 2
     if candidate.event in _SPOKEN | {"CONSULT"} and actors and candidate.company > 1 and not given:
         return ""
     alone = candidate.event in _SPOKEN and candidate.event not in _KIND
@@ -110,6 +110,9 @@ def _unspoken(candidate: Candidate) -> str:
     subordinator = candidate.predicate.subordinator
     if subordinator is not None and subordinator["value"] == "purpose" and not candidate.carried_out:
         return "what somebody aims at, not what was reported to have happened"
+    topic = subordinator is not None and subordinator["value"] == "fact" and candidate.event in _SPOKEN
+    if topic and not any(aux["value"] == "past" for aux in candidate.predicate.aux):
+        return "a topic, not told to have happened"
     if candidate.status == "hypothetical":
         return "possible or wished, not reported to have happened"
     if candidate.status == "negated" and candidate.event not in {

@@ -92,6 +92,8 @@ def settle(folded: Folded, predicate: Predicate, mode: str | None) -> tuple[Even
     event, status = predicate.event, read_status(folded, predicate)
     if status == "negated" and event in _REFUSALS and _refused(predicate):
         return "REJECT", _REFUSALS[event], "occurred"
+    if event == "SUPPORT" and mode == "sign" and status == "future":
+        return "AGREE", None, "future"
     if event in _SPOKEN:
         return event, mode, "occurred" if status in {"future", "ongoing"} else status
     if status != "future":
