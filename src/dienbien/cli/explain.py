@@ -45,6 +45,8 @@ def explanation_text(document: Document, explanation: "Explanation") -> str:
     lines = [f"=== {one_line(document.id)} · {title_of(document)}"]
     if document.published:
         lines.append(f"    published {one_line(document.published)}")
+    elif document.dated:
+        lines.append(f"    published {document.dated}, as the page itself says")
     lines += ["", "Zones", *_zones(document), "", "Sentences"]
     for sentence in explanation.sentences:
         lines += _sentence(sentence)

@@ -94,8 +94,8 @@ def render(parts: Sequence[Text | Table], width: int, terminal: bool) -> bytes:
 def _heading(document: Document, records: Sequence[Record]) -> Text:
     heading = Text("\n")
     heading.append(one_line(document.id), style="bold")
-    if document.published:
-        heading.append(f" · {one_line(document.published)[:10]}")
+    if document.day:
+        heading.append(f" · {one_line(document.day)}")
     heading.append(f" · {title_of(document)}")
     if not records:
         heading.append(" · nothing to code", style="dim")

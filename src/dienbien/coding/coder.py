@@ -79,7 +79,7 @@ def understand(
     document: Document, words: Lexicon | None = None, *, whole: bool = False, traced: bool = False
 ) -> tuple[Analysis, list[ReadSentence]]:
     """The phrases of a document and its sentences with all candidates, before any is chosen."""
-    analysis = analyse(document.text, document.published, words=words, whole=whole)
+    analysis = analyse(document.text, document.day, words=words, whole=whole)
     if not analysis.phrases:
         return analysis, []
     sentences = _sentences(document, analysis)

@@ -31,10 +31,10 @@ _FAR_AHEAD = 200
 
 def publication_date(document: Document) -> datetime.date | None:
     """The day the document was published; None where it is not known or not a date."""
-    if not document.published:
+    if not document.day:
         return None
     try:
-        return datetime.date.fromisoformat(document.published[:10])
+        return datetime.date.fromisoformat(document.day)
     except ValueError:
         return None
 

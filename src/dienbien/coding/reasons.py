@@ -161,7 +161,7 @@ class _Explained:
             times = BoundTimes(self._sentence.units, self._sentence.predicates).of(told.predicate).times
             named = ", ".join(dict.fromkeys(f"“{self.words(t.start, t.end)}”" for t in times[:2]))
             rule = f"{rule}: {named}" if named else rule
-        elif told.date == (self._reading.document.published or "")[: len(told.date)]:
+        elif told.date == (self._reading.document.day or "")[: len(told.date)]:
             rule = f"{_STANDINGS.get(told.timing, 'undated')}: publication date"
         else:
             rule = f"{_STANDINGS.get(told.timing, 'undated')}: {rule}"

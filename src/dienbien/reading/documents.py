@@ -15,6 +15,7 @@ from typing import BinaryIO, cast
 from dienbien.reading.decode import decode, wrong_encoding
 from dienbien.reading.errors import ReadError
 from dienbien.reading.lines import Line, parse_line, read_lines
+from dienbien.reading.page_date import find_page_date
 from dienbien.reading.sources import STDIN, find_sources, shown
 from dienbien.reading.zones import find_zones
 from dienbien.records import Document
@@ -28,7 +29,8 @@ def read(inputs: Sequence[str | Path], *, published: str | None = None) -> Itera
     """Documents with zones from text files, directories, globs, document JSONL and `-` (standard input).
 
     Text is kept exactly as in the file; the id of a text file is its path as given, of standard input `-`.
-    `published` (ISO 8601) is set on documents that name no date of their own. Compressed files (.gz) are
+    `published` (ISO 8601) is set on documents that have no date of their own, neither in metadata nor
+    printed on the page. Compressed files (.gz) are
     read as what they hold. Inputs are read in the order given, directories and globs sorted by name.
     """
     seen: set[int] = set()
@@ -61,10 +63,12 @@ def read_text(
 
 
 def _document(line: Line, published: str | None) -> Document:
+    dated = None if line.published else find_page_date(line.text)
     return Document(
         id=line.id,
         text=line.text,
-        published=line.published or published,
+        published=line.published or (None if dated else published),
+        dated=dated,
         outlet=line.outlet,
         url=line.url,
         title=line.title,

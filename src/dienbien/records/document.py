@@ -22,14 +22,21 @@ class Zone(msgspec.Struct, frozen=True):
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One page. All offsets in records count code points of `text`, exactly as it was given.
 
-    `published` is an ISO 8601 date or date and time, as the page or the user gives it. `title` is the
-    title from metadata where the page has one apart from its text; it is never part of `text`.
+    `published` is an ISO 8601 date or date and time, as metadata or the user gives it. `dated` is the day
+    that the page prints of itself, looked for only where metadata has none. `title` is the title from
+    metadata where the page has one apart from its text; it is never part of `text`.
     """
 
     id: str
     text: str
     published: str | None = None
+    dated: str | None = None
     outlet: str | None = None
     url: str | None = None
     title: str | None = None
     zones: tuple[Zone, ...] = ()
+
+    @property
+    def day(self) -> str | None:
+        """The day of publication, as far as it is known: given, else printed on the page."""
+        return self.published[:10] if self.published else self.dated
