@@ -22,8 +22,8 @@ _TOLLS = frozenset({"killed", "wounded", "casualties", "displaced"})
 _SIDES = frozenset({"GOV", "MIL", "REB"})
 _REACH = 60
 """How many letters behind a word of loss the act that caused it may begin."""
-_LATER = 3
-"""In how many sentences after a fight a count still belongs to it."""
+_LATER = 1
+"""In how many sentences after a fight, or after what it cost, a count still belongs to it."""
 
 
 def assign_losses(folded: Folded, sentence: ReadSentence) -> None:
@@ -47,14 +47,20 @@ def settle_losses(folded: Folded, sentences: list[ReadSentence], events: list[li
     What only the headline counts goes to the first fight of the text.
     """
     last: Candidate | None = None
+    told = 0
     for number, sentence in enumerate(sentences):
         fights = [c for c in sentence.candidates if c.event == "ASSAULT" and not c.reason]
-        near = last if last is not None and _goes_on(folded, last, number, sentence) else None
+        near = (
+            last
+            if last is not None and number - told <= _LATER and _goes_on(folded, last, sentence)
+            else None
+        )
         for act in sentence.candidates:
             if act.reason and act.losses and _refers(act):
                 _hand_on(act.losses, fights, near)
         _hand_on(sentence.losses, fights, near)
-        last = fights[-1] if fights else last
+        if fights or (near is not None and sentence.losses):
+            last, told = fights[-1] if fights else last, number
     _from_headline(sentences, events)
 
 
@@ -91,13 +97,13 @@ def _hand_on(losses: list[LossClaim], fights: list[Candidate], near: Candidate |
             home.losses.append(_sided(claim, home))
 
 
-def _goes_on(folded: Folded, last: Candidate, number: int, sentence: ReadSentence) -> bool:
+def _goes_on(folded: Folded, last: Candidate, sentence: ReadSentence) -> bool:
     """Whether a sentence may still count what the last fight cost."""
     words = f" {folded.plain[sentence.start : sentence.end]} "
     if any(f" {mishap} " in words for mishap in markers("mishap")):
         return False
     same = (last.zone == "teaser") == (sentence.zone == "teaser")
-    return same and number - last.sentence <= _LATER and "title" not in {last.zone, sentence.zone}
+    return same and "title" not in {last.zone, sentence.zone}
 
 
 def _refers(act: Candidate) -> bool:
