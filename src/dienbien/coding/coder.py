@@ -15,6 +15,7 @@ from dienbien.coding.doers import persecutes, suit
 from dienbien.coding.echoes import take_in_crowds, take_in_references
 from dienbien.coding.emit import to_record
 from dienbien.coding.features import record_features
+from dienbien.coding.grounds import settle_grounds
 from dienbien.coding.groups import group_units
 from dienbien.coding.handled import nothing_handled, settle_handled
 from dienbien.coding.introductions import introductions
@@ -97,6 +98,7 @@ def conclude(
     take_in_references(events, candidates)
     take_in_crowds(events, sentences, analysis.folded)
     settle_losses(analysis.folded, sentences, events)
+    settle_grounds(sentences, events)
     note_all(candidates, "counts of an act that is no record, or told beside the fight")
     records = tuple(
         to_record(document, analysis.folded, event, scorer.confidence(record_features(event)))

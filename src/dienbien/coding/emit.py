@@ -22,7 +22,7 @@ def to_record(document: Document, folded: Folded, event: list[Candidate], confid
     """One record of one event; `confidence` from 0 to 1."""
     main = event[0]
     trigger = span(folded, *main.trigger)
-    place = next((c.place for c in event if c.place is not None), None)
+    place = _nearest_place(event)
     others = () if main.vouched else event
     sources = main.sources or next((c.sources for c in others if c.sources), ())
     return Record(
@@ -103,6 +103,16 @@ def _fullest(event: list[Candidate], role: str) -> tuple[Actor, ...]:
 def _mentions(folded: Folded, event: list[Candidate]) -> tuple[Span, ...]:
     spans = dict.fromkeys(candidate.span for candidate in event)
     return tuple(span(folded, start, end) for start, end in spans)
+
+
+def _nearest_place(event: list[Candidate]) -> Mention | None:
+    """The main mention's place, or a town or area of the same country that another mention names."""
+    places = [c.place for c in event if c.place is not None]
+    if not places or places[0].place is None or places[0].place.precision != "country":
+        return next(iter(places), None)
+    country = places[0].country
+    closer = (p for p in places if p.place and p.place.precision != "country" and p.country == country)
+    return next(closer, places[0])
 
 
 def _claims(event: list[Candidate]) -> list[LossClaim]:

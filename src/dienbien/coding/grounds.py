@@ -1,0 +1,106 @@
+"""Where, if no words bind a place to an act: the ground struck, entered, left or visited (codebook 6).
+
+Comes in: the sentences of a page and its events. Changes: the place of a main mention whose event has none.
+In this order: what the act is done to, a place named beside it in its sentence, where the last fight was.
+"""
+
+from dienbien.coding.candidates import Candidate
+from dienbien.coding.readings import ReadSentence
+from dienbien.gazetteer import country as country_of
+from dienbien.gazetteer import find_town
+from dienbien.language.mentions import Group, Mention, PlaceValue
+
+_ENTERED = frozenset({"troops", "weapons", "police"})
+_SPOKEN = frozenset(
+    {"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT", "CONCEDE", "CONSULT"}
+)
+_KNOWN = 5000
+"""Of how many people a town must be for its bare name to be one."""
+_LATER = 4
+"""For how many sentences a fight goes on where it was last placed."""
+
+
+def settle_grounds(sentences: list[ReadSentence], events: list[list[Candidate]]) -> None:
+    """Give each event without a place the ground that its words imply."""
+    fought: Candidate | None = None
+    for event in events:
+        if not any(c.place for c in event):
+            for act in event:
+                act.place = _ground(act, sentences[act.sentence])
+                if act.place is not None:
+                    break
+            else:
+                _go_on(event[0], fought)
+        placed = next((c for c in event if c.place and c.event == "ASSAULT"), None)
+        fought = placed or fought
+
+
+def _go_on(act: Candidate, fought: Candidate | None) -> None:
+    """A fight told right after another, between the same sides, is fought at the same place."""
+    if fought is None or act.event != "ASSAULT" or (act.zone == "teaser") != (fought.zone == "teaser"):
+        return
+    ours, theirs = _sides(act), _sides(fought)
+    if 0 <= act.sentence - fought.sentence <= _LATER and (not ours or ours & theirs):
+        act.place = fought.place
+
+
+def _sides(act: Candidate) -> set[str]:
+    return {actor.key for actor in (*act.actor, *act.recipient) if actor.known}
+
+
+def _ground(act: Candidate, sentence: ReadSentence) -> Mention | None:
+    if act.event == "ASSAULT":
+        return _done_to(act) or _beside(act, sentence)
+    if act.event == "MOBILIZE" and act.mode in _ENTERED:
+        return _done_to(act)
+    if act.event == "RETREAT" and act.mode == "withdraw":
+        return _done_to(act)
+    if act.event in {"CONSULT", "AGREE"} and act.act["mode"] == "visit":
+        return _done_to(act)
+    if act.event in {"PROTEST", "COERCE"}:
+        return _beside(act, sentence)
+    return None
+
+
+def _done_to(act: Candidate) -> Mention | None:
+    """The country or place that stands as the object of the act, or as the subject of its passive."""
+    predicate = act.predicate
+    groups = [g for g in predicate.objects if g.preposition in {"", "to", "from"}]
+    if predicate.passive or act.act["frame"] == "suffer":
+        groups = [g for g in (predicate.subject,) if g is not None]
+    for group in groups:
+        first = group.members[0]
+        if first.kind == "place":
+            return first
+        if first.kind == "country" and first.country:
+            return _country(first.start, first.end, first.country)
+        town = find_town(first.person) if first.kind == "name" and first.person else None
+        if town is not None and town.population >= _KNOWN:
+            value = PlaceValue(first.person or town.name, town.country, town.lat, town.lon, "town")
+            return Mention(first.start, first.end, "place", country=town.country, place=value)
+    return None
+
+
+def _beside(act: Candidate, sentence: ReadSentence) -> Mention | None:
+    """A place named in the sentence that belongs to nobody's words: behind the act, else before it."""
+    spoken = [p for p in sentence.predicates if not p.is_act or p.event in _SPOKEN]
+    taken = {id(g) for p in spoken for g in (*p.places_before, *p.places_after)}
+    places = [
+        u
+        for u in sentence.units
+        if isinstance(u, Group)
+        and u.members[0].kind == "place"
+        and id(u) not in taken
+        and u.preposition == "at"
+    ]
+    behind = [g for g in places if g.start >= act.trigger[1]]
+    before = [g for g in places if g.end <= act.trigger[0]]
+    found = behind[:1] or before[-1:]
+    return found[0].members[0] if found else None
+
+
+def _country(start: int, end: int, code: str) -> Mention:
+    found = country_of(code)
+    name, lat, lon = (found.name, found.lat, found.lon) if found else (code, None, None)
+    value = PlaceValue(name, code, lat, lon, "country")
+    return Mention(start, end, "place", country=code, place=value)

@@ -1,0 +1,26 @@
+"""Where an act happened, as a reader would say (codebook sections 6 and 11.6)."""
+
+import pytest
+
+from dienbien import code
+
+DAY = "2025-05-20"
+
+PLACES = [
+    ("Không quân Chile không kích Peru.", "Peru", "country"),
+    ("Chile rút quân khỏi Peru.", "Peru", "country"),
+    ("Tổng thống Chile thăm Peru.", "Peru", "country"),
+    ("Quân đội Chile tấn công các mục tiêu, khiến nhiều binh sĩ Peru thiệt mạng ở Lima.", "Lima", "town"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name", "precision"), PLACES)
+def test_the_ground_of_an_act_is_its_place(sentence: str, name: str, precision: str) -> None:
+    place = code(sentence, published=DAY)[0].place
+    assert place is not None
+    assert (place.name, place.precision) == (name, precision)
+
+
+def test_a_fight_goes_on_where_it_was() -> None:
+    page = "Quân đội Chile pháo kích quân đội Peru ở Arica.\n\nQuân đội Peru phá hủy 5 xe tăng của Chile."
+    assert [record.place.name for record in code(page, published=DAY) if record.place] == ["Arica", "Arica"]
