@@ -60,7 +60,7 @@ def _half_bound(candidate: Candidate) -> str:
             return "somebody without arms who is under way"
         if candidate.mode == "weapons" and candidate.thing not in _FORCES | _ARMS | {"ship"}:
             return "nothing of war is moved"
-    if _handles_arms(candidate) or _represses(candidate):
+    if _handles_arms(candidate) or _represses(candidate) or _fights(candidate):
         return ""
     given = candidate.predicate.event in {"AGREE", "REQUEST"} and len(sides) < 2
     if candidate.event in _SPOKEN | {"CONSULT"} and actors and candidate.company > 1 and not given:
@@ -87,6 +87,12 @@ def _represses(candidate: Candidate) -> bool:
     """`bắt 40 người biểu tình`: a government's hands on its opponents, told in a word of many meanings."""
     hands = any(political(a) and a.country != _HOME for a in candidate.actor)
     return candidate.dissent and hands and candidate.event in {"COERCE", "ASSAULT"}
+
+
+def _fights(candidate: Candidate) -> bool:
+    """Violence by or against rebels and soldiers abroad is of a conflict, whatever the word."""
+    people = (*candidate.actor, *candidate.recipient)
+    return candidate.event == "ASSAULT" and any(_armed(actor, candidate) for actor in people)
 
 
 def _known_by_noun(candidate: Candidate) -> str:
@@ -198,7 +204,7 @@ def _crime(candidate: Candidate) -> str:
             or (_foreign_crowd(a) and (candidate.armed or candidate.mode == "abduct" or a.what == "civilian"))
         )
     ]
-    if not hands and not victims:
+    if not hands and not victims and not (candidate.dissent and candidate.abroad):
         return "violence between private persons"
     if all(a.country in {None, _HOME} for a in people) and not any(
         a.sector in {"MIL", "REB"} for a in people

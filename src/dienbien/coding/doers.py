@@ -55,8 +55,18 @@ def _raid(candidate: Candidate, folded: Folded) -> None:
     start, end = candidate.trigger
     police = bool(candidate.actor) and all(actor.sector == "COP" for actor in candidate.actor)
     armed = any(actor.sector in _ARMED for actor in candidate.recipient)
-    if police and not armed and any(word in folded.lower[start:end] for word in markers("raid")):
+    if _demonstrators(candidate, folded) and any(
+        word in folded.lower[start:end] for word in markers("storming")
+    ):
+        candidate.event, candidate.mode = "PROTEST", "riot"
+    elif police and not armed and any(word in folded.lower[start:end] for word in markers("raid")):
         candidate.event, candidate.mode = "COERCE", None
+
+
+def _demonstrators(candidate: Candidate, folded: Folded) -> bool:
+    crowds = [actor for actor in candidate.actor if actor.kind == "crowd"]
+    told = (folded.lower[actor.start : actor.end] for actor in crowds)
+    return bool(crowds) and any(word in text for text in told for word in markers("demonstrators"))
 
 
 def _hostage(candidate: Candidate, folded: Folded) -> None:

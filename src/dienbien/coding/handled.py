@@ -12,6 +12,7 @@ _BEHIND = 40
 """How many letters behind an act what it handles may stand."""
 _GIVEN = frozenset({"AID", "COOPERATE"})
 _PEOPLE = frozenset({"person", "civilian", "child", "building", "territory"})
+"""No one gives these away as aid, nor loses them as an army does."""
 
 
 def settle_handled(candidate: Candidate, folded: Folded) -> None:
@@ -36,7 +37,8 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
     if folded.plain[start:end] not in markers("handling") or _told_before(candidate):
         return ""
     given = candidate.event == "AID"
-    if candidate.thing and not (given and candidate.thing in _PEOPLE):
+    told = given or candidate.act["frame"] == "suffer"
+    if candidate.thing and not (told and candidate.thing in _PEOPLE):
         return ""
     if given and _has(_behind(candidate, folded), "goods"):
         return ""
