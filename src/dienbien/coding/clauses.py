@@ -6,7 +6,7 @@ a subject on, "rằng" and a bare noun phrase after a verb of saying open a clau
 """
 
 from dienbien.coding.groups import Unit
-from dienbien.coding.predicates import Predicate, Relation, is_verbal
+from dienbien.coding.predicates import Predicate, Relation, is_verbal, may_act
 from dienbien.coding.subjects import (
     acting,
     complete_subjects,
@@ -201,6 +201,9 @@ def _bind_own(
         g for g in segment if isinstance(g, Group) and g.preposition == "of" and g.members[0].kind != "place"
     ]
     predicate.weak_subject = owners[-1] if owners else None
+    examples = [g for g in segment if isinstance(g, Group) and g.preposition == "such" and may_act(g)]
+    if examples and not (bare and tells_who(bare[-1])):
+        bare = examples
     predicate.own_subject = bool(bare)
     if not bare:
         _pick_agent(predicate, segment, bare)

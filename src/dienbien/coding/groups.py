@@ -241,3 +241,5 @@ def _attach_preposition(folded: Folded, before: list[Unit], group: Group) -> Non
         group.preposition_start = unit.start
         group.bare = False
         edge = unit.start
+    if group.preposition == "between" and [m.kind for m in group.members] == ["place"]:
+        group.preposition = "at"

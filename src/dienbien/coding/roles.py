@@ -8,6 +8,7 @@ nominal.
 from dataclasses import dataclass, field
 
 from dienbien.coding.predicates import Predicate, may_act
+from dienbien.coding.subjects import tells_who
 from dienbien.language.mentions import Group
 
 _SHARED = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "RETREAT", "STATE", "CONCEDE"})
@@ -111,10 +112,22 @@ def _target(predicate: Predicate, frame: str) -> list[Group]:
     owners = [g for g in targets if g.preposition in {"of", "belongs"}]
     addressed_loosely = [g for g in targets if g.preposition in {"with", "from"}]
     makers = [g for g in targets if g.preposition == "by"] + predicate.makers
+    if direct and not tells_who(direct[0]):
+        direct = _owners_of(predicate, direct[0]) or direct
     if frame == "object":
         return direct[:1] or addressed[:1] or owners[:1] or addressed_loosely[:1] or makers[:1]
     near = [g for g in direct if g.start - predicate.phrase.end <= _CLOSE]
     return addressed[:1] or near[:1] or addressed_loosely[:1] or owners[:1]
+
+
+def _owners_of(predicate: Predicate, group: Group) -> list[Group]:
+    """`hai tàu chở dầu thuộc đội tàu của Malta`: whose the thing is, or the examples of who is meant."""
+    chain: list[Group] = []
+    for other in predicate.objects[predicate.objects.index(group) + 1 :]:
+        if other.preposition not in {"of", "belongs", "such"}:
+            break
+        chain.append(other)
+    return [owner for owner in reversed(chain) if tells_who(owner)]
 
 
 def _joint(predicate: Predicate) -> Roles:
