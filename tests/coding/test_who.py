@@ -50,3 +50,8 @@ def test_who_is_meant(page: str, expected: str) -> None:
 def test_police_without_a_country_are_not_those_of_the_country_told_of_last() -> None:
     records = code("Peru lên án Chile. Công an bắt giữ một nghi phạm.", published=DAY)
     assert [sides(record) for record in records] == ["ACCUSE PER > CHL"]
+
+
+def test_a_crowd_is_of_the_country_that_it_rises_against() -> None:
+    records = code("Người biểu tình tấn công nhà riêng Ngoại trưởng Peru.", published=DAY)
+    assert [sides(record) for record in records] == ["ASSAULT PER > PER"]

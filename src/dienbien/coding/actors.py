@@ -90,6 +90,11 @@ class Registry:
         return any(actor.country not in {None, _HOME} for actor in self._recall.actors)
 
     @property
+    def ground(self) -> str | None:
+        """The country of the place told of last: where unnamed people are at home."""
+        return self._recall.ground
+
+    @property
     def armed(self) -> bool:
         """Whether soldiers or rebels were named shortly before."""
         return any(actor.sector in {"MIL", "REB"} for actor in self._recall.actors)

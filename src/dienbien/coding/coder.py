@@ -40,6 +40,7 @@ from dienbien.coding.sides import (
     note_foes,
     oppose,
     settle_at_home,
+    settle_by_ground,
     settle_unplaced,
     tell_apart,
 )
@@ -227,7 +228,8 @@ class _Page:
             face(candidate, resolved)
             note(candidate, "the other side that the sentence names")
         settle_at_home(candidate)
-        note(candidate, "of the country that acts on them")
+        settle_by_ground(registry, candidate)
+        note(candidate, "of the country that acts on them, fights them or is told of")
         candidate.reason = (
             candidate.reason
             or out_of_scope(candidate, sentence, self._folded)

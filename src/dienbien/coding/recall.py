@@ -77,6 +77,13 @@ class Recall:
         """The country told of last."""
         return next((a.country for a in self.actors if a.country and a.country != but), None)
 
+    @property
+    def ground(self) -> str | None:
+        """The country of the place named last, if that was a few sentences ago at most."""
+        places = (t for t in reversed(self._told) if t.actor.kind == "place" and t.actor.country)
+        last = next(places, None)
+        return last.actor.country if last and self._sentence - last.sentence <= _REACH else None
+
     def two(self) -> tuple[Actor, ...]:
         """`Hai bên`: the only two sides of this sentence, else two that it names together, else the last."""
         here = sides_of(tuple(t.actor for t in self._told if t.sentence == self._sentence and not _press(t)))

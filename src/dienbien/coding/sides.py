@@ -19,6 +19,7 @@ _FACING = frozenset({"ACCUSE", "THREATEN", "REJECT", "COERCE", "ASSAULT"})
 """Acts that are hardly ever told without somebody whom they are aimed at."""
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 _HOME_ACTS = frozenset({"COERCE", "ACCUSE", "SANCTION"})
+_VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _HANDS: dict[str | None, Sector] = {"arrest": "COP", "deport": "GOV", "convict": "JUD"}
 _HOMELY = frozenset({"clash", "arrest", "investigate"})
 _ARMED = frozenset({"GOV", "MIL", "COP", "REB"})
@@ -63,6 +64,29 @@ def settle_at_home(candidate: Candidate) -> None:
     candidate.recipient = tuple(
         replace(a, country=country) if _unsettled(a) else a for a in candidate.recipient
     )
+
+
+def settle_by_ground(registry: Registry, candidate: Candidate) -> None:
+    """Rebels and crowds still without a country: of the foe of the other side, else of the ground.
+
+    `Người biểu tình xông vào dinh tổng thống Peru`: who rises against one country only is of that country.
+    """
+    candidate.actor = _settled_by(registry, candidate.actor, candidate.recipient or candidate.actor)
+    if candidate.event in _VIOLENT:
+        candidate.recipient = _settled_by(registry, candidate.recipient, candidate.actor)
+
+
+def _settled_by(
+    registry: Registry, actors: tuple[Actor, ...], others: tuple[Actor, ...]
+) -> tuple[Actor, ...]:
+    if not any(_unsettled(actor) and actor.sector != "COP" for actor in actors):
+        return actors
+    faced = {actor.country: actor for actor in others if actor.country}
+    foe = registry.foe(next(iter(faced.values()))) if len(faced) == 1 else None
+    country = (
+        (foe.country if foe else None) or registry.ground or (next(iter(faced)) if len(faced) == 1 else None)
+    )
+    return tuple(replace(a, country=country) if _unsettled(a) and a.sector != "COP" else a for a in actors)
 
 
 def arrest_by_place(candidate: Candidate) -> None:
