@@ -37,6 +37,14 @@ PAGES = [
     ("Ba Lan lên án Belarus. Mỹ cùng hơn 30 nước công nhận Kosovo.", "SUPPORT USA+nước > XKX"),
     ("EU, Canada, cùng Na Uy lên án Belarus.", "ACCUSE EU+CAN+NOR > BLR"),
     ("Châu Âu lên án Belarus.", "ACCUSE châu Âu > BLR"),
+    # who somebody is, said beside the name
+    ("Bà Ana Soto - người phát ngôn Bộ Ngoại giao Chile - cáo buộc Peru.", "ACCUSE CHL > PER"),
+    ("Người phát ngôn quân đội Chile, Ana Soto, cáo buộc Peru.", "ACCUSE CHL > PER"),
+    ("Luis Prado, một nhà báo người Peru, bị Iran bắt giữ.", "COERCE IRN > PER"),
+    ("Tổng Bí thư, Chủ tịch nước Lào hội đàm với Tổng thống Chile.", "CONSULT LAO+CHL > -"),
+    ("Chủ tịch nước và Tổng thống Chile lên án Peru.", "ACCUSE VNM+CHL > PER"),
+    # the name of a country inside a name
+    ("Bộ trưởng Nguyễn Đức Anh lên án Peru.", "ACCUSE VNM > PER"),
     # the press leaves its own country unsaid
     ("Tổng Bí thư hội đàm với Tổng thống Chile.", "CONSULT VNM+CHL > -"),
 ]

@@ -4,6 +4,7 @@ Comes in: noun phrases and phrases in order. Goes out: the same as `Group | Phra
 prepositions from the cue table; what a group does in its clause is the work of `clauses`.
 """
 
+from dienbien.coding.appositions import apposed, same_person
 from dienbien.language.mentions import Group, Mention
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
@@ -51,12 +52,12 @@ def _members(folded: Folded, units: list[Mention | Phrase], i: int, lists: bool)
     while True:
         following, after = _joined(folded, units, i, members)
         comma = i < len(units) and getattr(units[i], "value", None) == ","
-        if following is None or (not lists and comma and not _same_person(members[-1], following)):
+        if following is None or (not lists and comma and not same_person(members[-1], following)):
             return _distributed(members), i
         if members[-1].anaphor == "two" and i == after - 1:
             members[-1] = following
-        elif _same_person(members[-1], following):
-            members[-1] = _apposed(members[-1], following)
+        elif getattr(units[i], "kind", "") == "punctuation" and same_person(members[-1], following):
+            members[-1] = apposed(members[-1], following)
         else:
             members.append(following)
         i = after
@@ -82,7 +83,7 @@ def _joined(
     if not isinstance(join, Phrase) or not isinstance(mention, Mention):
         return None, i
     between = folded.lower[last.end : join.start].strip(" ,"), folded.lower[join.end : mention.start].strip()
-    if between[0] or (between[1] and mention.rank != "states"):
+    if between[0] or (between[1] and not (mention.rank == "states" or same_person(last, mention))):
         return None, i
     if (last.kind == "place") != (mention.kind == "place"):
         return None, i
@@ -90,7 +91,8 @@ def _joined(
         return (None, i) if _acts_anew(units, i, mention) else (mention, i + 2)
     if join.kind == "punctuation" and join.value == "," and _lists(folded, units, i, last, mention):
         return mention, i + 2
-    if join.kind == "punctuation" and join.value in _DASHES and {last.kind, mention.kind} <= _LIST_KINDS:
+    dashed = join.kind == "punctuation" and join.value in _DASHES
+    if dashed and ({last.kind, mention.kind} <= _LIST_KINDS or same_person(last, mention)):
         return mention, i + 2
     return None, i
 
@@ -120,18 +122,18 @@ def _past_comma(units: list[Mention | Phrase], i: int) -> int:
 
 
 def _past_number(units: list[Mention | Phrase], i: int) -> tuple[int, Mention | Phrase, Mention | Phrase]:
-    """`Mỹ cùng hơn 50 nước`: the number before a collective of states belongs to it."""
+    """`Mỹ cùng hơn 50 nước`, `Prado, một nhà báo Peru`: the number before a noun phrase belongs to it."""
     join, following = units[i], units[min(i + 1, len(units) - 1)]
     behind = units[i + 2] if i + 2 < len(units) else None
-    counted = isinstance(following, Phrase) and following.kind == "number" and isinstance(behind, Mention)
-    if counted and isinstance(behind, Mention) and behind.rank == "states":
+    counted = isinstance(following, Phrase) and following.kind == "number"
+    if counted and isinstance(behind, Mention) and behind.kind in {"body", "crowd", "office"}:
         return i + 1, join, behind
     return i, join, following
 
 
 def _lists(folded: Folded, units: list[Mention | Phrase], i: int, last: Mention, mention: Mention) -> bool:
     """Whether the comma at unit i lists: bare names do, and what ends in "và"; else it is an apposition."""
-    if _same_person(last, mention):
+    if same_person(last, mention):
         return True
     if {last.kind, mention.kind} <= _LIST_KINDS:
         return True
@@ -158,30 +160,6 @@ def _more_countries(units: list[Mention | Phrase], j: int) -> bool:
     join, following = units[j], units[j + 1]
     listed = isinstance(join, Phrase) and (join.value == "," or join["value"] == "and")
     return listed and isinstance(following, Mention) and following.kind == "country"
-
-
-def _same_person(last: Mention, mention: Mention) -> bool:
-    """`Thủ tướng Malta, ông Robert Abela`: an office and then the name of who holds it."""
-    office_then_name = (
-        last.kind == "office"
-        and mention.kind == "person"
-        and not mention.office
-        and mention.country in {None, last.country}
-    )
-    named = last.kind in {"person", "name"} and bool(last.person) and not last.office
-    name_then_office = named and mention.kind == "office" and bool(mention.country)
-    return office_then_name or name_then_office
-
-
-def _apposed(last: Mention, mention: Mention) -> Mention:
-    merged = Mention(last.start, mention.end, "person", last.sector, last.country or mention.country)
-    named, office = (mention, last) if mention.person else (last, mention)
-    merged.person = merged.name = named.person
-    merged.office = office.office
-    merged.sector = office.sector if office.sector != "UNK" else named.sector
-    merged.country = office.country or named.country
-    merged.rows = (*last.rows, *mention.rows)
-    return merged
 
 
 def _distributed(members: list[Mention]) -> list[Mention]:

@@ -13,7 +13,7 @@ from dienbien.language.phrases import Entry, Phrase
 from dienbien.language.text import Folded, fold
 from dienbien.language.vi.compiled import lexicon
 from dienbien.language.vi.motions import has_motion, read_motions
-from dienbien.language.vi.names import find_runs
+from dienbien.language.vi.names import find_runs, without_given_names
 from dienbien.language.vi.numbers import find_numbers
 from dienbien.language.vi.times import find_times
 from dienbien.language.vi.times_value import Vague
@@ -97,6 +97,7 @@ def analyse(
     phrases = _without_overlap(times, known)
     numbers = [Phrase(n.start, n.end, "number", None, n) for n in find_numbers(folded.lower)]
     phrases = _without_overlap(_without_modifiers(phrases, numbers), numbers)
+    phrases = without_given_names(folded, phrases)
     names = _names(folded, phrases)
     marks = [
         Phrase(m.start(), m.end(), "punctuation", None, m[0].strip())

@@ -158,7 +158,7 @@ def _set_sector(mention: Mention, builder: Builder) -> None:
         mention.sector = (
             "MIL" if builder.country["kind"] == "seat" and "Góc" in builder.country["phrase"] else "GOV"
         )
-    elif builder.heads or builder.anaphor:
+    elif builder.anaphor or any(e["kind"] == "counterpart" for e in builder.heads):
         mention.sector = "GOV"
 
 

@@ -192,6 +192,8 @@ def _honorific(folded: Folded, phrases: list[Phrase], j: int) -> Entry | None:
 
 def _accept_head(phrase: Phrase, builder: Builder) -> bool:
     entry = phrase.entry
+    if builder.crowd and not builder.owned and phrase["kind"] == "people" and phrase["phrase"] == "người":
+        return True
     if entry is None or builder.owned or builder.person or builder.crowd or builder.anaphor:
         return False
     if entry["kind"] == "honorific":

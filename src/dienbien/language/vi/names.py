@@ -1,10 +1,15 @@
 """Runs of capitalised words: the raw material of names that no table holds.
 
 Comes in: the cased folded text. Goes out: spans of runs such as `Sergei Lavrov`, `Kim Jong-un`,
-`Mohammed bin Salman`. It does not know who is meant, nor whether a sentence's first word is a name.
+`Mohammed bin Salman`; known phrases without the countries that Vietnamese names hold. It does not know who
+is meant, nor whether a sentence's first word is a name.
 """
 
 import re
+
+from dienbien.language.phrases import Phrase
+from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import markers
 
 _UPPER = "".join(chr(c) for c in range(0x41, 0x1F00) if chr(c).isupper() and chr(c).isalpha() and c < 0x250)
 _UPPER += "".join(chr(c) for c in range(0x1E00, 0x1F00) if chr(c).isupper())
@@ -20,3 +25,36 @@ MAX_RUN = 120
 def find_runs(cased: str) -> list[tuple[int, int]]:
     """Spans of capitalised runs, left to right, none overlapping. Linear in the text."""
     return [m.span() for m in _RUN.finditer(cased) if m.end() - m.start() <= MAX_RUN]
+
+
+_GIVEN = frozenset({"anh", "nga", "mỹ", "đức", "pháp", "thái", "hàn", "ý", "úc", "áo", "lào", "nhật", "bỉ"})
+"""Countries whose name is a Vietnamese given name, too."""
+_MOST_WORDS = 4
+
+
+def without_given_names(folded: Folded, phrases: list[Phrase]) -> list[Phrase]:
+    """The phrases but for countries that are part of a name: "Nguyễn Đức Anh", "bà Nga"."""
+    kept: list[Phrase] = []
+    for phrase in phrases:
+        short = phrase.kind == "country" and folded.lower[phrase.start : phrase.end] in _GIVEN
+        if not (short and _in_name(folded, phrase.start, kept[-1].end if kept else 0)):
+            kept.append(phrase)
+    return kept
+
+
+def _in_name(folded: Folded, start: int, free: int) -> bool:
+    """Whether capitalised words before lead back to a surname, or a title like "bà" stands right before."""
+    at = start
+    for _ in range(_MOST_WORDS):
+        if at == 0 or folded.cased[at - 1] != " ":
+            return False
+        before = folded.cased.rfind(" ", max(0, at - 12), at - 1) + 1
+        word = folded.cased[before : at - 1]
+        if word.lower() in markers("she") or word.lower() in markers("he"):
+            return True
+        if not word[:1].isupper() or not word.isalpha() or before < free:
+            return False
+        if word.lower() in markers("surname") or word.lower() in markers("home-surname"):
+            return True
+        at = before
+    return False
