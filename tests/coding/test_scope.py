@@ -27,7 +27,7 @@ def test_a_fight_that_goes_on_is_one() -> None:
 
 def test_a_storm_attacks_nobody() -> None:
     assert not events("Siêu bão tấn công Philippines trong đêm.")
-    assert events("Quân nổi dậy tấn công Philippines trong đêm siêu bão đổ bộ.") == set()
+    assert events("Quân nổi dậy tấn công Philippines trong đêm siêu bão đổ bộ.") == {"ASSAULT"}
     assert events("Quân đội Malaysia tấn công Philippines trong đêm siêu bão đổ bộ.") == {"ASSAULT"}
 
 

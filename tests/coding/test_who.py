@@ -62,4 +62,4 @@ def test_police_without_a_country_are_not_those_of_the_country_told_of_last() ->
 
 def test_a_crowd_is_of_the_country_that_it_rises_against() -> None:
     records = code("Người biểu tình tấn công nhà riêng Ngoại trưởng Peru.", published=DAY)
-    assert [sides(record) for record in records] == ["ASSAULT PER > PER"]
+    assert [sides(record) for record in records] == ["PROTEST PER > PER"]
