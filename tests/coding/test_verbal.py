@@ -92,3 +92,18 @@ def test_charges_that_accompany_one_another_come_to_an_end() -> None:
 )
 def test_whoever_goes_to_a_country_visits_it(sentence: str, expected: list[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Chile gọi phán quyết của Peru là vô lý.", ["ACCUSE disapprove CHL > PER"]),
+        (
+            "Ngoại trưởng Chile cho rằng động thái của Peru là hành động gây hấn.",
+            ["ACCUSE disapprove CHL > PER"],
+        ),
+        ("Cư dân gọi con đường này là vô lý.", []),
+    ],
+)
+def test_who_calls_anothers_conduct_bad_accuses(sentence: str, expected: list[str]) -> None:
+    assert told(sentence) == expected

@@ -8,7 +8,7 @@ from dienbien.coding.actors import Actor, Registry, resolve_group
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.clauses import read_clauses
 from dienbien.coding.codable import why_not
-from dienbien.coding.concerns import blame_conduct
+from dienbien.coding.concerns import blame_conduct, namers
 from dienbien.coding.dates import Calendar, date_sentence, publication_date
 from dienbien.coding.demands import demanded
 from dienbien.coding.doers import persecutes, suit
@@ -277,7 +277,7 @@ class _Page:
         note(candidate, "by who says it")
         demand(candidate, said, resolved)
         note(candidate, "what another should do, said by the actor")
-        blame(candidate, said, resolved)
+        blame(candidate, said, resolved, namers(predicate, sentence.units, self._folded))
         note(candidate, "blamed by the speaker")
         settle_threat(candidate, sentence.units, resolved, self._folded)
         note(candidate, "wording of a warning")

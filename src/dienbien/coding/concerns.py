@@ -1,11 +1,13 @@
 """Concern that names who is to blame for what is an accusation (codebook sections 3 and 11.2).
 
 Comes in: a candidate with its sentence's units. Changes a STATE `concern` about another's conduct to
-ACCUSE `disapprove`, with the other as recipient. Concern about a situation stays what it is.
+ACCUSE `disapprove`, with the other as recipient. Concern about a situation stays what it is. Finds, too, who
+calls another's conduct by a bad name.
 """
 
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.groups import Unit
+from dienbien.coding.predicates import Predicate
 from dienbien.coding.readings import Resolved
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
@@ -45,3 +47,20 @@ def _closes(unit: Phrase) -> bool:
     if unit.kind == "punctuation":
         return unit.value not in {'"', "“", "”"}
     return unit.kind == "cue" and unit["kind"] in {"sub", "join"} and unit["value"] not in {"fact", "and"}
+
+
+def namers(predicate: Predicate, units: list[Unit], folded: Folded) -> tuple[Group | None, Group | None]:
+    """`Chile gọi kế hoạch của Peru là hành vi khiêu khích`: who gives the name, and to whose conduct.
+
+    Where nobody gives a name, whose conduct the clause is about: "động thái của Peru là hành vi khiêu khích".
+    """
+    before = [u for u in units[: predicate.index] if isinstance(u, Group) and u.members[0].kind != "place"]
+    for at in range(len(before) - 1, -1, -1):
+        group = before[at]
+        named = before[at + 1] if at + 1 < len(before) else None
+        edge = named.start if named else predicate.phrase.start
+        words = f" {folded.plain[group.end : edge]} "
+        if group.bare and any(f" {word} " in words for word in markers("naming")):
+            return group, named
+    owned = before[-1:] if before and before[-1].preposition == "of" and not predicate.own_subject else []
+    return None, owned[0] if owned else None

@@ -184,7 +184,7 @@ def _only_referred(predicate: Predicate, units: list[Unit]) -> bool:
 
 def _inside(predicate: Predicate, governor: Predicate) -> bool:
     subordinator = predicate.subordinator["value"] if predicate.subordinator else ""
-    adjunct = predicate.nominal and predicate.located
+    adjunct = (predicate.nominal and predicate.located) or predicate.phrase["phrase"].startswith("theo ")
     return not adjunct and subordinator not in _ASIDE
 
 

@@ -206,23 +206,31 @@ def demand(candidate: Candidate, said: Attribution, resolved: Resolved) -> None:
     candidate.sources, candidate.status = candidate.sources[1:], "occurred"
 
 
-def blame(candidate: Candidate, said: Attribution, resolved: Resolved) -> None:
+def blame(
+    candidate: Candidate, said: Attribution, resolved: Resolved, named: tuple[Group | None, Group | None]
+) -> None:
     """`Kiev nói Moskva nhúng tay vào vụ này`: who says it acts, of whom it is said is the recipient.
 
-    Frame `blame` (docs/tables.md). Without a speaker, or said of oneself, it is the writer's remark or a
-    party's own account.
+    Frame `blame` (docs/tables.md). `named` has who calls whose conduct so. Without a speaker,
+    or said of oneself, it is the writer's remark or a party's own account.
     """
     if candidate.act["frame"] != "blame":
         return
-    blamed = candidate.actor or candidate.recipient
+    namer, owner = named
+    blamed = actors_of([owner] if owner else [], resolved) or candidate.actor or candidate.recipient
     voices = actors_of(said.speakers[:1], resolved)
     for reporter in said.reporters[:1]:
         voices = voices or actors_of(assign_roles(reporter).actor, resolved)
+    if namer is not None:
+        voices, blamed = actors_of([namer], resolved), actors_of([owner] if owner else [], resolved)
     speakers = tuple(a for a in voices if a.known)
     candidate.actor, candidate.recipient = speakers, blamed
     candidate.sources = tuple(a for a in candidate.sources if a not in speakers)
     if candidate.status == "alleged":
         candidate.status = "occurred"
+    governor = candidate.predicate.governor
+    if governor is not None and governor.is_act and governor.event == "ACCUSE":
+        candidate.reason = candidate.reason or "only the content of an accusation"
     if not speakers or {a.key for a in speakers} & {a.key for a in blamed}:
         candidate.reason = candidate.reason or "told of somebody, but not by a speaker who blames another"
 
