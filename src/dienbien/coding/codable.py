@@ -49,6 +49,8 @@ def _half_bound(candidate: Candidate) -> str:
         return ""
     if candidate.predicate.nominalised and candidate.act["form"] == "verb":
         return "a word of many meanings used as a noun"
+    if candidate.act["form"] == "noun" and candidate.predicate.located:
+        return "known by its name, not told"
     actors = [a for a in candidate.actor if political(a) or (a.country and a.sector != "BUS")]
     others = [a for a in candidate.recipient if a.known]
     sides = {a.key for a in (*actors, *others)}
@@ -112,9 +114,17 @@ def _described(candidate: Candidate) -> str:
     return "describes who somebody is" if lasting and not told and candidate.zone != "title" else ""
 
 
+def _aimed_at(candidate: Candidate) -> bool:
+    """`nhằm hỗ trợ liên quân tiêu diệt IS`: what "nhằm" opens, and what is in turn the content of that."""
+    at = candidate.predicate
+    while at.subordinator is None and at.relation == "complement" and at.governor is not None:
+        at = at.governor
+    return at.subordinator is not None and at.subordinator["value"] == "purpose"
+
+
 def _unspoken(candidate: Candidate) -> str:
     subordinator = candidate.predicate.subordinator
-    if subordinator is not None and subordinator["value"] == "purpose" and not candidate.carried_out:
+    if _aimed_at(candidate) and not candidate.carried_out:
         return "what somebody aims at, not what was reported to have happened"
     topic = subordinator is not None and subordinator["value"] == "fact" and candidate.event in _SPOKEN
     if topic and not any(aux["value"] == "past" for aux in candidate.predicate.aux):

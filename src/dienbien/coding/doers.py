@@ -23,6 +23,8 @@ def suit(candidate: Candidate, folded: Folded) -> None:
         _no_crowd(candidate)
     elif candidate.event == "ASSAULT":
         _raid(candidate, folded)
+    elif candidate.event == "RETREAT":
+        _had_to(candidate)
     elif candidate.event == "COERCE" and candidate.mode == "arrest":
         _hostage(candidate, folded)
 
@@ -39,6 +41,16 @@ def _exercise(candidate: Candidate, folded: Folded) -> None:
     states = {actor.country for actor in candidate.actor if actor.country}
     if len(states) > 1 and any(word in folded.lower[start:end] for word in markers("drill")):
         candidate.event, candidate.mode = "COOPERATE", None
+
+
+def _had_to(candidate: Candidate) -> None:
+    """`phải rút khỏi`: who gives way has to and does, unless another side says that they should."""
+    moods = {aux["value"] for aux in candidate.predicate.aux}
+    ours = {actor.country for actor in candidate.actor}
+    others = any(actor.country not in ours for actor in candidate.sources if actor.sector != "MED")
+    if candidate.status == "hypothetical" and "must" in moods and not others:
+        if not moods & {"hypothetical", "wish", "future"}:
+            candidate.status = "occurred"
 
 
 def _no_crowd(candidate: Candidate) -> None:

@@ -34,6 +34,8 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
     start, end = candidate.trigger
     if candidate.act["content"] != "both" or candidate.predicate.passive:
         return ""
+    if folded.plain[start:end] in markers("aiming") and not _armed(candidate):
+        return "words or plans that are aimed at somebody, no weapons"
     if folded.plain[start:end] not in markers("handling") or _told_before(candidate):
         return ""
     given = candidate.event == "AID"
@@ -43,6 +45,10 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
     if given and _has(_behind(candidate, folded), "goods"):
         return ""
     return "a word of many meanings without a thing that is moved, given or hit"
+
+
+def _armed(candidate: Candidate) -> bool:
+    return any(a.sector in {"MIL", "REB"} or a.kind == "country" for a in candidate.actor)
 
 
 def _told_before(candidate: Candidate) -> bool:

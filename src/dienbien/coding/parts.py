@@ -19,18 +19,26 @@ def drop_parts(candidates: list[Candidate], folded: Folded) -> None:
     """Forces moved to do at once what the next verb tells: the deed is the record, by who moved them."""
     told = [c for c in candidates if not c.reason]
     for first, then in pairwise(told):
-        if first.event != "MOBILIZE" or then.event not in _STEPS or first.predicate.nominal:
+        if not _leads_up(first, folded) or then.event not in _STEPS or first.predicate.nominal:
             continue
         between = folded.lower[first.trigger[1] : then.trigger[0]]
         if len(between) > _CLOSE or _ENDS & set(between) or _joins(between):
             continue
         if then.predicate.passive or then.predicate.nominal or first.status != then.status:
             continue
-        if first.event == then.event and then.act["content"] != "both":
+        if first.event == then.event == "MOBILIZE" and then.act["content"] != "both":
             continue
         first.reason = "a step of what the next words tell"
         if first.actor and not any(actor.known for actor in then.actor):
             then.actor = first.actor
+        if first.event == "ASSAULT":
+            then.mode = first.mode or then.mode
+
+
+def _leads_up(candidate: Candidate, folded: Folded) -> bool:
+    """Whether forces are moved, or missiles launched, for what comes next."""
+    launched = folded.lower.startswith(markers("launch"), candidate.trigger[0])
+    return candidate.event == "MOBILIZE" or (candidate.event == "ASSAULT" and launched)
 
 
 def _joins(between: str) -> bool:
