@@ -22,7 +22,10 @@ def bound_place(candidate: Candidate) -> Mention | None:
     after = [g for g in predicate.places_after if g.preposition == "at"]
     before = [g for g in predicate.places_before if g.preposition == "at"]
     struck = [g for g in predicate.places_after if g.preposition != "at"]
-    return _first(after) or _first(before) or (_first(struck) if candidate.event != "AGREE" else None)
+    if candidate.event == "ASSAULT" and struck and after and struck[0].start < after[0].start:
+        if _exact(struck[0]):
+            return _first(struck)
+    return _first(_within(after)) or _first(before) or (_first(struck) if candidate.event != "AGREE" else None)
 
 
 def struck_side(candidate: Candidate) -> tuple[Actor, ...]:
@@ -34,6 +37,18 @@ def struck_side(candidate: Candidate) -> tuple[Actor, ...]:
         return ()
     name = place.place.name if place.place else None
     return (Actor(place.start, place.end, name, place.country, "MIL", "place"),)
+
+
+def _exact(group: Group) -> bool:
+    place = group.members[0].place
+    return place is not None and place.precision in {"point", "town"}
+
+
+def _within(groups: list[Group]) -> list[Group]:
+    """`dọc biên giới Chile - Peru ở tỉnh Tacna`: of a border and what lies on it, what lies on it."""
+    if len(groups) > 1 and groups[0].members[0].country is None and groups[1].members[0].country:
+        return groups[1:]
+    return groups
 
 
 def _first(groups: list[Group]) -> Mention | None:
