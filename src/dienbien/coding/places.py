@@ -25,7 +25,8 @@ def bound_place(candidate: Candidate) -> Mention | None:
     if candidate.event == "ASSAULT" and struck and after and struck[0].start < after[0].start:
         if _exact(struck[0]):
             return _first(struck)
-    return _first(_within(after)) or _first(before) or (_first(struck) if candidate.event != "AGREE" else None)
+    named = _first(_within(after)) or _first(before)
+    return named if named or candidate.event == "AGREE" else _first(struck)
 
 
 def struck_side(candidate: Candidate) -> tuple[Actor, ...]:
