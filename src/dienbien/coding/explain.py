@@ -167,7 +167,7 @@ def _phrase(folded: Folded, unit: Unit) -> PhraseView:
         who = ", ".join(
             f"{m.name or m.anaphor or m.office or '?'} ({m.country or '-'} {m.sector})" for m in unit.members
         )
-        rows = tuple(row for m in unit.members for row in m.rows)
+        rows = tuple(row.where for m in unit.members for row in m.rows)
         mark = f"{unit.preposition}: " if unit.preposition else ""
         return PhraseView(
             text=_words(folded, unit.start, unit.end), kind=first.kind, value=mark + who, rows=rows

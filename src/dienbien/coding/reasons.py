@@ -92,7 +92,8 @@ class _Explained:
             if actor.stand_in:
                 rule = f"“{self.words(actor.start, actor.end)}” stands for it; {rule}"
             value = actor.name or actor.country or self.words(actor.start, actor.end)
-            yield Reason(part, value, rule, mention.rows if mention else ())
+            rows = tuple(row.where for row in mention.rows) if mention else ()
+            yield Reason(part, value, rule, rows)
 
     def _mention(self, actor: Actor) -> tuple[Unit | None, Mention | None]:
         for unit in self._sentence.units:

@@ -12,6 +12,10 @@ from dienbien.language.phrases import Entry, Kind, Phrase
 from dienbien.language.tables import Row, TableError, variants
 from dienbien.language.text import Folded
 
+_INDEX_BITS, _LENGTH_BITS = 24, 16
+_BITS = _INDEX_BITS + _LENGTH_BITS
+_INDEX = (1 << _INDEX_BITS) - 1
+_LONGEST = (1 << _LENGTH_BITS) - 1
 _INITIAL_KINDS = frozenset({"country", "person", "area", "organization"})
 
 
@@ -48,6 +52,7 @@ class Lexicon:
             readings.setdefault(spelling, []).append(entry)
         self._readings = [tuple(found) for found in readings.values()]
         self._lengths = [len(spelling) for spelling in readings]
+        self._ranks = [((_LONGEST - length) << _INDEX_BITS) + i for i, length in enumerate(self._lengths)]
         self._automaton = AhoCorasick([f" {spelling} " for spelling in readings], store_patterns=False)
 
     def __len__(self) -> int:
@@ -56,14 +61,17 @@ class Lexicon:
     def find(self, folded: Folded) -> list[Phrase]:
         """The phrases of a text, left to right, none overlapping. Linear in the text and its hits."""
         hits = self._automaton.find_matches_as_indexes(f" {folded.plain} ", overlapping=True)
-        lengths = self._lengths
-        ordered = sorted((start, -lengths[index], index) for index, start, _ in hits)
+        ranks = self._ranks
+        # One number a hit, in the order wanted: where it starts, then the longest first.
+        ordered = sorted((start << _BITS) + ranks[index] for index, start, _ in hits)
         phrases: list[Phrase] = []
         free = 0
-        for start, negative, index in ordered:
+        for key in ordered:
+            start = key >> _BITS
             if start < free:
                 continue
-            end = start - negative
+            index = key & _INDEX
+            end = start + self._lengths[index]
             readings = self._readings[index]
             first = readings[0]
             if first.exact or len(readings) > 1:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from dienbien.language.tables import Row
 from dienbien.records import Precision, Sector
 
 MentionKind = Literal[
@@ -49,7 +50,7 @@ class Mention:
     gender: str = ""
     home: bool = False
     local: bool = False
-    rows: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ sector, country and name (codebook sections 4 and 11.7). Which words belong toge
 
 from dienbien.language.mentions import Mention
 from dienbien.language.phrases import Entry, Phrase
+from dienbien.language.tables import Row
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 from dienbien.records import Sector
@@ -73,10 +74,7 @@ def finish(folded: Folded, builder: Builder) -> Mention:
     _set_kind(mention, builder)
     _set_sector(mention, builder)
     _set_name(mention, builder, folded)
-    entries = [*builder.heads, builder.organization, builder.crowd, builder.anaphor]
-    phrases = [builder.country, builder.person, builder.area]
-    found = [e for e in entries if e] + [p.entry for p in phrases if p and p.entry]
-    mention.rows = tuple(entry.row.where for entry in found)
+    mention.rows = _rows(builder)
     mention.office = next(
         (e["phrase"].lower() for e in builder.heads if e.kind == "office" and e["kind"] != "honorific"), ""
     )
@@ -111,6 +109,15 @@ def is_plural(folded: Folded, start: int) -> bool:
     opening = folded.plain[start : start + 6].split(" ", 1)[0]
     words = {*before, opening}
     return any(word.isdigit() or word in markers("several") for word in words)
+
+
+def _rows(builder: Builder) -> tuple[Row, ...]:
+    """The table rows that know the words of a mention."""
+    rows = [entry.row for entry in builder.heads]
+    rows += [e.row for e in (builder.organization, builder.crowd, builder.anaphor) if e is not None]
+    phrases = (builder.country, builder.person, builder.area)
+    rows += [p.entry.row for p in phrases if p is not None and p.entry is not None]
+    return tuple(rows)
 
 
 def _set_country(mention: Mention, builder: Builder) -> None:
