@@ -210,6 +210,9 @@ def _attach_preposition(folded: Folded, before: list[Unit], group: Group) -> Non
                 edge = unit.start
                 continue
             break
+        if unit["value"] == "classifier" and unit.end == edge - 1:
+            edge = unit.start
+            continue
         gap = folded.lower[unit.end : edge]
         if unit["kind"] != "prep" or len(gap) > 30:
             break

@@ -153,15 +153,13 @@ def beside(predicate: Predicate, governor: Predicate, units: list[Unit]) -> bool
     if predicate.quoted and not governor.quoted:
         return False
     opener = predicate.subordinator
-    if opener is not None and opener["value"] in _ASIDE:
+    if opener is not None and opener["value"] in _ASIDE | {"cause"}:
         if predicate.own_subject and speaks(predicate):
             return True
         before = _position(units, opener) - 1
         while before > 0 and _skipped(units[before]):
             before -= 1
-        mark = units[before]
-        apart = isinstance(mark, Phrase) and mark.value in _CLOSING_MARKS
-        return apart and opener["value"] not in {"while", "amid", "although"}
+        return _is_comma(units[before]) and opener["value"] in {"after", "since", "before", "when", "where"}
     between = units[governor.index + 1 : predicate.index]
     turned = any(isinstance(u, Phrase) and u.kind == "cue" and u["value"] == "but" for u in between)
     return turned and speaks(predicate) and predicate.own_subject

@@ -84,8 +84,8 @@ class Speakers:
             markers("announced"), candidate.trigger[0]
         )
         speakers = _announcing(candidate, speakers) if announced else speakers
-        if candidate.status == "future" and not candidate.actor:
-            candidate.actor = tuple(a for a in speakers[:1] if a.known)
+        if not candidate.actor and _plans(candidate):
+            candidate.actor = tuple(a for a in speakers[:1] if a.known and a.sector != "MED")
         if not speakers and self._held:
             speakers = list(self._last)
         verbal = candidate.event not in MATERIAL
@@ -170,6 +170,13 @@ class Speakers:
 
 def _unique(actors: list[Actor]) -> tuple[Actor, ...]:
     return tuple({(a.name or str(a.start), a.country): a for a in reversed(actors)}.values())[::-1]
+
+
+def _plans(candidate: Candidate) -> bool:
+    """`công bố kế hoạch tập trận`: who makes a plan known carries it out."""
+    governor = candidate.predicate.governor
+    near = governor is not None and 0 < candidate.trigger[0] - governor.phrase.end < _COUNT
+    return near and candidate.status == "future" and candidate.predicate.nominal
 
 
 def _announcing(candidate: Candidate, speakers: list[Actor]) -> list[Actor]:
