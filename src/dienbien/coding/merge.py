@@ -82,6 +82,8 @@ def _same(a: Candidate, b: Candidate) -> bool:
         return False
     if a.mode != b.mode and a.mode and b.mode and not _headline(a, b) and {a.mode, b.mode} != _TALKS:
         return False
+    if a.event == "STATE":
+        return _same_stance(a, b)
     if not _sides_agree(a, b) or not _dates_agree(a, b) or _earlier(a, b):
         return False
     if a.zone == "teaser" or _headline(a, b) or a.predicate.nominal or b.predicate.nominal:
@@ -91,6 +93,14 @@ def _same(a: Candidate, b: Candidate) -> bool:
     if a.sentence == b.sentence:
         return a.act.entry is b.act.entry
     return a.event in _REPEATING and abs(a.sentence - b.sentence) < 30 and _dated_alike(a, b)
+
+
+def _same_stance(a: Candidate, b: Candidate) -> bool:
+    """A speaker has one position and one concern in a document; the rest are mentions (codebook 11.8)."""
+    if a.mode != b.mode:
+        return False
+    ours, theirs = ({actor.name for actor in c.actor if actor.name} for c in (a, b))
+    return _keys(a.actor) == _keys(b.actor) and (not ours or not theirs or bool(ours & theirs))
 
 
 def _earlier(a: Candidate, b: Candidate) -> bool:
