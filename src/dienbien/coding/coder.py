@@ -133,7 +133,7 @@ def _interpret(document: Document, folded: Folded, sentences: list[ReadSentence]
         sentence.predicates = read_clauses(folded, sentence.units)
         toll = told_by_toll(folded, sentence)
         sentence.predicates += [toll] if toll else []
-        sentence.voices = read_voices(sentence.predicates, sentence.units)
+        sentence.voices = read_voices(folded, sentence.predicates, sentence.units, sentence.end)
     assign_quotes(folded.cased, sentences)
     for number, sentence in enumerate(sentences):
         page.read(number, sentence)

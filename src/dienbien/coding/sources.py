@@ -12,6 +12,7 @@ from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
+from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 
 _CLOSING_MARKS = frozenset({",", "”", '"', "»", "–", "—", "-"})
@@ -43,6 +44,7 @@ class Closing:
 
     index: int
     voices: list[Group]
+    speech: Predicate | None = None
 
 
 @dataclass(slots=True)
@@ -59,16 +61,21 @@ class Voices:
     quoted_by: list[Group] = field(default_factory=list)
 
 
-def read_voices(predicates: list[Predicate], units: list[Unit]) -> Voices:
+def read_voices(folded: Folded, predicates: list[Predicate], units: list[Unit], end: int) -> Voices:
     """The voices of one sentence, but for quotes that begin or end in another.
 
     Gives verbs of saying the subject that an apposition separates from them: "Mai, phát ngôn viên Z, nói".
     """
     for predicate in predicates:
-        if predicate.phrase.kind == "speech" and not predicate.own_subject and not predicate.cited:
-            _find_subject(predicate, units)
-            _share_subject(predicate, predicates)
-    return Voices(units, _closings(predicates, units), _opening(predicates, units), _according(units))
+        if predicate.phrase.kind == "speech":
+            if not predicate.own_subject and not predicate.cited:
+                _find_subject(predicate, units)
+                _share_subject(predicate, predicates)
+            _name_cited(predicate, units)
+        elif speaks(predicate):
+            _speak_on(predicate, units)
+    closings = [c for c in _closings(predicates, units) if _ends(folded, c, units, end)]
+    return Voices(units, closings, _opening(predicates, units), _according(units))
 
 
 def _find_subject(speech: Predicate, units: list[Unit]) -> None:
@@ -85,6 +92,36 @@ def _find_subject(speech: Predicate, units: list[Unit]) -> None:
     elif group.bare:
         speech.subject = group
     speech.own_subject = speech.subject is not None
+
+
+def _name_cited(speech: Predicate, units: list[Unit]) -> None:
+    """`Z dẫn lời Đại sứ Peru tại Chile Ana Soto nói`: the name behind the one cited is theirs; Z cites."""
+    if not speech.cited or speech.subject is None or speech.subject.start < speech.cited[-1].end:
+        return
+    citing = _citing([u for u in units if isinstance(u, Group) and u.start < speech.phrase.start])
+    if citing:
+        speech.cited, speech.subject = [speech.subject], citing[-1]
+
+
+def _speak_on(predicate: Predicate, units: list[Unit]) -> None:
+    """`Peru nói Chile đã nổ súng, nhấn mạnh …`: what is stated after a comma the outer speaker states."""
+    before = predicate.sibling
+    if before is None or predicate.own_subject or speaks(before) or before.governor is None:
+        return
+    if predicate.phrase["content"] != "report" or not _is_comma(units[predicate.index - 1]):
+        return
+    speaker = before.governor
+    if speaker.phrase.kind == "speech" and speaker.subject is not None and before.own_subject:
+        predicate.subject, predicate.sibling, predicate.governor = speaker.subject, speaker, speaker.governor
+
+
+def _ends(folded: Folded, closing: Closing, units: list[Unit], end: int) -> bool:
+    """Whether words that no table knows follow the verb of saying at once: then it has something to say yet."""
+    said = closing.speech
+    if said is None:
+        return True
+    following = next((u.start for u in units if u.start >= said.phrase.end), end)
+    return following - said.phrase.end <= 2
 
 
 def _share_subject(speech: Predicate, predicates: list[Predicate]) -> None:
@@ -216,28 +253,26 @@ def _closings(predicates: list[Predicate], units: list[Unit]) -> list[Closing]:
             continue
         first = min((_position(units, g) for g in [*predicate.cited, predicate.subject]), default=0)
         if _says_nothing(predicate, units):
-            _close(found, first, voices_of(predicate), units, predicate.phrase["content"] == "opaque")
+            _close(found, Closing(first, voices_of(predicate), predicate), units)
     citing = _citing([u for u in units if isinstance(u, Group)])
     if citing and not any(g in c.voices for c in found for g in citing):
         first = _position(units, citing[-1])
         behind = [p for p in predicates if p.index > first and p.phrase.kind == "speech"]
         if not behind:
-            _close(found, first, citing, units, False)
+            _close(found, Closing(first, citing), units)
     return sorted(found, key=lambda c: c.index)
 
 
-def _close(
-    found: list[Closing], index: int, voices: list[Group], units: list[Unit], quotes_only: bool
-) -> None:
-    before = index - 1
-    while before > 0 and isinstance(units[before], Phrase) and _skipped(units[before]):
+def _close(found: list[Closing], closing: Closing, units: list[Unit]) -> None:
+    before = closing.index - 1
+    while before > 0 and _skipped(units[before]):
         before -= 1
     mark = units[before] if before > 0 else None
-    quote = any(
-        isinstance(u, Phrase) and u.value in _QUOTE_ENDS for u in units[max(before - 1, 0) : before + 1]
-    )
-    if isinstance(mark, Phrase) and mark.value in _CLOSING_MARKS and (quote or not quotes_only):
-        found.append(Closing(index, voices))
+    if not isinstance(mark, Phrase) or mark.value not in _CLOSING_MARKS:
+        return
+    quote = any(getattr(u, "value", "") in _QUOTE_ENDS for u in units[max(before - 1, 0) : before + 1])
+    if quote or closing.speech is None or closing.speech.phrase["content"] != "opaque":
+        found.append(closing)
 
 
 def _skipped(unit: Unit) -> bool:
