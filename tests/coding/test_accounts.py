@@ -80,6 +80,7 @@ STATUSES = [
         "5 nguồn thạo tin nói với Reuters rằng Chile đã tấn công Peru.",
         "ASSAULT occurred: 5 nguồn thạo tin+Reuters",
     ),
+    ("Peru tuyên bố sẽ không tham gia các cuộc đàm phán với Chile.", "REJECT occurred: -"),
     ("Peru tố Chile tấn công Bolivia. Chile khẳng định không tấn công Bolivia.", "ASSAULT denied: Peru"),
 ]
 
@@ -87,3 +88,13 @@ STATUSES = [
 @pytest.mark.parametrize(("text", "expected"), STATUSES)
 def test_words_around_an_act_say_how_it_stands(text: str, expected: str) -> None:
     assert expected in [told(record) for record in code(text, published=DAY)]
+
+
+def test_a_speaker_has_one_position_in_a_document() -> None:
+    text = "Tổng thống Peru nhấn mạnh hòa bình là trên hết. Tổng thống Peru khẳng định Chile là láng giềng."
+    stances = [record for record in code(text, published=DAY) if record.event == "STATE"]
+    assert [len(record.mentions) for record in stances] == [2]
+
+
+def test_a_declared_deed_is_no_position() -> None:
+    assert code("Nga tuyên bố phát hiện kho vũ khí ở Donetsk của Ukraine.", published=DAY) == []

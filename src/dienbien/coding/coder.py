@@ -180,7 +180,7 @@ class _Page:
         for predicate in sentence.predicates:
             if predicate.is_act:
                 self._code(number, sentence, predicate, resolved)
-        drop_introductions(sentence.candidates)
+        drop_introductions(self._folded, sentence.candidates)
         drop_parts(sentence.candidates, self._folded)
         self._date(number, sentence)
         self._speakers.close(sentence, resolved)

@@ -116,7 +116,7 @@ def _speak_on(predicate: Predicate, units: list[Unit]) -> None:
 
 
 def _ends(folded: Folded, closing: Closing, units: list[Unit], end: int) -> bool:
-    """Whether words that no table knows follow the verb of saying at once: then it has something to say yet."""
+    """Whether no unknown words follow the verb of saying at once: else it has something to say yet."""
     said = closing.speech
     if said is None:
         return True

@@ -242,13 +242,13 @@ def blame(
         candidate.reason = candidate.reason or "told of somebody, but not by a speaker who blames another"
 
 
-def drop_introductions(candidates: list[Candidate]) -> None:
-    """A declaration that introduces an act which is a record itself only attributes (codebook 11.8)."""
+def drop_introductions(folded: Folded, candidates: list[Candidate]) -> None:
+    """A declaration that introduces an act, or a deed of one's own, only attributes (codebook 11.8)."""
     told = {id(c.predicate.governor) for c in candidates if not c.reason}
     for candidate in candidates:
-        if (
-            candidate.event == "STATE"
-            and candidate.act["content"] == "report"
-            and id(candidate.predicate) in told
-        ):
+        if candidate.event != "STATE" or candidate.act["content"] != "report":
+            continue
+        if id(candidate.predicate) in told:
             candidate.reason = "introduces an act that is a record itself"
+        elif any(folded.plain.startswith(f" {word} ", candidate.trigger[1]) for word in markers("deed")):
+            candidate.reason = "tells a deed, takes no stance"

@@ -72,10 +72,17 @@ def _noted(folded: Folded, predicate: Predicate) -> Status | None:
 
 def _denied_by_governor(folded: Folded, predicate: Predicate) -> bool:
     """`khẳng định không tấn công`: the "không" of the verb of saying holds for the act right behind it."""
+    return _verb_before(folded, predicate).endswith(markers("negation"))
+
+
+def _verb_before(folded: Folded, predicate: Predicate) -> str:
+    """The verb that governs an act and stands right before it, or nothing."""
     governor = predicate.governor
-    if governor is None or not 0 < predicate.phrase.start - governor.phrase.end <= _NEXT:
-        return False
-    return folded.lower[governor.phrase.start : governor.phrase.end].endswith(markers("negation"))
+    if governor is None or not 0 < predicate.phrase.start - governor.phrase.end <= _BESIDE:
+        return ""
+    if predicate.own_subject and not predicate.nominal:
+        return ""
+    return folded.lower[governor.phrase.start : governor.phrase.end]
 
 
 def _of_another_verb(predicate: Predicate, aux: Phrase) -> bool:
@@ -90,7 +97,7 @@ def settle(folded: Folded, predicate: Predicate, mode: str | None) -> tuple[Even
     Who says not to be going to do something kind refuses it: "sẽ không rút quân" is a REJECT.
     """
     event, status = predicate.event, read_status(folded, predicate)
-    if status == "negated" and event in _REFUSALS and _refused(predicate):
+    if status == "negated" and event in _REFUSALS and _refused(folded, predicate):
         return "REJECT", _REFUSALS[event], "occurred"
     if event == "SUPPORT" and mode == "sign" and status == "future":
         return "AGREE", None, "future"
@@ -105,9 +112,10 @@ def settle(folded: Folded, predicate: Predicate, mode: str | None) -> tuple[Even
     return event, mode, status
 
 
-def _refused(predicate: Predicate) -> bool:
+def _refused(folded: Folded, predicate: Predicate) -> bool:
     """Whether its doer says not to be going to do it."""
-    return not predicate.passive and any(aux["value"] == "negated-future" for aux in predicate.aux)
+    said = any(aux["value"] == "negated-future" for aux in predicate.aux)
+    return not predicate.passive and (said or _verb_before(folded, predicate).endswith(markers("refusing")))
 
 
 def deny(folded: Folded, candidates: list[Candidate]) -> None:
