@@ -99,7 +99,7 @@ def _same_stance(a: Candidate, b: Candidate) -> bool:
     """A speaker has one position and one concern in a document; the rest are mentions (codebook 11.8)."""
     if a.mode != b.mode:
         return False
-    ours, theirs = ({actor.name for actor in c.actor if actor.name} for c in (a, b))
+    ours, theirs = ({x.name for x in c.actor if x.name and x.kind == "person"} for c in (a, b))
     return _keys(a.actor) == _keys(b.actor) and (not ours or not theirs or bool(ours & theirs))
 
 
