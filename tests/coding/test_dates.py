@@ -75,3 +75,24 @@ def test_other_news_is_of_the_day_of_publication() -> None:
 def test_without_a_publication_date_today_is_unknown() -> None:
     assert dates("Hôm nay, Peru chỉ trích Chile.", published=None) == {"ACCUSE": None}
     assert dates("Tháng 12 năm ngoái, Peru chỉ trích Chile.", published=None) == {"ACCUSE": "XXXX-12"}
+
+
+def test_who_stands_beside_a_day_keeps_it() -> None:
+    text = "Ngoại trưởng Peru ngày 18/5 ám chỉ nhiều điều.\nNgoại trưởng Peru cũng chỉ trích Chile."
+    assert dates(text) == {"ACCUSE": "2024-05-18"}
+
+
+def test_what_goes_on_in_a_paragraph_of_long_ago_is_background() -> None:
+    text = (
+        "Peru chỉ trích Chile.\nNăm 2019, hai nước ký hiệp định hòa bình. Đức đã kêu gọi hai bên đối thoại."
+    )
+    assert dates(text) == {"ACCUSE": "2024-05-20", "SUPPORT": "2019", "REQUEST": None}
+
+
+def test_a_day_soon_to_come_is_announced_even_without_a_word_for_it() -> None:
+    assert dates("Peru gặp Chile ngày 28/5 tại Lima.") == {"CONSULT": "2024-05-28"}
+
+
+def test_semicolons_part_stories() -> None:
+    text = "Peru gặp Chile ngày 18/5 tại Lima; Đức chỉ trích Iran."
+    assert dates(text) == {"CONSULT": "2024-05-18", "ACCUSE": "2024-05-20"}

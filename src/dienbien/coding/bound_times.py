@@ -36,16 +36,21 @@ _OWN_CLAUSE = frozenset({"while"})
 _DEEPEST = 6
 """Through so many governing clauses a time is sought."""
 _AFTER = "sau"
+_PROMISED = " sẽ"
 _REACH = 45
 """So many letters behind a verb of saying, a time is of what is said rather than of the saying."""
 
 
 @dataclass(slots=True)
 class Bound:
-    """The times that may date an act, closest first; `own` counts those of its own clause."""
+    """The times that may date an act, closest first.
+
+    `own` counts those of its own clause; `direct` holds these and those of the opening, by identity.
+    """
 
     times: list[Phrase] = field(default_factory=list)
     own: int = 0
+    direct: set[int] = field(default_factory=set)
     standing: Standing = "main"
     after: Predicate | None = None
 
@@ -61,8 +66,9 @@ class _Own:
 class BoundTimes:
     """The times of one sentence and the clauses that they belong to."""
 
-    def __init__(self, units: list[Unit], predicates: list[Predicate]) -> None:
-        """Read the clauses of a sentence once; `of` is asked for each predicate."""
+    def __init__(self, lower: str, units: list[Unit], predicates: list[Predicate]) -> None:
+        """Read the clauses of a sentence of the folded text once; `of` is asked for each predicate."""
+        self._lower = lower
         self._units = units
         self._predicates = predicates
         self._number = {id(p): i for i, p in enumerate(predicates)}
@@ -86,6 +92,7 @@ class BoundTimes:
             distant.extend(own.far)
             if at is predicate:
                 bound.own = len(bound.times)
+                bound.direct.update(id(time) for time in (*own.near, *own.far, *self._opening))
             opener = at.subordinator["value"] if at.subordinator else ""
             if opener in _APART and (at is predicate or bound.times):
                 bound.times.extend(distant)
@@ -200,6 +207,8 @@ class BoundTimes:
         far: list[Phrase] = []
         commas = 0
         content = False
+        if self._lower.endswith(_PROMISED, predicate.phrase.start, predicate.phrase.end):
+            return near, far
         for i in range(predicate.index + 1, end):
             unit = self._units[i]
             if not isinstance(unit, Phrase):

@@ -154,7 +154,7 @@ class _Page:
         self._traced = traced
         self._published = publication_date(document)
         self._calendar = Calendar(self._published)
-        self._account = Account(self._calendar)
+        self._account = Account(folded, self._calendar)
         self._registry = Registry()
         self._teasers = Registry()
         self._speakers = Speakers(folded)
@@ -192,8 +192,8 @@ class _Page:
         if sentence.zone == "teaser":
             date_sentence(self._folded, sentence, Calendar(self._published))
             return
-        date_sentence(self._folded, sentence, self._calendar)
-        self._account.note(number, sentence)
+        bound = date_sentence(self._folded, sentence, self._calendar)
+        self._account.note(number, sentence, bound)
         note_all(sentence.candidates, "time bound to it")
         for candidate in sentence.candidates:
             self._speakers.relay(candidate, self._calendar.now)

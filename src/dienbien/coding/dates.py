@@ -14,6 +14,7 @@ from dienbien.coding.candidates import Candidate
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.readings import ReadSentence
 from dienbien.language import edtf
+from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.times_lead import lead_before
@@ -47,6 +48,7 @@ class Calendar:
     last: str | None = None
     last_day: str | None = None
     _before: dict[int, tuple[str | None, str | None]] = field(default_factory=dict)
+    _found: dict[int, str | None] = field(default_factory=dict)
 
     @property
     def now(self) -> str | None:
@@ -62,13 +64,16 @@ class Calendar:
             if not isinstance(unit, Phrase) or unit.kind != "time":
                 continue
             self._before[id(unit)] = self.last, self.last_day
-            found = self.resolve(unit, future=False)
+            found = self._found[id(unit)] = self._resolve(unit, future=False)
             if found and sentence.zone != "caption" and not isinstance(_value(unit), Sequence):
                 self.last = found
                 self.last_day = found if len(found) == _DAY and "/" not in found else self.last_day
 
     def resolve(self, phrase: Phrase, future: bool) -> str | None:
-        """The EDTF of one time phrase, None where nothing fixes it."""
+        """The EDTF of one time phrase of a sentence that was read, None where nothing fixes it."""
+        return self._resolve(phrase, future) if future else self._found.get(id(phrase))
+
+    def _resolve(self, phrase: Phrase, future: bool) -> str | None:
         last, last_day = self._before.get(id(phrase), (self.last, self.last_day))
         value = _value(phrase)
         if isinstance(value, Sequence) and value.direction < 0:
@@ -96,17 +101,16 @@ class Calendar:
 
         What is announced has a day only in its own clause. Days win over "trước đó" and "nhiều lần".
         """
-        own, others = bound.times[: bound.own], bound.times[bound.own :]
-        groups: list[tuple[list[Phrase], Timing]] = [(own, "named")]
+        groups = [bound.times[: bound.own]]
         if not future:
-            groups.append((others, "governed"))
-        for phrases, timing in groups:
+            groups.append(bound.times[bound.own :])
+        for phrases in groups:
             for phrase in sorted(phrases, key=_is_loose):
                 found = self.resolve(phrase, future)
                 if found and future and self._announces(phrase, found):
                     continue
                 if found or names_day(phrase) or _is_loose(phrase):
-                    return found, timing
+                    return found, "named" if id(phrase) in bound.direct else "governed"
         return None, "named" if bound.times and not future else None
 
     def _announces(self, phrase: Phrase, found: str) -> bool:
@@ -127,12 +131,13 @@ def _value(phrase: Phrase) -> object:
     return phrase.value.value if isinstance(phrase.value, TimeExpression) else None
 
 
-def date_sentence(folded: Folded, sentence: ReadSentence, calendar: Calendar) -> None:
-    """Date the acts of a sentence by the words bound to them; `timing` says how the others stand."""
+def date_sentence(folded: Folded, sentence: ReadSentence, calendar: Calendar) -> BoundTimes:
+    """Date the acts of a sentence by the words bound to them; `timing` says how the others stand.
+
+    Goes out: which time is bound to what, for those who ask about its other verbs.
+    """
     calendar.read_sentence(sentence)
-    if not sentence.candidates:
-        return
-    times = BoundTimes(sentence.units, sentence.predicates)
+    times = BoundTimes(folded.lower, sentence.units, sentence.predicates)
     for candidate in sentence.candidates:
         bound = times.of(candidate.predicate)
         found, timing = calendar.date(bound, candidate.status == "future")
@@ -140,6 +145,7 @@ def date_sentence(folded: Folded, sentence: ReadSentence, calendar: Calendar) ->
         candidate.date, candidate.dated = found, found is not None
         once = any(aux["value"] == "once" for aux in candidate.predicate.aux)
         candidate.timing = timing or ("named" if once else bound.standing)
+    return times
 
 
 def _lead(folded: Folded, sentence: ReadSentence, candidate: Candidate, bound: Bound) -> Distance | None:
@@ -151,13 +157,27 @@ def _lead(folded: Folded, sentence: ReadSentence, candidate: Candidate, bound: B
     return lead_before(folded.lower, opener.start)
 
 
-def spoken_dates(sentence: ReadSentence, calendar: Calendar) -> Iterator[tuple[Predicate, str]]:
+def spoken_dates(
+    times: BoundTimes, sentence: ReadSentence, calendar: Calendar
+) -> Iterator[tuple[Predicate, str]]:
     """The verbs of saying of a sentence with the date that is bound to each."""
     speech = [p for p in sentence.predicates if p.phrase.kind == "speech"]
     if not speech or not any(isinstance(u, Phrase) and u.kind == "time" for u in sentence.units):
         return
-    times = BoundTimes(sentence.units, sentence.predicates)
     for predicate in speech:
         found, _ = calendar.date(times.of(predicate), future=False)
         if found:
             yield predicate, found
+
+
+def day_beside(sentence: ReadSentence, calendar: Calendar) -> Iterator[tuple[Group, str]]:
+    """Who stands right beside a day in the sentence: "Ông A ngày 16/3 …", "Hôm 16/3, ông A …"."""
+    for before, unit, after in zip(
+        [None, *sentence.units], sentence.units, [*sentence.units[1:], None], strict=False
+    ):
+        if not isinstance(unit, Phrase) or unit.kind != "time" or not names_day(unit):
+            continue
+        who = before if isinstance(before, Group) else after
+        found = calendar.resolve(unit, future=False) if isinstance(who, Group) and who.bare else None
+        if isinstance(who, Group) and found:
+            yield who, found

@@ -80,7 +80,13 @@ def _date(event: list[Candidate]) -> str | None:
     if main.dated:
         return main.date
     back = {"background", "caption"} - {main.zone}
-    return next((c.date for c in event if c.dated and c.zone not in back), main.date)
+    others = (c.date for c in event if c.dated and c.date and c.zone not in back)
+    return next((date for date in others if main.date is None or _is_day(date)), main.date)
+
+
+def _is_day(date: str) -> bool:
+    """Whether a date is one day: a month or a span told elsewhere is no better than the day of the news."""
+    return len(date) == len("2020-11-09") and "/" not in date
 
 
 def _mode(event: list[Candidate]) -> str | None:

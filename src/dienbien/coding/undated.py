@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dienbien.coding.actors import Actor
+from dienbien.coding.bound_times import BoundTimes
 from dienbien.coding.candidates import Candidate
-from dienbien.coding.dates import Calendar, spoken_dates
+from dienbien.coding.dates import Calendar, day_beside, spoken_dates
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.speakers import actors_of
 from dienbien.language import edtf
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
+from dienbien.language.text import Folded
 from dienbien.language.vi.times_lead import count_back
 from dienbien.language.vi.times_value import Relative, TimeExpression
 
@@ -25,11 +27,17 @@ _NEWS = 3
 """An account is news for so many days before publication."""
 _AHEAD = 6
 """So many sentences ahead, headline and lede find the day that dates them."""
+_NEARBY = 10
 _LOOKED_AT = 8
 """So many of a side's last entries are looked at for the same person."""
 _TOLD = frozenset({"title", "lede", "body"})
+_NOW = frozenset({"main", ""})
 _DAY = len("2020-11-09")
 _LEAP_YEAR = "2000"
+
+
+_Entry = tuple[str, tuple[Actor, ...], str]
+"""A date, whose it is, and the event type, empty for words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,49 +55,78 @@ class Told:
 class Account:
     """What a page tells of whom on which day, and what follows for its undated acts."""
 
-    def __init__(self, calendar: Calendar) -> None:
-        """An empty account; `calendar` knows the publication date."""
+    def __init__(self, folded: Folded, calendar: Calendar) -> None:
+        """An empty account of a folded text; `calendar` knows the publication date."""
+        self._folded = folded
         self._calendar = calendar
         self._told: list[Told] = []
+        self._fights: list[Told] = []
         self._spoken: dict[int, str] = {}
+        self._looking_back: set[int] = set()
+        self._old = False
+        self._last_end = 0
         self._lost = False
 
-    def note(self, number: int, sentence: ReadSentence) -> None:
+    def note(self, number: int, sentence: ReadSentence, bound: BoundTimes) -> None:
         """Enter the dated acts and words of a sentence. Verbs of saying count by their speakers."""
-        if sentence.zone == "caption":
-            return
-        for date, sides, event in self._entries(sentence):
+        self._look_back(number, sentence)
+        for date, sides, event in self._entries(sentence, bound):
             if len(date) == _DAY and _day(date):
                 known = [a for a in sides if a.known]
                 keys = frozenset(a.key for a in known)
                 names = frozenset(a.name for a in known if a.name)
-                self._told.append(Told(number, date, keys, names, sentence.zone, event))
+                entry = Told(number, date, keys, names, sentence.zone, event)
+                if sentence.zone != "caption":
+                    self._told.append(entry)
+                if event == "ASSAULT":
+                    self._fights.append(entry)
         if self._calendar.published is None and not self._told and sentence.zone in _TOLD:
             self._lost = self._lost or any(_today(u) for u in sentence.units if isinstance(u, Phrase))
 
-    def _entries(self, sentence: ReadSentence) -> Iterator[tuple[str, tuple[Actor, ...], str]]:
+    def _look_back(self, number: int, sentence: ReadSentence) -> None:
+        """What follows in the same paragraph on something of long ago is background, too."""
+        published = self._calendar.published
+        times = [u for u in sentence.units if isinstance(u, Phrase) and u.kind == "time"]
+        found = [d for d in (self._calendar.resolve(t, future=False) for t in times) if d]
+        ends = [edtf.latest(d) for d in found]
+        old = published and ends and all(e and (published - e).days > _NEWS for e in ends)
+        gap = self._folded.text[slice(*self._folded.original(self._last_end, sentence.start))]
+        goes_on = "\n" not in gap
+        if not found and goes_on and self._old:
+            self._looking_back.add(number)
+        self._old = bool(old) or (self._old and goes_on and not found)
+        self._last_end = sentence.end
+
+    def _entries(
+        self, sentence: ReadSentence, bound: BoundTimes
+    ) -> Iterator[tuple[str, tuple[Actor, ...], str]]:
         for candidate in sentence.candidates:
             told = candidate.status not in {"future", "hypothetical"} and candidate.timing == "named"
             referred = candidate.predicate.nominal and not candidate.predicate.light
             if told and candidate.date and not referred:
                 yield candidate.date, _sides(candidate), candidate.event
-        for predicate, date in spoken_dates(sentence, self._calendar):
+        for predicate, date in spoken_dates(bound, sentence, self._calendar):
             self._spoken[id(predicate)] = date
             yield date, _voices(sentence, predicate), ""
+        for group, date in day_beside(sentence, self._calendar):
+            yield date, actors_of([group], sentence.resolved), ""
 
     def settle(self, sentences: list[ReadSentence]) -> None:
         """Date the undated acts of the page, those that follow others last."""
         news = _Index(self._news())
         told = _Index(self._told)
+        fights = _Index(self._fights)
         for number, sentence in enumerate(sentences):
             for candidate in sentence.candidates:
+                if candidate.date is not None:
+                    continue
+                if self._calendar.published is None and candidate.event == "ASSAULT":
+                    candidate.date = fights.about(number, candidate)
                 if candidate.date is None and candidate.timing == "main":
                     candidate.date = self._news_day(news, told, number, candidate)
-                elif (
-                    candidate.date is None and candidate.timing == "claimed" and candidate.event == "ASSAULT"
-                ):
+                elif candidate.timing == "claimed" and candidate.event == "ASSAULT":
                     # An attack that one side lays to the other, in a fight that the page has just dated.
-                    candidate.date = told.continued(number, candidate)
+                    candidate.date = candidate.date or told.continued(number, candidate)
         for sentence in sentences:
             acts = {id(c.predicate): c for c in sentence.candidates}
             for candidate in sentence.candidates:
@@ -102,8 +139,9 @@ class Account:
             return None
         if candidate.zone in {"background", "teaser"}:
             return told.continued(number, candidate)
-        today = published.isoformat() if published else None
-        if candidate.status == "ongoing":
+        today = published.isoformat() if published and number not in self._looking_back else None
+        opener = candidate.predicate.subordinator
+        if candidate.status == "ongoing" and not (opener and opener["value"] == "when"):
             return today
         if candidate.predicate.quoted and not _keys(candidate):
             return news.spoken(number) or today
@@ -127,7 +165,9 @@ class Account:
             return None
         act = acts.get(id(main))
         date = act.date if act else self._spoken.get(id(main))
-        if date is None and self._calendar.published and (act is None or act.timing == "main"):
+        if date is None and main.governor is not None:
+            date = self._spoken.get(id(main.governor))
+        if date is None and self._calendar.published and (act is None or act.timing in _NOW):
             date = self._calendar.published.isoformat()
         end = edtf.split(date)[1] if date else None
         if end is None:
@@ -160,6 +200,17 @@ class _Index:
             if number < entry.sentence <= number + _AHEAD and (entry.keys & keys or same):
                 return entry.date
         return None
+
+    def about(self, number: int, candidate: Candidate) -> str | None:
+        """The day of a fight of the same side that the page tells nearby."""
+        if candidate.zone not in _TOLD or candidate.status not in {"occurred", "ongoing"}:
+            return None
+        near: list[Told] = []
+        for key in sorted(_keys(candidate)):
+            entries = self._by_key.get(key, [])
+            at = bisect_right(entries, number, key=_sentence)
+            near.extend(t for t in entries[max(0, at - 1) : at + 1] if abs(t.sentence - number) <= _NEARBY)
+        return min(near, key=lambda t: abs(t.sentence - number)).date if near else None
 
     def continued(self, number: int, candidate: Candidate) -> str | None:
         """The day of this sentence or the one before, where it told of the same side."""

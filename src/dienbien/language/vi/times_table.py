@@ -42,6 +42,7 @@ UNITS: dict[str, Unit] = {
     "year": "year",
 }
 _DAYS_OF_WEEK = {"monday": 0, "wednesday": 2}
+_ROUND_THE_CLOCK = {"last-24h": -1, "next-24h": 1}
 _NEIGHBOURS = frozenset({"bound", "measure", "notdate", "ordinal", "event"})
 _ANCHORED = frozenset(
     {
@@ -165,6 +166,8 @@ def _entry(row: Row) -> Entry:
 def _relative(row: Row, value: str) -> tuple[Moment, Part | None]:
     if value in {"before-last", "after-last"}:
         return Sequence(-1 if value == "before-last" else 1), None
+    if value in _ROUND_THE_CLOCK:
+        return Window("hour", 24, _ROUND_THE_CLOCK[value]), None
     match = _RELATIVE.match(value)
     if match is None or (match[5] and match[5] not in PARTS):
         raise TableError(f"{row.where}: can't read value {value!r}; write it like day-1 or month~+0")
