@@ -107,3 +107,15 @@ def test_whoever_goes_to_a_country_visits_it(sentence: str, expected: list[str])
 )
 def test_who_calls_anothers_conduct_bad_accuses(sentence: str, expected: list[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Người dân Iran biểu tình yêu cầu chính phủ Iran hành động.", ["PROTEST demo IRN > "]),
+        ("Cuộc gặp Trump - Putin diễn ra ở Alaska.", ["CONSULT meet USA+RUS > "]),
+        ("Bộ trưởng Quốc phòng Kenya cảnh báo các tướng lĩnh Kenya.", []),
+    ],
+)
+def test_demands_of_a_crowd_and_warnings_at_home_are_none(sentence: str, expected: list[str]) -> None:
+    assert told(sentence) == expected

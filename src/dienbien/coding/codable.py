@@ -18,6 +18,7 @@ _MEANS_OF_WAR = frozenset(
 )
 _FORCES = frozenset({"soldier", "rebel", "police"})
 _ARMS = frozenset({"tank", "armoured-vehicle", "uav", "aircraft", "helicopter", "missile", "artillery"})
+_WITHIN = frozenset({"REQUEST", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _TWO_SIDED = frozenset({"CONSULT"})
 
 
@@ -32,6 +33,7 @@ def why_not(candidate: Candidate) -> str:
         _nobody,
         _one_sided,
         _own_people,
+        _chanted,
         _inside_one_government,
         _private,
     )
@@ -180,6 +182,14 @@ def _one_sided(candidate: Candidate) -> str:
     return ""
 
 
+def _chanted(candidate: Candidate) -> str:
+    """What a protest demands is not coded for itself (codebook section 11.3)."""
+    before = (candidate.predicate.governor, candidate.predicate.sibling)
+    marching = any(p is not None and p.is_act and p.event == "PROTEST" for p in before)
+    asked = candidate.event == "REQUEST" and not any(political(a) for a in candidate.actor)
+    return "a protest's demand" if marching and asked else ""
+
+
 def _own_people(candidate: Candidate) -> str:
     """Thanks and praise to one's own people or forces are not coded (codebook section 11.2)."""
     sides = {actor.key for actor in (*candidate.actor, *candidate.recipient)}
@@ -241,7 +251,8 @@ def _inside_one_government(candidate: Candidate) -> str:
         and candidate.recipient
         and sectors <= {"GOV", "MIL", "COP", "LEG", "JUD"}
     ):
-        if candidate.event in {"REQUEST", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"}:
+        plain_threat = candidate.event == "THREATEN" and candidate.mode is None
+        if plain_threat or candidate.event in _WITHIN:
             return "inside one government"
     asked = candidate.event == "REQUEST" and candidate.mode == "change" and candidate.act["frame"] == "object"
     if asked and candidate.company < 2 and not candidate.recipient and len(sides) == 1 and sides != {None}:

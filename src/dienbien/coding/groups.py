@@ -92,7 +92,8 @@ def _joined(
     if join.kind == "punctuation" and join.value == "," and _lists(folded, units, i, last, mention):
         return mention, i + 2
     dashed = join.kind == "punctuation" and join.value in _DASHES
-    if dashed and ({last.kind, mention.kind} <= _LIST_KINDS or same_person(last, mention)):
+    kinds = {last.kind, mention.kind}
+    if dashed and (kinds <= _LIST_KINDS or kinds == {"person"} or same_person(last, mention)):
         return mention, i + 2
     return None, i
 
