@@ -26,6 +26,8 @@ CASES = [
     ),
     ("Quân đội Chile tấn công Peru, gần 100 binh sĩ thiệt mạng.", ["killed soldier None-99"]),
     ("Phòng không Chile bắn hạ 2 trong số 8 tên lửa của Peru.", ["shot-down missile 2-2"]),
+    ("Peru phóng 8 tên lửa vào Chile, 5 quả bị bắn hạ.", ["shot-down missile 5-5"]),
+    ("Phòng không Chile bắn rơi tiêm kích Su-24 của Peru.", ["shot-down aircraft 1-1"]),
     ("Quân đội Chile tiêu diệt 10 phần tử vũ trang ở Peru.", ["killed rebel 10-10"]),
     ("Quân đội Chile không kích Peru, khiến 6 người thiệt mạng là cảnh sát.", ["killed police 6-6"]),
     ("Quân đội Chile pháo kích Peru, gây nhiều thương vong.", ["casualties person 2-None"]),
@@ -42,6 +44,7 @@ def test_counts(sentence: str, expected: list[str]) -> None:
 
 
 QUIET = [
+    "Tổng cộng 40 binh sĩ Peru đã thiệt mạng. Chile không kích Peru hôm 18/5.",
     "Chile không kích Peru, 40 người có thể thiệt mạng nếu chiến sự kéo dài.",
     "Chile không kích Peru, chưa ghi nhận thương vong.",
     "Chile không kích một tòa nhà có 40 người ở Peru.",

@@ -9,6 +9,7 @@ from dienbien.coding.groups import Unit
 from dienbien.language.mentions import Group, Mention
 from dienbien.language.phrases import Entry, Phrase
 from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import markers
 
 _NOUN_GAP = 1
 """How many letters may stand between a number and the noun it counts."""
@@ -44,7 +45,7 @@ def read_counts(folded: Folded, units: list[Unit]) -> list[Count]:
     counts: list[Count] = []
     i = 0
     while i < len(units):
-        count = _count(folded, units, i)
+        count = _count(folded, units, i) or _same_again(folded, units, i, counts)
         if count is not None:
             counts.append(count)
         i = count.after if count is not None else i + 1
@@ -79,6 +80,25 @@ def _count(folded: Folded, units: list[Unit], i: int) -> Count | None:
     unit = units[j]
     who = unit if isinstance(unit, Group) else None
     return Count(i, j + 1, what, country, number.value.min, number.value.max, number.start, end, who)
+
+
+def _same_again(folded: Folded, units: list[Unit], i: int, counts: list[Count]) -> Count | None:
+    """`phóng 8 tên lửa, 5 quả bị bắn hạ`: a classifier alone stands for what was counted before."""
+    number = units[i]
+    if not counts or not isinstance(number, Phrase) or number.kind != "number":
+        return None
+    for classifier in markers("classifier"):
+        end = number.end + 1 + len(classifier)
+        alone = i + 1 >= len(units) or units[i + 1].start >= end
+        if (
+            folded.lower.startswith(f" {classifier}", number.end)
+            and alone
+            and not folded.lower[end : end + 1].isalnum()
+        ):
+            last = counts[-1]
+            low, high = number.value.min, number.value.max
+            return Count(i, i + 1, last.what, last.country, low, high, number.start, end, last.who)
+    return None
 
 
 def _noun(folded: Folded, units: list[Unit], i: int) -> int:

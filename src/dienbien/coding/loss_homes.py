@@ -30,7 +30,10 @@ def assign_losses(folded: Folded, sentence: ReadSentence) -> None:
     """Give each loss of a sentence to the act that caused it; those without stay the sentence's."""
     acts = [c for c in sentence.candidates if c.event in {"ASSAULT", "COERCE", "PROTEST"}]
     for found in read_losses(folded, sentence.units):
-        home = _home(folded, sentence, acts, found)
+        home = _home(sentence, acts, found)
+        bound = home is not None and _bound(sentence, [home], found) is not None
+        if _sums_up(folded, found.claim) and not bound:
+            continue
         if home is None:
             sentence.losses.append(found.claim)
             continue
@@ -39,6 +42,11 @@ def assign_losses(folded: Folded, sentence: ReadSentence) -> None:
             _inflicted_by(home, lost)
         home.losses.append(_sided(found.claim, home))
         _suffered_by(home, lost)
+
+
+def _sums_up(folded: Folded, claim: LossClaim) -> bool:
+    """`tổng cộng 40 binh sĩ`: what a whole campaign cost belongs to no single act (codebook section 11.9)."""
+    return folded.plain[max(0, claim.start - 14) : claim.start].strip().endswith(markers("sum"))
 
 
 def settle_losses(folded: Folded, sentences: list[ReadSentence], events: list[list[Candidate]]) -> None:
@@ -111,18 +119,13 @@ def _refers(act: Candidate) -> bool:
     return act.predicate.nominal or not any(a.known for a in (*act.actor, *act.recipient))
 
 
-def _home(folded: Folded, sentence: ReadSentence, acts: list[Candidate], found: Found) -> Candidate | None:
+def _home(sentence: ReadSentence, acts: list[Candidate], found: Found) -> Candidate | None:
     word, claim = sentence.units[found.word], found.claim
     own = next((c for c in acts if c.trigger[0] == word.start), None)
     if own is not None and (not own.reason or claim.kind in _HELD):
         return own
     able = [c for c in acts if c is not own and _may_cause(c, claim)]
-    bound = _bound(sentence, able, found)
-    if bound is None and folded.plain[max(0, claim.start - 14) : claim.start].strip().endswith(
-        markers("sum")
-    ):
-        return None
-    return bound or _nearest(able, claim)
+    return _bound(sentence, able, found) or _nearest(able, claim)
 
 
 def _inflicted_by(act: Candidate, lost: tuple[Actor, ...]) -> None:

@@ -20,6 +20,7 @@ from dienbien.language.vi.tables_vi import markers, rows_of
 _MACHINES = frozenset({"aircraft", "helicopter", "uav", "ship"})
 _KINDS = frozenset({"shot-down", "destroyed", "damaged"})
 _TYPE = re.compile(r"[A-Z][A-Za-z/]{0,5} ?-?\d{1,3}")
+_TYPE_BEFORE = re.compile(r"([A-Z][A-Za-z/]{0,4} ?-\d{1,3}\w{0,3})(?: [A-ZĐ]\w+)? (?:đã )?(?:bị )?\Z")
 _REACH = 60
 _NEAR = 16
 
@@ -87,6 +88,9 @@ def _behind(folded: Folded, units: list[Unit], i: int) -> Count | None:
 def _before(folded: Folded, units: list[Unit], i: int) -> Count | None:
     """`trực thăng Chile bị bắn rơi`: the machine that the clause is about."""
     edge = units[i].start
+    named = _TYPE_BEFORE.search(folded.cased, max(0, edge - _REACH), edge)
+    if named is not None and "-" in named[1]:
+        return Count(i, i + 1, "aircraft", None, 1, 1, named.start(1), named.end(1))
     for j in range(i - 1, -1, -1):
         unit = units[j]
         if edge - unit.end > _REACH or (isinstance(unit, Phrase) and _parts(unit)):

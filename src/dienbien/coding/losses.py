@@ -190,7 +190,8 @@ def _lists(units: list[Unit], before: Count, count: Count) -> bool:
     between = units[before.after : count.first]
     joined = any(isinstance(u, Phrase) and u.kind == "cue" and u["kind"] == "join" for u in between)
     comma = any(isinstance(u, Phrase) and u.value == "," for u in between)
-    return joined or (comma and (count.what in THINGS or before.what != count.what))
+    alone = count.after - count.first == 1
+    return joined or (comma and not alone and (count.what in THINGS or before.what != count.what))
 
 
 def _take_right(
