@@ -84,7 +84,7 @@ def main() -> int:
     if arguments.thresholds:
         _compare(sets, folds, keeps)
         return 0
-    readings = _unseen(folds, keeps, Scorer({}, {}))
+    readings = _unseen(folds, keeps, Scorer({}, {}).unlikely)
     _print_scores(sets, readings, "rules and scorer, documents unseen by the scorer")
     right = _calibrated(pages, folds, readings)
     if not arguments.check:
@@ -105,7 +105,7 @@ def _page(document: Document, gold: list[Judged]) -> Page:
     page = Page(document, gold, analysis, sentences)
     shared = page_features(sentences)
     for sentence in sentences:
-        for candidate in sentence.candidates:
+        for candidate in (c for c in sentence.candidates if not c.reason):
             page.names.append(features(candidate, sentence, shared))
             page.labels.append(any(_tells(analysis.folded, candidate, record) for record in gold))
     return page
@@ -140,11 +140,11 @@ def _fit(names: Sequence[Names], labels: Sequence[bool]) -> Weights:
     return {BIAS: float(model.intercept_[0]), **weights}
 
 
-def _unseen(folds: Folds, keeps: list[Weights], bounds: Scorer) -> dict[str, Reading]:
+def _unseen(folds: Folds, keeps: list[Weights], unlikely: float) -> dict[str, Reading]:
     """Each document read with weights learned from the others."""
     readings: dict[str, Reading] = {}
     for (_, part), keep in zip(folds, keeps, strict=True):
-        scorer = Scorer(keep, {}, bounds.unlikely, bounds.likely)
+        scorer = Scorer(keep, {}, unlikely)
         for page in part:
             sentences = copy.deepcopy(page.sentences)
             readings[page.document.id] = conclude(page.document, page.analysis, sentences, scorer)
@@ -152,10 +152,8 @@ def _unseen(folds: Folds, keeps: list[Weights], bounds: Scorer) -> dict[str, Rea
 
 
 def _compare(sets: list[list[Page]], folds: Folds, keeps: list[Weights]) -> None:
-    for unlikely in (0.0, 0.2, 0.3, 0.4):
-        for likely in (0.6, 0.7, 0.75, 0.8, 1.01):
-            readings = _unseen(folds, keeps, Scorer({}, {}, unlikely, likely))
-            _print_scores(sets, readings, f"unlikely {unlikely}, likely {likely}")
+    for unlikely in (0.0, 0.2, 0.3, 0.35, 0.4, 0.45, 0.5):
+        _print_scores(sets, _unseen(folds, keeps, unlikely), f"without candidates below {unlikely}")
 
 
 def _print_scores(sets: list[list[Page]], readings: dict[str, Reading], title: str) -> None:

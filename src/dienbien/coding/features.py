@@ -1,7 +1,7 @@
 """What can be seen of a candidate, as named features for the scorer: what grammar made of it, not the words.
 
 Comes in: the candidates of a document with the sentences around them. Goes out: for each a tuple of names
-such as `event:ASSAULT` or `reason:home affairs`. It weighs nothing; `scorer` does.
+such as `event:ASSAULT` or `actor:GOV/word`. It weighs nothing; `scorer` does.
 """
 
 from bisect import bisect_right
@@ -48,7 +48,6 @@ def features(candidate: Candidate, sentence: ReadSentence, page: tuple[str, ...]
         *page,
         f"event:{candidate.event}",
         f"mode:{candidate.event}/{candidate.mode}",
-        f"reason:{candidate.reason}",
         f"zone:{candidate.zone}/{family}",
         f"status:{candidate.status}",
         f"words:{_length(candidate)}",

@@ -29,6 +29,10 @@ _DISTINCT = frozenset({"AGREE", "SUPPORT", "COERCE", "RETREAT", "MOBILIZE", "AID
 _HORIZON = 200
 """How many events back a mention may belong to: bounds the work on a page without end."""
 _TALKS = {"meet", "phone"}
+_FIRE = {"aerial", "heavy-weapons", "drone", "explosives", "firearms", "destroy", "targeted"}
+"""Modes of attack that one attack is told by in turn."""
+_ACCOUNTS = frozenset({"ASSAULT", "CONSULT", "ACCUSE"})
+"""Types of which one sentence gives one account in several words: one fight, one talk, one charge."""
 _JOINT = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
 
 
@@ -80,7 +84,7 @@ def _everybody(candidate: Candidate) -> frozenset[str]:
 def _same(a: Candidate, b: Candidate) -> bool:
     if a.event != b.event or (a.zone == "teaser") != (b.zone == "teaser"):
         return False
-    if a.mode != b.mode and a.mode and b.mode and not _headline(a, b) and {a.mode, b.mode} != _TALKS:
+    if not _modes_agree(a, b):
         return False
     if a.event == "STATE":
         return _same_stance(a, b)
@@ -91,7 +95,7 @@ def _same(a: Candidate, b: Candidate) -> bool:
     if a.event in _DISTINCT and a.act.entry is not b.act.entry:
         return False
     if a.sentence == b.sentence:
-        return a.act.entry is b.act.entry
+        return a.act.entry is b.act.entry or (a.event in _ACCOUNTS and _share_a_side(a, b))
     return a.event in _REPEATING and abs(a.sentence - b.sentence) < 30 and _dated_alike(a, b)
 
 
@@ -101,6 +105,18 @@ def _same_stance(a: Candidate, b: Candidate) -> bool:
         return False
     ours, theirs = ({x.name for x in c.actor if x.name and x.kind == "person"} for c in (a, b))
     return _keys(a.actor) == _keys(b.actor) and (not ours or not theirs or bool(ours & theirs))
+
+
+def _modes_agree(a: Candidate, b: Candidate) -> bool:
+    """Whether the modes may be one event's: "không kích" is also told as "vụ tấn công bằng tên lửa"."""
+    if a.mode == b.mode or not a.mode or not b.mode or _headline(a, b):
+        return True
+    named = a.predicate.nominal or b.predicate.nominal
+    return {a.mode, b.mode} == _TALKS or (named and {a.mode, b.mode} <= _FIRE)
+
+
+def _share_a_side(a: Candidate, b: Candidate) -> bool:
+    return bool(_everybody(a) & _everybody(b))
 
 
 def _earlier(a: Candidate, b: Candidate) -> bool:

@@ -20,13 +20,12 @@ BIAS = "bias"
 class Scorer:
     """Weights by feature name: `keep` for what becomes a record, `right` for how far a record is trusted.
 
-    Below `unlikely` a candidate is no record whatever the rules say, from `likely` on it is one against them.
+    Below `unlikely` a candidate is no record, whatever the rules say.
     """
 
     keep: dict[str, float]
     right: dict[str, float]
-    unlikely: float = 0.3
-    likely: float = 0.75
+    unlikely: float = 0.4
 
     def keep_probability(self, names: Iterable[str]) -> float:
         """How likely a reader would code a candidate with these features, with its type, 0 to 1."""
