@@ -5,6 +5,7 @@ decided here but which mention fills a field that the main one leaves empty.
 """
 
 import hashlib
+import re
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate, LossClaim, is_vague
@@ -12,6 +13,13 @@ from dienbien.language.mentions import Mention
 from dienbien.language.text import Folded
 from dienbien.records import Document, Entity, Loss, Place, Record, Span
 
+_REACH = 30
+_DETERMINER = re.compile(
+    r"(?<![^\W_])(?:(?:ít nhất|hơn|gần|khoảng|trên) )?"
+    r"(?:các|những|nhiều|một số|một|\d[\d.,]*|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
+    r"|hàng (?:chục|trăm|nghìn)) $"
+)
+"""What stands before an unnamed noun phrase and belongs to it."""
 _CONTEXTS = {
     "military": frozenset({"ASSAULT", "MOBILIZE", "RETREAT"}),
     "diplomatic": frozenset({"CONSULT", "AGREE", "SUPPORT", "REQUEST", "REJECT", "STATE"}),
@@ -55,7 +63,7 @@ def span(folded: Folded, start: int, end: int) -> Span:
 
 def entity(folded: Folded, actor: Actor, act: Candidate | None) -> Entity:
     """An actor as the codebook writes it; a bare country that fights is its armed forces (section 4)."""
-    where = span(folded, actor.start, actor.end)
+    where = span(folded, _opening(folded, actor), actor.end)
     sector = actor.sector
     if (
         act is not None
@@ -72,6 +80,14 @@ def entity(folded: Folded, actor: Actor, act: Candidate | None) -> Entity:
         start=where.start,
         end=where.end,
     )
+
+
+def _opening(folded: Folded, actor: Actor) -> int:
+    """Where the words for somebody unnamed begin: with "các", "hơn 30", which tell who and how many."""
+    if actor.name or actor.country or actor.stand_in:
+        return actor.start
+    before = _DETERMINER.search(folded.lower[max(0, actor.start - _REACH) : actor.start])
+    return actor.start - len(before[0]) if before else actor.start
 
 
 def _date(event: list[Candidate]) -> str | None:

@@ -8,6 +8,7 @@ from dienbien.coding.appositions import apposed, same_person
 from dienbien.language.mentions import Group, Mention
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import markers
 
 Unit = Group | Phrase
 
@@ -52,6 +53,10 @@ def _members(folded: Folded, units: list[Mention | Phrase], i: int, lists: bool)
     while True:
         following, after = _joined(folded, units, i, members)
         comma = i < len(units) and getattr(units[i], "value", None) == ","
+        named = _such_as(folded, units, i, members[-1]) if following is None else None
+        if named is not None:
+            listed, i = _members(folded, units, named, lists=True)
+            return [*members[:-1], *listed], i
         if following is None or (not lists and comma and not same_person(members[-1], following)):
             return _distributed(members), i
         if members[-1].anaphor == "two" and i == after - 1:
@@ -61,6 +66,17 @@ def _members(folded: Folded, units: list[Mention | Phrase], i: int, lists: bool)
         else:
             members.append(following)
         i = after
+
+
+def _such_as(folded: Folded, units: list[Mention | Phrase], i: int, last: Mention) -> int | None:
+    """`các nước như Thổ Nhĩ Kỳ và Nga`: the index of the first of those who are named."""
+    if last.rank != "states" or i + 1 >= len(units):
+        return None
+    word, first = units[i], units[i + 1]
+    if not isinstance(word, Phrase) or not isinstance(first, Mention) or first.kind not in _LIST_KINDS:
+        return None
+    opened = folded.lower[word.start : word.end] in markers("such-as")
+    return i + 1 if opened and first.start - word.end <= 1 and word.start - last.end <= 1 else None
 
 
 def _joined(

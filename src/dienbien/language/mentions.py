@@ -28,7 +28,7 @@ class Mention:
 
     `rank` is the kind of its head in the tables, `gender` is "he" or "she" where the words tell,
     `organization` the body it belongs to. `home`: with these words the press leaves its own country
-    unsaid; `local`: without a country they are no side of an event.
+    unsaid; `homely`: it may; `local`: without a country they are no side of an event.
     """
 
     start: int
@@ -50,6 +50,7 @@ class Mention:
     gender: str = ""
     home: bool = False
     local: bool = False
+    homely: bool = False
     rows: tuple[Row, ...] = ()
 
 

@@ -84,6 +84,7 @@ def finish(folded: Folded, builder: Builder) -> Mention:
     mention.rank = first["kind"] if first else ""
     mention.gender = _gender(builder)
     mention.home = folded.lower.startswith(markers("home"), builder.start)
+    mention.homely = folded.lower.startswith(markers("home-first"), builder.start)
     mention.local = folded.lower.startswith(markers("local"), builder.start)
     mention.organization = builder.organization["name"] if builder.organization else ""
     mention.plural = is_plural(folded, builder.start)
