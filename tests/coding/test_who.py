@@ -34,7 +34,7 @@ PAGES = [
         "AGREE POL+EST > -",
     ),
     # several states are nobody in particular, and not the country told of last
-    ("Ba Lan lên án Belarus. Mỹ cùng hơn 30 nước công nhận Kosovo.", "SUPPORT USA+nước > XKX"),
+    ("Ba Lan lên án Belarus. Mỹ cùng hơn 30 nước công nhận Kosovo.", "SUPPORT USA+hơn 30 nước > XKX"),
     ("EU, Canada, cùng Na Uy lên án Belarus.", "ACCUSE EU+CAN+NOR > BLR"),
     ("Châu Âu lên án Belarus.", "ACCUSE châu Âu > BLR"),
     # who somebody is, said beside the name
@@ -43,6 +43,13 @@ PAGES = [
     ("Luis Prado, một nhà báo người Peru, bị Iran bắt giữ.", "COERCE IRN > PER"),
     ("Tổng Bí thư, Chủ tịch nước Lào hội đàm với Tổng thống Chile.", "CONSULT LAO+CHL > -"),
     ("Chủ tịch nước và Tổng thống Chile lên án Peru.", "ACCUSE VNM+CHL > PER"),
+    (
+        "Hai kỹ sư Canada bị bắt là Liam Weston và Ana Prentice. Liam Weston bị Iran kết án.",
+        "SANCTION IRN > CAN",
+    ),
+    # states in general that are then named; unnamed people with their number
+    ("Các nước như Peru và Chile lên án Belarus.", "ACCUSE PER+CHL > BLR"),
+    ("Mỹ yêu cầu các hãng hàng không ngừng bay tới Venezuela.", "REQUEST USA > các hãng hàng không"),
     # the name of a country inside a name
     ("Bộ trưởng Nguyễn Đức Anh lên án Peru.", "ACCUSE VNM > PER"),
     # the press leaves its own country unsaid
