@@ -11,6 +11,16 @@ from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 from dienbien.records import Sector
 
+PEOPLE: dict[str, Sector] = {
+    "soldier": "MIL",
+    "rebel": "REB",
+    "police": "COP",
+    "civilian": "CVL",
+    "child": "CVL",
+    "person": "CVL",
+}
+"""The sector of people who are named by a noun that can be counted, by its class."""
+
 
 class Builder:
     """One noun phrase under construction: heads, owner, name, in the order in which they came."""
@@ -159,7 +169,8 @@ def _set_sector(mention: Mention, builder: Builder) -> None:
     elif heads:
         mention.sector = _head_sector(heads, builder)
     elif builder.crowd:
-        mention.sector = builder.crowd.sector
+        crowd = builder.crowd
+        mention.sector = PEOPLE[crowd["what"]] if crowd.kind == "lossnoun" else crowd.sector
     elif builder.organization:
         mention.sector = builder.organization.sector
     elif builder.country:

@@ -8,7 +8,7 @@ It reads words only; who "ông" or "nước này" is, coding finds out.
 from dienbien.language.mentions import Mention
 from dienbien.language.phrases import Entry, Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.builder import Builder, finish, is_plural
+from dienbien.language.vi.builder import PEOPLE, Builder, finish, is_plural
 from dienbien.language.vi.places import PLACED, read_place
 from dienbien.language.vi.tables_vi import markers
 
@@ -33,7 +33,7 @@ def read_mentions(folded: Folded, phrases: list[Phrase], opening: int) -> list[U
             mention, i = place
             units.append(mention)
             continue
-        if phrases[i].kind in _STARTS:
+        if phrases[i].kind in _STARTS or _people_of(folded, phrases, i):
             found = _read(folded, phrases, i, opening)
             if found is not None:
                 mention, i = found
@@ -42,6 +42,15 @@ def read_mentions(folded: Folded, phrases: list[Phrase], opening: int) -> list[U
         units.append(phrases[i])
         i += 1
     return units
+
+
+def _people_of(folded: Folded, phrases: list[Phrase], i: int) -> bool:
+    """`kỹ sư Canada`: people of a country, not the country itself."""
+    if phrases[i].kind != "lossnoun" or phrases[i]["what"] not in PEOPLE or i + 1 >= len(phrases):
+        return False
+    owner = phrases[i + 1]
+    owned = owner.kind == "country" or (owner.kind == "body" and owner["phrase"] == "người")
+    return owned and folded.lower[phrases[i].end : owner.start] == " "
 
 
 def _read(folded: Folded, phrases: list[Phrase], i: int, opening: int) -> tuple[Mention, int] | None:
@@ -167,7 +176,7 @@ def _accept(folded: Folded, phrases: list[Phrase], j: int, builder: Builder, loo
         return _accept_person(phrase, builder)
     if kind == "name":
         return _accept_name(phrase, builder)
-    if kind == "crowd":
+    if kind in {"crowd", "lossnoun"}:
         return _accept_crowd(phrase, builder)
     if kind == "anaphor":
         return _accept_anaphor(phrase, builder)
