@@ -32,11 +32,14 @@ def settle_handled(candidate: Candidate, folded: Folded) -> None:
 def nothing_handled(candidate: Candidate, folded: Folded) -> str:
     """Why a word that needs a thing behind it is no act, empty if it has one."""
     start, end = candidate.trigger
+    words = folded.plain[start:end]
+    if words in markers("giving") and not _given_away(candidate):
+        return "named as a thing, nobody is told to get it"
     if candidate.act["content"] != "both" or candidate.predicate.passive:
         return ""
-    if folded.plain[start:end] in markers("aiming") and not _armed(candidate):
+    if words in markers("aiming") and not _armed(candidate):
         return "words or plans that are aimed at somebody, no weapons"
-    if folded.plain[start:end] not in markers("handling") or _told_before(candidate):
+    if words not in markers("handling") or _told_before(candidate):
         return ""
     given = candidate.event == "AID"
     told = given or candidate.act["frame"] == "suffer"
@@ -45,6 +48,11 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
     if given and _has(_behind(candidate, folded), "goods"):
         return ""
     return "a word of many meanings without a thing that is moved, given or hit"
+
+
+def _given_away(candidate: Candidate) -> bool:
+    givers = {actor.key for actor in candidate.actor}
+    return any(actor.key not in givers for actor in candidate.recipient)
 
 
 def _armed(candidate: Candidate) -> bool:
