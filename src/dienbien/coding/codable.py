@@ -226,9 +226,8 @@ def _crime(candidate: Candidate) -> str:
     ]
     if not hands and not victims and not (candidate.dissent and candidate.abroad):
         return "violence between private persons"
-    if all(a.country in {None, _HOME} for a in people) and not any(
-        a.sector in {"MIL", "REB"} for a in people
-    ):
+    unarmed = not any(a.sector == "MIL" or _armed(a, candidate) for a in people)
+    if all(a.country in {None, _HOME} for a in people) and unarmed:
         return "violence between private persons"
     return ""
 
