@@ -24,6 +24,9 @@ _OPENING, _FEW, _SHARE = 300, 2, 12
 """Two such words in the first 300 letters, or two and one in twelve of all known phrases, decide."""
 _LOCAL = frozenset({"nature", "crime"})
 """Topics that tell about the sentence they stand in, not about the page."""
+_TOLD = frozenset({"act", "loss"})
+_NEAR = 150
+"""How near an act, in letters, somebody from abroad must be named once on a page."""
 _HOME = "VNM"
 _OWNED = frozenset({"country", "organization", "person", "area"})
 _ARMED = frozenset({"REB", "IGO"})
@@ -44,11 +47,21 @@ class Analysis:
 
 
 def has_news(phrases: list[Phrase]) -> bool:
-    """Whether there is an act, and anybody or any place abroad, or rebels; else there is nothing to code.
+    """Whether an act stands near anybody or any place abroad, or rebels; else there is nothing to code.
 
     What a page tells of its own country alone is no news by the codebook (section 2), or private.
     """
-    return any(p.kind in {"act", "loss"} for p in phrases) and any(_from_abroad(p) for p in phrases)
+    act = abroad = -_NEAR
+    for phrase in phrases:
+        if phrase.kind in _TOLD:
+            act = phrase.start
+        elif _from_abroad(phrase):
+            abroad = phrase.start
+        else:
+            continue
+        if abs(act - abroad) < _NEAR and act >= 0 and abroad >= 0:
+            return True
+    return False
 
 
 def _from_abroad(phrase: Phrase) -> bool:
