@@ -10,6 +10,9 @@ PLACES = [
     ("Không quân Chile không kích Peru.", "Peru", "country"),
     ("Chile rút quân khỏi Peru.", "Peru", "country"),
     ("Tổng thống Chile thăm Peru.", "Peru", "country"),
+    ("Người dân Peru xuống đường biểu tình tại huyện Kỳ Anh, Hà Tĩnh.", "Kỳ Anh", "admin"),
+    ("Chile điều 300 binh sĩ tới Peru để bảo vệ đường ống tại Bolivia.", "Peru", "country"),
+    ("Chile phóng tên lửa vào căn cứ không quân Tacna ở tỉnh Tacna.", "căn cứ không quân Tacna", "point"),
     ("Quân đội Chile tấn công các mục tiêu, khiến nhiều binh sĩ Peru thiệt mạng ở Lima.", "Lima", "town"),
 ]
 

@@ -30,7 +30,7 @@ def to_record(document: Document, folded: Folded, event: list[Candidate], confid
     """One record of one event; `confidence` from 0 to 1."""
     main = event[0]
     trigger = span(folded, *main.trigger)
-    place = _nearest_place(event)
+    place = None if _mode(event) == "phone" else _nearest_place(event)
     others = () if main.vouched else event
     sources = main.sources or next((c.sources for c in others if c.sources), ())
     return Record(

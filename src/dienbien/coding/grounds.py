@@ -5,8 +5,8 @@ In this order: what the act is done to, a place named beside it in its sentence,
 """
 
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.places import country_place
 from dienbien.coding.readings import ReadSentence
-from dienbien.gazetteer import country as country_of
 from dienbien.gazetteer import find_town
 from dienbien.language.mentions import Group, Mention, PlaceValue
 
@@ -16,6 +16,8 @@ _SPOKEN = frozenset(
 )
 _KNOWN = 5000
 """Of how many people a town must be for its bare name to be one."""
+_SHORT = 3
+"""Up to how many letters a bare name is too short to say that it is a town."""
 _LATER = 4
 """For how many sentences a fight goes on where it was last placed."""
 
@@ -73,9 +75,9 @@ def _done_to(act: Candidate) -> Mention | None:
         if first.kind == "place":
             return first
         if first.kind == "country" and first.country:
-            return _country(first.start, first.end, first.country)
+            return country_place(first.start, first.end, first.country)
         town = find_town(first.person) if first.kind == "name" and first.person else None
-        if town is not None and town.population >= _KNOWN:
+        if town is not None and town.population >= _KNOWN and first.end - first.start > _SHORT:
             value = PlaceValue(first.person or town.name, town.country, town.lat, town.lon, "town")
             return Mention(first.start, first.end, "place", country=town.country, place=value)
     return None
@@ -97,10 +99,3 @@ def _beside(act: Candidate, sentence: ReadSentence) -> Mention | None:
     before = [g for g in places if g.end <= act.trigger[0]]
     found = behind[:1] or before[-1:]
     return found[0].members[0] if found else None
-
-
-def _country(start: int, end: int, code: str) -> Mention:
-    found = country_of(code)
-    name, lat, lon = (found.name, found.lat, found.lon) if found else (code, None, None)
-    value = PlaceValue(name, code, lat, lon, "country")
-    return Mention(start, end, "place", country=code, place=value)

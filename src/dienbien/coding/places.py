@@ -6,7 +6,8 @@ place; a fight has the one named with "tại", "ở" in its own clause, or the o
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
-from dienbien.language.mentions import Group, Mention
+from dienbien.gazetteer import country as country_of
+from dienbien.language.mentions import Group, Mention, PlaceValue
 
 _PLACED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "COOPERATE"})
 
@@ -25,6 +26,9 @@ def bound_place(candidate: Candidate) -> Mention | None:
     if candidate.event == "ASSAULT" and struck and after and struck[0].start < after[0].start:
         if _exact(struck[0]):
             return _first(struck)
+    sent = _sent_to(candidate)
+    if sent is not None and not (after and after[0].start < sent.start):
+        return sent
     named = _first(_within(after)) or _first(before)
     return named if named or candidate.event == "AGREE" else _first(struck)
 
@@ -38,6 +42,25 @@ def struck_side(candidate: Candidate) -> tuple[Actor, ...]:
         return ()
     name = place.place.name if place.place else None
     return (Actor(place.start, place.end, name, place.country, "MIL", "place"),)
+
+
+def _sent_to(candidate: Candidate) -> Mention | None:
+    """`điều 300 lính tới Peru để bảo vệ đường ống ở Bolivia`: soldiers and aid are where they go."""
+    if candidate.event not in {"MOBILIZE", "AID"}:
+        return None
+    for group in candidate.predicate.objects:
+        first = group.members[0]
+        if group.preposition == "to" and first.kind == "country" and first.country:
+            return country_place(first.start, first.end, first.country)
+    return None
+
+
+def country_place(start: int, end: int, code: str) -> Mention:
+    """A country's name as a place."""
+    found = country_of(code)
+    name, lat, lon = (found.name, found.lat, found.lon) if found else (code, None, None)
+    value = PlaceValue(name, code, lat, lon, "country")
+    return Mention(start, end, "place", country=code, place=value)
 
 
 def _exact(group: Group) -> bool:

@@ -19,6 +19,7 @@ PLACED = _NAMED | {"placenoun"}
 """Kinds of phrases of which one place may start; others need another reading for it."""
 _JOINERS = frozenset({"-", "–", " - ", " – "})
 _MOST_NOUNS = 3
+_SHORT = 5
 
 
 @cache
@@ -38,9 +39,11 @@ def read_place(folded: Folded, phrases: list[Phrase], i: int) -> tuple[Mention, 
         and (phrases[j].kind in _NAMED or _doubles(folded, phrases[j]))
         and (j == i or _near(folded, phrases, j))
     ):
-        value = _value(folded, phrases[j], precision)
+        joined = _rejoined(folded, phrases, j)
+        value = _value(folded, joined[j], precision)
         if value is not None:
-            return _with_holder(folded, phrases, i, j, value)
+            place, after = _with_holder(folded, joined, i, j, value)
+            return place, after + len(phrases) - len(joined)
     if j > i and located:
         text = folded.cased[phrases[i].start : phrases[j - 1].end]
         value = PlaceValue(text, None, None, None, precision or "area")
@@ -51,6 +54,18 @@ def read_place(folded: Folded, phrases: list[Phrase], i: int) -> tuple[Mention, 
 def _doubles(folded: Folded, phrase: Phrase) -> bool:
     """`châu Âu` acts, and behind "tại" is a place."""
     return phrase.kind == "organization" and folded.plain[phrase.start : phrase.end] in _areas_by_phrase()
+
+
+def _rejoined(folded: Folded, phrases: list[Phrase], j: int) -> list[Phrase]:
+    """`huyện Kỳ Anh`, `thị xã Phú Mỹ`: a short country's name may be the end of a place's own."""
+    named, after = phrases[j], phrases[j + 1 : j + 2]
+    if named.kind != "name" or not after or after[0].kind != "country":
+        return phrases
+    tail = folded.cased[named.end : after[0].end]
+    if not tail.startswith(" ") or " " in tail[1:] or len(tail) > _SHORT or " " in named.value:
+        return phrases
+    whole = Phrase(named.start, after[0].end, "name", None, folded.cased[named.start : after[0].end])
+    return [*phrases[:j], whole, *phrases[j + 2 :]]
 
 
 def _nouns(folded: Folded, phrases: list[Phrase], i: int) -> tuple[int, Precision | None]:
