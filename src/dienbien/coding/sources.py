@@ -168,7 +168,7 @@ def _climb(found: Attribution, predicate: Predicate, units: list[Unit]) -> None:
             if not referred:
                 found.opinion = found.opinion or (not found.speakers and governor.phrase["kind"] == "opinion")
                 _add(found, voices_of(governor))
-        elif governor.phrase["content"] == "opaque" and _inside(predicate, governor):
+        elif governor.phrase["content"] == "opaque" and not aside(predicate):
             found.content = found.content or governor
         elif governor.phrase["content"] == "claim":
             found.accusers.append(governor)
@@ -217,10 +217,11 @@ def _only_referred(predicate: Predicate, units: list[Unit]) -> bool:
     return False
 
 
-def _inside(predicate: Predicate, governor: Predicate) -> bool:
+def aside(predicate: Predicate) -> bool:
+    """Whether an act stands beside what is said or asked: "sau khi …", "theo đề nghị của …"."""
     subordinator = predicate.subordinator["value"] if predicate.subordinator else ""
     adjunct = (predicate.nominal and predicate.located) or predicate.phrase["phrase"].startswith("theo ")
-    return not adjunct and subordinator not in _ASIDE
+    return adjunct or subordinator in _ASIDE
 
 
 def _add(found: Attribution, groups: list[Group]) -> None:

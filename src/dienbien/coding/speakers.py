@@ -13,7 +13,7 @@ from dienbien.coding.candidates import Candidate
 from dienbien.coding.quotes import all_voices, last_voices
 from dienbien.coding.readings import ReadSentence, Resolved
 from dienbien.coding.roles import assign_roles
-from dienbien.coding.sources import Attribution
+from dienbien.coding.sources import Attribution, aside
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
@@ -244,7 +244,7 @@ def blame(
 
 def drop_introductions(folded: Folded, candidates: list[Candidate]) -> None:
     """A declaration that introduces an act, or a deed of one's own, only attributes (codebook 11.8)."""
-    told = {id(c.predicate.governor) for c in candidates if not c.reason}
+    told = {id(c.predicate.governor) for c in candidates if not c.reason and not aside(c.predicate)}
     for candidate in candidates:
         if candidate.event != "STATE" or candidate.act["content"] != "report":
             continue
