@@ -119,3 +119,17 @@ def test_who_calls_anothers_conduct_bad_accuses(sentence: str, expected: list[st
 )
 def test_demands_of_a_crowd_and_warnings_at_home_are_none(sentence: str, expected: list[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Tổng thống Chile đón Tổng thống Peru.", ["CONSULT visit PER > CHL"]),
+        ("Tổng thống Peru được Tổng thống Chile đón tiếp.", ["CONSULT visit PER > CHL"]),
+        ("Kenya kêu gọi Somalia dẫn độ một nghi phạm.", ["REQUEST yield KEN > SOM"]),
+        ("Kenya kêu gọi Somalia hành động sau cuộc gặp.", ["REQUEST change KEN > SOM"]),
+        ("Hội nghị thượng đỉnh giữa Kenya và Somalia khai mạc.", ["CONSULT meet KEN+SOM > "]),
+    ],
+)
+def test_hosts_and_modes(sentence: str, expected: list[str]) -> None:
+    assert told(sentence) == expected

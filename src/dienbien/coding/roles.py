@@ -1,8 +1,8 @@
 """Roles by frame: which of the groups bound to a predicate acts and which is acted upon.
 
 Comes in: a predicate with its groups. Goes out: groups for actor and recipient. The frames are those of
-the act tables (docs/tables.md): object, to, joint, none, clash, mediate, suffer, blame; active, passive,
-nominal.
+the act tables (docs/tables.md): object, to, joint, none, clash, mediate, suffer, blame, host; active,
+passive, nominal.
 """
 
 from dataclasses import dataclass, field
@@ -45,6 +45,8 @@ def assign_roles(predicate: Predicate) -> Roles:
         return Roles(_listed(_subject(predicate)), parties)
     if frame == "suffer":
         return _suffer(predicate)
+    if frame == "host":
+        return _host(predicate)
     if predicate.nominal:
         return _nominal(predicate, frame)
     if predicate.passive:
@@ -165,6 +167,14 @@ def _nominal(predicate: Predicate, frame: str) -> Roles:
     if between:
         return Roles(between)
     return Roles(actor, [] if frame == "none" else recipient)
+
+
+def _host(predicate: Predicate) -> Roles:
+    """`Chile đón Tổng thống Peru`: whoever is received visits whoever receives."""
+    if predicate.passive:
+        return Roles(_listed(predicate.subject), _listed(predicate.agent) or _with(predicate, {"by"}))
+    guests = [g for g in predicate.objects if g.bare and may_act(g)]
+    return Roles(guests[:1], _listed(_subject(predicate)))
 
 
 def _suffer(predicate: Predicate) -> Roles:

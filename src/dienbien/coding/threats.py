@@ -35,6 +35,8 @@ def settle_threat(candidate: Candidate, units: list[Unit], resolved: Resolved, f
         own = feared.key in ours if feared else content.lstrip(' "“').startswith(markers("announced"))
         threatened = candidate.mode is not None and own
         addressed = bool(candidate.recipient) and feared is None
+        if not addressed and not threatened:
+            candidate.mode = None  # what would follow is told, not what is threatened
         if not (addressed or threatened or _heavy(content)):
             candidate.event, candidate.mode = "STATE", "concern"
             candidate.recipient = (feared,) if feared and feared.key not in ours else ()

@@ -67,7 +67,7 @@ _ALLOWED: dict[str, frozenset[str]] = {
     "sector": frozenset(get_args(Sector)),
     "precision": frozenset(get_args(Precision)),
     "form": frozenset({"verb", "noun"}),
-    "frame": frozenset({"object", "to", "joint", "none", "clash", "mediate", "suffer", "blame"}),
+    "frame": frozenset({"object", "to", "joint", "none", "clash", "mediate", "suffer", "blame", "host"}),
     "content": frozenset({"-", "opaque", "claim", "report", "both"}),
 }
 """What may stand in a column that code decides by; other columns hold words and names."""
