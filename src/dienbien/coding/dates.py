@@ -171,7 +171,7 @@ def spoken_dates(
 
 
 def day_beside(sentence: ReadSentence, calendar: Calendar) -> Iterator[tuple[Group, str]]:
-    """Who stands right beside a day in the sentence: "Ông A ngày 16/3 …", "Hôm 16/3, ông A …"."""
+    """Who opens the sentence right beside a day: "Ông A ngày 16/3 …", "Hôm 16/3, ông A …"."""
     for before, unit, after in zip(
         [None, *sentence.units], sentence.units, [*sentence.units[1:], None], strict=False
     ):

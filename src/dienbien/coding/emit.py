@@ -93,7 +93,7 @@ def _opening(folded: Folded, actor: Actor) -> int:
 def _date(event: list[Candidate]) -> str | None:
     """The main mention's date; where no words date it, another mention's, unless that one looks back."""
     main = event[0]
-    if main.dated:
+    if main.dated or main.timing in {"aside", "since"}:
         return main.date
     back = {"background", "caption"} - {main.zone}
     others = (c.date for c in event if c.dated and c.date and c.zone not in back)

@@ -31,6 +31,8 @@ _NEARBY = 10
 _LOOKED_AT = 8
 """So many of a side's last entries are looked at for the same person."""
 _TOLD = frozenset({"title", "lede", "body"})
+_CONTENT = "only the content"
+"""How the reason of an act begins that is only asked for or promised: its day is not told of anybody."""
 _NOW = frozenset({"main", ""})
 _DAY = len("2020-11-09")
 _LEAP_YEAR = "2000"
@@ -101,6 +103,8 @@ class Account:
         self, sentence: ReadSentence, bound: BoundTimes
     ) -> Iterator[tuple[str, tuple[Actor, ...], str]]:
         for candidate in sentence.candidates:
+            if candidate.reason.startswith(_CONTENT):
+                continue
             told = candidate.status not in {"future", "hypothetical"} and candidate.timing == "named"
             referred = candidate.predicate.nominal and not candidate.predicate.light
             if told and candidate.date and not referred:
