@@ -100,6 +100,12 @@ def sides(sentence: str, event: str) -> tuple[set[str | None], set[str | None]]:
             {"MLT"},
             {"LBY"},
         ),
+        (
+            "Chile và Bolivia tiếp tục chỉ trích lẫn nhau về nguồn nước.",
+            "ACCUSE",
+            {"CHL", "BOL"},
+            {"CHL", "BOL"},
+        ),
     ],
 )
 def test_sides(sentence: str, event: str, actor: set[str], recipient: set[str]) -> None:

@@ -37,6 +37,7 @@ from dienbien.coding.sides import (
     arrest_by_place,
     face,
     fill_fights,
+    mutual,
     note_foes,
     oppose,
     settle_at_home,
@@ -222,6 +223,8 @@ class _Page:
         tell_apart(registry, candidate)
         note(candidate, "stands for another country than the actor's")
         bound = (candidate.actor, candidate.recipient)
+        mutual(self._folded, candidate)
+        note(candidate, "each accuses the other")
         oppose(registry, candidate)
         note(candidate, "the side that it fights on this page")
         if armed(candidate) or not why_not(candidate):

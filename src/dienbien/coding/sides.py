@@ -21,6 +21,7 @@ _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 _HOME_ACTS = frozenset({"COERCE", "ACCUSE", "SANCTION"})
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _HANDS: dict[str | None, Sector] = {"arrest": "COP", "deport": "GOV", "convict": "JUD"}
+_MUTUAL = frozenset({"ACCUSE", "THREATEN", "SANCTION", "REQUEST"})
 _HOMELY = frozenset({"clash", "arrest", "investigate"})
 _ARMED = frozenset({"GOV", "MIL", "COP", "REB"})
 
@@ -136,6 +137,20 @@ def oppose(registry: Registry, candidate: Candidate) -> None:
 def armed(candidate: Candidate) -> bool:
     """Whether soldiers or rebels act: their words of many meanings are acts, also without a target."""
     return any(actor.sector in {"MIL", "REB"} for actor in candidate.actor)
+
+
+def mutual(folded: Folded, candidate: Candidate) -> None:
+    """Who accuse or threaten "nhau" are both the actors and those acted upon (codebook section 11.7).
+
+    A headline only sums up what its text tells of each of them.
+    """
+    sides = {actor.key for actor in candidate.actor}
+    if candidate.event not in _MUTUAL or len(sides) != 2 or candidate.zone == "title":
+        return
+    objects = [group.members[0].anaphor for group in candidate.predicate.objects[:1]]
+    start, end = candidate.trigger
+    if "each-other" in objects or f" {folded.lower[start:end]} ".find(" nhau ") >= 0:
+        candidate.recipient = candidate.actor
 
 
 def face(candidate: Candidate, resolved: Resolved) -> None:
