@@ -106,6 +106,18 @@ def sides(sentence: str, event: str) -> tuple[set[str | None], set[str | None]]:
             {"CHL", "BOL"},
             {"CHL", "BOL"},
         ),
+        (
+            "Bộ trưởng Quốc phòng Mỹ - Trung điện đàm hôm thứ Hai.",
+            "CONSULT",
+            {"USA", "CHN"},
+            set(),
+        ),
+        (
+            "Trước cuộc gặp với Thủ tướng Malta, Tổng thống Ghana phát biểu trên truyền hình.",
+            "CONSULT",
+            {"GHA", "MLT"},
+            set(),
+        ),
     ],
 )
 def test_sides(sentence: str, event: str, actor: set[str], recipient: set[str]) -> None:

@@ -37,7 +37,7 @@ def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
         previous = predicates[-1] if predicates else None
         predicate.nominalised = _nominalised(folded, units, index)
         before = units[index - 1] if index else None
-        predicate.located = isinstance(before, Phrase) and before.kind == "cue" and before["value"] == "at"
+        predicate.located = isinstance(before, Phrase) and before.kind == "cue" and _locates(before)
         _bind_left(folded, units, predicate, previous)
         if not predicate.light and folded.plain.startswith(light_verbs(), unit.start):
             predicate.light = "do"
@@ -48,6 +48,11 @@ def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
         predicates.append(predicate)
     complete_subjects(units, predicates)
     return predicates
+
+
+def _locates(cue: Phrase) -> bool:
+    """`tại`, `sau` and `trước` before a noun of action say where or when something else happens."""
+    return cue["value"] == "at" or cue["phrase"] == "trước"
 
 
 def _nominalised(folded: Folded, units: list[Unit], index: int) -> bool:
@@ -121,11 +126,20 @@ def _bind_left(folded: Folded, units: list[Unit], predicate: Predicate, previous
     elif joined and not (bare and _embeds(previous) and not is_verbal(predicate)):
         _inherit(predicate, previous, "coordinate", segment)
         _pick_agent(predicate, segment, bare)
+    elif bare and _arrives(previous, bare):
+        _inherit(predicate, previous, "coordinate", segment)
     elif bare:
         _bind_own(predicate, segment, bare, previous)
         predicate.relation, predicate.governor = "complement", previous
     else:
         _inherit(predicate, previous, "complement", segment)
+
+
+def _arrives(previous: Predicate, bare: list[Group]) -> bool:
+    """`ông Abela sang Libya gặp …`: who travels acts on; the country reached does not."""
+    visits = previous.phrase["event"] == "CONSULT" and previous.phrase["mode"] == "visit"
+    reached = len(bare) == 1 and bare[0].members[0].kind == "country" and len(bare[0].members) == 1
+    return visits and reached and any(group is bare[0] for group in previous.objects)
 
 
 def _clause_start(units: list[Unit], floor: int, index: int) -> int:

@@ -4,6 +4,8 @@ Comes in: noun phrases and phrases in order. Goes out: the same as `Group | Phra
 prepositions from the cue table; what a group does in its clause is the work of `clauses`.
 """
 
+from itertools import pairwise
+
 from dienbien.coding.appositions import apposed, same_person
 from dienbien.language.mentions import Group, Mention
 from dienbien.language.phrases import Phrase
@@ -109,9 +111,15 @@ def _joined(
         return mention, i + 2
     dashed = join.kind == "punctuation" and join.value in _DASHES
     kinds = {last.kind, mention.kind}
-    if dashed and (kinds <= _LIST_KINDS or kinds == {"person"} or same_person(last, mention)):
+    tied = kinds <= _LIST_KINDS or kinds == {"person"} or _shares_head(last, mention)
+    if dashed and (tied or same_person(last, mention)):
         return mention, i + 2
     return None, i
+
+
+def _shares_head(last: Mention, mention: Mention) -> bool:
+    """`Bộ trưởng Quốc phòng Malta - Libya`: the office of the first holds for the second."""
+    return last.kind in {"office", "body"} and bool(last.country) and mention.kind == "country"
 
 
 def _acts_anew(units: list[Mention | Phrase], i: int, mention: Mention) -> bool:
@@ -180,7 +188,13 @@ def _more_countries(units: list[Mention | Phrase], j: int) -> bool:
 
 
 def _distributed(members: list[Mention]) -> list[Mention]:
-    """`đại sứ Peru và Chile`: the office holds for each of the countries that follow it."""
+    """`đại sứ Peru và Chile`: the office holds for each of the countries that follow it.
+
+    `Thủ tướng Peru và phu nhân`: an office without a country is of the country of the one before.
+    """
+    for before, mention in pairwise(members):
+        if mention.kind == "office" and not (mention.country or mention.anaphor or mention.person):
+            mention.country = before.country
     first = members[0]
     if len(members) < 2 or first.kind not in {"office", "body"} or not first.country:
         return members

@@ -116,10 +116,18 @@ def _target(predicate: Predicate, frame: str) -> list[Group]:
     makers = [g for g in targets if g.preposition == "by"] + predicate.makers
     if direct and not tells_who(direct[0]):
         direct = _owners_of(predicate, direct[0]) or direct
+    travels = predicate.event == "CONSULT" and direct and not _names_side(direct[0])
+    if travels and any(_names_side(group) for group in addressed):
+        direct = []
     if frame == "object":
         return direct[:1] or addressed[:1] or owners[:1] or addressed_loosely[:1] or makers[:1]
     near = [g for g in direct if g.start - predicate.phrase.end <= _CLOSE]
     return addressed[:1] or near[:1] or addressed_loosely[:1] or owners[:1]
+
+
+def _names_side(group: Group) -> bool:
+    first = group.members[0]
+    return bool(first.country or first.anaphor or first.person or first.name)
 
 
 def _owners_of(predicate: Predicate, group: Group) -> list[Group]:

@@ -17,6 +17,7 @@ Unit = Mention | Phrase
 _STARTS = frozenset(
     {"office", "body", "organization", "country", "person", "crowd", "anaphor", "name", "area"}
 )
+_DASHES = frozenset({"-", "–", "—"})
 _LONGEST_GAP = 45
 _LOOSE_GAP = 26
 """Longest stretch of unknown words between a head and its country ("Bộ trưởng Mỏ Peru"), in letters."""
@@ -169,7 +170,7 @@ def _accept(folded: Folded, phrases: list[Phrase], j: int, builder: Builder, loo
     if kind == "body":
         return _accept_head(phrase, builder)
     if kind == "country":
-        return _accept_country(phrase, builder)
+        return _accept_country(phrase, builder, _paired(phrases, j))
     if kind == "organization":
         return _accept_organization(phrase, builder)
     if kind == "person":
@@ -217,10 +218,18 @@ def _counted(phrase: Phrase) -> str:
     return next((entry["what"] for entry in phrase.others if entry.kind == "lossnoun"), "")
 
 
-def _accept_country(phrase: Phrase, builder: Builder) -> bool:
+def _paired(phrases: list[Phrase], j: int) -> bool:
+    """Whether a dash ties a short name to another country: "quan hệ Mỹ - Trung"."""
+    for pair in (phrases[max(0, j - 2) : j][::-1], phrases[j + 1 : j + 3]):
+        if len(pair) == 2 and pair[0].value in _DASHES and pair[1].kind == "country":
+            return True
+    return False
+
+
+def _accept_country(phrase: Phrase, builder: Builder, paired: bool) -> bool:
     if builder.owned or builder.person or builder.anaphor:
         return False
-    if phrase["strict"] == "context" and not builder.headed:
+    if phrase["strict"] == "context" and not builder.headed and not paired:
         return False
     builder.country = phrase
     return True
