@@ -23,6 +23,7 @@ _TOLD = frozenset({"occurred", "ongoing", "alleged"})
 _FROM_AFAR = frozenset({"aerial", "heavy-weapons", "drone", "explosives"})
 """Means that the press does not keep apart when it comes back to a strike."""
 _TALKS = frozenset({"meet", "phone", "visit", "multilateral"})
+_DAY = len("2020-11-09")
 _NEAR = 4
 """How many sentences a verb may stand away from the event that it comes back to."""
 
@@ -37,10 +38,16 @@ def take_in_references(events: list[list[Candidate]], candidates: list[Candidate
         told.setdefault(event[0].event, []).append(event)
     for candidate in candidates:
         if candidate.reason and candidate.event in _REFERABLE and candidate.status in _TOLD:
-            home = _home(candidate, told.get(candidate.event, []))
+            home = None if _war(candidate) else _home(candidate, told.get(candidate.event, []))
             if home is not None:
                 candidate.reason, candidate.sources = "", ()
+                candidate.dated = candidate.dated and len(candidate.date or "") == _DAY
                 home.append(candidate)
+
+
+def _war(candidate: Candidate) -> bool:
+    """`cuộc nội chiến`: a whole war is another event than the attacks in it."""
+    return candidate.act["content"] == "both" and candidate.act["form"] == "noun"
 
 
 def take_in_crowds(events: list[list[Candidate]], sentences: Iterable[ReadSentence], folded: Folded) -> None:
