@@ -96,11 +96,15 @@ def _find_subject(speech: Predicate, units: list[Unit]) -> None:
 
 def _name_cited(speech: Predicate, units: list[Unit]) -> None:
     """`Z dẫn lời Đại sứ Peru tại Chile Ana Soto nói`: the name behind the one cited is theirs; Z cites."""
-    if not speech.cited or speech.subject is None or speech.subject.start < speech.cited[-1].end:
+    if not speech.cited:
+        return
+    named = speech.subject if speech.subject and speech.subject.start > speech.cited[-1].end else None
+    if speech.subject is not None and named is None:
         return
     citing = _citing([u for u in units if isinstance(u, Group) and u.start < speech.phrase.start])
     if citing:
-        speech.cited, speech.subject = [speech.subject], citing[-1]
+        speech.cited = [named] if named else speech.cited
+        speech.subject, speech.own_subject = citing[-1], True
 
 
 def _speak_on(predicate: Predicate, units: list[Unit]) -> None:

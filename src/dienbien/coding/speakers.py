@@ -156,6 +156,9 @@ class Speakers:
         """Add who relays what the speakers, or those who act by speaking, said in the sentences before."""
         if candidate.zone not in {"body", "lede"} or (candidate.dated and candidate.date != today):
             return
+        predicate = candidate.predicate
+        if (predicate.times_before or predicate.times_after) and not candidate.dated:
+            return
         opening = self._folded.lower[candidate.span[0] : candidate.span[0] + 24]
         if opening.startswith(markers("earlier")) or any(
             a["value"] == "once" for a in candidate.predicate.aux
