@@ -204,6 +204,8 @@ class Registry:
         surname = (mention.person or "").split(" ", 1)[0].lower()
         if mention.home or surname in markers("home-surname"):
             return _HOME
+        if mention.kind == "body" and self._recall.names(_HOME):
+            return _HOME
         return self._recall.country() or (_HOME if mention.homely else None)
 
     def _crowd(self, mention: Mention) -> Actor:

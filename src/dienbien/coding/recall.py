@@ -58,6 +58,10 @@ class Recall:
         if len(sides) == 2:
             self._pair = sides
 
+    def names(self, country: str) -> bool:
+        """Whether somebody of that country was told of lately."""
+        return any(told.actor.country == country for told in self._told)
+
     @property
     def pair(self) -> tuple[Actor, ...]:
         """The two sides told of last."""
