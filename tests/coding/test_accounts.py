@@ -55,6 +55,11 @@ TEXTS = [
         "Peru nói Chile đã tấn công Bolivia, trong khi Chile cáo buộc Peru bịa đặt.",
         "ACCUSE occurred: -",
     ),
+    # what is only mentioned in passing has no source
+    (
+        "Tổng thống Peru nói sẽ không lùi bước sau khi Chile tấn công Bolivia.",
+        "ASSAULT occurred: -",
+    ),
     # an agreement by which something is done is no source
     ("Theo thỏa thuận do Oman làm trung gian, Chile đã thả 5 binh sĩ Peru.", "RETREAT occurred: -"),
     # an accusation, and the denial of the accused

@@ -163,22 +163,34 @@ def attribute(predicate: Predicate, voices: Voices) -> Attribution:
 def _climb(found: Attribution, predicate: Predicate, units: list[Unit]) -> None:
     """From clause to clause outwards, as long as each is the content of the next."""
     at, seen = predicate, {id(predicate)}
-    referred = _only_referred(predicate, units)
+    referred, passing = _only_referred(predicate, units), False
     while (governor := _governor(at)) is not None and id(governor) not in seen:
         if beside(at, governor, units):
             return
         seen.add(id(governor))
+        passing = passing or _in_passing(at)
         if governor.phrase.kind == "speech":
             if not referred:
                 found.opinion = found.opinion or (not found.speakers and governor.phrase["kind"] == "opinion")
-                _add(found, voices_of(governor))
+                _add(found, [v for v in voices_of(governor) if not passing or _is_press(v)])
         elif governor.phrase["content"] == "opaque" and not aside(predicate):
             found.content = found.content or governor
         elif governor.phrase["content"] == "claim":
             found.accusers.append(governor)
-        elif governor.phrase["content"] == "report" and not referred:
+        elif governor.phrase["content"] == "report" and not (referred or passing):
             found.reporters.append(governor)
         at = governor
+
+
+def _in_passing(predicate: Predicate) -> bool:
+    """`nói sẽ không lùi sau khi Chile nổ súng`: what a clause of time or place mentions is not what is said."""
+    opener = predicate.subordinator["value"] if predicate.subordinator else ""
+    return opener in {"after", "since", "before", "when", "which", "where"} and not predicate.quoted
+
+
+def _is_press(group: Group) -> bool:
+    """An outlet vouches for all that it reports, in whatever clause it stands."""
+    return group.members[0].sector == "MED"
 
 
 def _governor(predicate: Predicate) -> Predicate | None:
