@@ -183,7 +183,7 @@ def _climb(found: Attribution, predicate: Predicate, units: list[Unit]) -> None:
 
 
 def _in_passing(predicate: Predicate) -> bool:
-    """`nói sẽ không lùi sau khi Chile nổ súng`: what a clause of time or place mentions is not what is said."""
+    """`nói sẽ không lùi sau khi Chile nổ súng`: a clause of time or place is not what is said."""
     opener = predicate.subordinator["value"] if predicate.subordinator else ""
     return opener in {"after", "since", "before", "when", "which", "where"} and not predicate.quoted
 
