@@ -9,7 +9,8 @@ import re
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate, LossClaim, is_vague
-from dienbien.language.mentions import Mention
+from dienbien.gazetteer import existed
+from dienbien.language.mentions import Mention, PlaceValue
 from dienbien.language.text import Folded
 from dienbien.records import Document, Entity, Loss, Place, Record, Span
 
@@ -43,7 +44,7 @@ def to_record(document: Document, folded: Folded, event: list[Candidate], confid
         if main.mode == "clash"
         else tuple(entity(folded, a, main) for a in _fullest(event, "recipient")),
         date=_date(event),
-        place=_place(folded, place) if place else None,
+        place=_place(folded, place, document.published) if place else None,
         status=main.status,
         sources=tuple(entity(folded, a, None) for a in sources),
         losses=tuple(_loss(folded, claim) for claim in _claims(event)),
@@ -165,7 +166,7 @@ def _loss(folded: Folded, claim: LossClaim) -> Loss:
     )
 
 
-def _place(folded: Folded, mention: Mention) -> Place | None:
+def _place(folded: Folded, mention: Mention, published: str | None) -> Place | None:
     value = mention.place
     if value is None:
         return None
@@ -176,10 +177,16 @@ def _place(folded: Folded, mention: Mention) -> Place | None:
         country=value.country,
         lat=value.lat,
         lon=value.lon,
-        precision=value.precision,
+        precision="area" if _abolished(value, published) else value.precision,
         start=where.start,
         end=where.end,
     )
+
+
+def _abolished(value: PlaceValue, published: str | None) -> bool:
+    """Whether a province no longer existed when the page came out: its name then stands for an area."""
+    province = value.precision == "admin" and value.country == "VNM"
+    return province and published is not None and existed(value.name, published[:10]) is False
 
 
 def _identity(document: Document, main: Candidate) -> str:

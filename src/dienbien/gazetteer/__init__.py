@@ -7,6 +7,19 @@ words of a document are a place name is decided in `language` and `coding` (code
 from dienbien.gazetteer.areas import Area, areas
 from dienbien.gazetteer.countries import Country, countries, country
 from dienbien.gazetteer.keys import name_key
+from dienbien.gazetteer.provinces import Province, existed, province
 from dienbien.gazetteer.towns import Town, find_town
 
-__all__ = ["Area", "Country", "Town", "areas", "countries", "country", "find_town", "name_key"]
+__all__ = [
+    "Area",
+    "Country",
+    "Province",
+    "Town",
+    "areas",
+    "countries",
+    "country",
+    "existed",
+    "find_town",
+    "name_key",
+    "province",
+]
