@@ -109,9 +109,11 @@ def _known_by_noun(candidate: Candidate) -> str:
 
 
 def _described(candidate: Candidate) -> str:
-    """`dân quân được Rwanda hậu thuẫn` says who the militia is, not what Rwanda did."""
+    """`dân quân được Rwanda (or: do Rwanda) hậu thuẫn` says who the militia is, not what Rwanda did."""
     predicate = candidate.predicate
-    lasting = candidate.event in {"SUPPORT", "AID"} and predicate.passive and predicate.agent is not None
+    behind = predicate.subject is not None and predicate.subject.preposition == "by"
+    attached = (predicate.passive and predicate.agent is not None) or behind
+    lasting = candidate.event in {"SUPPORT", "AID"} and attached
     told = any(aux["value"] in {"past", "once", "future"} for aux in predicate.aux)
     return "describes who somebody is" if lasting and not told and candidate.zone != "title" else ""
 
