@@ -188,8 +188,7 @@ def _chanted(candidate: Candidate) -> str:
     """What a protest demands is not coded for itself (codebook section 11.3)."""
     before = (candidate.predicate.governor, candidate.predicate.sibling)
     marching = any(p is not None and p.is_act and p.event == "PROTEST" for p in before)
-    asked = candidate.event == "REQUEST" and not any(political(a) for a in candidate.actor)
-    return "a protest's demand" if marching and asked else ""
+    return "a protest's demand" if marching and candidate.event == "REQUEST" else ""
 
 
 def _own_people(candidate: Candidate) -> str:
