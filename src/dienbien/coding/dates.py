@@ -19,13 +19,14 @@ from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.times_lead import lead_before
 from dienbien.language.vi.times_resolve import resolve
-from dienbien.language.vi.times_value import Distance, Sequence, TimeExpression, Vague
+from dienbien.language.vi.times_value import Distance, Interval, Sequence, TimeExpression, Vague
 from dienbien.records import Document
 
 Timing = Literal["named", "governed"]
 _DAY = len("2020-11-09")
 _FAR, _NEAR = 330, 14
 """A day without a year that was so long ago and comes again so soon is announced."""
+_SPOKEN = frozenset({"AGREE", "REQUEST", "REJECT", "CONCEDE", "ACCUSE", "STATE"})
 _FAR_AHEAD = 200
 """So many days ahead, a day without a year is the day of the announcement, not of what is announced."""
 
@@ -96,10 +97,11 @@ class Calendar:
         day = edtf.earliest(coming)
         return day is not None and self.published is not None and 0 < (day - self.published).days <= _NEAR
 
-    def date(self, bound: Bound, future: bool) -> tuple[str | None, Timing | None]:
+    def date(self, bound: Bound, future: bool, spoken: bool = False) -> tuple[str | None, Timing | None]:
         """The date of the first time that resolves, and whether the act's own clause or another gives it.
 
-        What is announced has a day only in its own clause. Days win over "trước đó" and "nhiều lần".
+        What is announced has a day only in its own clause. Days win over "trước đó" and "nhiều lần". From
+        when what somebody agreed to holds ("nhất trí ngừng bắn từ 29/7") is not when it was agreed.
         """
         groups = [bound.times[: bound.own]]
         if not future:
@@ -108,6 +110,8 @@ class Calendar:
             for phrase in sorted(phrases, key=_is_loose):
                 found = self.resolve(phrase, future)
                 if found and future and self._announces(phrase, found):
+                    continue
+                if spoken and isinstance(_value(phrase), Interval) and (found or "").endswith("/.."):
                     continue
                 if found or names_day(phrase) or _is_loose(phrase):
                     return found, "named" if id(phrase) in bound.direct else "governed"
@@ -140,7 +144,10 @@ def date_sentence(folded: Folded, sentence: ReadSentence, calendar: Calendar) ->
     times = BoundTimes(folded.lower, sentence.units, sentence.predicates)
     for candidate in sentence.candidates:
         bound = times.of(candidate.predicate)
-        found, timing = calendar.date(bound, candidate.status == "future")
+        future, spoken = candidate.status == "future", candidate.event in _SPOKEN
+        found, timing = calendar.date(bound, future, spoken and not future)
+        if candidate.event == "SUPPORT" and found and found.endswith("/.."):
+            found = edtf.split(found)[0]
         candidate.follows, candidate.lead = bound.after, _lead(folded, sentence, candidate, bound)
         candidate.date, candidate.dated = found, found is not None
         once = any(aux["value"] == "once" for aux in candidate.predicate.aux)

@@ -72,16 +72,13 @@ class Account:
     def note(self, number: int, sentence: ReadSentence, bound: BoundTimes) -> None:
         """Enter the dated acts and words of a sentence. Verbs of saying count by their speakers."""
         self._look_back(number, sentence)
-        for date, sides, event in self._entries(sentence, bound):
-            if len(date) == _DAY and _day(date):
-                known = [a for a in sides if a.known]
-                keys = frozenset(a.key for a in known)
-                names = frozenset(a.name for a in known if a.name)
-                entry = Told(number, date, keys, names, sentence.zone, event)
-                if sentence.zone != "caption":
-                    self._told.append(entry)
-                if event == "ASSAULT":
-                    self._fights.append(entry)
+        for date, who, event in self._entries(sentence, bound):
+            if sentence.zone != "caption" and len(date) == _DAY and _day(date):
+                self._told.append(_told(number, date, who, sentence.zone, event))
+        for candidate in sentence.candidates:
+            day = candidate.date
+            if day and len(day) == _DAY and _day(day) and _is_fight(candidate):
+                self._fights.append(_told(number, day, _sides(candidate), sentence.zone, "ASSAULT"))
         if self._calendar.published is None and not self._told and sentence.zone in _TOLD:
             self._lost = self._lost or any(_today(u) for u in sentence.units if isinstance(u, Phrase))
 
@@ -108,7 +105,7 @@ class Account:
             told = candidate.status not in {"future", "hypothetical"} and candidate.timing == "named"
             referred = candidate.predicate.nominal and not candidate.predicate.light
             if told and candidate.date and not referred:
-                yield candidate.date, _sides(candidate), candidate.event
+                yield candidate.date, candidate.actor, candidate.event
         for predicate, date in spoken_dates(bound, sentence, self._calendar):
             self._spoken[id(predicate)] = date
             yield date, _voices(sentence, predicate), ""
@@ -117,20 +114,23 @@ class Account:
 
     def settle(self, sentences: list[ReadSentence]) -> None:
         """Date the undated acts of the page, those that follow others last."""
-        news = _Index(self._news())
+        news = _Index(self._news(self._told))
         told = _Index(self._told)
         fights = _Index(self._fights)
+        news_of_fights = _Index(self._news(self._fights))
         for number, sentence in enumerate(sentences):
             for candidate in sentence.candidates:
                 if candidate.date is not None:
                     continue
-                if self._calendar.published is None and candidate.event == "ASSAULT":
-                    candidate.date = fights.about(number, candidate)
+                if candidate.event == "ASSAULT" and candidate.timing in {"main", "named"}:
+                    near = None if self._calendar.published else fights.about(number, candidate)
+                    again = news_of_fights.told(number, candidate) if candidate.timing == "main" else None
+                    candidate.date = near or (again if candidate.zone in _TOLD else None)
                 if candidate.date is None and candidate.timing == "main":
                     candidate.date = self._news_day(news, told, number, candidate)
                 elif candidate.timing == "claimed" and candidate.event == "ASSAULT":
                     # An attack that one side lays to the other, in a fight that the page has just dated.
-                    candidate.date = candidate.date or told.continued(number, candidate)
+                    candidate.date = candidate.date or fights.continued(number, candidate)
         for sentence in sentences:
             acts = {id(c.predicate): c for c in sentence.candidates}
             for candidate in sentence.candidates:
@@ -151,13 +151,12 @@ class Account:
             return news.spoken(number) or today
         return news.told(number, candidate) or told.continued(number, candidate) or today
 
-    def _news(self) -> list[Told]:
+    def _news(self, told: list[Told]) -> list[Told]:
         """The entries that are news: of the days before publication, else of the last day of the opening."""
-        told = [t for t in self._told if t.zone in _TOLD]
+        told = [t for t in told if t.zone in _TOLD]
         if not told or self._lost:
             return []
-        first = told[0].sentence
-        opening = [_day(t.date) for t in told if t.sentence <= first + _AHEAD]
+        opening = [_day(t.date) for t in told if t.sentence <= _AHEAD]
         last = self._calendar.published or max((day for day in opening if day), default=None)
         spread = _NEWS if self._calendar.published else 1
         return [t for t in told if last and abs((last - (_day(t.date) or last)).days) <= spread]
@@ -240,6 +239,17 @@ class _Index:
 
 def _sentence(told: Told) -> int:
     return told.sentence
+
+
+def _told(number: int, date: str, who: tuple[Actor, ...], zone: str, event: str) -> Told:
+    known = [a for a in who if a.known]
+    names = frozenset(a.name for a in known if a.name)
+    return Told(number, date, frozenset(a.key for a in known), names, zone, event)
+
+
+def _is_fight(candidate: Candidate) -> bool:
+    told = candidate.event == "ASSAULT" and candidate.timing == "named"
+    return told and candidate.status not in {"future", "hypothetical"}
 
 
 def _sides(candidate: Candidate) -> tuple[Actor, ...]:
