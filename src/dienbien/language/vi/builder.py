@@ -85,9 +85,6 @@ def finish(folded: Folded, builder: Builder) -> Mention:
     _set_sector(mention, builder)
     _set_name(mention, builder, folded)
     mention.rows = _rows(builder)
-    mention.office = next(
-        (e["phrase"].lower() for e in builder.heads if e.kind == "office" and e["kind"] != "honorific"), ""
-    )
     mention.what = builder.what
     mention.alias = builder.alias
     first = builder.heads[0] if builder.heads else builder.anaphor or builder.organization
@@ -98,7 +95,10 @@ def finish(folded: Folded, builder: Builder) -> Mention:
     mention.local = folded.lower.startswith(markers("local"), builder.start)
     mention.organization = builder.organization["name"] if builder.organization else ""
     mention.plural = is_plural(folded, builder.start)
-    mention.weapon = any(e["kind"] == "weapon" for e in builder.heads)
+    if builder.heads:
+        offices = (e for e in builder.heads if e.kind == "office" and e["kind"] != "honorific")
+        mention.office = next((e["phrase"].lower() for e in offices), "")
+        mention.weapon = any(e["kind"] == "weapon" for e in builder.heads)
     return mention
 
 
@@ -118,8 +118,8 @@ def is_plural(folded: Folded, start: int) -> bool:
     """Whether it is several: "các", a number or the like stands before or opens it."""
     before = folded.plain[max(0, start - 12) : start].rsplit(None, 1)[-1:]
     opening = folded.plain[start : start + 6].split(" ", 1)[0]
-    words = {*before, opening}
-    return any(word.isdigit() or word in markers("several") for word in words)
+    several = markers("several")
+    return opening.isdigit() or opening in several or any(w.isdigit() or w in several for w in before)
 
 
 def _rows(builder: Builder) -> tuple[Row, ...]:
@@ -142,7 +142,7 @@ def _set_country(mention: Mention, builder: Builder) -> None:
         mention.country = builder.person["country"] or None
     if builder.anaphor:
         mention.anaphor = builder.anaphor["kind"]
-    if any(e["kind"] == "counterpart" for e in builder.heads):
+    if builder.heads and any(e["kind"] == "counterpart" for e in builder.heads):
         mention.anaphor = mention.anaphor or "counterpart"
 
 
