@@ -78,8 +78,9 @@ class Recall:
         return [told.actor for told in reversed(self._told)]
 
     def country(self, but: str | None = None) -> str | None:
-        """The country told of last."""
-        return next((a.country for a in self.actors if a.country and a.country != but), None)
+        """The country told of last; the seat of an agency that reports is none."""
+        told = (a.country for a in self.actors if a.country and a.sector != "MED")
+        return next((code for code in told if code != but), None)
 
     @property
     def ground(self) -> str | None:
