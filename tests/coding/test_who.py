@@ -52,6 +52,13 @@ PAGES = [
     ("Mỹ yêu cầu các hãng hàng không ngừng bay tới Venezuela.", "REQUEST USA > các hãng hàng không"),
     # the name of a country inside a name
     ("Bộ trưởng Nguyễn Đức Anh lên án Peru.", "ACCUSE VNM > PER"),
+    # a spokesperson is of the seat they speak for, an official of the body
+    ("Người phát ngôn Điện Kremlin cáo buộc Peru.", "ACCUSE RUS > PER"),
+    ("Chuyên gia Liên Hợp Quốc lên án Peru.", "ACCUSE UN > PER"),
+    # short names of countries count beside another one
+    ("Mỹ - Trung lên án Belarus.", "ACCUSE USA+CHN > BLR"),
+    # a body without a country is of the subject's of the sentence before
+    ("Chile đưa quân tới biên giới Peru. Bộ Quốc phòng cáo buộc Bolivia tấn công mạng.", "ACCUSE CHL > BOL"),
     # the press leaves its own country unsaid
     ("Tổng Bí thư hội đàm với Tổng thống Chile.", "CONSULT VNM+CHL > -"),
 ]

@@ -206,7 +206,7 @@ class Registry:
             return _HOME
         if mention.kind == "body" and self._recall.names(_HOME):
             return _HOME
-        return self._recall.country() or (_HOME if mention.homely else None)
+        return self._recall.topic() or (_HOME if mention.homely else None)
 
     def _crowd(self, mention: Mention) -> Actor:
         country = mention.country

@@ -12,6 +12,7 @@ from dienbien.gazetteer import country as country_of
 _MEMORY = 16
 _REACH = 4
 """How many sentences back a person may stand to whom "ông" points."""
+_ONLOOKERS = frozenset({"MED", "NGO"})
 _PERSONS = frozenset({"person", "name"})
 _ONE = frozenset(
     {"head", "minister", "deputy", "spokesperson", "diplomat", "commander", "judge", "legislator"}
@@ -81,6 +82,17 @@ class Recall:
         """The country told of last; the seat of an agency that reports is none."""
         told = (a.country for a in self.actors if a.country and a.sector != "MED")
         return next((code for code in told if code != but), None)
+
+    def topic(self) -> str | None:
+        """The country told of last in this sentence, else the subject's of the last that has one."""
+        told = [t for t in self._told if t.actor.country and t.actor.sector not in _ONLOOKERS]
+        if not told:
+            return self.country()
+        latest = told[-1].sentence
+        if latest == self._sentence:
+            return told[-1].actor.country
+        there = [t for t in told if t.sentence == latest]
+        return next((t.actor.country for t in there if t.bare), told[-1].actor.country)
 
     @property
     def ground(self) -> str | None:

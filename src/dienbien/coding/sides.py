@@ -19,6 +19,8 @@ _FACING = frozenset({"ACCUSE", "THREATEN", "REJECT", "COERCE", "ASSAULT"})
 """Acts that are hardly ever told without somebody whom they are aimed at."""
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 _HOME_ACTS = frozenset({"COERCE", "ACCUSE", "SANCTION"})
+_HOME = "VNM"
+"""Unnamed gangs and crowds at home are mostly those of private crime."""
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _HANDS: dict[str | None, Sector] = {"arrest": "COP", "deport": "GOV", "convict": "JUD"}
 _MUTUAL = frozenset({"ACCUSE", "THREATEN", "SANCTION", "REQUEST"})
@@ -87,6 +89,8 @@ def _settled_by(
     country = (
         (foe.country if foe else None) or registry.ground or (next(iter(faced)) if len(faced) == 1 else None)
     )
+    if country == _HOME:
+        return actors
     return tuple(replace(a, country=country) if _unsettled(a) and a.sector != "COP" else a for a in actors)
 
 

@@ -132,8 +132,9 @@ def _choose_office(phrase: Phrase, published: str | None) -> None:
     chosen = readings[-1]
     if published:
         day = published[:10]
-        begun = [e for e in readings if e["from"] <= day]
-        chosen = begun[-1] if begun else readings[0]
+        begun = sorted((e for e in readings if e["from"] <= day), key=lambda e: e["from"])
+        holding = [e for e in begun if not e["to"] or e["to"] > day]
+        chosen = (holding or begun or readings[:1])[-1]
         if chosen["to"] and chosen["to"] <= day:
             chosen = Entry(
                 "person", replace(chosen.row, values={**chosen.row.values, **_OUT_OF_OFFICE}), chosen.exact

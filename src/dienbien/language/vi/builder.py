@@ -11,6 +11,8 @@ from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 from dienbien.records import Sector
 
+_OF_THE_BODY = frozenset({"leader", "head", "commander", "force", "unit", "agency", "expert"})
+"""Heads that take the sector of the body behind them."""
 PEOPLE: dict[str, Sector] = {
     "soldier": "MIL",
     "rebel": "REB",
@@ -89,6 +91,8 @@ def finish(folded: Folded, builder: Builder) -> Mention:
     mention.alias = builder.alias
     first = builder.heads[0] if builder.heads else builder.anaphor or builder.organization
     mention.rank = first["kind"] if first else ""
+    if any(entry["kind"] == "states" for entry in builder.heads):
+        mention.rank = "states"
     mention.gender = _gender(builder)
     mention.home = folded.lower.startswith(markers("home"), builder.start)
     mention.homely = folded.lower.startswith(markers("home-first"), builder.start)
@@ -174,11 +178,13 @@ def _set_sector(mention: Mention, builder: Builder) -> None:
     elif builder.organization:
         mention.sector = builder.organization.sector
     elif builder.country:
-        mention.sector = (
-            "MIL" if builder.country["kind"] == "seat" and "Góc" in builder.country["phrase"] else "GOV"
-        )
+        mention.sector = _seat_sector(builder.country)
     elif builder.anaphor or any(e["kind"] == "counterpart" for e in builder.heads):
         mention.sector = "GOV"
+
+
+def _seat_sector(country: Phrase) -> Sector:
+    return "MIL" if country["kind"] == "seat" and "Góc" in country["phrase"] else "GOV"
 
 
 def _head_sector(heads: list[Entry], builder: Builder) -> Sector:
@@ -189,9 +195,11 @@ def _head_sector(heads: list[Entry], builder: Builder) -> Sector:
             return heads[1].sector
         if builder.organization:
             return builder.organization.sector
+        if builder.country and builder.country["kind"] == "seat":
+            return _seat_sector(builder.country)
         if builder.person and builder.person.entry and builder.person.kind == "person":
             return builder.person.entry.sector
-    if builder.organization and first["kind"] in {"leader", "head", "commander", "force", "unit", "agency"}:
+    if builder.organization and first["kind"] in _OF_THE_BODY:
         return builder.organization.sector
     return first.sector
 

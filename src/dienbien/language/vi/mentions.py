@@ -18,6 +18,8 @@ _STARTS = frozenset(
     {"office", "body", "organization", "country", "person", "crowd", "anaphor", "name", "area"}
 )
 _DASHES = frozenset({"-", "–", "—"})
+_STATE_WORDS = frozenset({"nước", "quốc gia"})
+"""Behind a head they are part of its name, or stand before the country's."""
 _LONGEST_GAP = 45
 _LOOSE_GAP = 26
 """Longest stretch of unknown words between a head and its country ("Bộ trưởng Mỏ Peru"), in letters."""
@@ -170,7 +172,7 @@ def _accept(folded: Folded, phrases: list[Phrase], j: int, builder: Builder, loo
     if kind == "body":
         return _accept_head(phrase, builder)
     if kind == "country":
-        return _accept_country(phrase, builder, _paired(phrases, j))
+        return _accept_country(phrase, builder, _beside_country(folded, phrases, j))
     if kind == "organization":
         return _accept_organization(phrase, builder)
     if kind == "person":
@@ -204,6 +206,13 @@ def _accept_head(phrase: Phrase, builder: Builder) -> bool:
     entry = phrase.entry
     if builder.crowd and not builder.owned and phrase["kind"] == "people" and phrase["phrase"] == "người":
         return True
+    if (
+        builder.heads
+        and not builder.owned
+        and phrase["kind"] == "states"
+        and phrase["phrase"] in _STATE_WORDS
+    ):
+        return True
     if entry is None or builder.owned or builder.person or builder.crowd or builder.anaphor:
         return False
     if entry["kind"] == "honorific":
@@ -218,18 +227,23 @@ def _counted(phrase: Phrase) -> str:
     return next((entry["what"] for entry in phrase.others if entry.kind == "lossnoun"), "")
 
 
-def _paired(phrases: list[Phrase], j: int) -> bool:
-    """Whether a dash ties a short name to another country: "quan hệ Mỹ - Trung"."""
-    for pair in (phrases[max(0, j - 2) : j][::-1], phrases[j + 1 : j + 3]):
-        if len(pair) == 2 and pair[0].value in _DASHES and pair[1].kind == "country":
-            return True
+def _beside_country(folded: Folded, phrases: list[Phrase], j: int) -> bool:
+    """`Mỹ - Trung`: what is joined to a country by a dash is one, too."""
+    for step in (-1, 1):
+        k = j + step
+        while 0 <= k < len(phrases) and phrases[k].value in _DASHES:
+            k += step
+        if 0 <= k < len(phrases) and phrases[k].kind == "country":
+            first, last = (phrases[k], phrases[j]) if step < 0 else (phrases[j], phrases[k])
+            if folded.lower[first.end : last.start].strip() in _DASHES:
+                return True
     return False
 
 
-def _accept_country(phrase: Phrase, builder: Builder, paired: bool) -> bool:
+def _accept_country(phrase: Phrase, builder: Builder, beside: bool) -> bool:
     if builder.owned or builder.person or builder.anaphor:
         return False
-    if phrase["strict"] == "context" and not builder.headed and not paired:
+    if phrase["strict"] == "context" and not builder.headed and not beside:
         return False
     builder.country = phrase
     return True
