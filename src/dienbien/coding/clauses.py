@@ -18,7 +18,7 @@ from dienbien.coding.subjects import (
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import light_verbs, noun_markers
+from dienbien.language.vi.tables_vi import light_verbs, markers, noun_markers
 
 _PASSIVES = frozenset({"passive"})
 _LONGEST_GAP = 90
@@ -64,6 +64,8 @@ def _nominalised(folded: Folded, units: list[Unit], index: int) -> bool:
         return True
     before = units[index - 1] if index else None
     if not isinstance(before, Phrase) or before.kind != "cue":
+        return False
+    if any(folded.plain.startswith(f"{word} ", units[index].start) for word in markers("passive-verb")):
         return False
     if before["kind"] != "nominal" and before["value"] not in {"according", "of", "about", "from", "by"}:
         return False

@@ -64,6 +64,8 @@ def _half_bound(candidate: Candidate) -> str:
             return "somebody without arms who is under way"
         if candidate.mode == "weapons" and candidate.thing not in _FORCES | _ARMS | {"ship"}:
             return "nothing of war is moved"
+    if candidate.mode == "abduct" and ground not in {None, _HOME}:
+        return ""
     if _handles_arms(candidate) or _represses(candidate) or _fights(candidate):
         return ""
     given = candidate.predicate.event in {"AGREE", "REQUEST"} and len(sides) < 2

@@ -82,7 +82,11 @@ def _demonstrators(candidate: Candidate, folded: Folded) -> bool:
 
 
 def _hostage(candidate: Candidate, folded: Folded) -> None:
-    end = candidate.trigger[1]
+    start, end = candidate.trigger
     behind = folded.lower[end : min(end + _BEHIND, candidate.span[1])]
-    if any(word in behind for word in markers("captive")):
+    held = (
+        folded.lower[max(candidate.span[0], start - _BEHIND) : start] if candidate.predicate.subject else ""
+    )
+    taken = any(word in behind for word in markers("captive"))
+    if taken or any(word in held for word in markers("hostages")):
         candidate.event, candidate.mode = "ASSAULT", "abduct"

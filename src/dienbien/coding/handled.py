@@ -52,7 +52,7 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
 
 def _given_away(candidate: Candidate) -> bool:
     givers = {actor.key for actor in candidate.actor}
-    return any(actor.key not in givers for actor in candidate.recipient)
+    return any(not actor.key or actor.key not in givers for actor in candidate.recipient)
 
 
 def _armed(candidate: Candidate) -> bool:
