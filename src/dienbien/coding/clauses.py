@@ -60,7 +60,7 @@ def _nominalised(folded: Folded, units: list[Unit], index: int) -> bool:
     if folded.plain.startswith(noun_markers(), units[index].start):
         return True
     words = folded.lower[units[index].start : units[index].end]
-    if words.count(" ") == 1 and folded.lower.startswith(" của ", units[index].end):
+    if words.count(" ") == 1 and folded.lower.startswith((" của ", " từ phía "), units[index].end):
         return True
     before = units[index - 1] if index else None
     if not isinstance(before, Phrase) or before.kind != "cue":

@@ -31,13 +31,16 @@ def split_sentences(cased: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _ends(cased: str, match: re.Match[str], begin: int, end: int) -> bool:
+    """Whether a mark ends a sentence: `"Ai làm?", bà hỏi` and `"Thôi đi!" bà nói` go on behind the quote."""
     mark = match[0]
-    if "\n" in mark or "!" in mark or "?" in mark or "/" in mark:
+    if "\n" in mark or "/" in mark:
         return True
     following = _OPENS.match(cased, match.end(), end)
     if following is None:
         return True
     opens = following[1]
+    if "!" in mark or "?" in mark:
+        return opens not in ",;:)" and not (opens.islower() and mark[-1] in "\"”’'»")
     if opens.islower() or opens in ",;:)":
         return False
     return not (mark == "." and _ABBREVIATION.search(cased, max(begin, match.start() - 8), match.start()))
