@@ -36,6 +36,7 @@ class Candidate:
 
     `abroad` is set where another country than the home of the press has been named on the page before,
     `armed` where soldiers or rebels were named shortly before;
+    `inferred` says that its recipient is a guess from the sentence or page, not bound by grammar;
     `company` counts the countries and bodies that its sentence names; `thing` is the loss class of what
     stands right behind its words (docs/tables.md); `carried_out` marks a purpose that was achieved,
     `dissent` an act against demonstrators, opponents or the press. `names` are the features that the scorer
@@ -69,6 +70,7 @@ class Candidate:
     reason: str = ""
     names: tuple[str, ...] = ()
     score: float = 0.0
+    inferred: bool = False
     abroad: bool = False
     armed: bool = False
     company: int = 1
@@ -83,8 +85,13 @@ class Candidate:
         return self.predicate.phrase
 
     @property
+    def bound_recipient(self) -> tuple[Actor, ...]:
+        """The recipients that grammar binds to it."""
+        return () if self.inferred else self.recipient
+
+    @property
     def weight(self) -> int:
         """How fully it tells the event: the fullest mention becomes the main one."""
-        score = 2 * len(self.actor) + 2 * len(self.recipient) + 2 * self.dated + bool(self.place)
+        score = 2 * len(self.actor) + 2 * len(self.bound_recipient) + 2 * self.dated + bool(self.place)
         score += len(self.losses) + bool(self.sources)
         return score - 3 * (self.zone == "title") - self.predicate.nominal

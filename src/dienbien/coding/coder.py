@@ -225,11 +225,13 @@ class _Page:
         bound = (candidate.actor, candidate.recipient)
         mutual(self._folded, candidate)
         note(candidate, "each accuses the other")
+        told = candidate.recipient
         oppose(registry, candidate)
         note(candidate, "the side that it fights on this page")
         if armed(candidate) or not why_not(candidate):
             face(candidate, resolved)
             note(candidate, "the other side that the sentence names")
+        candidate.inferred = candidate.recipient != told
         settle_at_home(candidate)
         settle_by_ground(registry, candidate)
         note(candidate, "of the country that acts on them, fights them or is told of")

@@ -113,13 +113,14 @@ def _mode(event: list[Candidate]) -> str | None:
 
 
 def _fullest(event: list[Candidate], role: str) -> tuple[Actor, ...]:
+    """The main mention's actors in a role if they are known, else another's; guesses come last."""
+    bound = "bound_recipient" if role == "recipient" else role
+    for source in (bound, role):
+        for candidate in event:
+            told: tuple[Actor, ...] = getattr(candidate, source)
+            if any(actor.known for actor in told):
+                return told
     ours: tuple[Actor, ...] = getattr(event[0], role)
-    if any(actor.known for actor in ours):
-        return ours
-    for other in event[1:]:
-        theirs: tuple[Actor, ...] = getattr(other, role)
-        if any(actor.known for actor in theirs):
-            return theirs
     return ours
 
 
