@@ -85,3 +85,12 @@ def test_a_toll_tells_a_fight(sentence: str, actors: list[str], recipients: list
     assert record.event == "ASSAULT"
     assert [entity.country for entity in record.actor] == actors
     assert [entity.country for entity in record.recipient] == recipients
+
+
+def test_a_toll_is_repeated_with_its_number() -> None:
+    page = (
+        "Chile không kích Peru, làm 46 người thiệt mạng.\n\n"
+        "Quân đội Bolivia pháo kích quân đội Ecuador ở Tacna.\n\nÍt nhất 46 người đã thiệt mạng."
+    )
+    counted = [record.actor[0].country for record in code(page, published=DAY) for _ in record.losses]
+    assert counted == ["CHL", "CHL"]

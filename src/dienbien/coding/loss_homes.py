@@ -18,6 +18,8 @@ from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 
 _HELD = frozenset({"detained", "captured", "seized"})
+_TELLING = 4
+"""From which number on the same toll means the same fight."""
 _TOLLS = frozenset({"killed", "wounded", "casualties", "displaced"})
 _SIDES = frozenset({"GOV", "MIL", "REB"})
 _REACH = 60
@@ -56,6 +58,7 @@ def settle_losses(folded: Folded, sentences: list[ReadSentence], events: list[li
     """
     last: Candidate | None = None
     told = 0
+    kept = [c for event in events for c in event if c.event == "ASSAULT"]
     for number, sentence in enumerate(sentences):
         fights = [c for c in sentence.candidates if c.event == "ASSAULT" and not c.reason]
         near = (
@@ -65,8 +68,8 @@ def settle_losses(folded: Folded, sentences: list[ReadSentence], events: list[li
         )
         for act in sentence.candidates:
             if act.reason and act.losses and _refers(act):
-                _hand_on(act.losses, fights, near)
-        _hand_on(sentence.losses, fights, near)
+                _hand_on(act.losses, fights, near, kept)
+        _hand_on(sentence.losses, fights, near, kept)
         if fights or (near is not None and sentence.losses):
             last, told = fights[-1] if fights else last, number
     _from_headline(sentences, events)
@@ -98,11 +101,21 @@ def _make_exact(kept: list[Candidate], claim: LossClaim) -> None:
                 return
 
 
-def _hand_on(losses: list[LossClaim], fights: list[Candidate], near: Candidate | None) -> None:
+def _hand_on(
+    losses: list[LossClaim], fights: list[Candidate], near: Candidate | None, told: list[Candidate]
+) -> None:
     for claim in losses:
-        home = _nearest([c for c in fights if _may_cause(c, claim)], claim) or near
+        home = _nearest([c for c in fights if _may_cause(c, claim)], claim)
+        home = home or (_told_before(told, claim) if near is not None else None) or near
         if home is not None and _may_cause(home, claim):
             home.losses.append(_sided(claim, home))
+
+
+def _told_before(told: list[Candidate], claim: LossClaim) -> Candidate | None:
+    """The fight that has been said to cost the same: a toll is repeated with its number."""
+    if claim.min is None or claim.min < _TELLING:
+        return None
+    return next((c for c in told for x in c.losses if (x.kind, x.min) == (claim.kind, claim.min)), None)
 
 
 def _goes_on(folded: Folded, last: Candidate, sentence: ReadSentence) -> bool:
@@ -124,8 +137,21 @@ def _home(sentence: ReadSentence, acts: list[Candidate], found: Found) -> Candid
     own = next((c for c in acts if c.trigger[0] == word.start), None)
     if own is not None and (not own.reason or claim.kind in _HELD):
         return own
-    able = [c for c in acts if c is not own and _may_cause(c, claim)]
-    return _bound(sentence, able, found) or _nearest(able, claim)
+    able = [c for c in acts if c is not own and _may_cause(c, claim) and not _mistaken(c)]
+    able = [c for c in able if not _against_own(c, claim)] or able
+    told = [c for c in able if c.event != "PROTEST" or c.mode == "riot"]
+    return _bound(sentence, able, found) or _nearest(told, claim)
+
+
+def _mistaken(act: Candidate) -> bool:
+    """A word of loss of many meanings that made no record tells no act at all ("mất giá")."""
+    return bool(act.reason) and act.act["content"] == "both" and act.act["frame"] == "suffer"
+
+
+def _against_own(act: Candidate, claim: LossClaim) -> bool:
+    """Whether the act would have cost its doer, which another act of the sentence explains better."""
+    sides = {actor.country for actor in act.actor}
+    return act.mode != "clash" and claim.side is not None and sides == {claim.side}
 
 
 def _inflicted_by(act: Candidate, lost: tuple[Actor, ...]) -> None:
