@@ -133,3 +133,10 @@ def test_demands_of_a_crowd_and_warnings_at_home_are_none(sentence: str, expecte
 )
 def test_hosts_and_modes(sentence: str, expected: list[str]) -> None:
     assert told(sentence) == expected
+
+
+def test_a_summit_to_come_and_a_firm_no() -> None:
+    assert told("Thủ tướng Phạm Minh Chính sắp dự hội nghị thượng đỉnh ASEAN.")[0].startswith("AGREE - VNM")
+    assert told("Tổng thống Kenya nói nước này quyết không rút quân khỏi Somalia.") == [
+        "REJECT yield KEN > SOM"
+    ]

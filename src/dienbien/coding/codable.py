@@ -242,6 +242,7 @@ def _inside_one_government(candidate: Candidate) -> str:
         sides <= {_HOME, None}
         and (_HOME in sides or not candidate.abroad)
         and not foreign
+        and not (candidate.status == "future" and candidate.event == "AGREE" and candidate.company > 1)
         and candidate.event not in {"PROTEST", "ASSAULT"}
     ):
         if not any(actor.sector in {"IGO", "REB"} for actor in (*candidate.actor, *candidate.recipient)):
