@@ -21,6 +21,7 @@ TEXTS = [
         "“Chile đã tấn công Peru”, hãng tin AFP dẫn lời Bộ trưởng Quốc phòng Peru Ana Soto cho biết.",
         "ASSAULT occurred: Ana Soto+AFP",
     ),
+    ("Peru cáo buộc Chile tấn công Bolivia, Reuters đưa tin.", "ASSAULT alleged: Peru+Reuters"),
     (
         "Chile đã tấn công Peru, Bộ Ngoại giao Peru cho biết, Reuters đưa tin.",
         "ASSAULT occurred: Bộ Ngoại giao Peru+Reuters",

@@ -160,6 +160,8 @@ def _lists(folded: Folded, units: list[Mention | Phrase], i: int, last: Mention,
     """Whether the comma at unit i lists: bare names do, and what ends in "và"; else it is an apposition."""
     if same_person(last, mention):
         return True
+    if mention.sector == "MED" and last.sector != "MED":
+        return False
     if {last.kind, mention.kind} <= _LIST_KINDS:
         return True
     if last.kind == "body" and last.country and mention.kind == "country" and _more_countries(units, i + 2):

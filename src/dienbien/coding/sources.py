@@ -275,7 +275,7 @@ def _closings(predicates: list[Predicate], units: list[Unit]) -> list[Closing]:
     if citing and not any(g in c.voices for c in found for g in citing):
         first = _position(units, citing[-1])
         behind = [p for p in predicates if p.index > first and p.phrase.kind == "speech"]
-        if not behind:
+        if all(not p.own_subject and _says_nothing(p, units) for p in behind):
             _close(found, Closing(first, citing), units)
     return sorted(found, key=lambda c: c.index)
 

@@ -74,8 +74,8 @@ class Speakers:
         speakers = self._voices(said.speakers, resolved)
         if said.content is not None and candidate.act["content"] not in {"claim"}:
             candidate.reason = "only the content of a verbal act"
-        for accuser in (*said.accusers, *said.reporters):
-            speakers.extend(actors_of(assign_roles(accuser).actor, resolved))
+        inner = (assign_roles(accuser).actor for accuser in (*said.accusers, *said.reporters))
+        speakers = [*(a for groups in inner for a in actors_of(groups, resolved)), *speakers]
         if said.accusers and candidate.event not in MATERIAL:
             candidate.reason = "only the content of an accusation"
         elif self._alleged(candidate, said, speakers):
@@ -251,7 +251,9 @@ def drop_introductions(folded: Folded, candidates: list[Candidate]) -> None:
     for candidate in candidates:
         if candidate.event != "STATE" or candidate.act["content"] != "report":
             continue
-        if id(candidate.predicate) in told:
+        if candidate.predicate.nominal or folded.plain.startswith(" của ", candidate.trigger[1]):
+            candidate.reason = "a statement that is only referred to"
+        elif id(candidate.predicate) in told:
             candidate.reason = "introduces an act that is a record itself"
         elif any(folded.plain.startswith(f" {word} ", candidate.trigger[1]) for word in markers("deed")):
             candidate.reason = "tells a deed, takes no stance"
