@@ -245,13 +245,18 @@ def blame(
         candidate.reason = candidate.reason or "told of somebody, but not by a speaker who blames another"
 
 
+def _owned(folded: Folded, candidate: Candidate) -> bool:
+    """`tuyên bố của cơ quan này`: a noun with its owner."""
+    return folded.plain.startswith(markers("owned"), candidate.trigger[0])
+
+
 def drop_introductions(folded: Folded, candidates: list[Candidate]) -> None:
     """A declaration that introduces an act, or a deed of one's own, only attributes (codebook 11.8)."""
     told = {id(c.predicate.governor) for c in candidates if not c.reason and not aside(c.predicate)}
     for candidate in candidates:
         if candidate.event != "STATE" or candidate.act["content"] != "report":
             continue
-        if candidate.predicate.nominal or folded.plain.startswith(" của ", candidate.trigger[1]):
+        if candidate.predicate.nominal or _owned(folded, candidate):
             candidate.reason = "a statement that is only referred to"
         elif id(candidate.predicate) in told:
             candidate.reason = "introduces an act that is a record itself"
