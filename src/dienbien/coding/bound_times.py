@@ -36,6 +36,7 @@ _OWN_CLAUSE = frozenset({"while"})
 _DEEPEST = 6
 """Through so many governing clauses a time is sought."""
 _AFTER = "sau"
+_AT_WISH = "theo "
 _PROMISED = " sẽ"
 _REACH = 45
 """So many letters behind a verb of saying, a time is of what is said rather than of the saying."""
@@ -75,13 +76,17 @@ class BoundTimes:
         self._own: dict[int, _Own] = {}
         self._any = any(isinstance(u, Phrase) and u.kind == "time" for u in units)
         self._bound_before = _last_bounds(units) if self._any else []
-        self._part = _parts(units)
+        self._part = _parts(units) if any(isinstance(u, Phrase) and u.value == ";" for u in units) else []
         self._opening = _opening_times(units, predicates) if self._any else []
         self._reports = self._report_times() if self._any else []
 
     def of(self, predicate: Predicate) -> Bound:
         """The times of one predicate; the opening of a sentence holds for all its clauses."""
         bound = Bound()
+        if self._lower.startswith(_AT_WISH, predicate.phrase.start) and self._number.get(id(predicate)):
+            # "theo đề nghị của X": X had asked before the act that the clause tells.
+            bound.standing, bound.after = "after", self._predicates[self._number[id(predicate)] - 1]
+            return bound
         distant: list[Phrase] = []
         at: Predicate | None = predicate
         for _ in range(_DEEPEST):
@@ -93,6 +98,7 @@ class BoundTimes:
             if at is predicate:
                 bound.own = len(bound.times)
                 bound.direct.update(id(time) for time in (*own.near, *own.far, *self._opening))
+            bound.times.extend(self._occasion(at))
             opener = at.subordinator["value"] if at.subordinator else ""
             if opener in _APART and (at is predicate or bound.times):
                 bound.times.extend(distant)
@@ -118,6 +124,21 @@ class BoundTimes:
             bound.times.extend(self._reports)
         return bound
 
+    def _occasion(self, predicate: Predicate) -> list[Phrase]:
+        """The times of what an act happened in: "giết hại 5 người trong vụ tấn công năm 2005"."""
+        number = self._number.get(id(predicate))
+        following = self._predicates[number + 1 : number + 2] if number is not None else []
+        for after in following:
+            inside = after.nominal and after.located and not _stands_after(self._units, after)
+            if (
+                inside
+                and not predicate.nominal
+                and self._any
+                and self._bound_before[after.index] < predicate.index
+            ):
+                return self._clause(after).near
+        return []
+
     def _governor(self, predicate: Predicate) -> Predicate | None:
         """What governs an act; a relative clause ("X đang thăm Malta") is told with the verb before it."""
         number = self._number.get(id(predicate), 0)
@@ -133,7 +154,7 @@ class BoundTimes:
         return next((p for p in later if p.subordinator is None), None)
 
     def _beside(self, one: Predicate, other: Predicate) -> bool:
-        return self._part[one.index] == self._part[other.index]
+        return not self._part or self._part[one.index] == self._part[other.index]
 
     def _main(self, predicate: Predicate) -> Predicate | None:
         """The clause in which a noun stands: that of the next verb, else of the one before."""

@@ -130,7 +130,9 @@ class Account:
                     candidate.date = self._news_day(news, told, number, candidate)
                 elif candidate.timing == "claimed" and candidate.event == "ASSAULT":
                     # An attack that one side lays to the other, in a fight that the page has just dated.
-                    candidate.date = candidate.date or fights.continued(number, candidate)
+                    candidate.date = candidate.date or (
+                        fights.continued(number, candidate) or told.continued(number, candidate)
+                    )
         for sentence in sentences:
             acts = {id(c.predicate): c for c in sentence.candidates}
             for candidate in sentence.candidates:
