@@ -96,3 +96,20 @@ def test_a_day_soon_to_come_is_announced_even_without_a_word_for_it() -> None:
 def test_semicolons_part_stories() -> None:
     text = "Peru gặp Chile ngày 18/5 tại Lima; Đức chỉ trích Iran."
     assert dates(text) == {"CONSULT": "2024-05-18", "ACCUSE": "2024-05-20"}
+
+
+def test_what_an_act_happened_in_dates_it() -> None:
+    assert dates("Peru không kích nhiều làng trong cuộc tấn công năm 2021.")["ASSAULT"] == "2021"
+
+
+def test_a_wish_came_before_the_act_that_granted_it() -> None:
+    found = dates("Hôm 18/5, Peru bắt giữ một nghị sĩ Chile theo yêu cầu của Bolivia.")
+    assert found["COERCE"] == "2024-05-18"
+    assert found.get("REQUEST", "../2024-05-18") == "../2024-05-18"
+
+
+def test_two_statesmen_of_one_country_have_days_of_their_own() -> None:
+    first = "Tổng thống Mỹ Donald Trump ngày 18/5 chỉ trích Iran."
+    second = "Ngoại trưởng Mỹ Marco Rubio kêu gọi Iran ngừng bắn."
+    found = {r.event: r.date for r in code(f"{first}\n{second}", published="2025-05-20")}
+    assert found == {"ACCUSE": "2025-05-18", "REQUEST": "2025-05-20"}

@@ -195,7 +195,7 @@ class _Index:
         """The day of what was last told of the same side, or soon will be where the act opens the page."""
         before = self._before(number, candidate)
         if before:
-            names = frozenset(a.name for a in _sides(candidate) if a.name)
+            names = _persons(_sides(candidate))
             return next((t.date for t in before if t.names & names), before[0].date)
         if candidate.zone not in {"title", "lede"}:
             return None
@@ -236,6 +236,8 @@ class _Index:
             entries = self._by_key.get(key, [])
             at = bisect_right(entries, number, key=_sentence)
             found.extend(entries[max(0, at - _LOOKED_AT) : at])
+        names = _persons(_sides(candidate))
+        found = [t for t in found if t.names & names or not (t.names and names)]
         return sorted(found, key=_sentence, reverse=True)
 
 
@@ -245,8 +247,12 @@ def _sentence(told: Told) -> int:
 
 def _told(number: int, date: str, who: tuple[Actor, ...], zone: str, event: str) -> Told:
     known = [a for a in who if a.known]
-    names = frozenset(a.name for a in known if a.name)
-    return Told(number, date, frozenset(a.key for a in known), names, zone, event)
+    return Told(number, date, frozenset(a.key for a in known), _persons(who), zone, event)
+
+
+def _persons(who: tuple[Actor, ...]) -> frozenset[str]:
+    """Two statesmen of one country speak on days of their own; a country or ministry speaks for both."""
+    return frozenset(a.name for a in who if a.name and a.kind == "person")
 
 
 def _is_fight(candidate: Candidate) -> bool:
