@@ -180,3 +180,23 @@ def test_min_confidence_leaves_out_what_is_less_sure(page: Path) -> None:
     none = run("code", page, "--format", "jsonl", "--min-confidence", "1").stdout.splitlines()
     assert every
     assert not none
+
+
+def test_a_registry_names_who_holds_an_office_by_an_earlier_run(tmp_path: Path) -> None:
+    named, bare, offices = tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "offices.tsv"
+    named.write_text("Thủ tướng Estonia Kaarel Tamm hội đàm với Thủ tướng Malta.", encoding="utf-8")
+    bare.write_text("Thủ tướng Estonia lên án Belarus.", encoding="utf-8")
+    names = []
+    for _ in range(2):
+        options = ("--published", "2031-05-20", "--format", "jsonl", "--registry", offices)
+        result = run("code", named, bare, *options)
+        assert result.exit_code == 0
+        names.append([json.loads(line)["actor"][0]["name"] for line in result.stdout.splitlines()][-1])
+    assert names == [None, "Kaarel Tamm"]
+
+
+def test_a_file_that_is_no_registry_is_named(tmp_path: Path, page: Path) -> None:
+    (tmp_path / "offices.tsv").write_text("nothing", encoding="utf-8")
+    result = run("code", page, "--registry", tmp_path / "offices.tsv")
+    assert result.exit_code == 2
+    assert "offices.tsv:1" in result.output.replace("\n", "")

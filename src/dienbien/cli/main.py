@@ -100,6 +100,12 @@ def cli() -> None:
     metavar="FILE",
     help="Write to FILE, which appears whole when the run is over or not at all.",
 )
+@click.option(
+    "--registry",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Who holds which office by earlier runs: read before, added to after this one.",
+)
 @click.pass_context
 def code(
     ctx: click.Context,
@@ -109,6 +115,7 @@ def code(
     min_confidence: float,
     output: Path | None,
     tables: Path | None,
+    registry: Path | None,
 ) -> None:
     """Code events from pages.
 
@@ -119,7 +126,7 @@ def code(
     from dienbien.cli.run import code_inputs
 
     with quiet_end():
-        failed = code_inputs(inputs, published, form, output, min_confidence, tables)
+        failed = code_inputs(inputs, published, form, output, min_confidence, tables, registry)
     ctx.exit(1 if failed else 0)
 
 

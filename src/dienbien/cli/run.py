@@ -15,7 +15,7 @@ import click
 from dienbien.cli.output import JsonLinesWriter, Writer, open_output
 from dienbien.cli.progress import ProgressLine
 from dienbien.cli.safe import one_line
-from dienbien.records import Document
+from dienbien.records import Document, Record
 
 if TYPE_CHECKING:
     from dienbien.language.lexicon import Lexicon
@@ -84,16 +84,21 @@ def code_inputs(
     path: Path | None,
     min_confidence: float = 0.0,
     tables: Path | None = None,
+    registry: Path | None = None,
 ) -> int:
     """Code the inputs and write their records of at least that confidence (0 to 1).
 
-    Returns how many inputs or documents failed.
+    `registry` is the file of office holders to read with and, at the end, to add to. Returns how many inputs
+    or documents failed.
     """
     from dienbien.coding import code_document
 
     failures = Failures()
     words = words_of(tables)
-    step = partial(code_document, words=words) if words is not None else code_document
+    step: Callable[[Document], tuple[Record, ...]] = partial(code_document, words=words)
+    offices = Offices(registry) if registry is not None else None
+    if offices is not None:
+        step = partial(offices.code, words=words)
     with open_output(path) as stream, ProgressLine(stream.isatty()) as progress:
         writer = _writer(form, stream, path is not None)
         for document, coded in each_document(inputs, published, step, failures):
@@ -101,7 +106,40 @@ def code_inputs(
             writer.write(document, records)
             progress.advance(len(records))
         writer.close()
+    if offices is not None:
+        offices.save()
     return failures.count
+
+
+class Offices:
+    """Who held which office by earlier runs, and what this run learns, kept apart until it is over."""
+
+    def __init__(self, path: Path) -> None:
+        """Read the file, if there is one. Raises `click.UsageError` for one that is no registry."""
+        from dienbien.coding import OfficeRegistry
+
+        self._path = path
+        self._learned = OfficeRegistry()
+        try:
+            self._known = OfficeRegistry.load(path) if path.exists() else OfficeRegistry()
+        except (OSError, ValueError) as error:
+            raise click.UsageError(f"--registry: {one_line(str(error))}") from error
+
+    def code(self, document: Document, words: "Lexicon | None") -> tuple[Record, ...]:
+        """The records of a document; what it tells of offices is for later runs."""
+        from dienbien.coding import read_document
+
+        reading = read_document(document, words, offices=self._known)
+        self._learned.learn(reading)
+        return reading.records
+
+    def save(self) -> None:
+        """Add what was learned to the file. Raises `click.ClickException` if it can't be written."""
+        self._known.merge(self._learned)
+        try:
+            self._known.save(self._path)
+        except OSError as error:
+            raise click.ClickException(f"--registry: {one_line(str(error))}") from error
 
 
 def _writer(form: RecordFormat, stream: BinaryIO, to_file: bool) -> Writer:

@@ -8,12 +8,16 @@ names. What can't be resolved keeps its words and has no name.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from dienbien.coding.actor import Actor, actor_of
 from dienbien.coding.people import People
 from dienbien.coding.recall import Recall, state
 from dienbien.language.mentions import Group, Mention
 from dienbien.language.vi.tables_vi import markers
+
+if TYPE_CHECKING:
+    from dienbien.coding.offices import OfficeRegistry
 
 __all__ = ["Actor", "Registry", "resolve_group"]
 
@@ -25,7 +29,10 @@ _HOMELESS = frozenset({"MED", "BUS", "UNK", "CVL", "REB", "CRM", "IGO", "NGO"})
 class Registry:
     """Who is who in one document, filled as it is read. A new document starts a new one."""
 
-    def __init__(self) -> None:
+    def __init__(self, offices: "OfficeRegistry | None" = None, day: str | None = None) -> None:
+        """`offices` is what earlier pages told, `day` (ISO 8601) the day of this one."""
+        self._offices = offices
+        self._day = day
         self._people = People()
         self._recall = Recall()
         self._foes: dict[str, Counter[str]] = {}
@@ -144,6 +151,10 @@ class Registry:
                 gender=mention.gender or known.gender,
             )
         country, sector, office = mention.country, mention.sector, mention.office
+        told = self._earlier(mention) if known is None and country is None else None
+        if told is not None:
+            self._people.note(told)
+            return told
         if mention.anaphor == "counterpart":
             previous = self._recall.officer()
             sector = previous.sector if previous else sector
@@ -158,7 +169,7 @@ class Registry:
     def _bare_name(self, mention: Mention) -> Actor | None:
         known = self._people.find(mention.person)
         if known is None:
-            return None
+            return self._earlier(mention)
         return actor_of(mention, known.name, known.country, known.sector, known.office)
 
     def _office(self, mention: Mention) -> Actor | None:
@@ -186,7 +197,20 @@ class Registry:
             holder = self._people.holder(mention.office, _HOME)
         if holder and mention.office:
             return actor_of(mention, holder.name, holder.country, holder.sector, mention.office)
-        return actor_of(mention, mention.name, country or self._home(mention), mention.sector, mention.office)
+        country = country or self._home(mention)
+        name = mention.name or self._holder_earlier(mention, country)
+        return actor_of(mention, name, country, mention.sector, mention.office)
+
+    def _earlier(self, mention: Mention) -> Actor | None:
+        """Somebody of whom only earlier pages tell who it is."""
+        told = self._offices.person(mention.person, self._day) if self._offices else None
+        return actor_of(mention, told.name, told.country, told.sector, told.office) if told else None
+
+    def _holder_earlier(self, mention: Mention, country: str | None) -> str | None:
+        if self._offices is None or country is None or mention.plural:
+            return None
+        held = self._offices.holder(mention.office, country, self._day)
+        return held.name if held else None
 
     def _counterpart(self, mention: Mention, country: str | None) -> Actor:
         previous = self._recall.officer()

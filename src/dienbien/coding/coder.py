@@ -22,6 +22,7 @@ from dienbien.coding.introductions import introductions
 from dienbien.coding.loss_homes import assign_losses, settle_losses
 from dienbien.coding.means import means, thing_behind
 from dienbien.coding.merge import merge, without_headlines
+from dienbien.coding.offices import OfficeRegistry
 from dienbien.coding.parts import drop_parts
 from dienbien.coding.places import bound_place, struck_side
 from dienbien.coding.predicates import Predicate
@@ -62,31 +63,47 @@ from dienbien.language.vi.tables_vi import markers
 from dienbien.records import Document, Record, Zone
 
 
-def code_document(document: Document, words: Lexicon | None = None) -> tuple[Record, ...]:
-    """The records of one document, in reading order; `words` are the built-in tables where none are given."""
-    return read_document(document, words).records
+def code_document(
+    document: Document, words: Lexicon | None = None, offices: OfficeRegistry | None = None
+) -> tuple[Record, ...]:
+    """The records of one document, in reading order; `words` are the built-in tables where none are given.
+
+    `offices` tells who holds which office by earlier pages; it is only read.
+    """
+    return read_document(document, words, offices=offices).records
 
 
 def read_document(
-    document: Document, words: Lexicon | None = None, *, whole: bool = False, traced: bool = False
+    document: Document,
+    words: Lexicon | None = None,
+    *,
+    whole: bool = False,
+    traced: bool = False,
+    offices: OfficeRegistry | None = None,
 ) -> Reading:
     """The records of a document and the steps that led to them.
 
-    `whole` reads pages without news, too; `traced` keeps the rule behind each part of a candidate.
+    `whole` reads pages without news, too; `traced` keeps the rule behind each part of a candidate; `offices`
+    is what earlier pages told.
     """
-    analysis, sentences = understand(document, words, whole=whole, traced=traced)
+    analysis, sentences = understand(document, words, whole=whole, traced=traced, offices=offices)
     return conclude(document, analysis, sentences, default_scorer())
 
 
 def understand(
-    document: Document, words: Lexicon | None = None, *, whole: bool = False, traced: bool = False
+    document: Document,
+    words: Lexicon | None = None,
+    *,
+    whole: bool = False,
+    traced: bool = False,
+    offices: OfficeRegistry | None = None,
 ) -> tuple[Analysis, list[ReadSentence]]:
     """The phrases of a document and its sentences with all candidates, before any is chosen."""
     analysis = analyse(document.text, document.day, words=words, whole=whole)
     if not analysis.phrases:
         return analysis, []
     sentences = _sentences(document, analysis)
-    _interpret(document, analysis.folded, sentences, traced)
+    _interpret(_Page(document, analysis.folded, traced, offices), analysis.folded, sentences)
     return analysis, sentences
 
 
@@ -127,8 +144,7 @@ def _sentences(document: Document, analysis: Analysis) -> list[ReadSentence]:
     return found
 
 
-def _interpret(document: Document, folded: Folded, sentences: list[ReadSentence], traced: bool) -> None:
-    page = _Page(document, folded, traced)
+def _interpret(page: "_Page", folded: Folded, sentences: list[ReadSentence]) -> None:
     page.learn(sentences)
     for sentence in sentences:
         sentence.predicates = read_clauses(folded, sentence.units)
@@ -150,14 +166,16 @@ def _interpret(document: Document, folded: Folded, sentences: list[ReadSentence]
 class _Page:
     """What holds from sentence to sentence of one document."""
 
-    def __init__(self, document: Document, folded: Folded, traced: bool) -> None:
+    def __init__(
+        self, document: Document, folded: Folded, traced: bool, offices: OfficeRegistry | None
+    ) -> None:
         self._folded = folded
         self._traced = traced
         self._published = publication_date(document)
         self._calendar = Calendar(self._published)
         self._account = Account(folded, self._calendar)
-        self._registry = Registry()
-        self._teasers = Registry()
+        self._registry = Registry(offices, document.day)
+        self._teasers = Registry(offices, document.day)
         self._speakers = Speakers(folded)
 
     def learn(self, sentences: list[ReadSentence]) -> None:
