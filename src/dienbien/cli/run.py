@@ -95,7 +95,9 @@ def code_inputs(
 
     failures = Failures()
     words = words_of(tables)
-    step: Callable[[Document], tuple[Record, ...]] = partial(code_document, words=words)
+    step: Callable[[Document], tuple[Record, ...]] = code_document
+    if words is not None:
+        step = partial(code_document, words=words)
     offices = Offices(registry) if registry is not None else None
     if offices is not None:
         step = partial(offices.code, words=words)
