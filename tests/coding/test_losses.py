@@ -94,3 +94,12 @@ def test_a_toll_is_repeated_with_its_number() -> None:
     )
     counted = [record.actor[0].country for record in code(page, published=DAY) for _ in record.losses]
     assert counted == ["CHL", "CHL"]
+
+
+def test_a_rival_count_names_who_gives_it() -> None:
+    page = (
+        "Quân đội Chile cho biết đã không kích Peru hôm 18/5, làm 40 binh sĩ Peru thiệt mạng.\n\n"
+        "Bộ Quốc phòng Peru cho biết vụ không kích của Chile làm 9 binh sĩ thiệt mạng."
+    )
+    told = [(loss.min, loss.by) for record in code(page, published=DAY) for loss in record.losses]
+    assert told == [(40, None), (9, "Bộ Quốc phòng Peru")]

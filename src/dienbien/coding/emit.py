@@ -6,6 +6,7 @@ decided here but which mention fills a field that the main one leaves empty.
 
 import hashlib
 import re
+from dataclasses import replace
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate, LossClaim, is_vague
@@ -47,7 +48,7 @@ def to_record(document: Document, folded: Folded, event: list[Candidate], confid
         place=_place(folded, place, document.published) if place else None,
         status=main.status,
         sources=tuple(entity(folded, a, None) for a in sources),
-        losses=tuple(_loss(folded, claim) for claim in _claims(event)),
+        losses=tuple(_loss(folded, claim) for claim in _claims(event, sources)),
         zone=main.zone,
         trigger=trigger,
         mentions=_mentions(folded, event),
@@ -139,10 +140,11 @@ def _nearest_place(event: list[Candidate]) -> Mention | None:
     return next(closer, places[0])
 
 
-def _claims(event: list[Candidate]) -> list[LossClaim]:
+def _claims(event: list[Candidate], sources: tuple[Actor, ...]) -> list[LossClaim]:
     """The losses of all mentions, each once; a headline's only where the text tells none so exact."""
     seen: dict[tuple[object, ...], LossClaim] = {}
-    text = [claim for c in event if c.zone != "title" for claim in c.losses]
+    known = {source.key for source in sources}
+    text = [_vouched(claim, c, known) for c in event if c.zone != "title" for claim in c.losses]
     headline = [claim for c in event if c.zone == "title" for claim in c.losses]
     exact = {(claim.kind, claim.what) for claim in headline if claim.min == claim.max}
     kept = [claim for claim in text if not (is_vague(claim) and (claim.kind, claim.what) in exact)]
@@ -150,6 +152,14 @@ def _claims(event: list[Candidate]) -> list[LossClaim]:
     for claim in (*kept, *(claim for claim in headline if claim.kind not in told)):
         seen.setdefault((claim.kind, claim.what, claim.min, claim.max), claim)
     return list(seen.values())
+
+
+def _vouched(claim: LossClaim, mention: Candidate, known: set[str]) -> LossClaim:
+    """The count with who gives it, where that is none of the record's own sources (codebook section 9)."""
+    teller = next(iter(mention.sources), None)
+    if claim.by or teller is None or not teller.known or known & {source.key for source in mention.sources}:
+        return claim
+    return replace(claim, by=teller.name or teller.country)
 
 
 def _loss(folded: Folded, claim: LossClaim) -> Loss:
