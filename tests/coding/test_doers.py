@@ -38,3 +38,9 @@ def test_type_fits_the_doer(text: str, expected: tuple[str, str | None]) -> None
 )
 def test_what_is_no_such_act(text: str) -> None:
     assert [r.event for r in code(text, published=DAY) if r.event in {"ASSAULT", "COERCE", "MOBILIZE"}] == []
+
+
+def test_a_protest_of_nobody_in_particular_is_one_of_the_country_told_about() -> None:
+    text = "Chính phủ Kenya tăng thuế hôm 17/5 ở Nairobi. Các cuộc biểu tình làm nhiều cửa hàng đóng cửa."
+    protests = [r for r in code(text, published=DAY) if r.event == "PROTEST"]
+    assert [[actor.country for actor in protest.actor] for protest in protests] == [["KEN"]]

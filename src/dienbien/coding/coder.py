@@ -38,6 +38,7 @@ from dienbien.coding.sides import (
     arrest_by_place,
     face,
     fill_fights,
+    gather,
     mutual,
     note_foes,
     oppose,
@@ -252,6 +253,7 @@ class _Page:
         candidate.inferred = candidate.recipient != told
         settle_at_home(candidate)
         settle_by_ground(registry, candidate)
+        gather(registry, candidate)
         note(candidate, "of the country that acts on them, fights them or is told of")
         candidate.reason = (
             candidate.reason

@@ -94,6 +94,13 @@ def _settled_by(
     return tuple(replace(a, country=country) if _unsettled(a) and a.sector != "COP" else a for a in actors)
 
 
+def gather(registry: Registry, candidate: Candidate) -> None:
+    """A protest of nobody in particular is one of the country that the page tells about."""
+    country = registry.ground
+    if candidate.event == "PROTEST" and not candidate.actor and country not in {None, _HOME}:
+        candidate.actor = (Actor(*candidate.trigger, None, country, "CVL", "crowd"),)
+
+
 def arrest_by_place(candidate: Candidate) -> None:
     """Who is arrested or convicted in a foreign country is so by that country."""
     place = candidate.place
