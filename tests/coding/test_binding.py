@@ -118,6 +118,18 @@ def sides(sentence: str, event: str) -> tuple[set[str | None], set[str | None]]:
             {"GHA", "MLT"},
             set(),
         ),
+        (
+            "Ghana gia tăng sức ép buộc Benin phải mở cửa biên giới.",
+            "REQUEST",
+            {"GHA"},
+            {"BEN"},
+        ),
+        (
+            "Ghana trừng phạt một công ty có trụ sở tại Libya.",
+            "SANCTION",
+            {"GHA"},
+            {"LBY"},
+        ),
     ],
 )
 def test_sides(sentence: str, event: str, actor: set[str], recipient: set[str]) -> None:

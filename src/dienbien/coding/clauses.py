@@ -366,6 +366,9 @@ def _bind_right(folded: Folded, units: list[Unit], predicate: Predicate, end: in
                     continue
                 return
             if unit.kind == "cue" and unit["kind"] in {"sub", "join"} and unit["value"] not in {"fact"}:
+                before = units[i - 1]
+                if unit["value"] == "and" and isinstance(before, Phrase) and before["kind"] == "prep":
+                    continue
                 behind = units[i + 1] if i + 1 < end and unit["value"] == "which" else None
                 if isinstance(behind, Group) and behind.bare and behind.start - unit.end <= 1:
                     predicate.makers.append(behind)

@@ -235,9 +235,12 @@ def _attach_preposition(folded: Folded, before: list[Unit], group: Group) -> Non
     "Đối với các mục tiêu của RSF" addresses RSF; "cuộc điều tra do Malta mở" is opened by Malta.
     """
     edge = group.start
-    for unit in reversed(before):
+    for left, unit in zip([*before[-2::-1], None], reversed(before), strict=False):
         if isinstance(unit, Group) or unit.kind in _BARRIERS:
             break
+        if unit["value"] == "and" and isinstance(left, Phrase) and left["kind"] == "prep":
+            edge = unit.start
+            continue
         if unit.kind != "cue":
             if unit.kind in {"number", "lossnoun", "placenoun", "name", "body", "office", "crowd"}:
                 edge = unit.start

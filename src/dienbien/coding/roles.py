@@ -91,6 +91,9 @@ def _told_of(predicate: Predicate) -> list[Group]:
     near = told.nominal and told.relation == "complement"
     if (told.governor is not predicate and not near) or told.located:
         return []
+    link = told.subordinator["value"] if told.subordinator else ""
+    if event == "REQUEST" and told.own_subject and link in {"cause", "purpose"}:
+        return _listed(told.subject)
     if event in _BLAMES and (told.nominal or told.own_subject):
         return assign_roles(told).actor
     if event in _PLEDGES and not told.own_subject and not told.nominal:
