@@ -42,7 +42,7 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
     if words not in markers("handling") or _told_before(candidate):
         return ""
     given = candidate.event == "AID"
-    told = given or candidate.act["frame"] == "suffer"
+    told = given or candidate.act["frame"] == "suffer" or candidate.mode == "militia"
     if candidate.thing and not (told and candidate.thing in _PEOPLE):
         return ""
     if given and _has(_behind(candidate, folded), "goods"):

@@ -17,6 +17,7 @@ _MODES = {
     "aircraft": "aerial",
     "helicopter": "aerial",
 }
+_FORCES = {"MIL": "soldier", "REB": "rebel"}
 _REACH = 60
 _NEAR = 40
 _ENDS = frozenset({"act", "speech", "punctuation"})
@@ -52,8 +53,8 @@ def _ends(unit: Phrase) -> bool:
 def _what(unit: Unit) -> str:
     if isinstance(unit, Group):
         first = unit.members[0]
-        unarmed = "soldier" if first.kind == "body" and first.sector == "MIL" else ""
-        return first.what or ("weapon" if first.weapon else unarmed)
+        force = _FORCES.get(first.sector, "") if first.kind in {"body", "organization"} else ""
+        return first.what or ("weapon" if first.weapon else force)
     noun = reading(unit, "lossnoun")
     return noun["what"] if noun else ""
 
