@@ -10,6 +10,8 @@ from dienbien.coding.readings import ReadSentence
 from dienbien.gazetteer import find_town
 from dienbien.language.mentions import Group, Mention, PlaceValue
 
+_TAKEN = frozenset({"abduct", "targeted"})
+"""Modes whose object is somebody or a ship: whose they are is not where it happened."""
 _ENTERED = frozenset({"troops", "weapons", "police"})
 _SPOKEN = frozenset(
     {"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT", "CONCEDE", "CONSULT"}
@@ -52,7 +54,8 @@ def _sides(act: Candidate) -> set[str]:
 
 def _ground(act: Candidate, sentence: ReadSentence) -> Mention | None:
     if act.event == "ASSAULT":
-        return _done_to(act) or _beside(act, sentence)
+        struck = None if act.mode in _TAKEN else _done_to(act)
+        return struck or _beside(act, sentence)
     if act.event == "MOBILIZE" and act.mode in _ENTERED:
         return _done_to(act)
     if act.event == "RETREAT" and act.mode == "withdraw":

@@ -178,7 +178,7 @@ def _suffered_by(act: Candidate, victims: tuple[Actor, ...]) -> None:
 
 def _may_cause(candidate: Candidate, claim: LossClaim) -> bool:
     if candidate.event == "ASSAULT":
-        return claim.kind not in {"detained"} or candidate.mode in {"abduct", None}
+        return claim.kind not in {"detained", "captured"} or candidate.mode == "abduct"
     if candidate.event == "COERCE":
         return claim.kind in _HELD or (claim.kind == "displaced" and candidate.mode == "deport")
     return claim.kind in {"killed", "wounded", "casualties", "detained"}
