@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from dienbien.coding.actors import Actor, Registry, resolve_group
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.predicates import Predicate
 from dienbien.coding.quotes import all_voices, last_voices
 from dienbien.coding.readings import ReadSentence, Resolved
 from dienbien.coding.roles import assign_roles
@@ -238,8 +239,7 @@ def blame(
     candidate.sources = tuple(a for a in candidate.sources if a not in speakers)
     if candidate.status == "alleged":
         candidate.status = "occurred"
-    governor = candidate.predicate.governor
-    if governor is not None and governor.is_act and governor.event == "ACCUSE":
+    if _charged(candidate.predicate):
         candidate.reason = candidate.reason or "only the content of an accusation"
     if not speakers or {a.key for a in speakers} & {a.key for a in blamed}:
         candidate.reason = candidate.reason or "told of somebody, but not by a speaker who blames another"
@@ -248,6 +248,14 @@ def blame(
 def _owned(folded: Folded, candidate: Candidate) -> bool:
     """`tuyên bố của cơ quan này`: a noun with its owner."""
     return folded.plain.startswith(markers("owned"), candidate.trigger[0])
+
+
+def _charged(predicate: Predicate) -> bool:
+    """Whether it stands inside an accusation, at most behind a word of saying ("chỉ trích phát biểu … là …")."""
+    governor = predicate.governor
+    if governor is not None and not governor.is_act:
+        governor = governor.governor
+    return governor is not None and governor.is_act and governor.event == "ACCUSE"
 
 
 def drop_introductions(folded: Folded, candidates: list[Candidate]) -> None:
