@@ -251,7 +251,7 @@ def _owned(folded: Folded, candidate: Candidate) -> bool:
 
 
 def _charged(predicate: Predicate) -> bool:
-    """Whether it stands inside an accusation, at most behind a word of saying ("chỉ trích phát biểu là …")."""
+    """Whether it stands inside an accusation, at most behind a word of saying."""
     governor = predicate.governor
     if governor is not None and not governor.is_act:
         governor = governor.governor
