@@ -37,6 +37,8 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
         return "named as a thing, nobody is told to get it"
     if candidate.act["content"] != "both" or candidate.predicate.passive:
         return ""
+    if words in markers("joining") and not _joins_in(candidate):
+        return "a relation that is named, nothing that is done"
     if words in markers("aiming") and not _armed(candidate):
         return "words or plans that are aimed at somebody, no weapons"
     if words not in markers("handling") or _told_before(candidate):
@@ -53,6 +55,11 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
 def _given_away(candidate: Candidate) -> bool:
     givers = {actor.key for actor in candidate.actor}
     return any(not actor.key or actor.key not in givers for actor in candidate.recipient)
+
+
+def _joins_in(candidate: Candidate) -> bool:
+    predicate = candidate.predicate
+    return bool(predicate.aux) or any(group.preposition == "with" for group in predicate.objects)
 
 
 def _armed(candidate: Candidate) -> bool:
