@@ -10,6 +10,7 @@ PLACES = [
     ("Không quân Chile không kích Peru.", "Peru", "country"),
     ("Chile rút quân khỏi Peru.", "Peru", "country"),
     ("Tổng thống Chile thăm Peru.", "Peru", "country"),
+    ("Chính phủ Chile bắt giữ hai nghị sĩ đối lập Chile.", "Chile", "country"),
     ("Người dân Peru xuống đường biểu tình tại huyện Kỳ Anh, Hà Tĩnh.", "Kỳ Anh", "admin"),
     ("Chile điều 300 binh sĩ tới Peru để bảo vệ đường ống tại Bolivia.", "Peru", "country"),
     ("Chile phóng tên lửa vào căn cứ không quân Tacna ở tỉnh Tacna.", "căn cứ không quân Tacna", "point"),

@@ -57,13 +57,15 @@ def _ground(act: Candidate, sentence: ReadSentence) -> Mention | None:
         struck = None if act.mode in _TAKEN else _done_to(act)
         return struck or _beside(act, sentence)
     if act.event == "MOBILIZE" and act.mode in _ENTERED:
-        return _done_to(act)
+        return _done_to(act) or _beside(act, sentence)
     if act.event == "RETREAT" and act.mode == "withdraw":
         return _done_to(act)
     if act.event in {"CONSULT", "AGREE"} and act.act["mode"] == "visit":
         return _done_to(act)
-    if act.event in {"PROTEST", "COERCE"}:
+    if act.event == "PROTEST":
         return _beside(act, sentence)
+    if act.event == "COERCE":
+        return _beside(act, sentence) or _at_home(act)
     return None
 
 
@@ -84,6 +86,17 @@ def _done_to(act: Candidate) -> Mention | None:
             value = PlaceValue(first.person or town.name, town.country, town.lat, town.lon, "town")
             return Mention(first.start, first.end, "place", country=town.country, place=value)
     return None
+
+
+def _at_home(act: Candidate) -> Mention | None:
+    """A government that arrests or forbids among its own people does so at home."""
+    if act.mode not in {"arrest", "restrict", "censor", "curfew", "martial-law"} or len(act.actor) != 1:
+        return None
+    doer = act.actor[0]
+    own = all(actor.country in {None, doer.country} for actor in act.recipient)
+    if not own or not doer.country or doer.sector not in {"GOV", "COP", "JUD", "MIL"}:
+        return None
+    return country_place(doer.start, doer.end, doer.country)
 
 
 def _beside(act: Candidate, sentence: ReadSentence) -> Mention | None:
