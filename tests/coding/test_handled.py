@@ -18,7 +18,7 @@ def acts(text: str) -> set[tuple[str, str | None]]:
         ("Kenya rút khỏi hai hiệp ước quốc tế.", ("SANCTION", "withdraw")),
         ("Thủ tướng Estonia rút khỏi chức chủ tịch đảng.", ("RETREAT", "resign")),
         ("Quân đội Kenya rút khỏi Kismayo.", ("RETREAT", "withdraw")),
-        ("Đức quyết định ngừng cung cấp xe tăng cho Thổ Nhĩ Kỳ.", ("SANCTION", "discontinue")),
+        ("Brazil quyết định dừng cung cấp máy bay cho Nigeria.", ("SANCTION", "discontinue")),
         ("Na Uy gửi hai triệu euro cho Moldova.", ("AID", None)),
     ],
 )

@@ -121,7 +121,7 @@ def _described(candidate: Candidate) -> str:
 
 
 def _aimed_at(candidate: Candidate) -> bool:
-    """`nhằm hỗ trợ liên quân tiêu diệt IS`: what "nhằm" opens, and what is in turn the content of that."""
+    """`nhằm giúp phe nổi dậy lật đổ ông Deby`: what "nhằm" opens, and what is in turn the content of that."""
     at = candidate.predicate
     while at.subordinator is None and at.relation == "complement" and at.governor is not None:
         at = at.governor

@@ -86,7 +86,7 @@ def _verb_before(folded: Folded, predicate: Predicate) -> str:
 
 
 def _of_another_verb(predicate: Predicate, aux: Phrase) -> bool:
-    """`có thể tốn 240 triệu USD cho đòn không kích`: the word belongs to the verb that takes the noun."""
+    """`có thể phải trả giá vì cuộc tấn công`: the word belongs to the verb that takes the noun."""
     noun = predicate.nominal and not predicate.light
     return noun and predicate.phrase.start - aux.end > _NEXT
 
