@@ -59,6 +59,12 @@ PAGES = [
     ("Mỹ - Trung lên án Belarus.", "ACCUSE USA+CHN > BLR"),
     # a body without a country is of the subject's of the sentence before
     ("Chile đưa quân tới biên giới Peru. Bộ Quốc phòng cáo buộc Bolivia tấn công mạng.", "ACCUSE CHL > BOL"),
+    # two Russians, who are then named; "nước này" behind a head; the short form of a group
+    (
+        "Hai người Nga bị Peru giam giữ là Igor Belov và Anton Rusov. Belov bị Peru cáo buộc khủng bố.",
+        "ACCUSE PER > RUS",
+    ),
+    ("Mỹ cảnh báo chính quyền Peru sau khi quân đội nước này tấn công Chile.", "ASSAULT PER > CHL"),
     # the press leaves its own country unsaid
     ("Tổng Bí thư hội đàm với Tổng thống Chile.", "CONSULT VNM+CHL > -"),
 ]

@@ -88,7 +88,7 @@ def finish(folded: Folded, builder: Builder) -> Mention:
     _set_name(mention, builder, folded)
     mention.rows = _rows(builder)
     mention.what = builder.what
-    mention.alias = builder.alias
+    mention.alias = builder.alias or _short_form(mention, builder)
     first = builder.heads[0] if builder.heads else builder.anaphor or builder.organization
     mention.rank = first["kind"] if first else ""
     if any(entry["kind"] == "states" for entry in builder.heads):
@@ -104,6 +104,15 @@ def finish(folded: Folded, builder: Builder) -> Mention:
         mention.office = next((e["phrase"].lower() for e in offices), "")
         mention.weapon = any(e["kind"] == "weapon" for e in builder.heads)
     return mention
+
+
+def _short_form(mention: Mention, builder: Builder) -> str:
+    """`nhóm vũ trang ABC`: from then on "ABC" alone."""
+    named = builder.names and builder.heads and builder.heads[0].kind == "body" and mention.kind == "body"
+    short = (
+        bool(named) and bool(mention.name) and (mention.name or "").isupper() and len(mention.name or "") <= 8
+    )
+    return (mention.name or "") if short else ""
 
 
 def _gender(builder: Builder) -> str:

@@ -182,7 +182,7 @@ def _accept(folded: Folded, phrases: list[Phrase], j: int, builder: Builder, loo
     if kind in {"crowd", "lossnoun"}:
         return _accept_crowd(phrase, builder)
     if kind == "anaphor":
-        return _accept_anaphor(phrase, builder)
+        return _accept_people(folded, phrases, j, builder) or _accept_anaphor(phrase, builder)
     if kind == "area" and builder.headed and not builder.owned:
         builder.area = phrase
         return True
@@ -287,6 +287,18 @@ def _accept_crowd(phrase: Phrase, builder: Builder) -> bool:
         return False
     builder.crowd = phrase.entry
     builder.what = _counted(phrase) or phrase["what"]
+    return True
+
+
+def _accept_people(folded: Folded, phrases: list[Phrase], j: int, builder: Builder) -> bool:
+    """`hai người Nga` are two Russians, not the two told of last."""
+    people = next((entry for entry in phrases[j].others if entry["kind"] == "people"), None)
+    owner = phrases[j + 1] if j + 1 < len(phrases) else None
+    if people is None or owner is None or owner.kind != "country" or not builder.empty:
+        return False
+    if folded.lower[phrases[j].end : owner.start] != " ":
+        return False
+    builder.heads.append(people)
     return True
 
 
