@@ -65,6 +65,7 @@ PAGES = [
         "ACCUSE PER > RUS",
     ),
     ("Mỹ cảnh báo chính quyền Peru sau khi quân đội nước này tấn công Chile.", "ASSAULT PER > CHL"),
+    ("Thủ tướng Chile và các nhà lãnh đạo ASEAN lên án Peru.", "ACCUSE CHL+ASEAN > PER"),
     # the press leaves its own country unsaid
     ("Tổng Bí thư hội đàm với Tổng thống Chile.", "CONSULT VNM+CHL > -"),
 ]

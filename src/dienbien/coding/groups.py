@@ -195,7 +195,8 @@ def _distributed(members: list[Mention]) -> list[Mention]:
     `Thủ tướng Peru và phu nhân`: an office without a country is of the country of the one before.
     """
     for before, mention in pairwise(members):
-        if mention.kind == "office" and not (mention.country or mention.anaphor or mention.person):
+        owned = mention.country or mention.anaphor or mention.person or mention.organization
+        if mention.kind == "office" and not owned and mention.rank != "states":
             mention.country = before.country
     first = members[0]
     if len(members) < 2 or first.kind not in {"office", "body"} or not first.country:
