@@ -67,7 +67,14 @@ def _nominalised(folded: Folded, units: list[Unit], index: int) -> bool:
         return False
     if any(folded.plain.startswith(f"{word} ", units[index].start) for word in markers("passive-verb")):
         return False
-    if before["kind"] != "nominal" and before["value"] not in {"according", "of", "about", "from", "by"}:
+    if before["kind"] != "nominal" and before["value"] not in {
+        "according",
+        "of",
+        "about",
+        "for",
+        "from",
+        "by",
+    }:
         return False
     return folded.lower[before.end : units[index].start] == " "
 
@@ -245,7 +252,11 @@ def _bind_own(
 def _accompanies(folded: Folded, units: list[Unit], predicate: Predicate) -> bool:
     """`giữ một phi công với cáo buộc …`: who does the one does the other, to the same."""
     before = units[predicate.index - 1] if predicate.index else None
-    if not isinstance(before, Phrase) or before.kind != "cue" or before["value"] not in {"with", "about"}:
+    if (
+        not isinstance(before, Phrase)
+        or before.kind != "cue"
+        or before["value"] not in {"with", "about", "for"}
+    ):
         return False
     return predicate.phrase["event"] == "ACCUSE" and folded.lower[before.end : predicate.phrase.start] == " "
 
@@ -281,7 +292,7 @@ def _relative(segment: list[Unit], predicate: Predicate) -> Group | None:
 
 def _doer_in_brackets(segment: list[Unit]) -> Group | None:
     """`A và B, do Oman đứng giữa dàn xếp, đã ký`: who is named with "do" does what follows at once."""
-    doers = [g for g in segment if isinstance(g, Group) and g.preposition == "by"]
+    doers = [g for g in segment if isinstance(g, Group) and g.preposition in {"by", "for"}]
     return doers[-1] if doers and segment[-1] is doers[-1] else None
 
 

@@ -45,6 +45,7 @@ from dienbien.coding.sides import (
     settle_at_home,
     settle_by_ground,
     settle_unplaced,
+    stay_at_home,
     tell_apart,
 )
 from dienbien.coding.sources import attribute, read_voices
@@ -241,6 +242,8 @@ class _Page:
         candidate.company = len({a.key for actors in resolved.values() for a in actors if a.known})
         tell_apart(registry, candidate)
         note(candidate, "stands for another country than the actor's")
+        stay_at_home(candidate)
+        note(candidate, "moved within its own country")
         bound = (candidate.actor, candidate.recipient)
         mutual(self._folded, candidate)
         note(candidate, "each accuses the other")

@@ -16,7 +16,7 @@ Unit = Group | Phrase
 
 _LIST_KINDS = frozenset({"country", "organization"})
 _BARRIERS = frozenset({"act", "speech", "punctuation", "loss"})
-_SINGLE = frozenset({"according", "cites", "of", "at", "about", "from", "by"})
+_SINGLE = frozenset({"according", "cites", "of", "at", "about", "for", "from", "by"})
 """Prepositions whose noun phrase ends at a comma: what follows is the clause's own subject."""
 _OPEN = frozenset({"", "of", "belongs", "at"})
 """What another preposition farther left may still govern: a thing's owner, a place."""

@@ -145,6 +145,13 @@ def oppose(registry: Registry, candidate: Candidate) -> None:
         candidate.recipient = (foe,)
 
 
+def stay_at_home(candidate: Candidate) -> None:
+    """Forces that are moved within their own country are moved against nobody."""
+    homes = {actor.country for actor in candidate.actor}
+    if candidate.event == "MOBILIZE" and any(a.country in homes for a in candidate.recipient):
+        candidate.recipient = tuple(a for a in candidate.recipient if a.country not in homes)
+
+
 def armed(candidate: Candidate) -> bool:
     """Whether soldiers or rebels act: their words of many meanings are acts, also without a target."""
     return any(actor.sector in {"MIL", "REB"} for actor in candidate.actor)

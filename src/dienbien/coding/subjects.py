@@ -88,7 +88,7 @@ def tells_who(group: Group) -> bool:
 
 def doer_before(segment: list[Unit], predicate: Predicate) -> Group | None:
     """`ba chiếc UAV do Malta phóng`, `với Oman làm trung gian`: the group right before the verb acts."""
-    wanted = {"by", "with"} if predicate.phrase["frame"] == "mediate" else {"by"}
+    wanted = {"by", "for", "with"} if predicate.phrase["frame"] == "mediate" else {"by", "for"}
     for unit in reversed(segment):
         if isinstance(unit, Group):
             return unit if unit.preposition in wanted and may_act(unit) else None
