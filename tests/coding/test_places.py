@@ -28,3 +28,9 @@ def test_the_ground_of_an_act_is_its_place(sentence: str, name: str, precision: 
 def test_a_fight_goes_on_where_it_was() -> None:
     page = "Quân đội Chile pháo kích quân đội Peru ở Arica.\n\nQuân đội Peru phá hủy 5 xe tăng của Chile."
     assert [record.place.name for record in code(page, published=DAY) if record.place] == ["Arica", "Arica"]
+
+
+def test_a_seat_of_power_is_no_town_that_sounds_like_it() -> None:
+    (record,) = code("Tổng thống Mỹ gặp Thủ tướng Na Uy tại Nhà Trắng.", published="2024-05-20")
+    assert record.place is not None
+    assert record.place.country == "USA"

@@ -113,7 +113,8 @@ def _value(folded: Folded, phrase: Phrase, precision: Precision | None) -> Place
         found = country(phrase["country"])
         if phrase["kind"] in {"capital", "seat"}:
             town = find_town(written, (phrase["country"],))
-            if town is None:
+            if town is None or town.country != phrase["country"]:
+                # A seat of power is no town, though one sounds like it once marks are off (Nha Trang).
                 return PlaceValue(written, phrase["country"], None, None, "point")
             return PlaceValue(written, town.country, town.lat, town.lon, precision or "town")
         lat, lon = (found.lat, found.lon) if found and precision is None else (None, None)
