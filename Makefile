@@ -20,7 +20,7 @@ help:
 	@echo "make lint    ruff check and ruff format --check"
 	@echo "make types   mypy --strict"
 	@echo "make score   accuracy on the gold documents beside the project, if they are there"
-	@echo "make train   learn the weights of the scorer anew from those documents"
+	@echo "make train   learn the weights of a record's confidence anew from those documents"
 	@echo "make bench   speed beside a tokeniser and two Vietnamese taggers, in a .venv-bench of its own"
 	@echo "make clean   remove .venv, caches and builds"
 
@@ -51,7 +51,7 @@ score: $(VENV)/.installed
 
 train: $(VENV)/.installed
 	@$(PIP) --editable '.[train]'
-	@$(BIN)/python scripts/train_scorer.py
+	@$(BIN)/python scripts/train_confidence.py
 
 bench: $(BENCH)/.installed
 	@$(BENCH)/bin/python bench/speed.py

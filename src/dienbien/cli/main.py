@@ -91,7 +91,7 @@ def cli() -> None:
     type=click.FloatRange(0, 1),
     default=0.0,
     metavar="NUMBER",
-    help="Only records whose type and sides are right at least this often (0 to 1; see docs/scorer.md).",
+    help="Only records whose type and sides are right at least this often (0 to 1; see docs/confidence.md).",
 )
 @click.option(
     "-o",

@@ -39,8 +39,7 @@ class Candidate:
     `inferred` says that its recipient is a guess from the sentence or page, not bound by grammar;
     `company` counts the countries and bodies that its sentence names; `thing` is the loss class of what
     stands right behind its words (docs/tables.md); `carried_out` marks a purpose that was achieved,
-    `dissent` an act against demonstrators, opponents or the press. `names` are the features that the scorer
-    weighs, `score` is what it makes of them.
+    `dissent` an act against demonstrators, opponents or the press.
     `vouched` is set where the one who acts by speaking speaks in person, so that it needs no source.
     `timing` is `named` where its own clause dates it, `governed` where another one does, else how it stands
     to what is dated (`bound_times.Standing`); `follows` is the clause that it came before ("sau khi"),
@@ -68,8 +67,6 @@ class Candidate:
     losses: list[LossClaim] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     reason: str = ""
-    names: tuple[str, ...] = ()
-    score: float = 0.0
     inferred: bool = False
     abroad: bool = False
     armed: bool = False

@@ -9,12 +9,12 @@ from dienbien.coding.candidates import Candidate
 from dienbien.coding.clauses import read_clauses
 from dienbien.coding.codable import why_not
 from dienbien.coding.concerns import blame_conduct, namers
+from dienbien.coding.confidence import confidence
 from dienbien.coding.dates import Calendar, date_sentence, publication_date
 from dienbien.coding.demands import demanded
 from dienbien.coding.doers import persecutes, suit
 from dienbien.coding.echoes import take_in_crowds, take_in_references
 from dienbien.coding.emit import to_record
-from dienbien.coding.features import record_features
 from dienbien.coding.grounds import settle_grounds
 from dienbien.coding.groups import group_units
 from dienbien.coding.handled import nothing_handled, settle_handled
@@ -31,8 +31,6 @@ from dienbien.coding.quotes import assign_quotes
 from dienbien.coding.readings import Reading, ReadSentence, Resolved
 from dienbien.coding.roles import assign_roles
 from dienbien.coding.scope import out_of_scope
-from dienbien.coding.scorer import Scorer, default_scorer
-from dienbien.coding.select import select
 from dienbien.coding.sides import (
     armed,
     arrest_by_place,
@@ -88,32 +86,11 @@ def read_document(
     `whole` reads pages without news, too; `traced` keeps the rule behind each part of a candidate; `offices`
     is what earlier pages told.
     """
-    analysis, sentences = understand(document, words, whole=whole, traced=traced, offices=offices)
-    return conclude(document, analysis, sentences, default_scorer())
-
-
-def understand(
-    document: Document,
-    words: Lexicon | None = None,
-    *,
-    whole: bool = False,
-    traced: bool = False,
-    offices: OfficeRegistry | None = None,
-) -> tuple[Analysis, list[ReadSentence]]:
-    """The phrases of a document and its sentences with all candidates, before any is chosen."""
     analysis = analyse(document.text, document.day, words=words, whole=whole)
     if not analysis.phrases:
-        return analysis, []
+        return Reading(document, analysis, [], [], ())
     sentences = _sentences(document, analysis)
     _interpret(_Page(document, analysis.folded, traced, offices), analysis.folded, sentences)
-    return analysis, sentences
-
-
-def conclude(
-    document: Document, analysis: Analysis, sentences: list[ReadSentence], scorer: Scorer
-) -> Reading:
-    """Choose among the candidates of a document, merge them, and write the records."""
-    select(sentences, scorer)
     candidates = [c for sentence in sentences for c in sentence.candidates]
     events = without_headlines(merge([c for c in candidates if not c.reason]))
     take_in_references(events, candidates)
@@ -122,8 +99,7 @@ def conclude(
     settle_grounds(sentences, events)
     note_all(candidates, "counts of an act that is no record, or told beside the fight")
     records = tuple(
-        to_record(document, analysis.folded, event, scorer.confidence(record_features(event)))
-        for event in events
+        to_record(document, analysis.folded, event, confidence(event, sentences)) for event in events
     )
     return Reading(document, analysis, sentences, events, records)
 

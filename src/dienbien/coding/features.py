@@ -1,7 +1,7 @@
-"""What can be seen of a candidate, as named features for the scorer: what grammar made of it, not the words.
+"""What can be seen of a record, as named features for its confidence: what grammar made of it, not the words.
 
-Comes in: the candidates of a document with the sentences around them. Goes out: for each a tuple of names
-such as `event:ASSAULT` or `actor:GOV/word`. It weighs nothing; `scorer` does.
+Comes in: the mentions of a record with the sentences of its page. Goes out: names such as `event:ASSAULT` or
+`actor:GOV/word`. It weighs nothing; `confidence` does.
 """
 
 from bisect import bisect_right
@@ -35,28 +35,29 @@ _FAMILIES = {
 _FEW = (1, 2, 4, 8, 16)
 
 
-def page_features(sentences: list[ReadSentence]) -> tuple[str, ...]:
-    """What holds for all candidates of a page: how much of it could be coded."""
-    sound = sum(1 for sentence in sentences for c in sentence.candidates if not c.reason)
-    return (f"page-sound:{bisect_right(_FEW, sound)}",)
-
-
-def features(candidate: Candidate, sentence: ReadSentence, page: tuple[str, ...]) -> tuple[str, ...]:
-    """The features of one candidate of a sentence."""
-    family = _FAMILIES[candidate.event]
+def features(event: list[Candidate], sentences: list[ReadSentence]) -> tuple[str, ...]:
+    """The features of a record, none twice: its main mention's, and how often and where the page tells it."""
+    main = event[0]
+    family = _FAMILIES[main.event]
     return (
-        *page,
-        f"event:{candidate.event}",
-        f"mode:{candidate.event}/{candidate.mode}",
-        f"zone:{candidate.zone}/{family}",
-        f"status:{candidate.status}",
-        f"words:{_length(candidate)}",
-        f"place:{_where(candidate)}",
-        f"losses:{bool(candidate.losses)}/{family}",
-        f"abroad-before:{candidate.abroad}",
-        *_sides(candidate, family),
-        *_clause(candidate.predicate, family),
-        *_neighbours(candidate, sentence, family),
+        f"page:{bisect_right(_FEW, len(sentences))}",
+        f"event:{main.event}",
+        f"mode:{main.event}/{main.mode}",
+        f"zone:{main.zone}/{family}",
+        f"status:{main.status}",
+        f"words:{_length(main)}",
+        f"place:{_where(main)}",
+        f"losses:{bool(main.losses)}/{family}",
+        f"abroad-before:{main.abroad}",
+        f"armed-before:{main.armed}/{family}",
+        f"company:{min(main.company, 4)}",
+        f"dated:{main.dated}/{main.timing}",
+        f"sources:{min(len(main.sources), 2)}/{family}",
+        f"mentions:{bisect_right(_FEW, len(event))}",
+        f"headline:{any(c.zone == 'title' for c in event)}/{family}",
+        *_sides(main, family),
+        *_clause(main.predicate, family),
+        *_neighbours(main, sentences[main.sentence], family),
     )
 
 
@@ -71,7 +72,12 @@ def _sides(candidate: Candidate, family: str) -> list[str]:
         f"actor:{_sector(first)}/{family}",
         f"actor-kind:{first.kind if first else None}",
         f"actor-stand-in:{bool(first and first.stand_in)}",
+        f"actors:{min(len(candidate.actor), 3)}/{family}",
         f"recipient:{_sector(other)}",
+        f"recipient-kind:{other.kind if other else None}",
+        f"recipient-guessed:{candidate.inferred}/{family}",
+        f"recipients:{min(len(candidate.recipient), 2)}/{family}",
+        f"unknown-side:{any(not actor.known for actor in everybody)}",
     ]
 
 
@@ -131,19 +137,3 @@ def _length(candidate: Candidate) -> int:
 
 def _sector(actor: Actor | None) -> str:
     return "none" if actor is None else actor.sector if actor.known else f"{actor.sector}?"
-
-
-def record_features(event: list[Candidate]) -> tuple[str, ...]:
-    """The features of a record: those of its main mention, and how often and where the page tells it."""
-    main = event[0]
-    family = _FAMILIES[main.event]
-    unknown = any(not actor.known for actor in (*main.actor, *main.recipient))
-    return (
-        *main.names,
-        f"mentions:{bisect_right(_FEW, len(event))}",
-        f"headline:{any(c.zone == 'title' for c in event)}/{family}",
-        f"unknown-side:{unknown}",
-        f"recipients:{min(len(main.recipient), 2)}/{family}",
-        f"actors:{min(len(main.actor), 3)}/{family}",
-        f"dated:{main.dated}",
-    )

@@ -1,0 +1,148 @@
+"""Learns what a record's confidence weighs from documents coded by hand, and says how well it is calibrated.
+
+    python scripts/train_confidence.py [DOCS GOLD ...] [--check]
+
+Comes in: pairs of document and gold JSONL; by default the gold beside the project. Goes out:
+`src/dienbien/coding/weights.tsv`, and on standard output the calibration table, by tenfold cross-validation
+over documents. `--check` writes nothing. Needs scikit-learn: pip install 'dienbien[train]'.
+"""
+
+import argparse
+import csv
+import math
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import GroupKFold
+
+from dienbien.coding.coder import read_document
+from dienbien.coding.confidence import BIAS
+from dienbien.coding.features import features
+from dienbien.evaluation.judged import Judged, judged, read_judged
+from dienbien.evaluation.matching import pairs_of, same_sides
+from dienbien.reading import ReadError, read
+from dienbien.records import Document
+
+ROOT = Path(__file__).resolve().parent.parent
+GOLD = ROOT.parent / "shared" / "data" / "gold"
+WEIGHTS = ROOT / "src" / "dienbien" / "coding" / "weights.tsv"
+FOLDS = 10
+STRENGTH = 0.05
+"""Inverse strength of the L2 penalty: the best of 0.02 to 0.5 by area under the curve."""
+SMALL = 0.005
+"""Weights below it are left out."""
+STEPS = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
+
+Weights = dict[str, float]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A record of ours: its document, its features, and whether type, words and sides are as in the gold."""
+
+    document: str
+    names: tuple[str, ...]
+    right: bool
+
+
+def main() -> int:
+    """Exit code 0, or 2 where there is no gold."""
+    parser = argparse.ArgumentParser(description="learn the weights of a record's confidence")
+    parser.add_argument("files", nargs="*", type=Path, help="documents and gold, in pairs")
+    parser.add_argument("--check", action="store_true", help="only measure, write nothing")
+    arguments = parser.parse_args()
+    files = arguments.files or [
+        GOLD / f"{name}.{kind}.jsonl" for name in ("dev", "feeds") for kind in ("docs", "gold")
+    ]
+    if len(files) % 2 or not all(file.is_file() for file in files):
+        print("train: no gold; name documents and gold in pairs: DOCS GOLD [DOCS GOLD …]", file=sys.stderr)
+        return 2
+    examples = [
+        example
+        for docs, gold in zip(files[::2], files[1::2], strict=True)
+        for example in _examples(docs, gold)
+    ]
+    sums = _unseen(examples)
+    labels = [example.right for example in examples]
+    slope, shift = _scale(sums, labels)
+    _print_calibration([_logistic(slope * value + shift) for value in sums], labels)
+    print(f"area under the curve {roc_auc_score(labels, sums):.3f}")
+    if not arguments.check:
+        weights = {name: slope * weight for name, weight in _fit(examples).items()}
+        _write({**weights, BIAS: weights[BIAS] + shift})
+    return 0
+
+
+def _examples(docs: Path, gold: Path) -> Iterator[Example]:
+    by_document: defaultdict[str, list[Judged]] = defaultdict(list)
+    for record in read_judged(gold):
+        by_document[record.doc].append(record)
+    for document in read([str(docs)]):
+        if not isinstance(document, ReadError):
+            yield from _judge(document, by_document[document.id])
+
+
+def _judge(document: Document, gold: list[Judged]) -> Iterator[Example]:
+    reading = read_document(document)
+    coded = judged(reading.records)
+    good = {id(ours) for theirs, ours in pairs_of(gold, coded) if same_sides(theirs, ours)}
+    for event, record in zip(reading.events, coded, strict=True):
+        yield Example(document.id, features(event, reading.sentences), id(record) in good)
+
+
+def _unseen(examples: Sequence[Example]) -> list[float]:
+    """The sum of each example by weights learned from other documents."""
+    sums = [0.0] * len(examples)
+    groups = [example.document for example in examples]
+    for rest, part in GroupKFold(FOLDS).split(examples, groups=groups):
+        weights = _fit([examples[i] for i in rest])
+        for i in part:
+            sums[i] = weights[BIAS] + sum(weights.get(name, 0.0) for name in examples[i].names)
+    return sums
+
+
+def _fit(examples: Sequence[Example]) -> Weights:
+    vectors = DictVectorizer()
+    table = vectors.fit_transform([dict.fromkeys(example.names, 1.0) for example in examples])
+    model = LogisticRegression(C=STRENGTH, max_iter=3000).fit(table, [e.right for e in examples])
+    weights = dict(zip(vectors.get_feature_names_out(), map(float, model.coef_[0]), strict=True))
+    return {BIAS: float(model.intercept_[0]), **weights}
+
+
+def _scale(sums: list[float], labels: list[bool]) -> tuple[float, float]:
+    """Slope and shift that make probabilities of the sums hold on documents not learned from."""
+    model = LogisticRegression(C=1e6).fit([[value] for value in sums], labels)
+    return float(model.coef_[0][0]), float(model.intercept_[0])
+
+
+def _logistic(value: float) -> float:
+    return 1 / (1 + math.exp(-value))
+
+
+def _print_calibration(chances: list[float], labels: list[bool]) -> None:
+    print("| confidence | records | right in type and sides |")
+    print("|---|---|---|")
+    for low, high in pairwise(STEPS):
+        inside = [right for p, right in zip(chances, labels, strict=True) if low <= p < high]
+        share = f"{sum(inside) / len(inside):.2f}" if inside else "–"
+        print(f"| {low:.1f} to {min(high, 1.0):.1f} | {len(inside)} | {share} |")
+
+
+def _write(weights: Weights) -> None:
+    with WEIGHTS.open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, delimiter="\t", quoting=csv.QUOTE_NONE, lineterminator="\n")
+        out.writerow(["feature", "weight"])
+        for name in sorted(weights, key=lambda name: (name != BIAS, name)):
+            if abs(weights[name]) >= SMALL or name == BIAS:
+                out.writerow([name, f"{weights[name]:.3f}"])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
