@@ -43,3 +43,7 @@ def test_a_case_of_private_crime_is_no_record() -> None:
 def test_the_arms_that_are_moved_tell_a_mobilization() -> None:
     assert events("Peru điều hai máy bay tới Chile.") == {"MOBILIZE"}
     assert not events("Peru có một điều muốn nói với Chile.")
+
+
+def test_a_word_inside_a_name_is_no_act() -> None:
+    assert not events("Ông Trần Đình Chiến gặp gỡ cổ đông Pháp.") & {"CONCEDE", "ASSAULT"}

@@ -13,6 +13,8 @@ _POSITIONS = frozenset({"STATE", "ACCUSE", "REJECT"})
 _CRIMINAL_MODES = frozenset({None, "firearms", "targeted", "primitive", "beat", "abduct", "occupy"})
 _KIND = frozenset({"AGREE", "SUPPORT", "REQUEST"})
 """Praise, permission and persuasion need somebody else; blame and apology are news even at home."""
+_MEMORIES = frozenset({None, "occupy"})
+"""Modes by which pages at home remember wars."""
 _MEANS_OF_WAR = frozenset(
     {"clash", "aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional"}
 )
@@ -232,6 +234,8 @@ def _crime(candidate: Candidate) -> str:
     unarmed = not any(a.sector == "MIL" or _armed(a, candidate) for a in people)
     if all(a.country in {None, _HOME} for a in people) and unarmed:
         return "violence between private persons"
+    if {a.country for a in people} == {_HOME} and not candidate.losses and candidate.mode in _MEMORIES:
+        return "a war of the past at home"
     return ""
 
 

@@ -33,13 +33,26 @@ _MOST_WORDS = 4
 
 
 def without_given_names(folded: Folded, phrases: list[Phrase]) -> list[Phrase]:
-    """The phrases but for countries that are part of a name: "Nguyễn Đức Anh", "bà Nga"."""
+    """The phrases but for countries and acts that are part of a name: "Nguyễn Đức Anh", "bà Nga"."""
     kept: list[Phrase] = []
     for phrase in phrases:
+        free = kept[-1].end if kept else 0
         short = phrase.kind == "country" and folded.lower[phrase.start : phrase.end] in _GIVEN
-        if not (short and _in_name(folded, phrase.start, kept[-1].end if kept else 0)):
-            kept.append(phrase)
+        if short and _in_name(folded, phrase.start, free):
+            continue
+        if phrase.kind == "act" and _continues_a_name(folded, phrase.start, free):
+            continue
+        kept.append(phrase)
     return kept
+
+
+def _continues_a_name(folded: Folded, start: int, free: int) -> bool:
+    """Whether a capitalised word that no table knows stands right before a capitalised one."""
+    if not folded.cased[start].isupper() or start < 2 or folded.cased[start - 1] != " ":
+        return False
+    before = folded.cased.rfind(" ", max(0, start - 14), start - 1) + 1
+    word = folded.cased[before : start - 1]
+    return before >= free and word[:1].isupper() and word.isalpha() and not word.isupper()
 
 
 def _in_name(folded: Folded, start: int, free: int) -> bool:
