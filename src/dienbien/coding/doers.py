@@ -30,10 +30,12 @@ def suit(candidate: Candidate, folded: Folded) -> None:
 
 
 def persecutes(candidate: Candidate, folded: Folded) -> bool:
-    """Whether those acted upon are demonstrators, opponents or the press."""
+    """Whether those acted upon are demonstrators, opponents or the press, or suffer it for a protest."""
     words = markers("dissent")
     told = (folded.lower[actor.start : actor.end] for actor in candidate.recipient)
-    return any(word in text for text in told for word in words)
+    end = candidate.trigger[1]
+    behind = folded.lower[end : min(end + _BEHIND, candidate.span[1])].lstrip()
+    return behind.startswith(markers("for-protest")) or any(word in text for text in told for word in words)
 
 
 def _exercise(candidate: Candidate, folded: Folded) -> None:
@@ -67,6 +69,8 @@ def _raid(candidate: Candidate, folded: Folded) -> None:
     start, end = candidate.trigger
     police = bool(candidate.actor) and all(actor.sector == "COP" for actor in candidate.actor)
     armed = any(actor.sector in _ARMED for actor in candidate.recipient)
+    if all(actor.sector == "MED" for actor in candidate.actor):
+        candidate.actor = ()
     if _demonstrators(candidate, folded) and any(
         word in folded.lower[start:end] for word in markers("storming")
     ):

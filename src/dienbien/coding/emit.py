@@ -141,7 +141,10 @@ def _nearest_place(event: list[Candidate]) -> Mention | None:
 
 
 def _claims(event: list[Candidate], sources: tuple[Actor, ...]) -> list[LossClaim]:
-    """The losses of all mentions, each once; a headline's only where the text tells none so exact."""
+    """The losses of all mentions, each once; a headline's only where the text tells none so exact.
+
+    "46" and "ít nhất 46" are the same count, told twice.
+    """
     seen: dict[tuple[object, ...], LossClaim] = {}
     known = {source.key for source in sources}
     text = [_vouched(claim, c, known) for c in event if c.zone != "title" for claim in c.losses]
@@ -150,7 +153,7 @@ def _claims(event: list[Candidate], sources: tuple[Actor, ...]) -> list[LossClai
     kept = [claim for claim in text if not (is_vague(claim) and (claim.kind, claim.what) in exact)]
     told = {claim.kind for claim in kept}
     for claim in (*kept, *(claim for claim in headline if claim.kind not in told)):
-        seen.setdefault((claim.kind, claim.what, claim.min, claim.max), claim)
+        seen.setdefault((claim.kind, claim.what, claim.max if claim.min is None else claim.min), claim)
     return list(seen.values())
 
 

@@ -115,7 +115,8 @@ def _told_before(told: list[Candidate], claim: LossClaim) -> Candidate | None:
     """The fight that has been said to cost the same: a toll is repeated with its number."""
     if claim.min is None or claim.min < _TELLING:
         return None
-    return next((c for c in told for x in c.losses if (x.kind, x.min) == (claim.kind, claim.min)), None)
+    text = (c for c in told if c.zone != "title")
+    return next((c for c in text for x in c.losses if (x.kind, x.min) == (claim.kind, claim.min)), None)
 
 
 def _goes_on(folded: Folded, last: Candidate, sentence: ReadSentence) -> bool:
@@ -139,7 +140,8 @@ def _home(sentence: ReadSentence, acts: list[Candidate], found: Found) -> Candid
         return own
     able = [c for c in acts if c is not own and _may_cause(c, claim) and not _mistaken(c)]
     able = [c for c in able if not _against_own(c, claim)] or able
-    told = [c for c in able if c.event != "PROTEST" or c.mode == "riot"]
+    held = claim.kind == "detained"
+    told = [c for c in able if c.event != "PROTEST" or c.mode == "riot" or held]
     return _bound(sentence, able, found) or _nearest(told, claim)
 
 
@@ -177,6 +179,9 @@ def _suffered_by(act: Candidate, victims: tuple[Actor, ...]) -> None:
 
 
 def _may_cause(candidate: Candidate, claim: LossClaim) -> bool:
+    """Whether an act can have cost this: not one that did not happen ("trực thăng không bị tấn công")."""
+    if candidate.status in {"negated", "hypothetical", "future"}:
+        return False
     if candidate.event == "ASSAULT":
         return claim.kind not in {"detained", "captured"} or candidate.mode == "abduct"
     if candidate.event == "COERCE":

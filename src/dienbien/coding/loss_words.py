@@ -25,8 +25,8 @@ _LOSS_OF_ACT = {
 }
 """What a counted object of an act has suffered, where the act is no word of loss itself."""
 _TELLING = frozenset({"loss", "act"})
-_FLYING = frozenset({"uav", "aircraft", "helicopter", "missile"})
-THINGS = _FLYING | {
+FLYING = frozenset({"uav", "aircraft", "helicopter", "missile"})
+THINGS = FLYING | {
     "tank", "armoured-vehicle", "artillery", "vehicle", "ship", "building", "territory", "other", "money",
 }  # fmt: skip
 _OF_THINGS = {
@@ -69,8 +69,8 @@ def suffered(kind: str, what: str) -> str | None:
         return kind if kind in {"seized", "destroyed", "damaged"} else None
     kind = _OF_THINGS.get(kind, kind)
     if kind in _HARM:
-        return "missing" if kind == "missing" and what in _FLYING | {"ship"} else None
-    if kind == "shot-down" and what not in _FLYING:
+        return "missing" if kind == "missing" and what in FLYING | {"ship"} else None
+    if kind == "shot-down" and what not in FLYING:
         return "destroyed"
     return kind
 

@@ -10,7 +10,7 @@ from dienbien.coding.candidates import LossClaim
 from dienbien.coding.groups import Unit
 from dienbien.coding.loss_counts import Count, class_of, read_counts
 from dienbien.coding.loss_singles import single
-from dienbien.coding.loss_words import THINGS, LossWord, read_words, suffered
+from dienbien.coding.loss_words import FLYING, THINGS, LossWord, read_words, suffered
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
@@ -138,7 +138,8 @@ def _take_left(
     by_end = {count.after - 1: count for count in counts if count.first not in taken}
     i, edge = word.index - 1, units[word.index].start
     while i >= 0 and i not in by_end:
-        if _opens_clause(units[i]) or _unreal(units[i]) or edge - units[i].end > _REACH:
+        opens = _opens_clause(units[i]) and not _tells_of_flight(units[i], word)
+        if opens or _unreal(units[i]) or edge - units[i].end > _REACH:
             return
         if _bare_number(folded, units, i, word.index):
             _take_bare(units, i, taken, word)
@@ -147,9 +148,20 @@ def _take_left(
     if i < 0:
         return
     count: Count | None = by_end[i]
+    if any(isinstance(u, Phrase) and u.kind == "act" for u in units[i + 1 : word.index]) and not _flies(by_end[i]):
+        return
     while count is not None:
         taken[count.first] = (count, word)
         count = _listed_before(units, by_end, count)
+
+
+def _tells_of_flight(unit: Unit, word: LossWord) -> bool:
+    """`30 UAV mà Peru phóng đã bị bắn hạ`: the act between says only who sent what was shot down."""
+    return word.kind == "shot-down" and isinstance(unit, Phrase) and unit.kind == "act"
+
+
+def _flies(count: Count) -> bool:
+    return count.what in FLYING
 
 
 def _bare_number(folded: Folded, units: list[Unit], i: int, word: int) -> bool:
@@ -189,8 +201,13 @@ def _between_counts(unit: Unit) -> bool:
 
 
 def _lists(units: list[Unit], before: Count, count: Count) -> bool:
-    """Whether something between two counts joins them, and not only a comma where both count people."""
+    """Whether something between two counts joins them, and not only a comma where both count people.
+
+    A whole and its part are joined too: "14 người, trong đó có 3 trẻ em, đã thiệt mạng".
+    """
     between = units[before.after : count.first]
+    if any(isinstance(u, Phrase) and u["phrase"] in markers("part") for u in between):
+        return True
     joined = any(isinstance(u, Phrase) and u.kind == "cue" and u["kind"] == "join" for u in between)
     comma = any(isinstance(u, Phrase) and u.value == "," for u in between)
     alone = count.after - count.first == 1

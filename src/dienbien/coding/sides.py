@@ -174,7 +174,8 @@ def mutual(folded: Folded, candidate: Candidate) -> None:
 def face(candidate: Candidate, resolved: Resolved) -> None:
     """An act against somebody, told without whom, is against the only other country of its sentence.
 
-    An attack of which only its sentence's speaker tells, and nobody else is named, was on the speaker's side.
+    An attack of which only its sentence's speaker tells, and nobody else is named, was on the speaker's side;
+    not where several states tell of it.
     """
     unfaced = candidate.event not in _FACING or candidate.mode in _HOMELY
     if unfaced or any(actor.known for actor in candidate.recipient):
@@ -182,7 +183,7 @@ def face(candidate: Candidate, resolved: Resolved) -> None:
     ours = {actor.country for actor in candidate.actor}
     if not ours or None in ours:
         return
-    told = {actor.country for actor in candidate.sources}
+    told = {actor.country for actor in (*candidate.sources, *_blaming(candidate, resolved))}
     others: dict[str, Actor] = {}
     for actor in (actor for actors in resolved.values() for actor in actors):
         if actor.country and actor.country not in ours | told and actor.sector != "MED":
@@ -191,7 +192,18 @@ def face(candidate: Candidate, resolved: Resolved) -> None:
         candidate.recipient = tuple(others.values())
     elif not others and candidate.event == "ASSAULT":
         struck = [a for a in candidate.sources if a.sector in _ARMED and a.country not in ours]
-        candidate.recipient = tuple(struck[:1])
+        candidate.recipient = tuple(struck[:1]) if len({a.country for a in struck}) == 1 else ()
+
+
+def _blaming(candidate: Candidate, resolved: Resolved) -> tuple[Actor, ...]:
+    """Who accuses somebody of the act, or threatens for it, has not suffered it ("Pháp tố cáo … tấn công")."""
+    voices: list[Actor] = []
+    governor = candidate.predicate.governor
+    while governor is not None:
+        if governor.event in {"ACCUSE", "THREATEN"} and governor.subject is not None:
+            voices += resolved.get(id(governor.subject), ())
+        governor = governor.governor
+    return tuple(voices)
 
 
 def note_foes(registry: Registry, candidate: Candidate) -> None:
