@@ -148,7 +148,9 @@ def _take_left(
     if i < 0:
         return
     count: Count | None = by_end[i]
-    if any(isinstance(u, Phrase) and u.kind == "act" for u in units[i + 1 : word.index]) and not _flies(by_end[i]):
+    if any(isinstance(u, Phrase) and u.kind == "act" for u in units[i + 1 : word.index]) and not _flies(
+        by_end[i]
+    ):
         return
     while count is not None:
         taken[count.first] = (count, word)

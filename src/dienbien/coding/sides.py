@@ -196,7 +196,7 @@ def face(candidate: Candidate, resolved: Resolved) -> None:
 
 
 def _blaming(candidate: Candidate, resolved: Resolved) -> tuple[Actor, ...]:
-    """Who accuses somebody of the act, or threatens for it, has not suffered it ("Pháp tố cáo … tấn công")."""
+    """Who accuses somebody of the act, or threatens for it, without having suffered it."""
     voices: list[Actor] = []
     governor = candidate.predicate.governor
     while governor is not None:
