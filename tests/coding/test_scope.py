@@ -47,3 +47,29 @@ def test_the_arms_that_are_moved_tell_a_mobilization() -> None:
 
 def test_a_word_inside_a_name_is_no_act() -> None:
     assert not events("Ông Trần Đình Chiến gặp gỡ cổ đông Pháp.") & {"CONCEDE", "ASSAULT"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hàn Quốc nói một nam sinh bị tra tấn đến chết ở Malaysia.",
+        "Cảnh sát Malaysia đột kích trung tâm lừa đảo, bắt 40 người Indonesia.",
+        "Chile áp thuế lưu trú với khách sạn từ năm sau.",
+        "Cựu thống đốc Peru dính 40 cáo buộc trước khi đi Chile.",
+    ],
+)
+def test_private_wrongs_and_home_taxes_are_no_records(sentence: str) -> None:
+    assert not events(sentence) & {"ASSAULT", "SANCTION", "ACCUSE"}
+
+
+def test_torture_by_a_state_is_a_record() -> None:
+    assert "ASSAULT" in events("Quân đội Syria tra tấn tù binh Thổ Nhĩ Kỳ.")
+
+
+def test_a_shot_in_an_exercise_is_a_test() -> None:
+    assert "ASSAULT" not in events("Tàu ngầm Chile khai hỏa trong cuộc diễn tập ở Thái Bình Dương.")
+
+
+def test_who_speaks_of_a_deed_has_not_done_it() -> None:
+    records = code("Tổng thống Chile nói vụ xâm phạm không phận Peru là nhầm lẫn.", published="2024-05-20")
+    assert not any("CHL" in {a.country for a in r.actor} for r in records if r.event == "MOBILIZE")

@@ -15,6 +15,7 @@ _KIND = frozenset({"AGREE", "SUPPORT", "REQUEST"})
 """Praise, permission and persuasion need somebody else; blame and apology are news even at home."""
 _MEMORIES = frozenset({None, "occupy"})
 """Modes by which pages at home remember wars."""
+_CRUEL = frozenset({"torture", "beat"})
 _MEANS_OF_WAR = frozenset(
     {"clash", "aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional"}
 )
@@ -31,6 +32,7 @@ def why_not(candidate: Candidate) -> str:
         _known_by_noun,
         _described,
         _crime,
+        _cruelty,
         _unspoken,
         _nobody,
         _one_sided,
@@ -237,6 +239,18 @@ def _crime(candidate: Candidate) -> str:
     if {a.country for a in people} == {_HOME} and not candidate.losses and candidate.mode in _MEMORIES:
         return "a war of the past at home"
     return ""
+
+
+def _cruelty(candidate: Candidate) -> str:
+    """Torture and beating are political by the hands that do it, if they are known, and done to people."""
+    if candidate.event != "ASSAULT" or candidate.mode not in _CRUEL:
+        return ""
+    hands = any(political(actor) or _armed(actor, candidate) for actor in candidate.actor)
+    people = any(actor.kind not in {"country", "place"} for actor in candidate.recipient)
+    soldiers = any(
+        actor.sector in {"MIL", "COP", "REB"} and actor.kind != "country" for actor in candidate.actor
+    )
+    return "" if hands and (people or soldiers) else "violence between private persons"
 
 
 def _inside_one_government(candidate: Candidate) -> str:

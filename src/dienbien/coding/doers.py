@@ -13,6 +13,8 @@ _ARMED = frozenset({"MIL", "REB"})
 _STATE = frozenset({"GOV", "MIL", "COP", "REB"})
 _BEHIND = 60
 """How far behind "bắt", in letters, "làm con tin" may stand."""
+_DRILL = 24
+"""How many letters behind the start of "trong cuộc" may belong to the name of an exercise."""
 
 
 def suit(candidate: Candidate, folded: Folded) -> None:
@@ -23,6 +25,7 @@ def suit(candidate: Candidate, folded: Folded) -> None:
         _no_crowd(candidate)
     elif candidate.event == "ASSAULT":
         _raid(candidate, folded)
+        _fired_in_drill(candidate, folded)
     elif candidate.event == "RETREAT":
         _had_to(candidate)
     elif candidate.event == "COERCE" and candidate.mode == "arrest":
@@ -77,6 +80,17 @@ def _raid(candidate: Candidate, folded: Folded) -> None:
         candidate.event, candidate.mode = "PROTEST", "riot"
     elif police and not armed and any(word in folded.lower[start:end] for word in markers("raid")):
         candidate.event, candidate.mode = "COERCE", None
+
+
+def _fired_in_drill(candidate: Candidate, folded: Folded) -> None:
+    """`khai hỏa trong cuộc diễn tập`: fired at nobody, it is a test."""
+    if candidate.recipient or candidate.losses:
+        return
+    _, end = candidate.trigger
+    behind = folded.lower[end : min(end + _BEHIND, candidate.span[1])]
+    at = behind.find("trong ")
+    if at >= 0 and any(word in behind[at : at + _DRILL] for word in markers("drill")):
+        candidate.event, candidate.mode = "MOBILIZE", "weapons"
 
 
 def _demonstrators(candidate: Candidate, folded: Folded) -> bool:

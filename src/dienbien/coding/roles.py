@@ -175,7 +175,7 @@ def _nominal(predicate: Predicate, frame: str) -> Roles:
     travels = predicate.located and predicate.phrase["event"] == "CONSULT" and not owners
     actor = agents[:1] or (subject if carried == "do" or travels else []) or owners[:1]
     recipient = [g for g in targets[:1] or bare[:1] or owners[:1] if g not in actor]
-    if between:
+    if between and not (owners and owners[0].start < between[0].start):
         return Roles(between)
     return Roles(actor, [] if frame == "none" else recipient)
 

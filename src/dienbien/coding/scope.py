@@ -24,11 +24,15 @@ _OFFICERS = frozenset({"COP", "JUD", "CVL", "CRM", "UNK"})
 def out_of_scope(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
     """Why the words around an act make it no record, empty if they don't."""
     halted = candidate.event == "SANCTION" and candidate.predicate.event != "SANCTION"
+    if candidate.event == "SANCTION" and _own_tax(candidate, sentence, folded):
+        return "a tax at home"
+    if candidate.event == "ACCUSE" and _counted_charges(candidate, folded):
+        return "charges that are counted, not made"
     if candidate.event in _STOPPABLE and not halted and _ended(candidate, sentence, folded):
         return "told as ended or prevented, not as done"
     if _tells_of(sentence, "nature") and _by_nature(candidate):
         return "the doing of nature"
-    if _tells_of(sentence, "crime") and _a_case(candidate):
+    if _tells_of(sentence, "crime") and _a_case(candidate, folded):
         return "a case of private crime"
     return ""
 
@@ -52,9 +56,32 @@ def _by_nature(candidate: Candidate) -> bool:
     return candidate.event in _WARNINGS and not any(political(actor) for actor in candidate.recipient)
 
 
-def _a_case(candidate: Candidate) -> bool:
+def _a_case(candidate: Candidate, folded: Folded) -> bool:
     """Police work against fraud and other private crime, also across borders (codebook section 11.3)."""
-    if any(political(actor) for actor in candidate.recipient):
+    raid = candidate.event == "ASSAULT" and _raids(candidate, folded)
+    if raid and not any(actor.sector in {"REB", "MIL"} for actor in candidate.bound_recipient):
+        return True
+    asked = [actor for actor in candidate.recipient if actor.kind not in {"country", "place"}]
+    if any(political(actor) for actor in (asked if candidate.mode in _CASES else candidate.recipient)):
         return False
     violence = candidate.event == "ASSAULT" and all(actor.sector in _OFFICERS for actor in candidate.actor)
     return violence or candidate.mode in _CASES
+
+
+def _raids(candidate: Candidate, folded: Folded) -> bool:
+    start, end = candidate.trigger
+    return any(word in folded.lower[start:end] for word in markers("raid"))
+
+
+def _counted_charges(candidate: Candidate, folded: Folded) -> bool:
+    """`dính 40 cáo buộc`: a number right before the word makes a noun of it."""
+    start, _ = candidate.trigger
+    return folded.plain[max(0, start - 2) : start].rstrip()[-1:].isdigit() and not candidate.bound_recipient
+
+
+def _own_tax(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """A tax in a sentence that names no other country and no import is that country's own affair."""
+    start, end = candidate.trigger
+    if candidate.recipient or candidate.company > 1 or "thuế" not in folded.lower[start:end]:
+        return False
+    return "nhập khẩu" not in folded.lower[sentence.start : sentence.end]

@@ -85,6 +85,7 @@ class Speakers:
             markers("announced"), candidate.trigger[0]
         )
         speakers = _announcing(candidate, speakers) if announced else speakers
+        _leave_to_doers(candidate, speakers)
         if not candidate.actor and _plans(candidate):
             candidate.actor = tuple(a for a in speakers[:1] if a.known and a.sector != "MED")
         if not speakers and self._held:
@@ -176,6 +177,17 @@ def _unique(actors: list[Actor]) -> tuple[Actor, ...]:
     return tuple({(a.name or str(a.start), a.country): a for a in reversed(actors)}.values())[::-1]
 
 
+def _leave_to_doers(candidate: Candidate, speakers: list[Actor]) -> None:
+    """`Tổng thống Chile nói vụ tấn công là sai lầm`: who speaks of a deed named by a noun has not done it."""
+    predicate = candidate.predicate
+    if candidate.event not in MATERIAL or not predicate.nominal or predicate.own_subject or predicate.light:
+        return
+    if candidate.status == "future":
+        return
+    spoken = {(a.start, a.end) for a in speakers}
+    candidate.actor = tuple(a for a in candidate.actor if (a.start, a.end) not in spoken)
+
+
 def _plans(candidate: Candidate) -> bool:
     """`công bố kế hoạch tập trận`: who makes a plan known carries it out."""
     governor = candidate.predicate.governor
@@ -197,6 +209,8 @@ def _announcing(candidate: Candidate, speakers: list[Actor]) -> list[Actor]:
         candidate.actor = tuple(speakers[:1])
         return speakers[1:]
     if speakers[0].country and candidate.actor[0].country:
+        if candidate.predicate.passive and candidate.predicate.agent is not None:
+            candidate.reason = candidate.reason or "what befell a thing that is spoken of, no forecast"
         if candidate.act["frame"] != "none":
             candidate.event, candidate.mode = "STATE", "concern"
         candidate.actor, candidate.recipient = tuple(speakers[:1]), candidate.actor
