@@ -53,6 +53,30 @@ def sides(sentence: str, event: str) -> tuple[set[str | None], set[str | None]]:
             {"KEN", "ETH"},
         ),
         (
+            "Dù rút một phần lực lượng khỏi Chad, Sudan vẫn không kích phiến quân.",
+            "RETREAT",
+            {"SDN"},
+            set(),
+        ),
+        (
+            "Sau khi rời Ethiopia, Eritrea đã ký hiệp định với Kenya.",
+            "SUPPORT",
+            {"ERI", "KEN"},
+            set(),
+        ),
+        (
+            "Bộ Quốc phòng Chile cho biết quân đội Peru đã nã pháo, đồng thời kêu gọi Bolivia lên tiếng.",
+            "REQUEST",
+            {"CHL"},
+            {"BOL"},
+        ),
+        (
+            "Đại sứ quán Peru tại Kenya chỉ trích Chile.",
+            "ACCUSE",
+            {"PER"},
+            {"CHL"},
+        ),
+        (
             "Chile phản đối và yêu cầu Bolivia rút quân khỏi biên giới.",
             "ACCUSE",
             {"CHL"},

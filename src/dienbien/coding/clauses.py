@@ -9,10 +9,12 @@ from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate, Relation, is_verbal, may_act
 from dienbien.coding.subjects import (
     acting,
+    adds,
     complete_subjects,
     doer_before,
     lent_subject,
     nearest_subject,
+    returns,
     tells_who,
 )
 from dienbien.language.mentions import Group
@@ -321,7 +323,8 @@ def _inherit(predicate: Predicate, previous: Predicate, relation: Relation, segm
     predicate.weak_subject = previous.weak_subject
     predicate.relation = relation
     demanded = any(aux["value"] == "must" for aux in previous.aux)
-    speaks_on = relation == "coordinate" and is_verbal(predicate) and demanded and _adds(segment)
+    speaks_on = relation == "coordinate" and is_verbal(predicate) and demanded and adds(segment)
+    speaks_on = speaks_on or (relation == "coordinate" and returns(predicate, previous, segment))
     outer = previous.governor if speaks_on else None
     if outer is not None and outer.subject is not None:
         predicate.subject, predicate.sibling, predicate.governor = outer.subject, outer, outer.governor
@@ -332,11 +335,6 @@ def _inherit(predicate: Predicate, previous: Predicate, relation: Relation, segm
         predicate.governor = _peer_governor(predicate, previous)
     if _passive_position(segment) is not None:
         predicate.passive = True
-
-
-def _adds(segment: list[Unit]) -> bool:
-    """`X nói Y nên nhượng bộ, đồng thời cảnh báo …`: "đồng thời" goes back to X, past what Y should do."""
-    return any(isinstance(u, Phrase) and u.kind == "cue" and u["value"] == "add" for u in segment)
 
 
 def _peer_governor(predicate: Predicate, previous: Predicate) -> "Predicate | None":

@@ -108,7 +108,7 @@ def _joined(
     if join.kind == "cue" and join["kind"] == "join" and join["value"] == "and":
         return (None, i) if _acts_anew(units, i, mention) else (mention, i + 2)
     if join.kind == "punctuation" and join.value == "," and _lists(folded, units, i, last, mention):
-        return mention, i + 2
+        return (None, i) if _closes(units, i, last) else (mention, i + 2)
     dashed = join.kind == "punctuation" and join.value in _DASHES
     kinds = {last.kind, mention.kind}
     tied = kinds <= _LIST_KINDS or kinds == {"person"} or _shares_head(last, mention)
@@ -177,6 +177,26 @@ def _lists(folded: Folded, units: list[Mention | Phrase], i: int, last: Mention,
             return False
         mention = following
         j += 2
+    return False
+
+
+def _closes(units: list[Mention | Phrase], i: int, last: Mention) -> bool:
+    """`Sau khi rời Malta, Peru đã ký …`: the comma at unit i ends a clause that "sau khi" put in front."""
+    behind = units[i + 2] if i + 2 < len(units) else None
+    if not isinstance(behind, Phrase):
+        return False
+    if behind.kind not in {"act", "speech"} and behind["kind"] not in {"aux", "light"}:
+        return False
+    for j in range(i - 1, -1, -1):
+        unit = units[j]
+        if not isinstance(unit, Phrase):
+            continue
+        if unit.kind == "punctuation":
+            return False
+        if unit.kind == "cue" and unit["kind"] == "sub":
+            before = units[j - 1] if j else None
+            fronted = before is None or (isinstance(before, Phrase) and before.kind == "punctuation")
+            return fronted and last.start - unit.end > 1
     return False
 
 

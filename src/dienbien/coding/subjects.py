@@ -31,6 +31,10 @@ _LENT = frozenset(
 )
 """Subordinators whose clause, without a subject, has that of the clause before."""
 
+_DEEDS = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "PROTEST", "RETREAT", "ACCUSE"})
+"""What a speaker tells of somebody else, rather than what somebody else says."""
+_OWN_WORDS = frozenset({"REQUEST", "STATE"})
+
 
 def acting(segment: list[Unit]) -> list[Group]:
     """The groups of a stretch that no preposition governs and that may act."""
@@ -84,6 +88,24 @@ def tells_who(group: Group) -> bool:
     """Whether the words say which country, body or person is meant, or stand for one."""
     first = group.members[0]
     return bool(first.country or first.name or first.person or first.anaphor) or first.sector in _STATELY
+
+
+def adds(segment: list[Unit]) -> bool:
+    """`X nói Y nên nhượng bộ, đồng thời cảnh báo …`: "đồng thời" goes back to X, past what Y should do."""
+    return any(isinstance(u, Phrase) and u.kind == "cue" and u["value"] == "add" for u in segment)
+
+
+def returns(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> bool:
+    """`X nói Y đã bắn tên lửa và kêu gọi …`: behind a deed that X tells of Y, the words are X's again."""
+    speaker = previous.governor
+    told = previous.own_subject and not previous.passive and previous.is_act
+    if speaker is None or not told or previous.event not in _DEEDS:
+        return False
+    if speaker.phrase.kind != "speech" and not is_verbal(speaker):
+        return False
+    if adds(segment):
+        return predicate.phrase.kind == "speech" or is_verbal(predicate)
+    return predicate.is_act and predicate.event in _OWN_WORDS and is_verbal(predicate)
 
 
 def doer_before(segment: list[Unit], predicate: Predicate) -> Group | None:

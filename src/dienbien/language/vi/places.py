@@ -17,6 +17,7 @@ from dienbien.records import Precision
 _NAMED = frozenset({"area", "country", "name"})
 PLACED = _NAMED | {"placenoun"}
 """Kinds of phrases of which one place may start; others need another reading for it."""
+_TELLERS = frozenset({"according", "cites", "by"})
 _JOINERS = frozenset({"-", "–", " - ", " – "})
 _MOST_NOUNS = 3
 _SHORT = 5
@@ -31,6 +32,8 @@ def read_place(folded: Folded, phrases: list[Phrase], i: int) -> tuple[Mention, 
     """The place that starts at phrase i and the index after it, or None where no place starts."""
     located = i > 0 and phrases[i - 1].kind == "cue" and phrases[i - 1]["value"] == "at"
     located = located and folded.lower[phrases[i - 1].end : phrases[i].start] == " "
+    if _speaks(phrases, i):
+        return None
     j, precision = _nouns(folded, phrases, i)
     if j == i and not (located or phrases[i].kind == "area"):
         return None
@@ -49,6 +52,17 @@ def read_place(folded: Folded, phrases: list[Phrase], i: int) -> tuple[Mention, 
         value = PlaceValue(text, None, None, None, precision or "area")
         return Mention(phrases[i].start, phrases[j - 1].end, "place", place=value), j
     return None
+
+
+def _speaks(phrases: list[Phrase], i: int) -> bool:
+    """`Đại sứ quán Peru tại Malta cảnh báo …`: what opens a clause acts, where its noun also names a body."""
+    readings = [phrases[i].entry, *phrases[i].others]
+    if _placenoun(phrases[i]) is None or not any(entry and entry.kind == "body" for entry in readings):
+        return False
+    before = phrases[i - 1] if i else None
+    if before is None or before.kind == "punctuation" or before.kind in {"speech", "time"}:
+        return True
+    return before.kind == "cue" and (before["kind"] == "sub" or before["value"] in _TELLERS)
 
 
 def _doubles(folded: Folded, phrase: Phrase) -> bool:
