@@ -37,8 +37,9 @@ def persecutes(candidate: Candidate, folded: Folded) -> bool:
     words = markers("dissent")
     told = (folded.lower[actor.start : actor.end] for actor in candidate.recipient)
     end = candidate.trigger[1]
-    behind = folded.lower[end : min(end + _BEHIND, candidate.span[1])].lstrip()
-    return behind.startswith(markers("for-protest")) or any(word in text for text in told for word in words)
+    behind = folded.lower[end : min(end + _BEHIND, candidate.span[1])]
+    protest = any(f" {word}" in behind for word in markers("for-protest"))
+    return protest or any(word in text for text in told for word in words)
 
 
 def _exercise(candidate: Candidate, folded: Folded) -> None:

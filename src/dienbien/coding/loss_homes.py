@@ -60,7 +60,7 @@ def settle_losses(folded: Folded, sentences: list[ReadSentence], events: list[li
     told = 0
     kept = [c for event in events for c in event if c.event == "ASSAULT"]
     for number, sentence in enumerate(sentences):
-        fights = [c for c in sentence.candidates if c.event == "ASSAULT" and not c.reason]
+        fights = _fights(sentence)
         near = (
             last
             if last is not None and number - told <= _LATER and _goes_on(folded, last, sentence)
@@ -73,6 +73,13 @@ def settle_losses(folded: Folded, sentences: list[ReadSentence], events: list[li
         if fights or (near is not None and sentence.losses):
             last, told = fights[-1] if fights else last, number
     _from_headline(sentences, events)
+
+
+def _fights(sentence: ReadSentence) -> list[Candidate]:
+    """The fights that a sentence tells, or else the protest: what befell people in it is its own cost."""
+    told = [c for c in sentence.candidates if not c.reason]
+    fights = [c for c in told if c.event == "ASSAULT"]
+    return fights or [c for c in told if c.event == "PROTEST"]
 
 
 def _from_headline(sentences: list[ReadSentence], events: list[list[Candidate]]) -> None:
