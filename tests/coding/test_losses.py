@@ -32,6 +32,13 @@ CASES = [
     ("Quân đội Chile không kích Peru, khiến 6 người thiệt mạng là cảnh sát.", ["killed police 6-6"]),
     ("Quân đội Chile pháo kích Peru, gây nhiều thương vong.", ["casualties person 2-None"]),
     (
+        "Quân đội Chile pháo kích Peru. Ít nhất 14 dân thường, trong đó có ba trẻ em, đã thiệt mạng.",
+        ["killed civilian 14-None", "killed child 3-3"],
+    ),
+    ("Quân đội Peru cho biết 30 UAV do Chile phóng đã bị bắn hạ.", ["shot-down uav 30-30"]),
+    ("Trực thăng Peru không bị tấn công ở Chile. Hai phi công Peru thiệt mạng.", []),
+    ("Một tay súng chưa rõ danh tính bắn đại sứ quán Chile, 2 người thiệt mạng.", ["killed person 2-2"]),
+    (
         "Số người thiệt mạng trong vụ không kích của Chile vào Peru tăng lên 31, gồm 5 trẻ em.",
         ["killed person 31-31", "killed child 5-5"],
     ),
