@@ -73,3 +73,19 @@ def test_a_shot_in_an_exercise_is_a_test() -> None:
 def test_who_speaks_of_a_deed_has_not_done_it() -> None:
     records = code("Tổng thống Chile nói vụ xâm phạm không phận Peru là nhầm lẫn.", published="2024-05-20")
     assert not any("CHL" in {a.country for a in r.actor} for r in records if r.event == "MOBILIZE")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Quốc hội Chile phê chuẩn một thẩm phán vào vị trí thống đốc ngân hàng.",
+        "Tổng thống Chile chê bộ trưởng của mình.",
+        "Nghị sĩ Chile tuyên bố bà không cần thêm phiếu.",
+    ],
+)
+def test_affairs_of_one_country_are_no_records(sentence: str) -> None:
+    assert not events(sentence)
+
+
+def test_what_another_is_expected_to_agree_to_is_no_agreement() -> None:
+    assert "AGREE" not in events("Tổng thống Chile nói Tổng thống Peru sẽ chấp nhận thỏa thuận.")

@@ -76,6 +76,8 @@ def _half_bound(candidate: Candidate) -> str:
     if candidate.event in _SPOKEN | {"CONSULT"} and actors and candidate.company > 1 and not given:
         return ""
     alone = candidate.event in _SPOKEN and candidate.event not in _KIND
+    if candidate.event == "ACCUSE" and candidate.mode == "disapprove":
+        alone = candidate.company > 1
     if candidate.mode == "investigate":
         alone = any(political(a) for a in candidate.recipient)
     if alone and any(political(a) and a.country != _HOME for a in actors):

@@ -43,6 +43,7 @@ from dienbien.coding.sides import (
     settle_at_home,
     settle_by_ground,
     settle_unplaced,
+    spare,
     stay_at_home,
     tell_apart,
 )
@@ -233,6 +234,7 @@ class _Page:
         settle_at_home(candidate)
         settle_by_ground(registry, candidate)
         gather(registry, candidate)
+        spare(candidate)
         note(candidate, "of the country that acts on them, fights them or is told of")
         candidate.reason = (
             candidate.reason

@@ -18,6 +18,7 @@ _STOPPABLE = _VIOLENT | {"CONSULT", "AID", "COOPERATE", "SUPPORT", "SANCTION"}
 _WARNINGS = frozenset({"STATE", "THREATEN", "REQUEST"})
 _CASES = frozenset({"arrest", "convict", "investigate"})
 """Modes of what police and courts do about a case."""
+_POLITICIANS = frozenset({"LEG"})
 _OFFICERS = frozenset({"COP", "JUD", "CVL", "CRM", "UNK"})
 
 
@@ -26,6 +27,10 @@ def out_of_scope(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
     halted = candidate.event == "SANCTION" and candidate.predicate.event != "SANCTION"
     if candidate.event == "SANCTION" and _own_tax(candidate, sentence, folded):
         return "a tax at home"
+    if _alone_at_home(candidate, sentence, folded):
+        return "an affair of one country"
+    if _foretold(candidate):
+        return "what somebody expects of others"
     if candidate.event == "ACCUSE" and _counted_charges(candidate, folded):
         return "charges that are counted, not made"
     if candidate.event in _STOPPABLE and not halted and _ended(candidate, sentence, folded):
@@ -85,3 +90,29 @@ def _own_tax(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bo
     if candidate.recipient or candidate.company > 1 or "thuế" not in folded.lower[start:end]:
         return False
     return "nhập khẩu" not in folded.lower[sentence.start : sentence.end]
+
+
+def _alone_at_home(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """One side only is named: a vote on no treaty, a member of parliament speaks, anger at nobody abroad."""
+    if candidate.company > 1 or candidate.recipient or not candidate.actor:
+        return False
+    if any(actor.country is None for actor in candidate.actor):
+        return False
+    if candidate.event == "STATE":
+        return all(actor.sector in _POLITICIANS for actor in candidate.actor)
+    words = folded.lower[candidate.trigger[0] : candidate.trigger[1]]
+    if candidate.event == "ACCUSE":
+        return candidate.mode == "disapprove" and any(word in words for word in markers("anger"))
+    told = folded.lower[sentence.start : sentence.end]
+    voted = candidate.event == "SUPPORT" and any(word in words for word in markers("vote"))
+    return voted and not any(word in told for word in markers("treaty"))
+
+
+def _foretold(candidate: Candidate) -> bool:
+    """`nói ông Putin sẽ đạt thỏa thuận`: agreement that another country is expected to come to."""
+    coming = any(aux["value"] == "future" for aux in candidate.predicate.aux)
+    if candidate.act["event"] != "AGREE" or not coming or not candidate.sources:
+        return False
+    voices = {actor.country for actor in candidate.sources if actor.sector != "MED"}
+    ours = {actor.country for actor in candidate.actor}
+    return bool(voices) and None not in voices | ours and not voices & ours

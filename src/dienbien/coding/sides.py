@@ -206,6 +206,17 @@ def _blaming(candidate: Candidate, resolved: Resolved) -> tuple[Actor, ...]:
     return tuple(voices)
 
 
+def spare(candidate: Candidate) -> None:
+    """Who acts is not among several acted upon: of those only the others are the recipient.
+
+    But for mutual accusations, where both sides stand on both sides (codebook section 11.7).
+    """
+    ours = {actor.key for actor in candidate.actor if actor.known and actor.country}
+    theirs = {actor.key for actor in candidate.recipient}
+    if ours and theirs - ours and theirs & ours and not ours > theirs and len(ours) < 2:
+        candidate.recipient = tuple(a for a in candidate.recipient if a.key not in ours)
+
+
 def note_foes(registry: Registry, candidate: Candidate) -> None:
     """Remember the two sides of a fight, and of what armed actors accuse or threaten one another with."""
     if candidate.mode == "clash" and len(candidate.actor) == 2:
