@@ -89,3 +89,8 @@ def test_affairs_of_one_country_are_no_records(sentence: str) -> None:
 
 def test_what_another_is_expected_to_agree_to_is_no_agreement() -> None:
     assert "AGREE" not in events("Tổng thống Chile nói Tổng thống Peru sẽ chấp nhận thỏa thuận.")
+
+
+def test_a_fight_of_nobody_is_only_a_name() -> None:
+    assert not events("Giá lúa mì tăng vì chiến sự ở Sudan.")
+    assert events("Chiến sự ở Sudan khiến 30 người chết.") == {"ASSAULT"}

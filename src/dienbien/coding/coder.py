@@ -21,7 +21,7 @@ from dienbien.coding.handled import nothing_handled, settle_handled
 from dienbien.coding.introductions import introductions
 from dienbien.coding.loss_homes import assign_losses, settle_losses
 from dienbien.coding.means import means, thing_behind
-from dienbien.coding.merge import merge, without_headlines
+from dienbien.coding.merge import merge, without_headlines, without_strangers
 from dienbien.coding.offices import OfficeRegistry
 from dienbien.coding.parts import drop_parts
 from dienbien.coding.places import bound_place, struck_side
@@ -93,7 +93,7 @@ def read_document(
     sentences = _sentences(document, analysis)
     _interpret(_Page(document, analysis.folded, traced, offices), analysis.folded, sentences)
     candidates = [c for sentence in sentences for c in sentence.candidates]
-    events = without_headlines(merge([c for c in candidates if not c.reason]))
+    events = without_strangers(without_headlines(merge([c for c in candidates if not c.reason])))
     take_in_references(events, candidates)
     take_in_crowds(events, sentences, analysis.folded)
     settle_losses(analysis.folded, sentences, events)

@@ -155,3 +155,10 @@ def _one_side(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 
 def _keys(actors: tuple[Actor, ...]) -> frozenset[str]:
     return frozenset(actor.key for actor in actors if actor.known)
+
+
+def without_strangers(events: list[list[Candidate]]) -> list[list[Candidate]]:
+    """Events without fights of which no mention tells a side or a loss: known by a noun, not told."""
+    return [
+        event for event in events if any(c.event != "ASSAULT" or c.losses or _everybody(c) for c in event)
+    ]
