@@ -158,7 +158,5 @@ def _keys(actors: tuple[Actor, ...]) -> frozenset[str]:
 
 
 def without_strangers(events: list[list[Candidate]]) -> list[list[Candidate]]:
-    """Events without fights of which no mention tells a side or a loss: known by a noun, not told."""
-    return [
-        event for event in events if any(c.event != "ASSAULT" or c.losses or _everybody(c) for c in event)
-    ]
+    """Events without clashes of which no mention tells a side or a loss: known by a noun, not told."""
+    return [event for event in events if any(c.mode != "clash" or c.losses or _everybody(c) for c in event)]
