@@ -28,6 +28,7 @@ CASES = [
     ("Phòng không Chile bắn hạ 2 trong số 8 tên lửa của Peru.", ["shot-down missile 2-2"]),
     ("Peru phóng 8 tên lửa vào Chile, 5 quả bị bắn hạ.", ["shot-down missile 5-5"]),
     ("Phòng không Chile bắn rơi tiêm kích Su-24 của Peru.", ["shot-down aircraft 1-1"]),
+    ("Phòng không Chile bắn rơi chiếc trực thăng của Peru.", ["shot-down helicopter 1-1"]),
     ("Quân đội Chile tiêu diệt 10 phần tử vũ trang ở Peru.", ["killed rebel 10-10"]),
     ("Quân đội Chile không kích Peru, khiến 6 người thiệt mạng là cảnh sát.", ["killed police 6-6"]),
     ("Quân đội Chile pháo kích Peru, gây nhiều thương vong.", ["casualties person 2-None"]),

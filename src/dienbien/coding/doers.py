@@ -75,6 +75,8 @@ def _raid(candidate: Candidate, folded: Folded) -> None:
     armed = any(actor.sector in _ARMED for actor in candidate.recipient)
     if all(actor.sector == "MED" for actor in candidate.actor):
         candidate.actor = ()
+    if candidate.mode == "destroy" and _own_weapons(candidate, folded):
+        candidate.event, candidate.mode, candidate.recipient = "RETREAT", "disarm", ()
     if _demonstrators(candidate, folded) and any(
         word in folded.lower[start:end] for word in markers("storming")
     ):
@@ -92,6 +94,16 @@ def _fired_in_drill(candidate: Candidate, folded: Folded) -> None:
     at = behind.find("trong ")
     if at >= 0 and any(word in behind[at : at + _DRILL] for word in markers("drill")):
         candidate.event, candidate.mode = "MOBILIZE", "weapons"
+
+
+def _own_weapons(candidate: Candidate, folded: Folded) -> bool:
+    """`Syria phá hủy 12 cơ sở vũ khí hóa học của nước này`: whoever destroys arms of its own disarms."""
+    ours = {actor.country for actor in candidate.actor}
+    theirs = {actor.country for actor in candidate.recipient}
+    end = candidate.trigger[1]
+    behind = folded.lower[end : min(end + _BEHIND, candidate.span[1])]
+    own = len(ours) == 1 and None not in ours and theirs == ours
+    return own and any(word in behind for word in markers("own-arms"))
 
 
 def _demonstrators(candidate: Candidate, folded: Folded) -> bool:

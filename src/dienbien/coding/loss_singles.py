@@ -23,6 +23,8 @@ _TYPE = re.compile(r"[A-Z][A-Za-z/]{0,5} ?-?\d{1,3}")
 _TYPE_BEFORE = re.compile(r"([A-Z][A-Za-z/]{0,4} ?-\d{1,3}\w{0,3})(?: [A-ZĐ]\w+)? (?:đã )?(?:bị )?\Z")
 _REACH = 60
 _NEAR = 16
+_CLASSIFIER = 7
+"""How many letters may stand between a word of loss and the noun of what was lost: " chiếc "."""
 
 
 def single(folded: Folded, units: list[Unit], word: LossWord) -> Count | None:
@@ -70,16 +72,17 @@ def _nouns() -> dict[str, str]:
 
 
 def _behind(folded: Folded, units: list[Unit], i: int) -> Count | None:
-    """`phá hủy tiêm kích MiG-29`, `bắn hạ F-16`: a machine of a named type."""
+    """`phá hủy tiêm kích MiG-29`, `bắn hạ F-16`, `bắn rơi chiếc trực thăng`: one machine."""
     word = units[i]
     bare = _TYPE.match(folded.cased, word.end + 1)
     if bare is not None and "-" in bare[0]:
         return Count(i + 1, i + 2, "aircraft", None, 1, 1, bare.start(), bare.end())
     unit = units[i + 1] if i + 1 < len(units) else None
     noun = class_of(unit) if unit is not None else None
-    if unit is None or noun is None or noun[0] not in _MACHINES or unit.start - word.end > 1:
+    if unit is None or noun is None or noun[0] not in _MACHINES or unit.start - word.end > _CLASSIFIER:
         return None
-    if not _TYPE.search(folded.cased, unit.start, noun[2] + _NEAR):
+    one = folded.lower[word.end : noun[2]].lstrip().startswith(markers("single"))
+    if not one and not _TYPE.search(folded.cased, unit.start, noun[2] + _NEAR):
         return None
     who = unit if isinstance(unit, Group) else None
     return Count(i + 1, i + 2, noun[0], noun[1], 1, 1, unit.start, noun[2], who)

@@ -1,4 +1,4 @@
-"""What protests cost, and whom an accusation names as struck (codebook sections 3 and 9)."""
+"""What protests cost, whom an accusation names as struck, who disarms (codebook sections 3, 9 and 11.2)."""
 
 from dienbien import code
 
@@ -28,3 +28,8 @@ def test_several_accusers_have_not_suffered_the_attack() -> None:
 def test_an_unnamed_doer_is_no_denial() -> None:
     page = "Các tay súng không rõ lai lịch tấn công một đồn quân đội Mali."
     assert [record.status for record in code(page, published=DAY)] == ["occurred"]
+
+
+def test_a_state_that_destroys_its_own_arms_disarms() -> None:
+    page = "Syria hôm 4/5 phá hủy 12 cơ sở sản xuất vũ khí hóa học của nước này."
+    assert [(r.event, r.mode) for r in code(page, published=DAY)] == [("RETREAT", "disarm")]
