@@ -4,11 +4,13 @@ Comes in: the units and predicates of one sentence. Goes out: time phrases, the 
 stands to the clause that is dated. Nothing is resolved here. Linear in the sentence for each act's clause.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
 from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate
+from dienbien.coding.readings import ReadSentence
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.vi.times_value import (
@@ -67,16 +69,17 @@ class _Own:
 class BoundTimes:
     """The times of one sentence and the clauses that they belong to."""
 
-    def __init__(self, lower: str, units: list[Unit], predicates: list[Predicate]) -> None:
+    def __init__(self, lower: str, sentence: ReadSentence) -> None:
         """Read the clauses of a sentence of the folded text once; `of` is asked for each predicate."""
+        units, predicates = sentence.units, sentence.predicates
         self._lower = lower
         self._units = units
         self._predicates = predicates
         self._number = {id(p): i for i, p in enumerate(predicates)}
         self._own: dict[int, _Own] = {}
-        self._any = any(isinstance(u, Phrase) and u.kind == "time" for u in units)
+        self._any = bool(sentence.times)
         self._bound_before = _last_bounds(units) if self._any else []
-        self._part = _parts(units) if any(isinstance(u, Phrase) and u.value == ";" for u in units) else []
+        self._part = _parts(units) if predicates and sentence.has("punctuation") else []
         self._opening = _opening_times(units, predicates) if self._any else []
         self._reports = self._report_times() if self._any else []
 
@@ -321,12 +324,9 @@ def _last_bounds(units: list[Unit]) -> list[int]:
 
 
 def _parts(units: list[Unit]) -> list[int]:
-    """For each unit, how many semicolons stand before it: what they part tells different things."""
-    number, found = 0, []
-    for unit in units:
-        number += isinstance(unit, Phrase) and unit.kind == "punctuation" and unit.value == ";"
-        found.append(number)
-    return found
+    """For each unit, how many semicolons stand before it; empty without any. They part different things."""
+    marks = [i for i, u in enumerate(units) if isinstance(u, Phrase) and u.value == ";"]
+    return [bisect_right(marks, i) for i in range(len(units))] if marks else []
 
 
 def _speaks(predicate: Predicate) -> bool:

@@ -8,6 +8,7 @@ from dienbien.coding.actors import Actor, Registry, resolve_group
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.clauses import read_clauses
 from dienbien.coding.codable import why_not
+from dienbien.coding.collecting import collector_at_rest
 from dienbien.coding.concerns import blame_conduct, namers
 from dienbien.coding.confidence import confidence
 from dienbien.coding.dates import Calendar, date_sentence, publication_date
@@ -55,7 +56,6 @@ from dienbien.coding.tolls import told_by_toll
 from dienbien.coding.trace import begin_trace, note, note_all
 from dienbien.coding.undated import Account
 from dienbien.language.lexicon import Lexicon
-from dienbien.language.mentions import Group
 from dienbien.language.sentences import split_sentences
 from dienbien.language.text import Folded
 from dienbien.language.vi.analysis import Analysis, analyse
@@ -74,6 +74,7 @@ def code_document(
     return read_document(document, words, offices=offices).records
 
 
+@collector_at_rest()
 def read_document(
     document: Document,
     words: Lexicon | None = None,
@@ -118,15 +119,17 @@ def _sentences(document: Document, analysis: Analysis) -> list[ReadSentence]:
             phrases = analysis.between(start, end)
             if not phrases:
                 continue
+            kinds = frozenset([phrase.kind for phrase in phrases])
             units = group_units(folded, read_mentions(folded, phrases, start))
-            found.append(ReadSentence(zone.kind, start, end, units))
+            found.append(ReadSentence(zone.kind, start, end, units, kinds))
     return found
 
 
 def _interpret(page: "_Page", folded: Folded, sentences: list[ReadSentence]) -> None:
     page.learn(sentences)
     for sentence in sentences:
-        sentence.predicates = read_clauses(folded, sentence.units)
+        if sentence.has("act", "speech"):
+            sentence.predicates = read_clauses(folded, sentence.units)
         toll = told_by_toll(folded, sentence)
         sentence.predicates += [toll] if toll else []
         sentence.voices = read_voices(folded, sentence.predicates, sentence.units, sentence.end)
@@ -161,9 +164,10 @@ class _Page:
         """Names and offices of the whole page first: a headline's "ông Trump" is explained below it."""
         for sentence in sentences:
             registry = self._registry_of(sentence)
-            registry.learn(m for u in sentence.units if isinstance(u, Group) for m in u.members)
-            for named, told in introductions(sentence.units):
-                registry.introduce(named, told)
+            registry.learn(m for group in sentence.groups for m in group.members)
+            if sentence.has("name"):
+                for named, told in introductions(sentence.units):
+                    registry.introduce(named, told)
 
     def read(self, number: int, sentence: ReadSentence) -> None:
         """The candidates of a sentence."""
@@ -171,10 +175,9 @@ class _Page:
         registry.open_sentence()
         self._speakers.open(number, sentence, registry)
         resolved = sentence.resolved
-        for unit in sentence.units:
-            if isinstance(unit, Group):
-                resolved[id(unit)] = resolve_group(registry, unit)
-                registry.remember(resolved[id(unit)], unit.bare)
+        for group in sentence.groups:
+            actors = resolved[id(group)] = resolve_group(registry, group)
+            registry.remember(actors, group.bare)
         for predicate in sentence.predicates:
             if predicate.is_act:
                 self._code(number, sentence, predicate, resolved)
@@ -283,7 +286,7 @@ class _Page:
         note(candidate, "by who says it")
         demand(candidate, said, resolved)
         note(candidate, "what another should do, said by the actor")
-        blame(candidate, said, resolved, namers(predicate, sentence.units, self._folded))
+        blame(candidate, said, resolved, namers(predicate, sentence.groups, self._folded))
         note(candidate, "blamed by the speaker")
         settle_threat(candidate, sentence.units, resolved, self._folded)
         note(candidate, "wording of a warning")
@@ -314,7 +317,7 @@ class _Page:
         arrest_by_place(candidate)
         note(candidate, "by the country where it happened")
         if candidate.mode == "clash" and not candidate.actor:
-            sides = [u for u in sentence.units if isinstance(u, Group) and u.preposition == "between"]
+            sides = [group for group in sentence.groups if group.preposition == "between"]
             candidate.actor = actors_of(sides[:1], resolved)
             note(candidate, "named with “giữa”")
         if (

@@ -49,16 +49,17 @@ def _closes(unit: Phrase) -> bool:
     return unit.kind == "cue" and unit["kind"] in {"sub", "join"} and unit["value"] not in {"fact", "and"}
 
 
-def namers(predicate: Predicate, units: list[Unit], folded: Folded) -> tuple[Group | None, Group | None]:
+def namers(predicate: Predicate, groups: list[Group], folded: Folded) -> tuple[Group | None, Group | None]:
     """`Chile gọi kế hoạch của Peru là hành vi khiêu khích`: who gives the name, and to whose conduct.
 
     Where nobody gives a name, whose conduct the clause is about: "động thái của Peru là hành vi khiêu khích".
     """
-    before = [u for u in units[: predicate.index] if isinstance(u, Group) and u.members[0].kind != "place"]
+    start = predicate.phrase.start
+    before = [g for g in groups if g.start < start and g.members[0].kind != "place"]
     for at in range(len(before) - 1, -1, -1):
         group = before[at]
         named = before[at + 1] if at + 1 < len(before) else None
-        edge = named.start if named else predicate.phrase.start
+        edge = named.start if named else start
         words = f" {folded.plain[group.end : edge]} "
         if group.bare and any(f" {word} " in words for word in markers("naming")):
             return group, named

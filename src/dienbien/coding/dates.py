@@ -61,9 +61,7 @@ class Calendar:
 
         Captions tell of pictures from other days: what they name is not referred to.
         """
-        for unit in sentence.units:
-            if not isinstance(unit, Phrase) or unit.kind != "time":
-                continue
+        for unit in sentence.times:
             self._before[id(unit)] = self.last, self.last_day
             found = self._found[id(unit)] = self._resolve(unit, future=False)
             if found and sentence.zone != "caption" and not isinstance(_value(unit), Sequence):
@@ -141,7 +139,7 @@ def date_sentence(folded: Folded, sentence: ReadSentence, calendar: Calendar) ->
     Goes out: which time is bound to what, for those who ask about its other verbs.
     """
     calendar.read_sentence(sentence)
-    times = BoundTimes(folded.lower, sentence.units, sentence.predicates)
+    times = BoundTimes(folded.lower, sentence)
     for candidate in sentence.candidates:
         bound = times.of(candidate.predicate)
         future, spoken = candidate.status == "future", candidate.event in _SPOKEN
@@ -169,7 +167,7 @@ def spoken_dates(
 ) -> Iterator[tuple[Predicate, str]]:
     """The verbs of saying of a sentence with the date that is bound to each."""
     speech = [p for p in sentence.predicates if p.phrase.kind == "speech"]
-    if not speech or not any(isinstance(u, Phrase) and u.kind == "time" for u in sentence.units):
+    if not speech or not sentence.times:
         return
     for predicate in speech:
         found, _ = calendar.date(times.of(predicate), future=False)
@@ -179,6 +177,8 @@ def spoken_dates(
 
 def day_beside(sentence: ReadSentence, calendar: Calendar) -> Iterator[tuple[Group, str]]:
     """Who opens the sentence right beside a day: "Ông A ngày 16/3 …", "Hôm 16/3, ông A …"."""
+    if not sentence.times:
+        return
     for before, unit, after in zip(
         [None, *sentence.units], sentence.units, [*sentence.units[1:], None], strict=False
     ):

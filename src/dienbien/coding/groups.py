@@ -256,10 +256,12 @@ def _attach_preposition(folded: Folded, before: list[Unit], group: Group) -> Non
     "Đối với các mục tiêu của RSF" addresses RSF; "cuộc điều tra do Malta mở" is opened by Malta.
     """
     edge = group.start
-    for left, unit in zip([*before[-2::-1], None], reversed(before), strict=False):
+    for i in range(len(before) - 1, -1, -1):
+        unit = before[i]
         if isinstance(unit, Group) or unit.kind in _BARRIERS:
             break
-        if unit["value"] == "and" and isinstance(left, Phrase) and left["kind"] == "prep":
+        left = before[i - 1] if i and unit["value"] == "and" else None
+        if isinstance(left, Phrase) and left["kind"] == "prep":
             edge = unit.start
             continue
         if unit.kind != "cue":

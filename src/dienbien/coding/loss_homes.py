@@ -30,6 +30,8 @@ _LATER = 1
 
 def assign_losses(folded: Folded, sentence: ReadSentence) -> None:
     """Give each loss of a sentence to the act that caused it; those without stay the sentence's."""
+    if not sentence.has("loss", "act"):
+        return
     acts = [c for c in sentence.candidates if c.event in {"ASSAULT", "COERCE", "PROTEST"}]
     for found in read_losses(folded, sentence.units):
         home = _home(sentence, acts, found)

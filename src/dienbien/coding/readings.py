@@ -10,6 +10,8 @@ from dienbien.coding.candidates import Candidate, LossClaim
 from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.sources import Voices
+from dienbien.language.mentions import Group
+from dienbien.language.phrases import Kind, Phrase
 from dienbien.language.vi.analysis import Analysis
 from dienbien.records import Document, Record, ZoneKind
 
@@ -21,18 +23,33 @@ Resolved = dict[int, tuple[Actor, ...]]
 class ReadSentence:
     """One sentence with everything that was understood of it, for coding and for `explain`.
 
-    `losses` are those that no act of the sentence caused.
+    `losses` are those that no act of the sentence caused, `kinds` those of its phrases: what a sentence has
+    none of need not be looked for in it.
     """
 
     zone: ZoneKind
     start: int
     end: int
     units: list[Unit]
+    kinds: frozenset[Kind]
     predicates: list[Predicate] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
     resolved: Resolved = field(default_factory=dict)
     voices: Voices = field(default_factory=lambda: Voices([], [], [], []))
     losses: list[LossClaim] = field(default_factory=list)
+    groups: list[Group] = field(init=False)
+    times: list[Phrase] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Noun phrases and times, which every step asks for, are told apart from the rest once."""
+        self.groups = [unit for unit in self.units if isinstance(unit, Group)]
+        self.times = []
+        if "time" in self.kinds:
+            self.times = [u for u in self.units if isinstance(u, Phrase) and u.kind == "time"]
+
+    def has(self, *kinds: Kind) -> bool:
+        """Whether it may have a phrase of one of these kinds: False is certain."""
+        return not self.kinds.isdisjoint(kinds)
 
 
 @dataclass(slots=True)

@@ -160,9 +160,7 @@ class _Explained:
         rule = self.step("date")
         if rule.startswith("time bound"):
             lower = self._folded.lower
-            times = (
-                BoundTimes(lower, self._sentence.units, self._sentence.predicates).of(told.predicate).times
-            )
+            times = BoundTimes(lower, self._sentence).of(told.predicate).times
             named = ", ".join(dict.fromkeys(f"“{self.words(t.start, t.end)}”" for t in times[:2]))
             rule = f"{rule}: {named}" if named else rule
         elif told.date == (self._reading.document.day or "")[: len(told.date)]:

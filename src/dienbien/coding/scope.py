@@ -52,6 +52,8 @@ def _ended(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool
 
 
 def _tells_of(sentence: ReadSentence, topic: str) -> bool:
+    if not sentence.has("topic"):
+        return False
     return any(isinstance(u, Phrase) and u.kind == "topic" and u["topic"] == topic for u in sentence.units)
 
 

@@ -29,7 +29,7 @@ _FORCES = frozenset(
 def told_by_toll(folded: Folded, sentence: ReadSentence) -> Predicate | None:
     """The fight behind the losses of a sentence, if nothing else in it names one."""
     units, predicates = sentence.units, sentence.predicates
-    if not any(isinstance(unit, Phrase) and unit.kind == "loss" for unit in units):
+    if not sentence.has("loss"):
         return None
     acts = [p for p in predicates if p.is_act and p.event in {"ASSAULT", "PROTEST", "COERCE"}]
     for found in read_losses(folded, units):

@@ -17,7 +17,6 @@ from dienbien.coding.predicates import Predicate
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.speakers import actors_of
 from dienbien.language import edtf
-from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.times_lead import count_back
@@ -80,13 +79,12 @@ class Account:
             if day and len(day) == _DAY and _day(day) and _is_fight(candidate):
                 self._fights.append(_told(number, day, _sides(candidate), sentence.zone, "ASSAULT"))
         if self._calendar.published is None and not self._told and sentence.zone in _TOLD:
-            self._lost = self._lost or any(_today(u) for u in sentence.units if isinstance(u, Phrase))
+            self._lost = self._lost or any(_today(time) for time in sentence.times)
 
     def _look_back(self, number: int, sentence: ReadSentence) -> None:
         """What follows in the same paragraph on something of long ago is background, too."""
         published = self._calendar.published
-        times = [u for u in sentence.units if isinstance(u, Phrase) and u.kind == "time"]
-        found = [d for d in (self._calendar.resolve(t, future=False) for t in times) if d]
+        found = [d for d in (self._calendar.resolve(t, future=False) for t in sentence.times) if d]
         ends = [edtf.latest(d) for d in found]
         old = published and ends and all(e and (published - e).days > _NEWS for e in ends)
         gap = self._folded.text[slice(*self._folded.original(self._last_end, sentence.start))]
@@ -270,7 +268,7 @@ def _keys(candidate: Candidate) -> frozenset[str]:
 
 def _voices(sentence: ReadSentence, predicate: Predicate) -> tuple[Actor, ...]:
     """Who speaks: the subject of the verb of saying, and whoever the sentence cites."""
-    groups = [u for u in sentence.units if isinstance(u, Group) and u.preposition == "cites"]
+    groups = [group for group in sentence.groups if group.preposition == "cites"]
     if predicate.subject is not None:
         groups.append(predicate.subject)
     return actors_of(groups, sentence.resolved)

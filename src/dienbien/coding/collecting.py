@@ -1,0 +1,22 @@
+"""Python's collector of cyclic garbage at rest while a page is read.
+
+Reading a page makes tens of thousands of small objects that all live until its records are written. The
+collector would look through them again and again and find nothing: a sixth of the time of a page.
+"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def collector_at_rest() -> Iterator[None]:
+    """Within it nothing is collected; what a caller has switched off stays off afterwards."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
