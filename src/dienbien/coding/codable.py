@@ -27,21 +27,11 @@ _TWO_SIDED = frozenset({"CONSULT"})
 
 def why_not(candidate: Candidate) -> str:
     """Empty if the candidate is a record, else the reason."""
-    checks = (
-        _half_bound,
-        _known_by_noun,
-        _described,
-        _crime,
-        _cruelty,
-        _unspoken,
-        _nobody,
-        _one_sided,
-        _own_people,
-        _chanted,
-        _inside_one_government,
-        _private,
-    )
-    return next((reason for check in checks if (reason := check(candidate))), "")
+    for check in _CHECKS:
+        reason = check(candidate)
+        if reason:
+            return reason
+    return ""
 
 
 def political(actor: Actor) -> bool:
@@ -307,3 +297,19 @@ def _foreigners_held(candidate: Candidate) -> bool:
         holders = {candidate.place.country}
     held = {actor.country for actor in candidate.recipient if actor.country}
     return bool(held and holders) and _HOME not in holders and not held & holders
+
+
+_CHECKS = (
+    _half_bound,
+    _known_by_noun,
+    _described,
+    _crime,
+    _cruelty,
+    _unspoken,
+    _nobody,
+    _one_sided,
+    _own_people,
+    _chanted,
+    _inside_one_government,
+    _private,
+)

@@ -56,12 +56,15 @@ def namers(predicate: Predicate, groups: list[Group], folded: Folded) -> tuple[G
     """
     start = predicate.phrase.start
     before = [g for g in groups if g.start < start and g.members[0].kind != "place"]
-    for at in range(len(before) - 1, -1, -1):
+    naming = markers("naming")
+    told = folded.plain[before[0].end : start] if before else ""
+    named_at = range(len(before) - 1, -1, -1) if any(word in told for word in naming) else ()
+    for at in named_at:
         group = before[at]
         named = before[at + 1] if at + 1 < len(before) else None
         edge = named.start if named else start
         words = f" {folded.plain[group.end : edge]} "
-        if group.bare and any(f" {word} " in words for word in markers("naming")):
+        if group.bare and any(f" {word} " in words for word in naming):
             return group, named
     owned = before[-1:] if before and before[-1].preposition == "of" and not predicate.own_subject else []
     return None, owned[0] if owned else None

@@ -16,6 +16,7 @@ Unit = Group | Phrase
 
 _LIST_KINDS = frozenset({"country", "organization"})
 _BARRIERS = frozenset({"act", "speech", "punctuation", "loss"})
+_JOINING = frozenset({"cue", "punctuation"})
 _SINGLE = frozenset({"according", "cites", "of", "at", "about", "for", "from", "by"})
 """Prepositions whose noun phrase ends at a comma: what follows is the clause's own subject."""
 _OPEN = frozenset({"", "of", "belongs", "at"})
@@ -95,6 +96,8 @@ def _joined(
         dash = gap in {"-", "–"} and {last.kind, mention.kind} <= _LIST_KINDS | {"place"}
         return (mention, i + 1) if dash and last.kind != "place" else (None, i)
     if i + 1 >= len(units):
+        return None, i
+    if getattr(units[i], "kind", "") not in _JOINING:
         return None, i
     i = _past_comma(units, i)
     i, join, mention = _past_number(units, i)

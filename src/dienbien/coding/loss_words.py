@@ -102,16 +102,25 @@ def _of_act(folded: Folded, act: Phrase) -> tuple[str, str, bool, str]:
     entry = reading(act, "loss")
     if entry is not None:
         return entry["kind"], entry["side"], False, "person"
-    words = folded.plain[act.start : act.end].split(" ")
-    for first in range(len(words)):
-        for last in range(len(words), first, -1):
-            row = _phrases().get(" ".join(words[first:last]))
-            if row is not None:
-                return row[0], "before" if act["frame"] == "suffer" else row[1], False, "person"
+    row = _within(folded.plain[act.start : act.end])
+    if row is not None:
+        return row[0], "before" if act["frame"] == "suffer" else row[1], False, "person"
     if act["mode"] == "heavy-weapons" and not any(word in act["phrase"] for word in markers("intercept")):
         return "", "", False, ""
     side = "before" if act["frame"] == "suffer" else "after"
     return _LOSS_OF_ACT.get((act["event"], act["mode"]), ""), side, False, "person"
+
+
+@cache
+def _within(act: str) -> tuple[str, str] | None:
+    """The first and longest words of loss among those of an act, which are a table's: so all are kept."""
+    words = act.split(" ")
+    for first in range(len(words)):
+        for last in range(len(words), first, -1):
+            row = _phrases().get(" ".join(words[first:last]))
+            if row is not None:
+                return row
+    return None
 
 
 @cache

@@ -46,7 +46,7 @@ class Recall:
         """Actors of one noun phrase; `bare` without a preposition, as subjects and objects are."""
         self._told.extend(_Told(self._sentence, bare, actor) for actor in actors if actor.known)
         del self._told[:-_MEMORY]
-        sides = sides_of(actors)
+        sides = sides_of(actors) if len(actors) > 1 else ()
         if len(sides) == 2:
             self._couple = sides
             self._pair = self._pair or sides

@@ -4,6 +4,8 @@ Comes in: a candidate with its sentence. Goes out: an empty string, or why it is
 sections 2 and 11.3). It looks at the few words before an act only; `codable` judges by the sides.
 """
 
+from functools import cache
+
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.codable import political
 from dienbien.coding.readings import ReadSentence
@@ -46,9 +48,16 @@ def _ended(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool
     """`chấm dứt (các cuộc) giao tranh`: right before the act, but for words that make a noun of it."""
     start, _ = candidate.trigger
     before = folded.plain[max(sentence.start, start - _REACH) : start].rstrip()
-    while cut := next((w for w in markers("counted") if before.endswith(f" {w}")), None):
+    while before.endswith(_apart("counted")):
+        cut = next(word for word in _apart("counted") if before.endswith(word))
         before = before[: -len(cut)].rstrip()
-    return any(f" {before}".endswith(f" {word}") for word in markers("ending"))
+    return f" {before}".endswith(_apart("ending"))
+
+
+@cache
+def _apart(kind: str) -> tuple[str, ...]:
+    """The words of a kind of marker with the space that parts them from what stands before."""
+    return tuple(f" {word}" for word in markers(kind))
 
 
 def _tells_of(sentence: ReadSentence, topic: str) -> bool:

@@ -51,6 +51,7 @@ class Lexicon:
         for spelling, entry in entries:
             readings.setdefault(spelling, []).append(entry)
         self._readings = [tuple(found) for found in readings.values()]
+        self._cased = [any(entry.exact for entry in found) for found in self._readings]
         self._lengths = [len(spelling) for spelling in readings]
         self._ranks = [((_LONGEST - length) << _INDEX_BITS) + i for i, length in enumerate(self._lengths)]
         self._automaton = AhoCorasick([f" {spelling} " for spelling in readings], store_patterns=False)
@@ -63,7 +64,7 @@ class Lexicon:
         hits = self._automaton.find_matches_as_indexes(f" {folded.plain} ", overlapping=True)
         ranks = self._ranks
         # One number a hit, in the order wanted: where it starts, then the longest first.
-        ordered = sorted((start << _BITS) + ranks[index] for index, start, _ in hits)
+        ordered = sorted([(start << _BITS) + ranks[index] for index, start, _ in hits])
         phrases: list[Phrase] = []
         free = 0
         for key in ordered:
@@ -74,8 +75,9 @@ class Lexicon:
             end = start + self._lengths[index]
             readings = self._readings[index]
             first = readings[0]
-            if first.exact or len(readings) > 1:
-                readings = tuple(entry for entry in readings if _case_allows(entry, folded.cased[start:end]))
+            if self._cased[index]:
+                written = folded.cased[start:end]
+                readings = tuple([entry for entry in readings if _case_allows(entry, written)])
                 if not readings:
                     continue
                 first = readings[0]

@@ -65,12 +65,13 @@ def has_news(phrases: list[Phrase]) -> bool:
 
 
 def _from_abroad(phrase: Phrase) -> bool:
-    readings = (phrase.entry, *phrase.others)
-    return any(
-        (e.kind in _OWNED and e["country"] != _HOME) or e["sector"] in _ARMED
-        for e in readings
-        if e is not None
-    )
+    if phrase.entry is not None and _is_abroad(phrase.entry):
+        return True
+    return bool(phrase.others) and any(_is_abroad(entry) for entry in phrase.others)
+
+
+def _is_abroad(entry: Entry) -> bool:
+    return (entry.kind in _OWNED and entry["country"] != _HOME) or entry["sector"] in _ARMED
 
 
 def is_unpolitical(phrases: list[Phrase]) -> bool:

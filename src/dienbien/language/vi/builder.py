@@ -4,6 +4,8 @@ Comes in: the table entries of its head, owner and name, one by one. Goes out: a
 sector, country and name (codebook sections 4 and 11.7). Which words belong together, `mentions` decides.
 """
 
+from functools import cache
+
 from dienbien.language.mentions import Mention
 from dienbien.language.phrases import Entry, Phrase
 from dienbien.language.tables import Row
@@ -91,8 +93,6 @@ def finish(folded: Folded, builder: Builder) -> Mention:
     mention.alias = builder.alias or _short_form(mention, builder)
     first = builder.heads[0] if builder.heads else builder.anaphor or builder.organization
     mention.rank = first["kind"] if first else ""
-    if any(entry["kind"] == "states" for entry in builder.heads):
-        mention.rank = "states"
     mention.gender = _gender(builder)
     mention.home = folded.lower.startswith(markers("home"), builder.start)
     mention.homely = folded.lower.startswith(markers("home-first"), builder.start)
@@ -100,9 +100,11 @@ def finish(folded: Folded, builder: Builder) -> Mention:
     mention.organization = builder.organization["name"] if builder.organization else ""
     mention.plural = is_plural(folded, builder.start)
     if builder.heads:
+        kinds = [entry["kind"] for entry in builder.heads]
+        mention.rank = "states" if "states" in kinds else mention.rank
+        mention.weapon = "weapon" in kinds
         offices = (e for e in builder.heads if e.kind == "office" and e["kind"] != "honorific")
         mention.office = next((e["phrase"].lower() for e in offices), "")
-        mention.weapon = any(e["kind"] == "weapon" for e in builder.heads)
     return mention
 
 
@@ -118,21 +120,27 @@ def _short_form(mention: Mention, builder: Builder) -> str:
 def _gender(builder: Builder) -> str:
     """`she` or `he` where a title or stand-in tells ("bà", "nữ thủ tướng")."""
     for entry in (*builder.heads, builder.anaphor, builder.crowd):
-        if entry is None:
-            continue
-        word = f"{entry['phrase'].lower()} ".split(" ", 1)[0]
-        for gender in ("she", "he"):
-            if word in markers(gender):
-                return gender
+        gender = _gender_of(entry["phrase"]) if entry is not None else ""
+        if gender:
+            return gender
     return ""
+
+
+@cache
+def _gender_of(phrase: str) -> str:
+    """What the first word of a table's phrase tells; kept, since the tables are few against the texts."""
+    word = f"{phrase.lower()} ".split(" ", 1)[0]
+    return next((gender for gender in ("she", "he") if word in markers(gender)), "")
 
 
 def is_plural(folded: Folded, start: int) -> bool:
     """Whether it is several: "các", a number or the like stands before or opens it."""
-    before = folded.plain[max(0, start - 12) : start].rsplit(None, 1)[-1:]
     opening = folded.plain[start : start + 6].split(" ", 1)[0]
     several = markers("several")
-    return opening.isdigit() or opening in several or any(w.isdigit() or w in several for w in before)
+    if opening.isdigit() or opening in several:
+        return True
+    before = folded.plain[max(0, start - 12) : start].split()
+    return bool(before) and (before[-1].isdigit() or before[-1] in several)
 
 
 def _rows(builder: Builder) -> tuple[Row, ...]:

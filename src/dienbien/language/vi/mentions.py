@@ -30,13 +30,14 @@ def read_mentions(folded: Folded, phrases: list[Phrase], opening: int) -> list[U
     units: list[Unit] = []
     i = 0
     while i < len(phrases):
-        placed = phrases[i].kind in PLACED or phrases[i].others
+        kind = phrases[i].kind
+        placed = kind in PLACED or phrases[i].others
         place = read_place(folded, phrases, i) if placed else None
         if place is not None:
             mention, i = place
             units.append(mention)
             continue
-        if phrases[i].kind in _STARTS or _people_of(folded, phrases, i):
+        if kind in _STARTS or (kind == "lossnoun" and _people_of(folded, phrases, i)):
             found = _read(folded, phrases, i, opening)
             if found is not None:
                 mention, i = found
@@ -49,7 +50,7 @@ def read_mentions(folded: Folded, phrases: list[Phrase], opening: int) -> list[U
 
 def _people_of(folded: Folded, phrases: list[Phrase], i: int) -> bool:
     """`kỹ sư Canada`: people of a country, not the country itself."""
-    if phrases[i].kind != "lossnoun" or phrases[i]["what"] not in PEOPLE or i + 1 >= len(phrases):
+    if phrases[i]["what"] not in PEOPLE or i + 1 >= len(phrases):
         return False
     owner = phrases[i + 1]
     owned = owner.kind == "country" or (owner.kind == "body" and owner["phrase"] == "người")

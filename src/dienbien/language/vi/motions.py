@@ -17,7 +17,7 @@ _WIDEST_GAP = 14
 def read_motions(folded: Folded, phrases: list[Phrase]) -> None:
     """Give verbs of motion their reading as acts; all else stays a preposition."""
     for index, phrase in enumerate(phrases):
-        act = _motion(phrase)
+        act = _motion(phrase) if phrase.others else None
         if act is not None and _leads_abroad(folded, phrases, index) and _travels(folded, phrases, index):
             phrase.kind, phrase.entry, phrase.others = "act", act, ()
 
@@ -25,7 +25,10 @@ def read_motions(folded: Folded, phrases: list[Phrase]) -> None:
 def has_motion(folded: Folded, phrases: list[Phrase]) -> bool:
     """Whether a text tells a journey of somebody to a country, as far as its known phrases show."""
     return any(
-        _motion(phrase) and _leads_abroad(folded, phrases, i) and _travels(folded, phrases, i, _WIDEST_GAP)
+        phrase.others
+        and _motion(phrase)
+        and _leads_abroad(folded, phrases, i)
+        and _travels(folded, phrases, i, _WIDEST_GAP)
         for i, phrase in enumerate(phrases)
     )
 
