@@ -59,6 +59,12 @@ def sides(sentence: str, event: str) -> tuple[set[str | None], set[str | None]]:
             set(),
         ),
         (
+            "Với sự yểm trợ của không quân Kenya, quân đội Somalia đã giải phóng thành phố Kismayo.",
+            "ASSAULT",
+            {"SOM"},
+            set(),
+        ),
+        (
             "Sau khi rời Ethiopia, Eritrea đã ký hiệp định với Kenya.",
             "SUPPORT",
             {"ERI", "KEN"},

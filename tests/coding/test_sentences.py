@@ -64,6 +64,7 @@ def test_sentence(sentence: str, expected: str) -> None:
 
 
 QUIET = [
+    "Một tiêm kích Peru trượt dài khi lao xuống đường băng ở Lima.",
     "Đội tuyển Anh tấn công dồn dập trong hiệp hai.",
     "Giá vàng trong nước tăng 200.000 đồng mỗi lượng sáng nay.",
     "Công an bắt giữ nhóm trộm xe máy ở quận 8.",
@@ -107,6 +108,22 @@ def test_title_and_lede_that_tell_the_same_are_one_record() -> None:
     )
     records = code(page, published=DAY)
     assert [(record.event, len(record.mentions)) for record in records] == [("CONSULT", 2)]
+
+
+def test_a_call_and_a_meeting_of_the_same_two_are_two_records() -> None:
+    page = "Tổng thống Chile gặp Tổng thống Peru ở Lima. Trước đó, ông điện đàm với Tổng thống Peru."
+    assert {r.mode for r in code(page, published=DAY)} == {"meet", "phone"}
+
+
+def test_a_government_does_not_march_in_the_protest_that_it_answers() -> None:
+    page = "Tổng thống Kenya William Ruto phê duyệt đạo luật sau khi xảy ra bạo động tại Nairobi."
+    protest = next(r for r in code(page, published=DAY) if r.event == "PROTEST")
+    assert [(a.country, a.sector) for a in protest.actor] == [("KEN", "CVL")]
+
+
+def test_a_plan_holds_for_the_next_verb_of_the_same_subject() -> None:
+    page = "Tổng thống Hàn Quốc sẽ tới Peru ngày 3/6, sau đó công du Colombia."
+    assert {(r.event, r.status) for r in code(page, published=DAY)} == {("AGREE", "future")}
 
 
 def test_without_a_publication_date_the_year_stays_open() -> None:

@@ -47,6 +47,7 @@ from dienbien.coding.sides import (
     spare,
     stay_at_home,
     tell_apart,
+    without_helpers,
 )
 from dienbien.coding.sources import attribute, read_voices
 from dienbien.coding.speakers import Speakers, actors_of, blame, demand, drop_introductions
@@ -231,7 +232,7 @@ class _Page:
         oppose(registry, candidate)
         note(candidate, "the side that it fights on this page")
         if armed(candidate) or not why_not(candidate):
-            face(candidate, resolved)
+            face(candidate, without_helpers(sentence.units, resolved))
             note(candidate, "the other side that the sentence names")
         candidate.inferred = candidate.recipient != told
         settle_at_home(candidate)

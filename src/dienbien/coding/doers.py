@@ -5,12 +5,16 @@ Comes in: a candidate with its sides and the folded text. Changes: its event and
 who is seized as a hostage is abducted.
 """
 
+from dataclasses import replace
+
+from dienbien.coding.actor import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 
 _ARMED = frozenset({"MIL", "REB"})
 _STATE = frozenset({"GOV", "MIL", "COP", "REB"})
+_STREET = frozenset({"demo", "riot"})
 _BEHIND = 60
 """How far behind "bắt", in letters, "làm con tin" may stand."""
 _DRILL = 24
@@ -22,7 +26,7 @@ def suit(candidate: Candidate, folded: Folded) -> None:
     if candidate.event == "MOBILIZE":
         _exercise(candidate, folded)
     elif candidate.event == "PROTEST":
-        _no_crowd(candidate)
+        _no_crowd(candidate, folded)
     elif candidate.event == "ASSAULT":
         _raid(candidate, folded)
         _fired_in_drill(candidate, folded)
@@ -59,7 +63,11 @@ def _had_to(candidate: Candidate) -> None:
             candidate.status = "occurred"
 
 
-def _no_crowd(candidate: Candidate) -> None:
+def _no_crowd(candidate: Candidate, folded: Folded) -> None:
+    if candidate.mode in _STREET and not folded.lower.startswith(
+        markers("taking-part"), candidate.trigger[0]
+    ):
+        candidate.actor = tuple(_crowd_of(actor, candidate) for actor in candidate.actor)
     sectors = {actor.sector for actor in candidate.actor}
     if not sectors or not sectors <= _STATE:
         return
@@ -67,6 +75,15 @@ def _no_crowd(candidate: Candidate) -> None:
         candidate.event, candidate.mode = "COERCE", "restrict"
     elif candidate.mode == "vandalize" and sectors <= _ARMED:
         candidate.event, candidate.mode = "ASSAULT", "destroy"
+
+
+def _crowd_of(actor: Actor, candidate: Candidate) -> Actor:
+    """Governments don't march: near the word for a protest they only date, fear or answer it."""
+    if actor.sector != "IGO" and not (actor.sector == "GOV" and actor.country):
+        return actor
+    if actor.kind == "country":
+        return replace(actor, name=None, sector="CVL", kind="crowd")
+    return Actor(*candidate.trigger, None, actor.country, "CVL", "crowd")
 
 
 def _raid(candidate: Candidate, folded: Folded) -> None:

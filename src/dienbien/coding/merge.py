@@ -7,6 +7,7 @@ first. Same type, no clash of sides, dates or places; teasers only with teasers.
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.language.edtf import compatible
+from dienbien.language.vi.tables_vi import markers
 from dienbien.records import EventType
 
 _REPEATING = frozenset(
@@ -109,10 +110,19 @@ def _same_stance(a: Candidate, b: Candidate) -> bool:
 
 def _modes_agree(a: Candidate, b: Candidate) -> bool:
     """Whether the modes may be one event's: "không kích" is also told as "vụ tấn công bằng tên lửa"."""
+    if _calls(a, b) or _calls(b, a):
+        return False
     if a.mode == b.mode or not a.mode or not b.mode or _headline(a, b):
         return True
     named = a.predicate.nominal or b.predicate.nominal
     return {a.mode, b.mode} == _TALKS or (named and {a.mode, b.mode} <= _FIRE)
+
+
+def _calls(a: Candidate, b: Candidate) -> bool:
+    """Whether one is a call and the other brings people together: "điện đàm" is never told as "gặp"."""
+    if a.event != "CONSULT" or a.mode != "phone" or b.mode == "phone":
+        return False
+    return b.mode in {"visit", "multilateral"} or f"{b.act['phrase']} ".startswith(markers("in-person"))
 
 
 def _share_a_side(a: Candidate, b: Candidate) -> bool:

@@ -9,8 +9,10 @@ from itertools import pairwise
 
 from dienbien.coding.actors import Actor, Registry
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.groups import Unit
 from dienbien.coding.readings import Resolved
 from dienbien.gazetteer import country as country_of
+from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 from dienbien.records import Sector
@@ -215,6 +217,12 @@ def spare(candidate: Candidate) -> None:
     theirs = {actor.key for actor in candidate.recipient}
     if ours and theirs - ours and theirs & ours and not ours > theirs and len(ours) < 2:
         candidate.recipient = tuple(a for a in candidate.recipient if a.key not in ours)
+
+
+def without_helpers(units: list[Unit], resolved: Resolved) -> Resolved:
+    """Without those "với sự hỗ trợ của" whom somebody acts: nobody attacks who helps them."""
+    helpers = {id(u) for u in units if isinstance(u, Group) and u.preposition == "aided"}
+    return {key: actors for key, actors in resolved.items() if key not in helpers}
 
 
 def note_foes(registry: Registry, candidate: Candidate) -> None:

@@ -53,7 +53,18 @@ def read_status(folded: Folded, predicate: Predicate) -> Status:
         return "future"
     if "past" in values:
         return "occurred"
-    return "ongoing" if "ongoing" in values else "occurred"
+    if not values and _goes_on(predicate):
+        return "future"
+    preparing = folded.lower.startswith(markers("preparing"), predicate.phrase.start)
+    return "ongoing" if preparing or "ongoing" in values else "occurred"
+
+
+def _goes_on(predicate: Predicate) -> bool:
+    """`sẽ thăm Malta, sau đó gặp …`: "sẽ" holds for the verbs that follow with the same subject."""
+    before = predicate.sibling
+    if before is None or predicate.relation != "coordinate" or predicate.own_subject or predicate.nominal:
+        return False
+    return "future" in {aux["value"] for aux in before.aux}
 
 
 def _noted(folded: Folded, predicate: Predicate) -> Status | None:
