@@ -28,6 +28,10 @@ CASES = [
     ("Phòng không Chile bắn hạ 2 trong số 8 tên lửa của Peru.", ["shot-down missile 2-2"]),
     ("Peru phóng 8 tên lửa vào Chile, 5 quả bị bắn hạ.", ["shot-down missile 5-5"]),
     ("Phòng không Chile bắn rơi tiêm kích Su-24 của Peru.", ["shot-down aircraft 1-1"]),
+    (
+        "Quân đội Chile và Peru đụng độ ở Arica, khiến 3 binh sĩ Chile và 3 binh sĩ Peru thiệt mạng.",
+        ["killed soldier 3-3", "killed soldier 3-3"],
+    ),
     ("Phòng không Chile bắn rơi chiếc trực thăng của Peru.", ["shot-down helicopter 1-1"]),
     ("Quân đội Chile tiêu diệt 10 phần tử vũ trang ở Peru.", ["killed rebel 10-10"]),
     ("Quân đội Chile không kích Peru, khiến 6 người thiệt mạng là cảnh sát.", ["killed police 6-6"]),

@@ -143,18 +143,23 @@ def _nearest_place(event: list[Candidate]) -> Mention | None:
 def _claims(event: list[Candidate], sources: tuple[Actor, ...]) -> list[LossClaim]:
     """The losses of all mentions, each once; a headline's only where the text tells none so exact.
 
-    "46" and "ít nhất 46" are the same count, told twice.
+    "46" and "ít nhất 46" are the same count, told twice; equal counts of two sides are two.
     """
-    seen: dict[tuple[object, ...], LossClaim] = {}
+    once: list[LossClaim] = []
     known = {source.key for source in sources}
     text = [_vouched(claim, c, known) for c in event if c.zone != "title" for claim in c.losses]
     headline = [claim for c in event if c.zone == "title" for claim in c.losses]
     exact = {(claim.kind, claim.what) for claim in headline if claim.min == claim.max}
     kept = [claim for claim in text if not (is_vague(claim) and (claim.kind, claim.what) in exact)]
     told = {claim.kind for claim in kept}
+    seen: dict[tuple[object, ...], set[str | None]] = {}
     for claim in (*kept, *(claim for claim in headline if claim.kind not in told)):
-        seen.setdefault((claim.kind, claim.what, claim.max if claim.min is None else claim.min), claim)
-    return list(seen.values())
+        count = (claim.kind, claim.what, claim.max if claim.min is None else claim.min)
+        sides = seen.setdefault(count, set())
+        if not sides or not (claim.side is None or sides & {None, claim.side}):
+            once.append(claim)
+        sides.add(claim.side)
+    return once
 
 
 def _vouched(claim: LossClaim, mention: Candidate, known: set[str]) -> LossClaim:
