@@ -94,3 +94,15 @@ def test_what_another_is_expected_to_agree_to_is_no_agreement() -> None:
 def test_a_fight_of_nobody_is_only_a_name() -> None:
     assert not events("Giá lúa mì tăng vì chiến sự ở Sudan.")
     assert events("Chiến sự ở Sudan khiến 30 người chết.") == {"ASSAULT"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thủ tướng Chile nói về kế hoạch cho Peru sau chiến sự.",
+        "Tên lửa mới cho phép Chile tấn công các mục tiêu ở Peru.",
+        "Thủ tướng Chile khuyến khích học sinh mang theo chai nước.",
+    ],
+)
+def test_wars_by_name_and_mere_means_are_no_records(sentence: str) -> None:
+    assert not events(sentence) & {"ASSAULT", "REQUEST"}

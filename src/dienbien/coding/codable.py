@@ -195,6 +195,13 @@ def _own_people(candidate: Candidate) -> str:
     common = {"CVL", "MIL", "COP"} >= {actor.sector for actor in candidate.recipient}
     if candidate.event == "SUPPORT" and candidate.recipient and len(sides) == 1 and common:
         return "to one's own people"
+    ours = {actor.country for actor in candidate.actor} | {None}
+    asked = candidate.event == "REQUEST" and candidate.recipient and not candidate.dissent
+    if asked and candidate.company < 2 and all(a.sector == "CVL" for a in candidate.recipient):
+        if ours >= {a.country for a in candidate.recipient} and all(
+            a.sector == "GOV" for a in candidate.actor
+        ):
+            return "to one's own people"
     return ""
 
 
@@ -276,6 +283,9 @@ def _inside_one_government(candidate: Candidate) -> str:
 def _private(candidate: Candidate) -> str:
     """Police work and courts against private persons; talk of private persons; companies among themselves."""
     actors = candidate.actor
+    if candidate.event in {"AGREE", "SUPPORT"} and actors and all(a.kind == "crowd" for a in actors):
+        if all(a.sector == "CVL" for a in actors):
+            return "between private persons"
     if actors and all(actor.sector in {"CVL", "BUS", "MED", "CRM", "UNK", "NGO"} for actor in actors):
         if candidate.event not in {"PROTEST", "ASSAULT", "COERCE"}:
             if not any(political(r) for r in candidate.recipient) or candidate.event in {"CONSULT", "STATE"}:

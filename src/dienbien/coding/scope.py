@@ -20,6 +20,7 @@ _STOPPABLE = _VIOLENT | {"CONSULT", "AID", "COOPERATE", "SUPPORT", "SANCTION"}
 _WARNINGS = frozenset({"STATE", "THREATEN", "REQUEST"})
 _CASES = frozenset({"arrest", "convict", "investigate"})
 """Modes of what police and courts do about a case."""
+_PERMITTED = frozenset({"ASSAULT", "MOBILIZE"})
 _POLITICIANS = frozenset({"LEG"})
 _OFFICERS = frozenset({"COP", "JUD", "CVL", "CRM", "UNK"})
 
@@ -29,6 +30,10 @@ def out_of_scope(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
     halted = candidate.event == "SANCTION" and candidate.predicate.event != "SANCTION"
     if candidate.event == "SANCTION" and _own_tax(candidate, sentence, folded):
         return "a tax at home"
+    if _war_by_name(candidate, sentence, folded):
+        return "a war known by its name, not told"
+    if candidate.event in _PERMITTED and _permitted(candidate, sentence, folded):
+        return "made possible, not done"
     if _alone_at_home(candidate, sentence, folded):
         return "an affair of one country"
     if _foretold(candidate):
@@ -109,7 +114,7 @@ def _alone_at_home(candidate: Candidate, sentence: ReadSentence, folded: Folded)
         return False
     if any(actor.country is None for actor in candidate.actor):
         return False
-    if candidate.event == "STATE":
+    if candidate.event in {"STATE", "AGREE"}:
         return all(actor.sector in _POLITICIANS for actor in candidate.actor)
     words = folded.lower[candidate.trigger[0] : candidate.trigger[1]]
     if candidate.event == "ACCUSE":
@@ -127,3 +132,22 @@ def _foretold(candidate: Candidate) -> bool:
     voices = {actor.country for actor in candidate.sources if actor.sector != "MED"}
     ours = {actor.country for actor in candidate.actor}
     return bool(voices) and None not in voices | ours and not voices & ours
+
+
+def _war_by_name(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """`sau chiến sự`, `chiến sự đã kết thúc`: the time after a war, or its end, is not a fight."""
+    start, end = candidate.trigger
+    if candidate.mode != "clash" or folded.lower[start:end] not in markers("war") or candidate.losses:
+        return False
+    before = folded.plain[max(sentence.start, start - _REACH) : start].rstrip()
+    behind = folded.lower[end : min(end + _REACH, sentence.end)]
+    over = any(f" {word}" in behind for word in markers("ending"))
+    return over or f" {before}".endswith(markers("aftermath"))
+
+
+def _permitted(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """`tên lửa cho phép Chile tấn công mục tiêu xa`: what arms or allies let somebody do."""
+    start, _ = candidate.trigger
+    return any(
+        f" {w} " in folded.plain[max(sentence.start, start - _REACH) : start] for w in markers("letting")
+    )
