@@ -5,7 +5,9 @@ Comes in: a candidate with its sides and the folded text. Changes: its event and
 who is seized as a hostage is abducted.
 """
 
+import re
 from dataclasses import replace
+from functools import cache
 
 from dienbien.coding.actor import Actor
 from dienbien.coding.candidates import Candidate
@@ -38,12 +40,18 @@ def suit(candidate: Candidate, folded: Folded) -> None:
 
 def persecutes(candidate: Candidate, folded: Folded) -> bool:
     """Whether those acted upon are demonstrators, opponents or the press, or suffer it for a protest."""
-    words = markers("dissent")
-    told = (folded.lower[actor.start : actor.end] for actor in candidate.recipient)
     end = candidate.trigger[1]
-    behind = folded.lower[end : min(end + _BEHIND, candidate.span[1])]
-    protest = any(f" {word}" in behind for word in markers("for-protest"))
-    return protest or any(word in text for text in told for word in words)
+    if _any_of("for-protest", " ").search(folded.lower, end, min(end + _BEHIND, candidate.span[1])):
+        return True
+    dissent = _any_of("dissent")
+    return any(dissent.search(folded.lower, actor.start, actor.end) for actor in candidate.recipient)
+
+
+@cache
+def _any_of(kind: str, before: str = "") -> re.Pattern[str]:
+    """A pattern for all markers of a kind: these tables are long and asked for each act."""
+    words = "|".join(re.escape(word) for word in markers(kind))
+    return re.compile(f"{before}(?:{words})")
 
 
 def _exercise(candidate: Candidate, folded: Folded) -> None:
