@@ -6,8 +6,8 @@ a pipe has gone or the user interrupts. Nothing here knows what a record means.
 
 import os
 import re
+import secrets
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -108,14 +108,10 @@ def _written_directly(target: Path) -> Iterator[BinaryIO]:
 @contextmanager
 def _replaced_at_end(target: Path) -> Iterator[BinaryIO]:
     """A temporary file beside the target, renamed to it at the end or removed where the block raises."""
+    # The name is known before the file exists: an interrupt at any moment finds what to remove.
+    name = target.parent / f".{target.name[:80]}.{secrets.token_hex(6)}.part"
     try:
-        if target.exists() and not os.access(target, os.W_OK):
-            raise CannotCreateError("it is read-only")
-        handle, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=".part", dir=target.parent)
-    except OSError as error:
-        raise CannotCreateError(error.strerror) from error
-    try:
-        with os.fdopen(handle, "wb") as stream:
+        with _created(name, target) as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
@@ -125,6 +121,16 @@ def _replaced_at_end(target: Path) -> Iterator[BinaryIO]:
         with suppress(OSError):
             os.unlink(name)
         raise
+
+
+def _created(name: Path, target: Path) -> BinaryIO:
+    """A new file that only this user can read. Raises `CannotCreateError` where it or the target can't be."""
+    if target.exists() and not os.access(target, os.W_OK):
+        raise CannotCreateError("it is read-only")
+    try:
+        return os.fdopen(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
+    except OSError as error:
+        raise CannotCreateError(error.strerror) from error
 
 
 def _mode_of(target: Path) -> int:
