@@ -46,7 +46,7 @@ SENTENCES = [
     ("Tổng thống Mỹ sẽ gặp Thủ tướng Nhật Bản.", "AGREE USA+JPN > - None future"),
     # chains of sources, nearest to the event first
     (
-        "Hãng tin TASS dẫn thông báo của Bộ Quốc phòng Nga cho biết Ukraine đã tấn công Nga.",
+        "Interfax dẫn lời Bộ Quốc phòng Nga cho biết Ukraine đã tấn công Nga.",
         "ASSAULT UKR > RUS 2024-05-20 occurred says RUS+RUS",
     ),
     (

@@ -49,7 +49,7 @@ from dienbien.coding.sides import (
     tell_apart,
     without_helpers,
 )
-from dienbien.coding.sources import attribute, read_voices
+from dienbien.coding.sources import Attribution, attribute, read_voices
 from dienbien.coding.speakers import Speakers, actors_of, blame, demand, drop_introductions
 from dienbien.coding.status import deny, settle
 from dienbien.coding.threats import settle_threat
@@ -283,22 +283,33 @@ class _Page:
         candidate.rules = [act.entry.row.where] if act.entry else []
         if self._traced:
             begin_trace(candidate)
+        self._settle_words(candidate, said, sentence, resolved)
+        self._settle_deed(candidate, sentence, resolved)
+        return candidate
+
+    def _settle_words(
+        self, candidate: Candidate, said: Attribution, sentence: ReadSentence, resolved: Resolved
+    ) -> None:
+        """What saying it makes of an act: who says it, who is to do it, who is blamed or warned."""
         self._speakers.say(candidate, said, resolved)
         note(candidate, "by who says it")
         demand(candidate, said, resolved)
         note(candidate, "what another should do, said by the actor")
-        blame(candidate, said, resolved, namers(predicate, sentence.groups, self._folded))
+        blame(candidate, said, resolved, namers(candidate.predicate, sentence.groups, self._folded))
         note(candidate, "blamed by the speaker")
         settle_threat(candidate, sentence.units, resolved, self._folded)
         note(candidate, "wording of a warning")
         blame_conduct(candidate, sentence.units, resolved, self._folded)
         note(candidate, "concern about another's conduct")
+
+    def _settle_deed(self, candidate: Candidate, sentence: ReadSentence, resolved: Resolved) -> None:
+        """Where and with what an act was done, and to whom where only its place or object tells."""
         self._locate(candidate, sentence, resolved)
         candidate.mode = demanded(candidate, self._folded)
         note(candidate, "content of the demand")
         candidate.mode = candidate.mode or means(candidate, sentence.units)
         note(candidate, "weapon named in the clause")
-        candidate.thing = thing_behind(act, sentence.units)
+        candidate.thing = thing_behind(candidate.act, sentence.units)
         candidate.carried_out = carried_out(candidate, self._folded, sentence.units)
         if not candidate.recipient:
             candidate.recipient = struck_side(candidate)
@@ -306,7 +317,6 @@ class _Page:
         suit(candidate, self._folded)
         settle_handled(candidate, self._folded)
         candidate.dissent = persecutes(candidate, self._folded)
-        return candidate
 
     @staticmethod
     def _locate(candidate: Candidate, sentence: ReadSentence, resolved: Resolved) -> None:

@@ -148,9 +148,8 @@ def _take_left(
     if i < 0:
         return
     count: Count | None = by_end[i]
-    if any(isinstance(u, Phrase) and u.kind == "act" for u in units[i + 1 : word.index]) and not _flies(
-        by_end[i]
-    ):
+    behind_act = any(isinstance(u, Phrase) and u.kind == "act" for u in units[i + 1 : word.index])
+    if behind_act and by_end[i].what not in FLYING:
         return
     while count is not None:
         taken[count.first] = (count, word)
@@ -160,10 +159,6 @@ def _take_left(
 def _tells_of_flight(unit: Unit, word: LossWord) -> bool:
     """`30 UAV mà Peru phóng đã bị bắn hạ`: the act between says only who sent what was shot down."""
     return word.kind == "shot-down" and isinstance(unit, Phrase) and unit.kind == "act"
-
-
-def _flies(count: Count) -> bool:
-    return count.what in FLYING
 
 
 def _bare_number(folded: Folded, units: list[Unit], i: int, word: int) -> bool:
