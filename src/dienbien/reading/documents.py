@@ -5,27 +5,41 @@ input or line never costs the others. Memory holds one text file or one line at 
 """
 
 import gzip
+import io
 import sys
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from dienbien.reading.decode import decode, wrong_encoding
+from dienbien.reading.decode import wrong_encoding
 from dienbien.reading.errors import ReadError
-from dienbien.reading.lines import Line, parse_line, read_lines
+from dienbien.reading.formats import Format, format_of
+from dienbien.reading.found import Found, Hints, Item, Options
+from dienbien.reading.lines import read_lines
 from dienbien.reading.page_date import find_page_date
+from dienbien.reading.pages import read_page
 from dienbien.reading.sources import STDIN, find_sources, shown
+from dienbien.reading.streams import Rejoined
 from dienbien.reading.zones import find_zones
 from dienbien.records import Document
 
 MOST_TEXT_BYTES = 64 * 1024 * 1024
 _GZIP = b"\x1f\x8b"
-_SNIFFED = 1024 * 1024
+_BUFFER = 256 * 1024
+_HEAD = 512
 
 
-def read(inputs: Sequence[str | Path], *, published: str | None = None) -> Iterator[Document | ReadError]:
+def read(
+    inputs: Sequence[str | Path],
+    *,
+    published: str | None = None,
+    languages: AbstractSet[str] | None = frozenset({"vi"}),
+    mapping: Mapping[str, str] | None = None,
+    keep_raw: bool = False,
+) -> Iterator[Document | ReadError]:
     """Documents with zones from text files, directories, globs, document JSONL and `-` (standard input).
 
     Text is kept exactly as in the file; the id of a text file is its path as given, of standard input `-`.
@@ -33,12 +47,14 @@ def read(inputs: Sequence[str | Path], *, published: str | None = None) -> Itera
     printed on the page. Compressed files (.gz) are
     read as what they hold. Inputs are read in the order given, directories and globs sorted by name.
     """
+    kept = None if languages is None else frozenset(languages)
+    options = Options(published=published, languages=kept, mapping=dict(mapping or {}), keep_raw=keep_raw)
     seen: set[int] = set()
     for source in find_sources(inputs):
         if isinstance(source, ReadError):
             yield source
             continue
-        for place, found in _guarded(source):
+        for place, found in _guarded(source, options):
             if isinstance(found, ReadError):
                 yield found
             elif hash(found.id) in seen:
@@ -59,32 +75,37 @@ def read_text(
     title: str | None = None,
 ) -> Document:
     """A document with zones from a text given in Python; `title` is one from metadata, apart from `text`."""
-    return _document(Line(id, text, published, outlet, url, title), None)
+    return _document(Found(id, text, published, outlet, url, title), None)
 
 
-def _document(line: Line, published: str | None) -> Document:
-    dated = None if line.published else find_page_date(line.text)
+def _document(found: Found, published: str | None) -> Document:
+    dated = None if found.published else find_page_date(found.text)
     return Document(
-        id=line.id,
-        text=line.text,
-        published=line.published or (None if dated else published),
+        id=found.id,
+        text=found.text,
+        published=found.published or (None if dated else published),
+        updated=found.updated,
         dated=dated,
-        outlet=line.outlet,
-        url=line.url,
-        title=line.title,
-        zones=find_zones(line.text, line.title),
+        outlet=found.outlet,
+        url=found.url,
+        title=found.title,
+        author=found.author,
+        agency=found.agency,
+        language=found.language,
+        encoding=found.encoding,
+        hash=found.hash,
+        raw=found.raw,
+        origins=found.origins,
+        zones=found.zones or find_zones(found.text, found.title),
     )
 
 
-_Found = tuple[str | None, Line | ReadError]
-
-
-def _guarded(source: str) -> Iterator[_Found]:
+def _guarded(source: str, options: Options) -> Iterator[Item]:
     """What a source holds, with its place; whatever goes wrong while reading it becomes a `ReadError`."""
     name = shown(source)
     try:
         with _opened(source) as stream:
-            yield from _contents(source, name, stream)
+            yield from _contents(source, name, stream, options)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         yield None, ReadError(name, None, f"is not a sound gzip file ({error})", "get or compress it again")
     except UnicodeDecodeError as error:
@@ -116,37 +137,43 @@ def _unpacked(source: str, stream: BinaryIO) -> BinaryIO:
     return stream
 
 
-def _contents(source: str, name: str, stream: BinaryIO) -> Iterator[_Found]:
-    plain_name = source.lower().removesuffix(".gz")
-    first = b""
-    is_lines = plain_name.endswith((".jsonl", ".ndjson"))
-    if not is_lines and not plain_name.endswith(".txt"):
-        first = stream.readline(_SNIFFED)
-        is_lines = _looks_like_lines(first)
-    if not is_lines:
-        yield None, _whole_text(name, stream, first)
-        return
-    number = 0
-    for number, found in read_lines(name, stream, first):
-        yield f"line {number}", found
-    if number == 0:
-        yield (
-            None,
-            ReadError(name, None, "is empty", "give a file with one document per line, or leave it out"),
-        )
+def _contents(source: str, name: str, stream: BinaryIO, options: Options) -> Iterator[Item]:
+    head = _head(stream)
+    whole = io.BufferedReader(Rejoined(head, stream), _BUFFER)
+    yield from _READERS[format_of(source, head)](name, whole, options)
 
 
-def _looks_like_lines(first: bytes) -> bool:
-    """Whether the first line of an input without a telling name is a document in JSON."""
-    if not first.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-        return False
-    return isinstance(parse_line("", "", first.removeprefix(b"\xef\xbb\xbf")), Line)
+def _head(stream: BinaryIO) -> bytes:
+    """The first bytes of a stream: enough to know a format by, and no more than has come."""
+    some: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+    head = b""
+    while len(head) < _HEAD and b"\n" not in head and (more := some(_HEAD)):
+        head += more
+    return head
 
 
-def _whole_text(name: str, stream: BinaryIO, first: bytes) -> Line | ReadError:
-    data = first + stream.read(MOST_TEXT_BYTES + 1 - len(first))
+def _text_file(name: str, stream: BinaryIO, options: Options) -> Iterator[Item]:
+    """A file that is one page."""
+    data = stream.read(MOST_TEXT_BYTES + 1)
     if len(data) > MOST_TEXT_BYTES:
         reason = f"is longer than {MOST_TEXT_BYTES // 2**20} MiB"
-        return ReadError(name, None, reason, "split it into one file per page, or give documents as JSONL")
-    text = decode(name, data)
-    return text if isinstance(text, ReadError) else Line(name, text)
+        remedy = "split it into one file per page, or give documents as JSONL"
+        yield None, ReadError(name, None, reason, remedy)
+    else:
+        yield None, read_page(name, data, Hints(name), options)
+
+
+def _line_file(name: str, stream: BinaryIO, options: Options) -> Iterator[Item]:
+    """A file with one document a line."""
+    number = 0
+    for number, found in read_lines(name, stream):
+        yield f"line {number}", found
+    if number == 0:
+        remedy = "give a file with one document per line, or leave it out"
+        yield None, ReadError(name, None, "is empty", remedy)
+
+
+_READERS: dict[Format, Callable[[str, BinaryIO, Options], Iterator[Item]]] = {
+    "text": _text_file,
+    "lines": _line_file,
+}

@@ -12,22 +12,13 @@ import msgspec
 
 from dienbien.reading.decode import encoding_of
 from dienbien.reading.errors import ReadError
+from dienbien.reading.found import Found
+from dienbien.reading.streams import Rejoined
 
 MOST_LINE_BYTES = 32 * 1024 * 1024
 _MOST_SKIPPED = 16
 _BUFFER = 256 * 1024
 _SHAPE = '{"id": "…", "text": "…"}'
-
-
-class Line(msgspec.Struct, frozen=True):
-    """A document as it stands on its line; members that it does not name are ignored."""
-
-    id: str
-    text: str
-    published: str | None = None
-    outlet: str | None = None
-    url: str | None = None
-    title: str | None = None
 
 
 class FeedItem(msgspec.Struct, frozen=True):
@@ -40,24 +31,24 @@ class FeedItem(msgspec.Struct, frozen=True):
     published: str | None = None
     outlet: str | None = None
 
-    def line(self) -> Line:
+    def line(self) -> Found:
         """The document that it is: title and summary as paragraphs, known by its address."""
         text = f"{self.title}\n\n{self.summary}" if self.summary else self.title
-        return Line(self.id or self.url, text, self.published, self.outlet, self.url)
+        return Found(self.id or self.url, text, self.published, self.outlet, self.url)
 
 
-_DECODER = msgspec.json.Decoder(Line)
+_DECODER = msgspec.json.Decoder(Found)
 _FEED_DECODER = msgspec.json.Decoder(FeedItem)
 
 
-def read_lines(name: str, stream: BinaryIO, first: bytes = b"") -> Iterator[tuple[int, Line | ReadError]]:
-    """The documents of a stream with their line numbers; `first` is what was read of it before.
+def read_lines(name: str, stream: BinaryIO) -> Iterator[tuple[int, Found | ReadError]]:
+    """The documents of a stream with their line numbers.
 
     Lines of white space are skipped. A line over 32 MiB is an error and skipped; a file whose line does not
     end within 16 times that is given up. Raises what reading the stream raises.
     """
     number = 0
-    for number, line in enumerate(_raw_lines(_as_utf8(stream, first)), 1):
+    for number, line in enumerate(_raw_lines(_as_utf8(stream)), 1):
         place = f"line {number}"
         if line is None:
             reason = f"is longer than {MOST_LINE_BYTES // 2**20} MiB"
@@ -66,7 +57,7 @@ def read_lines(name: str, stream: BinaryIO, first: bytes = b"") -> Iterator[tupl
             yield number, parse_line(name, place, line)
 
 
-def parse_line(name: str, place: str, line: bytes) -> Line | ReadError:
+def parse_line(name: str, place: str, line: bytes) -> Found | ReadError:
     """The document of one line of UTF-8 JSON, or what is wrong with it."""
     try:
         document = _DECODER.decode(line)
@@ -120,31 +111,14 @@ def _raw_lines(stream: BinaryIO) -> Iterator[bytes | None]:
             return
 
 
-def _as_utf8(stream: BinaryIO, first: bytes) -> BinaryIO:
+def _as_utf8(stream: BinaryIO) -> BinaryIO:
     """The stream from its beginning, as UTF-8 without byte order mark."""
-    head = first or stream.read(4)
+    head = stream.read(4)
     mark, encoding = encoding_of(head)
-    whole = io.BufferedReader(_Joined(head[len(mark) :], stream), _BUFFER)
+    whole = io.BufferedReader(Rejoined(head[len(mark) :], stream), _BUFFER)
     if encoding == "utf-8":
         return whole
     return io.BufferedReader(_Recoded(io.TextIOWrapper(whole, encoding, newline="\n")))
-
-
-class _Joined(io.RawIOBase):
-    """Bytes that were read before, and then the stream they came from."""
-
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
-        self._head = head
-        self._read = getattr(rest, "read1", rest.read)
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: "memoryview") -> int:  # type: ignore[override]
-        chunk = self._head[: len(buffer)] or self._read(len(buffer))
-        self._head = self._head[len(buffer) :]
-        buffer[: len(chunk)] = chunk
-        return len(chunk)
 
 
 class _Recoded(io.RawIOBase):
