@@ -51,6 +51,12 @@ class ReadSentence:
         """Whether it may have a phrase of one of these kinds: False is certain."""
         return not self.kinds.isdisjoint(kinds)
 
+    def tells_of(self, topic: str) -> bool:
+        """Whether a word of a topic stands in it ("nature", "crime", "market"; docs/tables.md)."""
+        if not self.has("topic"):
+            return False
+        return any(isinstance(u, Phrase) and u.kind == "topic" and u["topic"] == topic for u in self.units)
+
 
 @dataclass(slots=True)
 class Reading:

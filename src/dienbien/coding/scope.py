@@ -6,22 +6,23 @@ sections 2 and 11.3). It looks at the few words before an act only; `codable` ju
 
 from functools import cache
 
+from dienbien.coding.alone import alone
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.codable import political
 from dienbien.coding.readings import ReadSentence
-from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 
 _REACH = 40
 """How many letters before an act are looked at for words that end it."""
+_RESCUE = 70
+"""How far behind what is moved, in letters, the disaster may be told."""
 _VIOLENT = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
 _STOPPABLE = _VIOLENT | {"CONSULT", "AID", "COOPERATE", "SUPPORT", "SANCTION"}
 _WARNINGS = frozenset({"STATE", "THREATEN", "REQUEST"})
 _CASES = frozenset({"arrest", "convict", "investigate"})
 """Modes of what police and courts do about a case."""
 _PERMITTED = frozenset({"ASSAULT", "MOBILIZE"})
-_POLITICIANS = frozenset({"LEG"})
 _OFFICERS = frozenset({"COP", "JUD", "CVL", "CRM", "UNK"})
 
 
@@ -34,17 +35,20 @@ def out_of_scope(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
         return "a war known by its name, not told"
     if candidate.event in _PERMITTED and _permitted(candidate, sentence, folded):
         return "made possible, not done"
-    if _alone_at_home(candidate, sentence, folded):
-        return "an affair of one country"
+    lonely = alone(candidate, sentence, folded)
+    if lonely:
+        return lonely
+    if candidate.event == "MOBILIZE" and _rescues(candidate, sentence, folded):
+        return "help in a disaster"
     if _foretold(candidate):
         return "what somebody expects of others"
     if candidate.event == "ACCUSE" and _counted_charges(candidate, folded):
         return "charges that are counted, not made"
     if candidate.event in _STOPPABLE and not halted and _ended(candidate, sentence, folded):
         return "told as ended or prevented, not as done"
-    if _tells_of(sentence, "nature") and _by_nature(candidate):
+    if sentence.tells_of("nature") and _by_nature(candidate):
         return "the doing of nature"
-    if _tells_of(sentence, "crime") and _a_case(candidate, folded):
+    if sentence.tells_of("crime") and _a_case(candidate, folded):
         return "a case of private crime"
     return ""
 
@@ -63,12 +67,6 @@ def _ended(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool
 def _apart(kind: str) -> tuple[str, ...]:
     """The words of a kind of marker with the space that parts them from what stands before."""
     return tuple(f" {word}" for word in markers(kind))
-
-
-def _tells_of(sentence: ReadSentence, topic: str) -> bool:
-    if not sentence.has("topic"):
-        return False
-    return any(isinstance(u, Phrase) and u.kind == "topic" and u["topic"] == topic for u in sentence.units)
 
 
 def _by_nature(candidate: Candidate) -> bool:
@@ -108,22 +106,6 @@ def _own_tax(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bo
     return "nhập khẩu" not in folded.lower[sentence.start : sentence.end]
 
 
-def _alone_at_home(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
-    """One side only is named: a vote on no treaty, a member of parliament speaks, anger at nobody abroad."""
-    if candidate.company > 1 or candidate.recipient or not candidate.actor:
-        return False
-    if any(actor.country is None for actor in candidate.actor):
-        return False
-    if candidate.event in {"STATE", "AGREE"}:
-        return all(actor.sector in _POLITICIANS for actor in candidate.actor)
-    words = folded.lower[candidate.trigger[0] : candidate.trigger[1]]
-    if candidate.event == "ACCUSE":
-        return candidate.mode == "disapprove" and any(word in words for word in markers("anger"))
-    told = folded.lower[sentence.start : sentence.end]
-    voted = candidate.event == "SUPPORT" and any(word in words for word in markers("vote"))
-    return voted and not any(word in told for word in markers("treaty"))
-
-
 def _foretold(candidate: Candidate) -> bool:
     """`nói ông Putin sẽ đạt thỏa thuận`: agreement that another country is expected to come to."""
     coming = any(aux["value"] == "future" for aux in candidate.predicate.aux)
@@ -151,3 +133,10 @@ def _permitted(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
     return any(
         f" {w} " in folded.plain[max(sentence.start, start - _REACH) : start] for w in markers("letting")
     )
+
+
+def _rescues(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """`điều lực lượng đến khắc phục hậu quả`: soldiers who help in a disaster are not readied for war."""
+    _, end = candidate.trigger
+    behind = folded.lower[end : min(end + _RESCUE, sentence.end)]
+    return any(f" {word}" in behind for word in markers("rescue"))

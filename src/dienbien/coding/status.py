@@ -53,18 +53,20 @@ def read_status(folded: Folded, predicate: Predicate) -> Status:
         return "future"
     if "past" in values:
         return "occurred"
-    if not values and _goes_on(predicate):
-        return "future"
+    if not values and (held := _held_on(predicate)):
+        return held
     preparing = folded.lower.startswith(markers("preparing"), predicate.phrase.start)
     return "ongoing" if preparing or "ongoing" in values else "occurred"
 
 
-def _goes_on(predicate: Predicate) -> bool:
-    """`sẽ thăm Malta, sau đó gặp …`: "sẽ" holds for the verbs that follow with the same subject."""
+def _held_on(predicate: Predicate) -> Status | None:
+    """`sẽ thăm Malta, sau đó gặp …`: "sẽ" and "có thể" hold for the verbs that follow with the same subject."""
     before = predicate.sibling
     if before is None or predicate.relation != "coordinate" or predicate.own_subject or predicate.nominal:
-        return False
-    return "future" in {aux["value"] for aux in before.aux}
+        return None
+    if any(aux["phrase"] in markers("may") for aux in before.aux) and not before.nominal:
+        return "hypothetical"
+    return "future" if any(aux["value"] == "future" for aux in before.aux) else None
 
 
 def _noted(folded: Folded, predicate: Predicate) -> Status | None:

@@ -1,0 +1,73 @@
+"""Acts in which one country only has a part: what it agrees to, asks for or says among its own people.
+
+Comes in: a candidate with its sentence. Goes out: an empty string, or why it is no record (codebook sections 2
+and 11.3). It counts who is named in the sentence; what else takes an act out of scope is in `scope` and `codable`.
+"""
+
+from dienbien.coding.candidates import Candidate
+from dienbien.coding.readings import ReadSentence
+from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import markers
+
+_HOME = "VNM"
+_POLITICIANS = frozenset({"LEG"})
+_VIEWS = frozenset({"STATE", "AGREE", "SUPPORT", "REJECT", "REQUEST", "ACCUSE"})
+_PEOPLE = frozenset({"CVL"})
+_OPINIONS = frozenset({"STATE", "AGREE", "REJECT", "SUPPORT"})
+_JUST_BEFORE = 12
+"""How far before those who were asked, in letters, their share may stand."""
+
+
+def alone(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
+    """Why an act of one country by itself is no record, empty if it may be one."""
+    if _asked_in_poll(candidate, folded):
+        return "what people were asked in a poll"
+    if candidate.event == "COOPERATE" and len(_sides(candidate)) < 2:
+        return "cooperation of which only one side could be bound"
+    fighting = any(actor.sector == "REB" for actor in candidate.actor)
+    if candidate.company > 1 or candidate.recipient or not candidate.actor or fighting:
+        return ""
+    if candidate.event in _VIEWS and sentence.tells_of("market"):
+        return "markets and prices of one country"
+    if candidate.event == "AGREE" and _agrees_with_nobody(candidate):
+        return "agrees with nobody"
+    if candidate.event == "REQUEST" and not candidate.dissent:
+        return "asks nobody outside the country"
+    return "an affair of one country" if _at_home(candidate, sentence, folded) else ""
+
+
+def _sides(candidate: Candidate) -> set[str]:
+    return {actor.key for actor in (*candidate.actor, *candidate.recipient) if actor.known}
+
+
+def _agrees_with_nobody(candidate: Candidate) -> bool:
+    """One state commits itself to nobody; an announced visit has its host as the place."""
+    abroad = candidate.place is not None and candidate.place.country not in {None, candidate.actor[0].country}
+    return len(_sides(candidate)) < 2 and not abroad
+
+
+def _asked_in_poll(candidate: Candidate, folded: Folded) -> bool:
+    """`75% người Peru không chấp nhận`: a share of the people has a view, but puts none on record."""
+    if candidate.event not in _OPINIONS or not candidate.actor:
+        return False
+    if any(actor.sector not in _PEOPLE for actor in candidate.actor):
+        return False
+    first = candidate.actor[0].start
+    return folded.plain[max(0, first - _JUST_BEFORE) : first].rstrip().endswith(markers("share"))
+
+
+def _at_home(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """A vote on no treaty, views of a member of parliament or of the home of the press, anger at nobody abroad."""
+    if any(actor.country is None for actor in candidate.actor):
+        return False
+    told = folded.lower[sentence.start : sentence.end]
+    if candidate.event in {"STATE", "AGREE"}:
+        ours = all(actor.country == _HOME for actor in candidate.actor)
+        if ours and not any(word in told for word in markers("worldly")):
+            return True
+        return all(actor.sector in _POLITICIANS for actor in candidate.actor)
+    words = folded.lower[candidate.trigger[0] : candidate.trigger[1]]
+    if candidate.event == "ACCUSE":
+        return candidate.mode == "disapprove" and any(word in words for word in markers("anger"))
+    voted = candidate.event == "SUPPORT" and any(word in words for word in markers("vote"))
+    return voted and not any(word in told for word in markers("treaty"))
