@@ -90,7 +90,7 @@ def test_what_goes_on_in_a_paragraph_of_long_ago_is_background() -> None:
 
 
 def test_a_day_soon_to_come_is_announced_even_without_a_word_for_it() -> None:
-    assert dates("Peru gặp Chile ngày 28/5 tại Lima.") == {"CONSULT": "2024-05-28"}
+    assert dates("Peru gặp Chile ngày 28/5 tại Lima.") == {"AGREE": "2024-05-28"}
 
 
 def test_semicolons_part_stories() -> None:

@@ -1,7 +1,7 @@
-"""Acts in which one country only has a part: what it agrees to, asks for or says among its own people.
+"""Acts in which one country only has a part: what it agrees to, asks for or says among its own.
 
-Comes in: a candidate with its sentence. Goes out: an empty string, or why it is no record (codebook sections 2
-and 11.3). It counts who is named in the sentence; what else takes an act out of scope is in `scope` and `codable`.
+Comes in: a candidate with its sentence. Goes out: an empty string, or why it is no record (codebook sections
+2 and 11.3). It counts who is named in the sentence; `scope` and `codable` do the rest.
 """
 
 from dienbien.coding.candidates import Candidate
@@ -13,6 +13,7 @@ _HOME = "VNM"
 _POLITICIANS = frozenset({"LEG"})
 _VIEWS = frozenset({"STATE", "AGREE", "SUPPORT", "REJECT", "REQUEST", "ACCUSE"})
 _PEOPLE = frozenset({"CVL"})
+_FAVOURS = frozenset({"change", "assist"})
 _OPINIONS = frozenset({"STATE", "AGREE", "REJECT", "SUPPORT"})
 _JUST_BEFORE = 12
 """How far before those who were asked, in letters, their share may stand."""
@@ -31,19 +32,25 @@ def alone(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
         return "markets and prices of one country"
     if candidate.event == "AGREE" and _agrees_with_nobody(candidate):
         return "agrees with nobody"
-    if candidate.event == "REQUEST" and not candidate.dissent:
+    if candidate.event == "REQUEST" and _favour(candidate):
         return "asks nobody outside the country"
     return "an affair of one country" if _at_home(candidate, sentence, folded) else ""
 
 
 def _sides(candidate: Candidate) -> set[str]:
-    return {actor.key for actor in (*candidate.actor, *candidate.recipient) if actor.known}
+    sides = {actor.key for actor in (*candidate.actor, *candidate.recipient) if actor.known}
+    return sides | {candidate.place.country or ""} - {""} if candidate.place else sides
 
 
 def _agrees_with_nobody(candidate: Candidate) -> bool:
     """One state commits itself to nobody; an announced visit has its host as the place."""
     abroad = candidate.place is not None and candidate.place.country not in {None, candidate.actor[0].country}
-    return len(_sides(candidate)) < 2 and not abroad
+    return len(candidate.actor) < 2 and not abroad
+
+
+def _favour(candidate: Candidate) -> bool:
+    """What a state asks of its own; a call for help or restraint goes out to others, named or not."""
+    return candidate.mode in _FAVOURS and candidate.act["mode"] != "assist" and not candidate.dissent
 
 
 def _asked_in_poll(candidate: Candidate, folded: Folded) -> bool:
@@ -57,7 +64,7 @@ def _asked_in_poll(candidate: Candidate, folded: Folded) -> bool:
 
 
 def _at_home(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
-    """A vote on no treaty, views of a member of parliament or of the home of the press, anger at nobody abroad."""
+    """A vote on no treaty, views of parliamentarians or of the home of the press, anger at nobody abroad."""
     if any(actor.country is None for actor in candidate.actor):
         return False
     told = folded.lower[sentence.start : sentence.end]

@@ -112,6 +112,8 @@ def _described(candidate: Candidate) -> str:
     behind = predicate.subject is not None and predicate.subject.preposition == "by"
     attached = (predicate.passive and predicate.agent is not None) or behind
     lasting = candidate.event in {"SUPPORT", "AID"} and attached
+    undated = not (predicate.times_after or predicate.times_before)
+    lasting = lasting or (candidate.event == "REQUEST" and behind and undated and not candidate.recipient)
     told = any(aux["value"] in {"past", "once", "future"} for aux in predicate.aux)
     return "describes who somebody is" if lasting and not told and candidate.zone != "title" else ""
 
@@ -183,10 +185,10 @@ def _one_sided(candidate: Candidate) -> str:
 
 
 def _chanted(candidate: Candidate) -> str:
-    """What a protest demands is not coded for itself (codebook section 11.3)."""
+    """What a protest demands or is against is not coded for itself (codebook section 11.3)."""
     before = (candidate.predicate.governor, candidate.predicate.sibling)
     marching = any(p is not None and p.is_act and p.event == "PROTEST" for p in before)
-    return "a protest's demand" if marching and candidate.event == "REQUEST" else ""
+    return "a protest's demand" if marching and candidate.event in {"REQUEST", "ACCUSE", "REJECT"} else ""
 
 
 def _own_people(candidate: Candidate) -> str:

@@ -56,6 +56,7 @@ from dienbien.coding.threats import settle_threat
 from dienbien.coding.tolls import told_by_toll
 from dienbien.coding.trace import begin_trace, note, note_all
 from dienbien.coding.undated import Account
+from dienbien.coding.upcoming import announce, foretell
 from dienbien.language.lexicon import Lexicon
 from dienbien.language.sentences import split_sentences
 from dienbien.language.text import Folded
@@ -196,6 +197,8 @@ class _Page:
             return
         bound = date_sentence(self._folded, sentence, self._calendar)
         self._account.note(number, sentence, bound)
+        for candidate in sentence.candidates:
+            foretell(candidate, self._published)
         note_all(sentence.candidates, "time bound to it")
         for candidate in sentence.candidates:
             self._speakers.relay(candidate, self._calendar.now)
@@ -317,6 +320,8 @@ class _Page:
         suit(candidate, self._folded)
         settle_handled(candidate, self._folded)
         candidate.dissent = persecutes(candidate, self._folded)
+        announce(candidate, sentence, self._folded)
+        note(candidate, "told as still to come")
 
     @staticmethod
     def _locate(candidate: Candidate, sentence: ReadSentence, resolved: Resolved) -> None:

@@ -111,11 +111,13 @@ def _raid(candidate: Candidate, folded: Folded) -> None:
 
 
 def _fired_in_drill(candidate: Candidate, folded: Folded) -> None:
-    """`khai hỏa trong cuộc diễn tập`: fired at nobody, it is a test."""
-    if candidate.recipient or candidate.losses:
-        return
+    """`khai hỏa trong cuộc diễn tập`, `phóng tên lửa về vùng biển`: fired at nobody, it is a test."""
     _, end = candidate.trigger
     behind = folded.lower[end : min(end + _BEHIND, candidate.span[1])]
+    if candidate.mode == "heavy-weapons" and any(f" {w} " in f"{behind} " for w in markers("at-sea")):
+        candidate.event, candidate.mode, candidate.recipient = "MOBILIZE", "weapons", ()
+    if candidate.recipient or candidate.losses:
+        return
     at = behind.find("trong ")
     if at >= 0 and any(word in behind[at : at + _DRILL] for word in markers("drill")):
         candidate.event, candidate.mode = "MOBILIZE", "weapons"

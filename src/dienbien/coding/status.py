@@ -60,11 +60,12 @@ def read_status(folded: Folded, predicate: Predicate) -> Status:
 
 
 def _held_on(predicate: Predicate) -> Status | None:
-    """`sẽ thăm Malta, sau đó gặp …`: "sẽ" and "có thể" hold for the verbs that follow with the same subject."""
+    """`sẽ thăm Malta, sau đó gặp …`: "sẽ", "có thể", "nếu" hold for the next verbs of the same subject."""
     before = predicate.sibling
     if before is None or predicate.relation != "coordinate" or predicate.own_subject or predicate.nominal:
         return None
-    if any(aux["phrase"] in markers("may") for aux in before.aux) and not before.nominal:
+    supposed = before.subordinator is not None and before.subordinator["value"] == "hypothetical"
+    if supposed or (not before.nominal and any(aux["phrase"] in markers("may") for aux in before.aux)):
         return "hypothetical"
     return "future" if any(aux["value"] == "future" for aux in before.aux) else None
 

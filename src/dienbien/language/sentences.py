@@ -1,17 +1,21 @@
 """Where sentences end. Comes in: cased folded text and a stretch of it; goes out: spans of sentences.
 
 A full stop ends a sentence where white space and an upper-case letter, digit or quote follow and no known
-abbreviation or initial stands before it. What runs on for pages is cut: the work on a sentence is bounded.
+abbreviation or initial stands before it; a semicolon or bar where a capital follows, as in a row of
+headlines. What runs on for pages is cut: the work on a sentence is bounded.
 It knows nothing of what sentences say.
 """
 
 import re
 
-_END = re.compile(r"[.!?…]+[”\"’'»)\]]*(?=\s|$)|\n+|/\.(?=\s|$)|(?<=[.!?])[”\"](?=\s|$)")
+_END = re.compile(r"[.!?…]+[”\"’'»)\]]*(?=\s|$)|;(?=\s)|\s\|(?=\s)|\n+|/\.(?=\s|$)|(?<=[.!?])[”\"](?=\s|$)")
 _OPENS = re.compile(r"\s*(\S)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“])(?:[^\W\d_]|TP|Tp|TS|ThS|PGS|GS|St|Mr|Mrs|Ms|Dr|Jr|Sr|No|vs|v\.v|Gen|Lt|Col)$"
 )
+
+_ITEM = 24
+"""So many letters stand before a semicolon that ends a headline in a row of them, not an item of a list."""
 
 MOST_LETTERS = 2000
 """No sentence is longer; the longest of newspapers have about half of it."""
@@ -43,6 +47,8 @@ def _ends(cased: str, match: re.Match[str], begin: int, end: int) -> bool:
         return opens not in ",;:)" and not (opens.islower() and mark[-1] in "\"”’'»")
     if opens.islower() or opens in ",;:)":
         return False
+    if mark == ";":
+        return match.start() - begin >= _ITEM
     return not (mark == "." and _ABBREVIATION.search(cased, max(begin, match.start() - 8), match.start()))
 
 

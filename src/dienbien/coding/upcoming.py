@@ -1,0 +1,52 @@
+"""Meetings and help that are still to come: announced ones are AGREE, those only named ahead are no records.
+
+Comes in: a candidate, before it is judged or once it is dated. Changes: its event, mode and status, or its
+reason (codebook sections 3 and 11.2). Words that stand right at the verb ("sẽ gặp") are read by `status`.
+"""
+
+import datetime
+
+from dienbien.coding.candidates import Candidate
+from dienbien.coding.readings import ReadSentence
+from dienbien.language import edtf
+from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import markers
+
+_PLEDGED = frozenset({"CONSULT", "COOPERATE", "AID"})
+_BEHIND = 60
+"""How far behind a noun of meeting, in letters, "sắp tới" may stand."""
+_BEFORE = 24
+"""How far before it "trước thềm" may stand, with the words that count it between."""
+
+
+def announce(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
+    """`cuộc gặp sắp tới giữa …` is announced; "trước thềm hội nghị" names what everybody knows of.
+
+    A day behind the noun tells it (codebook section 11.3), and so does "Trước cuộc gặp …" that opens one.
+    """
+    predicate = candidate.predicate
+    if candidate.event != "CONSULT" or candidate.status != "occurred" or not predicate.nominal:
+        return
+    if predicate.times_after:
+        return
+    start, end = candidate.trigger
+    behind = folded.lower[end : min(end + _BEHIND, sentence.end)].split(",")[0]
+    before = folded.plain[max(sentence.start, start - _BEFORE) : start].rstrip()
+    if any(f" {word}" in behind for word in markers("coming-up")) or before.endswith(markers("coming-up")):
+        pledge(candidate)
+    elif " " in before and before.endswith(tuple(f" {word}" for word in markers("eve"))):
+        candidate.reason = candidate.reason or "named ahead of it, not told"
+
+
+def foretell(candidate: Candidate, published: datetime.date | None) -> None:
+    """A meeting on a day after that of the page is announced, whatever its verb."""
+    if candidate.event not in _PLEDGED or candidate.status not in {"occurred", "ongoing"}:
+        return
+    day = edtf.earliest(candidate.date) if candidate.date and candidate.dated else None
+    if day is not None and published is not None and day > published:
+        pledge(candidate)
+
+
+def pledge(candidate: Candidate) -> None:
+    """Make it an announced act of good will: AGREE, to come."""
+    candidate.event, candidate.mode, candidate.status = "AGREE", None, "future"

@@ -1,0 +1,53 @@
+"""What one country says, asks or agrees to by itself is no record (codebook sections 2 and 11.3)."""
+
+import pytest
+
+from dienbien import code
+
+
+def events(page: str) -> set[str]:
+    return {record.event for record in code(page, published="2024-05-20")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tổng thống Peru cam kết giảm giá vé tàu điện.",
+        "Bộ Giáo dục Chile đề xuất bỏ kỳ thi cuối cấp.",
+        "Quan chức ngân hàng trung ương Canada nhấn mạnh lạm phát đã chậm lại.",
+        "62% người Hungary không chấp nhận nhượng bộ trong thỏa thuận với Serbia.",
+        "Quân đội Đức hợp tác với một công ty khởi nghiệp.",
+        "Quân đội Ecuador điều lực lượng đến tìm kiếm nạn nhân vụ lở đất.",
+    ],
+)
+def test_an_affair_of_one_country_is_no_record(sentence: str) -> None:
+    assert not events(sentence)
+
+
+def test_the_same_words_between_two_countries_are_a_record() -> None:
+    assert events("Tổng thống Peru cam kết giảm thuế với Chile.") == {"AGREE"}
+    assert events("Bộ Ngoại giao Chile đề xuất Peru mở lại cửa khẩu.") == {"REQUEST"}
+    assert events("Ngoại trưởng Canada nhấn mạnh Mexico vẫn là đối tác dù lạm phát tăng.") == {"STATE"}
+    assert events("Quân đội Đức hợp tác với quân đội Ba Lan.") == {"COOPERATE"}
+    assert events("Quân đội Ecuador điều lực lượng đến biên giới Colombia.") == {"MOBILIZE"}
+
+
+def test_a_call_for_restraint_needs_no_name() -> None:
+    assert events("Điện Kremlin kêu gọi các bên kiềm chế.") == {"REQUEST"}
+
+
+def test_the_home_of_the_press_speaks_of_itself_or_of_the_world() -> None:
+    page = "Đoàn Malta tới Huế dự lễ hội. Chủ tịch nước nhấn mạnh {}."
+    assert "STATE" not in events(page.format("lực lượng thanh niên xung phong đã làm tốt vai trò"))
+    assert "STATE" in events(page.format("Việt Nam kiên trì bảo vệ chủ quyền ở Biển Đông"))
+
+
+def test_what_a_march_is_against_belongs_to_the_march() -> None:
+    assert events("Người dân Peru tuần hành phản đối Chile.") == {"PROTEST"}
+
+
+def test_a_row_of_headlines_is_several_sentences() -> None:
+    page = "Tin thế giới: Peru kêu gọi Chile mở lại cửa khẩu; Siêu bão đổ bộ Philippines trong đêm nay."
+    (record,) = code(page, published="2024-05-20")
+    assert [entity.country for entity in (*record.actor, *record.recipient)] == ["PER", "CHL"]
+    assert record.mentions[0].text.endswith("cửa khẩu;")

@@ -1,0 +1,47 @@
+"""What is still to come, possible or only rehearsed is told as that (codebook sections 3, 7 and 11.2)."""
+
+import pytest
+
+from dienbien import code
+from dienbien.records import Record
+
+
+def records(sentence: str) -> list[Record]:
+    return list(code(sentence, published="2024-05-20"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ngoại trưởng Peru gặp người đồng cấp Chile vào tuần tới.",
+        "Peru và Chile mong đợi cuộc gặp sắp tới giữa Tổng thống Peru và Tổng thống Chile.",
+    ],
+)
+def test_a_meeting_to_come_is_agreed_on(sentence: str) -> None:
+    assert {(r.event, r.status) for r in records(sentence)} == {("AGREE", "future")}
+
+
+def test_a_meeting_of_today_has_taken_place() -> None:
+    assert {r.event for r in records("Ngoại trưởng Peru gặp người đồng cấp Chile hôm nay.")} == {"CONSULT"}
+
+
+def test_the_eve_of_a_meeting_tells_of_no_meeting() -> None:
+    sentence = "Ecuador chỉ trích Bolivia ngay trước thềm hội nghị thượng đỉnh Peru - Chile."
+    assert {r.event for r in records(sentence)} == {"ACCUSE"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Quân đội Canada tăng quân đề phòng kịch bản bị Mỹ tấn công.",
+        "Tổng thống Peru có thể điều quân tới Chile hoặc không kích Chile.",
+        "Tàu lặn mới đủ sức đánh sập cây cầu của Nga.",
+    ],
+)
+def test_what_could_happen_is_no_attack(sentence: str) -> None:
+    assert "ASSAULT" not in {r.event for r in records(sentence)}
+
+
+def test_missiles_fired_into_the_sea_are_a_test() -> None:
+    (record,) = records("Quân đội Hàn Quốc nói Triều Tiên khai hỏa loạt tên lửa đạn đạo về vùng biển phía tây.")
+    assert (record.event, record.mode, record.recipient) == ("MOBILIZE", "weapons", ())
