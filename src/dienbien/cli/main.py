@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dienbien.cli import options
 from dienbien.version import __version__
 
 if TYPE_CHECKING:
@@ -38,33 +39,6 @@ Exit codes:
 """
 
 
-def _checked_date(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    """The value of --published; a usage error where it is no ISO 8601 date."""
-    from dienbien.cli.run import published_date
-
-    try:
-        return None if value is None else published_date(value)
-    except ValueError:
-        problem = f"{value!r} is not a date; write it as 2025-10-22 or 2025-10-22T08:30"
-        raise click.BadParameter(problem, ctx, param) from None
-
-
-_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
-_inputs = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
-_published = click.option(
-    "--published",
-    callback=_checked_date,
-    metavar="DATE",
-    help="When pages that don't say so were published (2025-10-22); it fixes years, “hôm qua” and the like.",
-)
-_tables = click.option(
-    "--tables",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    metavar="DIR",
-    help="Read with the tables of DIR, too: rows of your own, in the format of the built-in ones.",
-)
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="dienbien")
 def cli() -> None:
@@ -75,9 +49,9 @@ def cli() -> None:
 
 
 @cli.command(epilog=_EXIT_CODES)
-@_inputs
-@_published
-@_tables
+@options.inputs
+@options.published
+@options.tables
 @click.option(
     "--format",
     "form",
@@ -131,9 +105,9 @@ def code(
 
 
 @cli.command(epilog=_EXIT_CODES)
-@_inputs
-@_published
-@_tables
+@options.inputs
+@options.published
+@options.tables
 @click.option(
     "--format",
     "form",
@@ -165,11 +139,11 @@ def explain(
 
 @cli.command(epilog=_EXIT_CODES)
 @click.argument("docs", metavar="DOCS")
-@click.argument("gold", metavar="GOLD", type=_FILE)
-@_published
-@_tables
+@click.argument("gold", metavar="GOLD", type=options.FILE)
+@options.published
+@options.tables
 @click.option(
-    "--coded", type=_FILE, metavar="FILE", help="Judge the records of FILE (JSONL) instead of coding DOCS."
+    "--coded", type=options.FILE, metavar="FILE", help="Judge the records of FILE (JSONL) instead of coding DOCS."
 )
 @click.option("--misses", is_flag=True, help="List first what was missed, what is extra, and wrong fields.")
 @click.option("--json", "form", flag_value="json", help="Print everything as one JSON object.")
@@ -209,9 +183,9 @@ def evaluate(
 
 
 @cli.command(epilog=_EXIT_CODES)
-@_inputs
-@_published
-@_tables
+@options.inputs
+@options.published
+@options.tables
 @click.option(
     "--top",
     type=click.IntRange(1, 10_000),
