@@ -143,7 +143,10 @@ def explain(
 @options.published
 @options.tables
 @click.option(
-    "--coded", type=options.FILE, metavar="FILE", help="Judge the records of FILE (JSONL) instead of coding DOCS."
+    "--coded",
+    type=options.FILE,
+    metavar="FILE",
+    help="Judge the records of FILE (JSONL) instead of coding DOCS.",
 )
 @click.option("--misses", is_flag=True, help="List first what was missed, what is extra, and wrong fields.")
 @click.option("--json", "form", flag_value="json", help="Print everything as one JSON object.")
