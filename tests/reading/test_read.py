@@ -134,7 +134,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, data: bytes, expected: 
         ("a.txt", b"Tin\x00t\xe1\xbb\xa9c", "byte 3", "is binary, not text"),
         ("a.txt", bytes(range(1, 9)) * 4, None, "is binary, not text"),
         ("a.txt", b"%PDF-1.7 ...", None, "is a PDF file"),
-        ("a.html", b"<!DOCTYPE html><html><p>Tin</p></html>", None, "is an HTML page"),
+        ("a.html", b"<!DOCTYPE html><html><nav>Tin</nav></html>", None, "has no article"),
         ("a.txt.gz", b"Tin", None, "is not a sound gzip file"),
         ("a.txt.gz", gzip.compress(b"Tin " * 999)[:-9], None, "is not a sound gzip file"),
         ("a.jsonl.gz", gzip.compress(line(id="", text="x")), "line 1", "has an empty id"),
@@ -197,7 +197,7 @@ def test_bad_inputs_cost_no_good_ones(tmp_path: Path) -> None:
 
 
 def test_an_empty_directory_is_an_error(tmp_path: Path) -> None:
-    assert error_of(tmp_path).reason.startswith("has no .txt or .jsonl files")
+    assert error_of(tmp_path).reason.startswith("has no .txt, .html or .jsonl files")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read every file")

@@ -23,7 +23,6 @@ _KNOWN_BINARY = (
     (b"\xff\xd8\xff", "is a picture"),
     (b"\xd0\xcf\x11\xe0", "is an office document"),
 )
-_HTML = re.compile(rb"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -32,8 +31,6 @@ def decode(name: str, data: bytes) -> str | ReadError:
     for magic, reason in _KNOWN_BINARY:
         if data.startswith(magic):
             return ReadError(name, None, reason, "give its text as a UTF-8 text file")
-    if _HTML.match(data):
-        return ReadError(name, None, "is an HTML page", "give its main text as a UTF-8 text file")
     mark, encoding = encoding_of(data)
     try:
         text = data[len(mark) :].decode(encoding)

@@ -5,8 +5,11 @@ Comes in: bytes and hints. Goes out: a document that is not zoned yet, or a `Rea
 
 from hashlib import sha256
 
+import msgspec
+
 from dienbien.reading.decode import decode
 from dienbien.reading.errors import ReadError
+from dienbien.reading.formats import is_html
 from dienbien.reading.found import Found, Hints, Options
 
 
@@ -15,12 +18,19 @@ def read_page(name: str, data: bytes, hints: Hints, options: Options) -> Found |
     text = decode(name, data)
     if isinstance(text, ReadError):
         return text
-    return Found(
-        hints.id,
-        text,
-        published=hints.published,
-        outlet=hints.outlet,
-        url=hints.url,
-        hash=f"sha256:{sha256(data).hexdigest()}",
-        raw=data if options.keep_raw else None,
-    )
+    found = _read_html(name, text, hints) if is_html(text, hints) else _plain(text, hints)
+    if isinstance(found, ReadError):
+        return found
+    raw = data if options.keep_raw else None
+    return msgspec.structs.replace(found, hash=f"sha256:{sha256(data).hexdigest()}", raw=raw)
+
+
+def _plain(text: str, hints: Hints) -> Found:
+    return Found(hints.id, text, published=hints.published, outlet=hints.outlet, url=hints.url)
+
+
+def _read_html(name: str, source: str, hints: Hints) -> Found | ReadError:
+    # Imported at the first HTML page: the parser and the extractor cost a run of plain text a second.
+    from dienbien.reading.html import read_html
+
+    return read_html(name, source, hints)

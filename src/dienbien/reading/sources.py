@@ -10,14 +10,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dienbien.reading.errors import ReadError
+from dienbien.reading.formats import HTML_SUFFIXES
 
 STDIN = "-"
-_SUFFIXES = (".txt", ".jsonl", ".txt.gz", ".jsonl.gz")
+_SUFFIXES = tuple(suffix + packed for suffix in (".txt", ".jsonl", *HTML_SUFFIXES) for packed in ("", ".gz"))
 _WILD = frozenset("*?[")
 
 
 def find_sources(inputs: Sequence[str | Path]) -> Iterator[str | ReadError]:
-    """The files that the inputs stand for; directories are searched for .txt, .jsonl and both with .gz."""
+    """The files that the inputs stand for; directories are searched for .txt, .html, .jsonl and their .gz."""
     for given in inputs:
         name = os.fspath(given)
         if name == STDIN or not name:
@@ -53,7 +54,7 @@ def _in_directory(directory: str) -> Iterator[str | ReadError]:
         count += 1
         yield found
     if count == 0:
-        reason = "has no .txt or .jsonl files (nor such files with .gz)"
+        reason = "has no .txt, .html or .jsonl files (nor such files with .gz)"
         yield ReadError(shown(directory), None, reason, "name another directory, or name files one by one")
 
 

@@ -14,9 +14,9 @@ from dienbien.records import ZoneKind
 _LONGEST_SIGNATURE = 80
 
 
-def lay_out(page: Page) -> list[ZoneKind]:
-    """The kind of each paragraph; linear in their number."""
-    walk = _Walk(page)
+def lay_out(page: Page, *, whole: bool = False) -> list[ZoneKind]:
+    """The kind of each paragraph; linear in their number. `whole`: nothing on the page is another story."""
+    walk = _Walk(page, whole)
     kinds: list[ZoneKind] = []
     for index, settled in enumerate(page.kinds):
         kinds.append(walk.settled(index, settled) if settled is not None else walk.plain(index))
@@ -27,8 +27,9 @@ def lay_out(page: Page) -> list[ZoneKind]:
 class _Walk:
     """One pass down the page. `ended`: the story has closed; `related`: inside a block of other stories."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, whole: bool) -> None:
         self.page = page
+        self.whole = whole
         self.lede: Hashable | None = None
         self.told: set[Hashable] = set()
         self.ended = False
@@ -51,6 +52,8 @@ class _Walk:
             return self._first(index, identity)
         if identity == self.lede:
             return "lede"
+        if self.whole:
+            return "chrome" if self._is_signature(index) and self._may_close(index) else "body"
         if self.related:
             return self._beside(index, identity)
         return self._within(index, identity)

@@ -14,14 +14,15 @@ _STORY: frozenset[ZoneKind] = frozenset({"lede", "body", "background"})
 _LONGEST_LEDE = 900
 
 
-def find_zones(text: str, title: str | None = None) -> tuple[Zone, ...]:
+def find_zones(text: str, title: str | None = None, *, whole: bool = False) -> tuple[Zone, ...]:
     """The zones of a page.
 
     `title` is the title from metadata, if the page has one; paragraphs that repeat it are `title` too.
+    `whole` says that the text is known to be one story, so that no paragraph is another story's by its place.
     A text of white space only has no zones. Linear in the length of the text.
     """
     page = Page(text, title)
-    kinds = lay_out(page)
+    kinds = lay_out(page, whole=whole)
     last_story = max((i for i, kind in enumerate(kinds) if kind in _STORY), default=-1)
     zones: list[Zone] = []
     for index, (paragraph, kind) in enumerate(zip(page.paragraphs, kinds, strict=True)):

@@ -1,0 +1,156 @@
+"""What a page says about itself in its head: headline, dates, address, outlet, author, language.
+
+Comes in: an element tree and what its surroundings say. Goes out: values with where each came from. Order:
+JSON-LD, meta elements (Open Graph and the like), `<time>`; what the page prints is added by who reads that.
+"""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from dienbien.reading.found import Hints
+from dienbien.reading.html.dates import iso_date
+from dienbien.reading.html.jsonld import article_members
+
+_LONGEST = 1000
+_MOST_METAS = 1000
+_PUBLISHED = (
+    "article:published_time", "datepublished", "pubdate", "publishdate", "publish-date", "publish_date",
+    "date.issued", "dc.date.issued", "dcterms.created", "og:published_time", "dable:published_time", "date",
+)  # fmt: skip
+_UPDATED = ("article:modified_time", "datemodified", "lastmod", "last-modified", "og:updated_time")
+_OUTLET = ("og:site_name", "application-name", "copyright", "dc.publisher")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
+
+
+class Metadata:
+    """Values of a document's metadata; the first one given for a member stays.
+
+    `values` holds members of `Document`, `origins` where each came from; `summary` is the description of the
+    page, which many outlets show as its lede.
+    """
+
+    def __init__(self) -> None:
+        """Nothing is known yet."""
+        self.values: dict[str, str] = {}
+        self.origins: dict[str, str] = {}
+        self.summary: str | None = None
+
+    def add(self, member: str, value: str | None, origin: str) -> None:
+        """Take the value, if there is one and none was taken before."""
+        if value and value.strip() and member not in self.values:
+            self.values[member] = value.strip()
+            self.origins[member] = origin
+
+    def drop_outlet_as_author(self) -> None:
+        """Forget an author that is only the outlet's own name, so that a printed name can be taken."""
+        author, outlet = self.values.get("author", ""), self.values.get("outlet", "")
+        names = [re.sub(r"\W", "", name.lower()) for name in (author, outlet)]
+        host = re.sub(r"\W", "", urlsplit(self.values.get("url", "")).netloc.lower())
+        if author and (names[0] in names[1] or names[0] in host or (names[1] and names[1] in names[0])):
+            del self.values["author"], self.origins["author"]
+
+    def get(self, member: str) -> str | None:
+        """The value of a member, if one is known."""
+        return self.values.get(member)
+
+
+def find_metadata(tree: HtmlElement, hints: Hints) -> Metadata:
+    """What the tree and the hints say, before anything is removed from the tree."""
+    found = Metadata()
+    metas = _metas(tree)
+    base = _base(tree, metas, hints)
+    _add_address(found, tree, metas, base)
+    members = article_members(tree)
+    found.summary = members.get("description") or _first(metas, ("og:description", "description"))
+    found.add("title", members.get("headline"), "json-ld")
+    found.add("published", iso_date(members.get("datePublished", "")), "json-ld")
+    found.add("updated", iso_date(members.get("dateModified", "")), "json-ld")
+    found.add("outlet", members.get("publisher"), "json-ld")
+    found.add("author", _person(members.get("author")), "json-ld")
+    found.add("language", _language(members.get("inLanguage")), "json-ld")
+    found.add("url", _absolute(members.get("url"), base), "json-ld")
+    _add_metas(found, metas)
+    _add_times(found, tree)
+    found.add("language", _language(tree.get("lang") or tree.get("xml:lang")), "html lang")
+    for member in ("published", "outlet", "url"):
+        found.add(member, getattr(hints, member), "given")
+    found.drop_outlet_as_author()
+    return found
+
+
+def _add_address(found: Metadata, tree: HtmlElement, metas: dict[str, str], base: str | None) -> None:
+    for link in tree.iter("link"):
+        if (link.get("rel") or "").strip().lower() == "canonical":
+            found.add("url", _absolute(link.get("href"), base), "canonical link")
+    found.add("url", _absolute(metas.get("og:url"), base), "meta og:url")
+
+
+def _add_metas(found: Metadata, metas: dict[str, str]) -> None:
+    for member, names in (("published", _PUBLISHED), ("updated", _UPDATED)):
+        for name in names:
+            found.add(member, iso_date(metas.get(name, "")), f"meta {name}")
+    for name in ("og:title", "headline", "title", "twitter:title"):
+        found.add("title", metas.get(name), f"meta {name}")
+    for name in _OUTLET:
+        found.add("outlet", metas.get(name), f"meta {name}")
+    for name in ("author", "article:author", "dc.creator"):
+        found.add("author", _person(metas.get(name)), f"meta {name}")
+    for name in ("og:locale", "content-language", "inlanguage"):
+        found.add("language", _language(metas.get(name)), f"meta {name}")
+
+
+def _add_times(found: Metadata, tree: HtmlElement) -> None:
+    """Dates of `<time>` and of elements with an `itemprop`, unless they stand in lists of other stories."""
+    for element in tree.iter("time", "span", "div", "p"):
+        prop = (element.get("itemprop") or "").lower()
+        if element.tag != "time" and not prop.startswith("date"):
+            continue
+        written = element.get("datetime") or element.get("content") or element.text or ""
+        member = "updated" if prop == "datemodified" else "published"
+        found.add(member, iso_date(written), "time element")
+
+
+def _metas(tree: HtmlElement) -> dict[str, str]:
+    """The contents of meta elements by name, property or itemprop, in lower case; the first of a name."""
+    metas: dict[str, str] = {}
+    for _, meta in zip(range(_MOST_METAS), tree.iter("meta"), strict=False):
+        content = " ".join((meta.get("content") or "")[:_LONGEST].split())
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            name = (meta.get(attribute) or "").strip().lower()
+            if name and content:
+                metas.setdefault(name, content)
+    return metas
+
+
+def _first(metas: dict[str, str], names: Iterable[str]) -> str | None:
+    return next((metas[name] for name in names if name in metas), None)
+
+
+def _base(tree: HtmlElement, metas: dict[str, str], hints: Hints) -> str | None:
+    base = next((element.get("href") for element in tree.iter("base") if element.get("href")), None)
+    return _absolute(base, hints.url) or hints.url or _absolute(metas.get("og:url"), None)
+
+
+def _absolute(address: str | None, base: str | None) -> str | None:
+    """The address as an absolute one of the web, None where that can't be made."""
+    if not address or len(address) > _LONGEST:
+        return None
+    try:
+        whole = urljoin(base or "", address.strip())
+        parts = urlsplit(whole)
+    except ValueError:
+        return None
+    return whole if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def _language(code: str | None) -> str | None:
+    match = _LANGUAGE.match(code.strip()) if code else None
+    return match[0].lower() if match else None
+
+
+def _person(name: str | None) -> str | None:
+    """The name, unless it is an address: many pages give the outlet's profile for an author."""
+    return None if not name or "://" in name or name.startswith("@") else name
