@@ -10,12 +10,18 @@ from dienbien.coding.predicates import Predicate, Relation, is_verbal, may_act
 from dienbien.coding.subjects import (
     acting,
     adds,
+    asker,
     complete_subjects,
     doer_before,
+    is_aux,
+    is_break,
+    is_comma,
     lent_subject,
     nearest_subject,
     returns,
+    speech_over,
     tells_who,
+    topic,
 )
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
@@ -123,6 +129,8 @@ def _bind_left(folded: Folded, units: list[Unit], predicate: Predicate, previous
             link = predicate.subordinator["value"] if predicate.subordinator else ""
             predicate.subject = lent_subject(link, units[floor : start - 1], previous)
         _govern(predicate, previous, start > floor)
+        if previous is not None and predicate.own_subject and is_break(units[start - 1]):
+            predicate.relation, predicate.governor = "main", speech_over(previous)
         return
     doer = None if bare else doer_before(segment, predicate)
     if doer is not None:
@@ -139,6 +147,13 @@ def _bind_left(folded: Folded, units: list[Unit], predicate: Predicate, previous
         _pick_agent(predicate, segment, bare)
     elif bare and _arrives(previous, bare):
         _inherit(predicate, previous, "coordinate", segment)
+    elif bare and previous.is_act and _befalls(segment) and topic(units[: previous.index]):
+        _inherit(predicate, previous, "coordinate", segment)
+        _pick_agent(predicate, segment, bare)
+        predicate.subject = topic(units[: previous.index])
+    elif bare and _begins_anew(predicate, previous, segment, bare[-1]):
+        _bind_own(predicate, segment, bare, previous)
+        predicate.relation, predicate.governor = "main", speech_over(previous)
     elif bare:
         _bind_own(predicate, segment, bare, previous)
         predicate.relation, predicate.governor = "complement", previous
@@ -151,6 +166,29 @@ def _arrives(previous: Predicate, bare: list[Group]) -> bool:
     visits = previous.phrase["event"] == "CONSULT" and previous.phrase["mode"] == "visit"
     reached = len(bare) == 1 and bare[0].members[0].kind == "country" and len(bare[0].members) == 1
     return visits and reached and any(group is bare[0] for group in previous.objects)
+
+
+def _begins_anew(predicate: Predicate, previous: Predicate, segment: list[Unit], subject: Group) -> bool:
+    """`Chile kêu gọi ngừng bắn, Peru từ chối`: a comma and another side's name begin another clause."""
+    at = segment.index(subject)
+    if predicate.nominal or not at or not is_comma(segment[at - 1]) or not tells_who(subject):
+        return False
+    before = segment[at - 2] if at > 1 else None
+    if isinstance(before, Group) and not before.bare and subject.members[0].kind in {"country", "place"}:
+        return False
+    inside = previous.governor is not None and previous.governor.is_act
+    return previous.is_act and not previous.nominal and not inside and previous.quoted == predicate.quoted
+
+
+def _befalls(segment: list[Unit]) -> bool:
+    """`Ông A, người ủng hộ B, bị C bắt`: "bị" right behind a comma goes back to whom the sentence is about."""
+    passive = _passive_position(segment)
+    if passive is None:
+        return False
+    opener = passive
+    while opener and is_aux(segment[opener - 1]):
+        opener -= 1
+    return opener > 0 and is_comma(segment[opener - 1])
 
 
 def _clause_start(units: list[Unit], floor: int, index: int) -> int:
@@ -208,6 +246,8 @@ def _joined_after_last(folded: Folded, segment: list[Unit], last: Group | None, 
             return False
         if isinstance(unit, Phrase):
             joiner = unit.kind == "cue" and unit["kind"] == "join"
+            if joiner and unit["phrase"] == "cùng" and last is not None and unit.start - last.end <= 1:
+                return False
             if joiner or (unit.kind == "punctuation" and unit.value == ","):
                 also = joiner and unit["value"] == "but" and last is not None and unit.start - last.end <= 1
                 return not also and not folded.lower[unit.end : edge].strip(' “"')
@@ -322,10 +362,7 @@ def _inherit(predicate: Predicate, previous: Predicate, relation: Relation, segm
     predicate.subject = lender.agent if lender.passive and lender.agent else lender.outer or lender.subject
     predicate.weak_subject = previous.weak_subject
     predicate.relation = relation
-    demanded = any(aux["value"] == "must" for aux in previous.aux)
-    speaks_on = relation == "coordinate" and is_verbal(predicate) and demanded and adds(segment)
-    speaks_on = speaks_on or (relation == "coordinate" and returns(predicate, previous, segment))
-    outer = previous.governor if speaks_on else None
+    outer = _speaking_again(predicate, previous, segment) if relation == "coordinate" else None
     if outer is not None and outer.subject is not None:
         predicate.subject, predicate.sibling, predicate.governor = outer.subject, outer, outer.governor
         return
@@ -335,6 +372,18 @@ def _inherit(predicate: Predicate, previous: Predicate, relation: Relation, segm
         predicate.governor = _peer_governor(predicate, previous)
     if _passive_position(segment) is not None:
         predicate.passive = True
+
+
+def _speaking_again(
+    predicate: Predicate, previous: Predicate, segment: list[Unit]
+) -> "Predicate | None":
+    """The outer act of speech whose speaker says what now follows, None if the inner subject does."""
+    demanded = any(aux["value"] == "must" for aux in previous.aux)
+    if is_verbal(predicate) and demanded and adds(segment):
+        return previous.governor
+    if returns(predicate, previous, segment):
+        return previous.governor
+    return asker(predicate, previous, segment)
 
 
 def _peer_governor(predicate: Predicate, previous: Predicate) -> "Predicate | None":

@@ -79,8 +79,8 @@ def _half_bound(candidate: Candidate) -> str:
 
 
 def _handles_arms(candidate: Candidate) -> bool:
-    """`điều 6 tiêm kích`, `phóng 12 tên lửa`: what is moved or fired says that the word means an act."""
-    if candidate.event not in {"MOBILIZE", "ASSAULT"} or candidate.thing not in _FORCES | _ARMS:
+    """`điều 6 tiêm kích`, `rút 2 tàu ngầm`: what is moved or fired says that the word means an act."""
+    if candidate.event not in {"MOBILIZE", "ASSAULT", "RETREAT"} or candidate.thing not in _FORCES | _ARMS:
         return False
     return any(a.country != _HOME and (political(a) or a.kind == "country") for a in candidate.actor)
 

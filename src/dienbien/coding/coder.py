@@ -19,6 +19,7 @@ from dienbien.coding.emit import to_record
 from dienbien.coding.grounds import settle_grounds
 from dienbien.coding.groups import group_units
 from dienbien.coding.handled import nothing_handled, settle_handled
+from dienbien.coding.inside import is_told, settle_denied, settle_taken
 from dienbien.coding.introductions import introductions
 from dienbien.coding.loss_homes import assign_losses, settle_losses
 from dienbien.coding.means import means, thing_behind
@@ -188,6 +189,9 @@ class _Page:
         self._date(number, sentence)
         self._speakers.close(sentence, resolved)
         assign_losses(self._folded, sentence)
+        for candidate in sentence.candidates:
+            if is_told(candidate):
+                candidate.reason = self._why_not(candidate, sentence)
         note_all(sentence.candidates, "counts bound to it")
 
     def _date(self, number: int, sentence: ReadSentence) -> None:
@@ -243,17 +247,20 @@ class _Page:
         gather(registry, candidate)
         spare(candidate)
         note(candidate, "of the country that acts on them, fights them or is told of")
-        candidate.reason = (
-            candidate.reason
-            or out_of_scope(candidate, sentence, self._folded)
-            or nothing_handled(candidate, self._folded)
-            or why_not(candidate)
-        )
+        candidate.reason = candidate.reason or self._why_not(candidate, sentence)
         sentence.candidates.append(candidate)
         if not candidate.reason:
             registry.note_pair((*candidate.actor, *candidate.recipient))
             if bound == (candidate.actor, candidate.recipient):
                 note_foes(registry, candidate)
+
+    def _why_not(self, candidate: Candidate, sentence: ReadSentence) -> str:
+        """Why a candidate is no record, whatever it is the content of; empty if it is one."""
+        return (
+            out_of_scope(candidate, sentence, self._folded)
+            or nothing_handled(candidate, self._folded)
+            or why_not(candidate)
+        )
 
     def _candidate(
         self, number: int, sentence: ReadSentence, predicate: Predicate, resolved: Resolved
@@ -295,6 +302,10 @@ class _Page:
     ) -> None:
         """What saying it makes of an act: who says it, who is to do it, who is blamed or warned."""
         self._speakers.say(candidate, said, resolved)
+        if said.content is not None:
+            deniers = actors_of(assign_roles(said.content).actor, resolved)
+            settle_denied(candidate, said.content, deniers, self._folded)
+            settle_taken(candidate)
         note(candidate, "by who says it")
         demand(candidate, said, resolved)
         note(candidate, "what another should do, said by the actor")

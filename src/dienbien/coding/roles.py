@@ -15,6 +15,9 @@ _SHARED = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "RETREAT", "STA
 _AGAINST = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 _BLAMES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _PLEDGES = frozenset({"AGREE", "REJECT", "THREATEN"})
+_ISSUED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AID", "SANCTION"})
+"""What comes "từ" somebody where a noun tells it: "lời kêu gọi từ Malta"."""
+_TALKS = frozenset({"meet", "phone"})
 _NEAR = 60
 _CLOSE = 24
 
@@ -149,7 +152,9 @@ def _joint(predicate: Predicate) -> Roles:
     if predicate.nominal:
         owners = _with(predicate, {"of"})
         alone = not owners and not _with(predicate, {"between"}) and bool(_with(predicate, {"with"}))
+        bound = bool(owners or partners or bare)
         subject = _listed(predicate.subject) if predicate.light or alone else []
+        subject = subject or ([] if bound else _met(predicate))
         return Roles(_unique([*subject, *owners[:1], *partners, *bare[:1]]))
     beside = [] if partners else bare[:1] or _with(predicate, {"to"})[:1]
     if predicate.passive and predicate.agent:
@@ -160,6 +165,14 @@ def _joint(predicate: Predicate) -> Roles:
     if not subject and not between:
         return Roles([], _unique([*partners, *beside]))
     return Roles(_unique([*subject, *partners, *beside]))
+
+
+def _met(predicate: Predicate) -> list[Group]:
+    """`Tại cuộc hội đàm, Thủ tướng A và Tổng thống B nhất trí …`: two sides that act together there met."""
+    subject = predicate.subject
+    if subject is None or predicate.phrase["event"] != "CONSULT" or predicate.phrase["mode"] not in _TALKS:
+        return []
+    return [subject] if len({member.country for member in subject.members} - {None}) > 1 else []
 
 
 def _nominal(predicate: Predicate, frame: str) -> Roles:
@@ -174,6 +187,8 @@ def _nominal(predicate: Predicate, frame: str) -> Roles:
         return Roles(owners[:1] or agents[:1] or _with(predicate, {"from"}), subject)
     travels = predicate.located and predicate.phrase["event"] == "CONSULT" and not owners
     actor = agents[:1] or (subject if carried == "do" or travels else []) or owners[:1]
+    if not actor and predicate.phrase["event"] in _ISSUED:
+        actor = [g for g in _with(predicate, {"from"}) if may_act(g)][:1]
     recipient = [g for g in targets[:1] or bare[:1] or owners[:1] if g not in actor]
     if between and not (owners and owners[0].start < between[0].start):
         return Roles(between)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from dienbien.coding.actors import Actor, Registry, resolve_group
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.inside import CONTENT
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.quotes import all_voices, last_voices
 from dienbien.coding.readings import ReadSentence, Resolved
@@ -74,7 +75,7 @@ class Speakers:
         """Set the sources of a candidate, and what its speakers make of its status."""
         speakers = self._voices(said.speakers, resolved)
         if said.content is not None and candidate.act["content"] not in {"claim"}:
-            candidate.reason = "only the content of a verbal act"
+            candidate.reason = CONTENT
         inner = (assign_roles(accuser).actor for accuser in (*said.accusers, *said.reporters))
         speakers = [*(a for groups in inner for a in actors_of(groups, resolved)), *speakers]
         if said.accusers and candidate.event not in MATERIAL:

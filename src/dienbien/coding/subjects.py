@@ -50,21 +50,49 @@ def nearest_subject(segment: list[Unit], bare: list[Group], joined: bool) -> Gro
     if joined:
         return bare[0]
     last = bare[-1]
-    if not any(_is_comma(unit) for unit in segment[segment.index(last) + 1 :]):
+    if not any(is_comma(unit) for unit in segment[segment.index(last) + 1 :]):
         return last
     return next((group for group in bare[:-1] if _explained(segment, group, last)), last)
+
+
+def topic(units: list[Unit]) -> Group | None:
+    """`Ông A, người sáng lập …`: whom the words behind a comma only explain, if a sentence begins so."""
+    for number, unit in enumerate(units[:-1]):
+        if isinstance(unit, Group) and unit.bare and may_act(unit):
+            return unit if is_comma(units[number + 1]) and tells_who(unit) else None
+    return None
 
 
 def _explained(segment: list[Unit], group: Group, last: Group) -> bool:
     """Whether what stands between commas behind a group, up to the last one, only says who it is."""
     at = segment.index(group)
-    if not _is_comma(segment[at + 1]):
+    if not is_comma(segment[at + 1]):
         return False
     return segment[at + 2] is last or (tells_who(group) and not tells_who(last))
 
 
-def _is_comma(unit: Unit) -> bool:
+def is_aux(unit: Unit) -> bool:
+    """Whether it is an auxiliary: "đã", "bị", "sẽ"."""
+    return isinstance(unit, Phrase) and unit.kind == "cue" and unit["kind"] == "aux"
+
+
+def is_comma(unit: Unit) -> bool:
+    """Whether it is a comma or a dash that sets off an apposition."""
     return isinstance(unit, Phrase) and unit.kind == "punctuation" and unit.value in _COMMAS
+
+
+def is_break(unit: Unit) -> bool:
+    """Whether it is a semicolon."""
+    return isinstance(unit, Phrase) and unit.kind == "punctuation" and unit.value == ";"
+
+
+def speech_over(predicate: Predicate) -> Predicate | None:
+    """The verb of saying that all of this is the content of: "X cho biết A đã …, B đã …"."""
+    found, at = None, predicate.governor
+    while at is not None:
+        found = at if at.phrase.kind == "speech" else found
+        at = at.governor
+    return found
 
 
 def lent_subject(opener: str, outer: list[Unit], previous: Predicate | None) -> Group | None:
@@ -108,13 +136,30 @@ def returns(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> b
     return predicate.is_act and predicate.event in _OWN_WORDS and is_verbal(predicate)
 
 
+def asker(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> Predicate | None:
+    """`X yêu cầu Y thả tù nhân, cáo buộc …`: behind what is asked, words after a comma are X's again.
+
+    Behind "và" they are so only if what was asked is a deed: "đề nghị Y lên án Z và yêu cầu …".
+    """
+    if predicate.nominal or not (predicate.phrase.kind == "speech" or is_verbal(predicate)):
+        return None
+    parted = adds(segment) or any(is_comma(unit) for unit in segment)
+    if not parted and (not previous.is_act or is_verbal(previous)):
+        return None
+    found, at = None, previous.governor
+    while at is not None:
+        found = at if at.is_act and at.phrase["content"] == "opaque" and at.subject else found
+        at = at.governor
+    return found
+
+
 def doer_before(segment: list[Unit], predicate: Predicate) -> Group | None:
     """`ba chiếc UAV do Malta phóng`, `với Oman làm trung gian`: the group right before the verb acts."""
     wanted = {"by", "for", "with"} if predicate.phrase["frame"] == "mediate" else {"by", "for"}
     for unit in reversed(segment):
         if isinstance(unit, Group):
             return unit if unit.preposition in wanted and may_act(unit) else None
-        if unit.kind != "time" and not (unit.kind == "cue" and unit["kind"] == "aux"):
+        if unit.kind != "time" and not is_aux(unit):
             return None
     return None
 
@@ -138,7 +183,7 @@ def _main_subject(units: list[Unit], start: int) -> Group | None:
     """The first bare group right behind a comma, from unit `start` on, that says who is meant."""
     for i in range(start + 1, len(units)):
         unit = units[i]
-        if not isinstance(unit, Group) or not unit.bare or not _is_comma(units[i - 1]):
+        if not isinstance(unit, Group) or not unit.bare or not is_comma(units[i - 1]):
             continue
         if unit.start - units[i - 1].end <= 1 and may_act(unit) and tells_who(unit):
             return None if _cites(units[i + 1 : i + 2]) else unit

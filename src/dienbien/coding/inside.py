@@ -1,0 +1,66 @@
+"""Deeds told inside words: what a verbal act speaks of as a fact, not as what it asks for or promises.
+
+Comes in: candidates that are only the content of a verbal act. Changes: the reason and status of those that
+are records all the same (codebook sections 3, 7 and 11.3): what its doer denies, whoever was taken before
+their release is asked for, and an attack that the words around it date or count.
+"""
+
+from dienbien.coding.actors import Actor
+from dienbien.coding.candidates import Candidate
+from dienbien.coding.predicates import Predicate
+from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import markers
+
+CONTENT = "only the content of a verbal act"
+_DENIABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_LOOKING_BACK = frozenset({"ACCUSE", "SUPPORT", "STATE", "REJECT", "CONCEDE"})
+"""Verbal acts that judge what has happened; others speak of what is to come."""
+_REACH = 60
+"""How far behind a denial, in letters, what is denied may begin."""
+_TAKEN = frozenset({"arrest", "abduct"})
+
+
+def settle_denied(
+    candidate: Candidate, content: Predicate, deniers: tuple[Actor, ...], folded: Folded
+) -> None:
+    """`Chile phủ nhận đã tấn công tàu cá`: the deed is told of its doer, who says that it is not so."""
+    if candidate.reason != CONTENT or candidate.event not in _DENIABLE:
+        return
+    near = candidate.trigger[0] - content.phrase.end < _REACH
+    if not near or not folded.lower.startswith(markers("denial"), content.phrase.start):
+        return
+    if candidate.predicate.governor is not content and not _relayed(candidate.predicate, content):
+        return
+    if candidate.status == "occurred" and {a.key for a in candidate.actor} & {a.key for a in deniers}:
+        candidate.reason, candidate.status = "", "denied"
+
+
+def _relayed(predicate: Predicate, content: Predicate) -> bool:
+    """`bác cáo buộc cho rằng …`: a charge or a word of saying stands between."""
+    governor = predicate.governor
+    said = governor is not None and (not governor.is_act or governor.phrase["content"] == "claim")
+    return said and governor is not None and governor.governor is content
+
+
+def settle_taken(candidate: Candidate) -> None:
+    """`kêu gọi thả 18 binh sĩ bị bắt`: that they were taken is no part of what is asked for."""
+    predicate = candidate.predicate
+    release = predicate.governor
+    if candidate.reason != CONTENT or candidate.mode not in _TAKEN or not predicate.passive:
+        return
+    if release is not None and release.is_act and release.phrase["mode"] == "release":
+        candidate.reason = ""
+
+
+def is_told(candidate: Candidate) -> bool:
+    """`lên án vụ không kích hôm 3/5 khiến 12 người chết`: its own day or toll tells an attack."""
+    if candidate.reason != CONTENT or candidate.event != "ASSAULT":
+        return False
+    if candidate.status not in {"occurred", "alleged"}:
+        return False
+    governor = candidate.predicate.governor
+    looks_back = governor is not None and governor.is_act and governor.event in _LOOKING_BACK
+    predicate = candidate.predicate
+    if not (predicate.nominal or (looks_back and (predicate.own_subject or predicate.passive))):
+        return False
+    return bool(candidate.losses) or (candidate.dated and candidate.timing == "named")
