@@ -6,19 +6,26 @@ a subject on, "rằng" and a bare noun phrase after a verb of saying open a clau
 """
 
 from dienbien.coding.groups import Unit
+from dienbien.coding.linking import (
+    accompanies,
+    arrives,
+    befalls,
+    begins_anew,
+    doer_in_brackets,
+    embeds,
+    passive_position,
+    peer_governor,
+    relative_doer,
+    speaking_again,
+)
 from dienbien.coding.predicates import Predicate, Relation, is_verbal, may_act
 from dienbien.coding.subjects import (
     acting,
-    adds,
-    asker,
     complete_subjects,
     doer_before,
-    is_aux,
     is_break,
-    is_comma,
     lent_subject,
     nearest_subject,
-    returns,
     speech_over,
     tells_who,
     topic,
@@ -28,7 +35,6 @@ from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import light_verbs, markers, noun_markers
 
-_PASSIVES = frozenset({"passive"})
 _LONGEST_GAP = 90
 """How far behind its verb, in letters, an object may start."""
 
@@ -116,7 +122,7 @@ def _bind_left(folded: Folded, units: list[Unit], predicate: Predicate, previous
     _collect_left(segment, predicate)
     bare = acting(segment)
     joined = _joined_after_last(folded, segment, bare[-1] if bare else None, predicate.phrase.start)
-    if previous is not None and _accompanies(folded, units, predicate):
+    if previous is not None and accompanies(folded, units, predicate):
         _inherit(predicate, previous, "coordinate", segment)
         predicate.borrowed = previous
         return
@@ -132,63 +138,41 @@ def _bind_left(folded: Folded, units: list[Unit], predicate: Predicate, previous
         if previous is not None and predicate.own_subject and is_break(units[start - 1]):
             predicate.relation, predicate.governor = "main", speech_over(previous)
         return
+    _link(units, predicate, previous, segment, joined)
+
+
+def _link(
+    units: list[Unit], predicate: Predicate, previous: Predicate, segment: list[Unit], joined: bool
+) -> None:
+    """Link a predicate to the one before it, where no subordinator and no semicolon stands between."""
+    bare = acting(segment)
     doer = None if bare else doer_before(segment, predicate)
     if doer is not None:
         predicate.subject, predicate.own_subject = doer, True
         predicate.outer = previous.subject
         predicate.relation, predicate.governor = "subordinate", previous.governor
         return
-    relative = None if bare or joined else _relative(segment, predicate)
+    relative = None if bare or joined else relative_doer(segment, predicate)
+    told_of = topic(units[: previous.index]) if previous.is_act and befalls(segment) else None
     if relative is not None:
         predicate.subject, predicate.own_subject = relative, True
         predicate.relation, predicate.governor = "subordinate", None
-    elif joined and not (bare and _embeds(previous) and not is_verbal(predicate)):
+    elif joined and not (bare and embeds(previous) and not is_verbal(predicate)):
         _inherit(predicate, previous, "coordinate", segment)
         _pick_agent(predicate, segment, bare)
-    elif bare and _arrives(previous, bare):
+    elif bare and arrives(previous, bare):
         _inherit(predicate, previous, "coordinate", segment)
-    elif bare and previous.is_act and _befalls(segment) and topic(units[: previous.index]):
-        _inherit(predicate, previous, "coordinate", segment)
+    elif bare and told_of is not None:
+        predicate.subject, predicate.relation = told_of, "coordinate"
+        predicate.governor = speech_over(previous)
         _pick_agent(predicate, segment, bare)
-        predicate.subject = topic(units[: previous.index])
-    elif bare and _begins_anew(predicate, previous, segment, bare[-1]):
-        _bind_own(predicate, segment, bare, previous)
-        predicate.relation, predicate.governor = "main", speech_over(previous)
     elif bare:
+        anew = begins_anew(predicate, previous, segment, bare[-1])
         _bind_own(predicate, segment, bare, previous)
-        predicate.relation, predicate.governor = "complement", previous
+        predicate.relation = "main" if anew else "complement"
+        predicate.governor = speech_over(previous) if anew else previous
     else:
         _inherit(predicate, previous, "complement", segment)
-
-
-def _arrives(previous: Predicate, bare: list[Group]) -> bool:
-    """`ông Abela sang Libya gặp …`: who travels acts on; the country reached does not."""
-    visits = previous.phrase["event"] == "CONSULT" and previous.phrase["mode"] == "visit"
-    reached = len(bare) == 1 and bare[0].members[0].kind == "country" and len(bare[0].members) == 1
-    return visits and reached and any(group is bare[0] for group in previous.objects)
-
-
-def _begins_anew(predicate: Predicate, previous: Predicate, segment: list[Unit], subject: Group) -> bool:
-    """`Chile kêu gọi ngừng bắn, Peru từ chối`: a comma and another side's name begin another clause."""
-    at = segment.index(subject)
-    if predicate.nominal or not at or not is_comma(segment[at - 1]) or not tells_who(subject):
-        return False
-    before = segment[at - 2] if at > 1 else None
-    if isinstance(before, Group) and not before.bare and subject.members[0].kind in {"country", "place"}:
-        return False
-    inside = previous.governor is not None and previous.governor.is_act
-    return previous.is_act and not previous.nominal and not inside and previous.quoted == predicate.quoted
-
-
-def _befalls(segment: list[Unit]) -> bool:
-    """`Ông A, người ủng hộ B, bị C bắt`: "bị" right behind a comma goes back to whom the sentence is about."""
-    passive = _passive_position(segment)
-    if passive is None:
-        return False
-    opener = passive
-    while opener and is_aux(segment[opener - 1]):
-        opener -= 1
-    return opener > 0 and is_comma(segment[opener - 1])
 
 
 def _clause_start(units: list[Unit], floor: int, index: int) -> int:
@@ -275,37 +259,20 @@ def _bind_own(
         doers = [g for g in segment if isinstance(g, Group) and g.preposition == "by"]
         predicate.subject = doers[-1] if doers else None
         return
-    passive = _passive_position(segment)
+    passive = passive_position(segment)
     if passive is None:
         predicate.subject = nearest_subject(segment, bare, joined)
         if predicate.nominal and previous is not None and not tells_who(predicate.subject):
             predicate.subject = previous.subject or predicate.subject
-        doer = _doer_in_brackets(segment)
+        doer = doer_in_brackets(segment)
         if doer is not None and doer.start > bare[-1].end:
             predicate.subject, predicate.outer = doer, bare[-1]
         return
     predicate.passive = True
     before = [g for g in bare if segment.index(g) < passive]
     after = [g for g in bare if segment.index(g) > passive]
-    predicate.subject = before[-1] if before else None
+    predicate.subject = nearest_subject(segment[: passive + 1], before, joined=False) if before else None
     predicate.agent = after[-1] if after else None
-
-
-def _accompanies(folded: Folded, units: list[Unit], predicate: Predicate) -> bool:
-    """`giữ một phi công với cáo buộc …`: who does the one does the other, to the same."""
-    before = units[predicate.index - 1] if predicate.index else None
-    if (
-        not isinstance(before, Phrase)
-        or before.kind != "cue"
-        or before["value"] not in {"with", "about", "for"}
-    ):
-        return False
-    return predicate.phrase["event"] == "ACCUSE" and folded.lower[before.end : predicate.phrase.start] == " "
-
-
-def _embeds(previous: Predicate) -> bool:
-    """Whether a clause with a subject of its own may follow: verbs of saying, accusing, demanding."""
-    return previous.phrase.kind == "speech" or is_verbal(previous)
 
 
 def _resume(predicate: Predicate, previous: Predicate, segment: list[Unit], bare: list[Group]) -> None:
@@ -317,37 +284,8 @@ def _resume(predicate: Predicate, previous: Predicate, segment: list[Unit], bare
         _inherit(predicate, previous, "coordinate", segment)
 
 
-def _relative(segment: list[Unit], predicate: Predicate) -> Group | None:
-    """`dự tiệc với Quốc vương Jordan đang thăm Malta`: the noun phrase right before the auxiliary acts."""
-    if not predicate.aux or predicate.nominal:
-        return None
-    groups = [u for u in segment if isinstance(u, Group) and u.preposition in {"with", "of", "to"}]
-    if not groups or groups[-1].members[0].kind == "place":
-        return None
-    behind = segment[segment.index(groups[-1]) + 1 :]
-    only_verb = all(
-        isinstance(u, Phrase) and (u.kind == "time" or u["value"] == "at" or u in predicate.aux)
-        for u in behind
-    )
-    return groups[-1] if behind and only_verb else None
-
-
-def _doer_in_brackets(segment: list[Unit]) -> Group | None:
-    """`A và B, do Oman đứng giữa dàn xếp, đã ký`: who is named with "do" does what follows at once."""
-    doers = [g for g in segment if isinstance(g, Group) and g.preposition in {"by", "for"}]
-    return doers[-1] if doers and segment[-1] is doers[-1] else None
-
-
-def _passive_position(segment: list[Unit]) -> int | None:
-    for i in range(len(segment) - 1, -1, -1):
-        unit = segment[i]
-        if isinstance(unit, Phrase) and unit.kind == "cue" and unit["value"] in _PASSIVES:
-            return i
-    return None
-
-
 def _pick_agent(predicate: Predicate, segment: list[Unit], bare: list[Group]) -> None:
-    passive = _passive_position(segment)
+    passive = passive_position(segment)
     if passive is None:
         return
     predicate.passive = True
@@ -362,35 +300,16 @@ def _inherit(predicate: Predicate, previous: Predicate, relation: Relation, segm
     predicate.subject = lender.agent if lender.passive and lender.agent else lender.outer or lender.subject
     predicate.weak_subject = previous.weak_subject
     predicate.relation = relation
-    outer = _speaking_again(predicate, previous, segment) if relation == "coordinate" else None
+    outer = speaking_again(predicate, previous, segment) if relation == "coordinate" else None
     if outer is not None and outer.subject is not None:
         predicate.subject, predicate.sibling, predicate.governor = outer.subject, outer, outer.governor
         return
     predicate.governor = previous.governor if relation == "coordinate" else previous
     if relation == "coordinate":
         predicate.sibling = previous
-        predicate.governor = _peer_governor(predicate, previous)
-    if _passive_position(segment) is not None:
+        predicate.governor = peer_governor(predicate, previous)
+    if passive_position(segment) is not None:
         predicate.passive = True
-
-
-def _speaking_again(
-    predicate: Predicate, previous: Predicate, segment: list[Unit]
-) -> "Predicate | None":
-    """The outer act of speech whose speaker says what now follows, None if the inner subject does."""
-    demanded = any(aux["value"] == "must" for aux in previous.aux)
-    if is_verbal(predicate) and demanded and adds(segment):
-        return previous.governor
-    if returns(predicate, previous, segment):
-        return previous.governor
-    return asker(predicate, previous, segment)
-
-
-def _peer_governor(predicate: Predicate, previous: Predicate) -> "Predicate | None":
-    """Material acts after "và" stay inside what they were said in; verbal acts step out to the main line."""
-    if predicate.phrase.kind == "speech" or is_verbal(predicate):
-        return previous.governor
-    return previous if previous.phrase["content"] == "opaque" else previous.governor
 
 
 def _govern(predicate: Predicate, previous: Predicate | None, subordinate: bool) -> None:

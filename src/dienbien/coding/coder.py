@@ -19,7 +19,7 @@ from dienbien.coding.emit import to_record
 from dienbien.coding.grounds import settle_grounds
 from dienbien.coding.groups import group_units
 from dienbien.coding.handled import nothing_handled, settle_handled
-from dienbien.coding.inside import is_told, settle_denied, settle_taken
+from dienbien.coding.inside import is_told, settle_denied
 from dienbien.coding.introductions import introductions
 from dienbien.coding.loss_homes import assign_losses, settle_losses
 from dienbien.coding.means import means, thing_behind
@@ -305,7 +305,6 @@ class _Page:
         if said.content is not None:
             deniers = actors_of(assign_roles(said.content).actor, resolved)
             settle_denied(candidate, said.content, deniers, self._folded)
-            settle_taken(candidate)
         note(candidate, "by who says it")
         demand(candidate, said, resolved)
         note(candidate, "what another should do, said by the actor")

@@ -1,8 +1,8 @@
 """Deeds told inside words: what a verbal act speaks of as a fact, not as what it asks for or promises.
 
 Comes in: candidates that are only the content of a verbal act. Changes: the reason and status of those that
-are records all the same (codebook sections 3, 7 and 11.3): what its doer denies, whoever was taken before
-their release is asked for, and an attack that the words around it date or count.
+are records all the same (codebook sections 3, 7 and 11.3): what its doer denies, and an attack that the words
+around it date or count.
 """
 
 from dienbien.coding.actors import Actor
@@ -17,7 +17,6 @@ _LOOKING_BACK = frozenset({"ACCUSE", "SUPPORT", "STATE", "REJECT", "CONCEDE"})
 """Verbal acts that judge what has happened; others speak of what is to come."""
 _REACH = 60
 """How far behind a denial, in letters, what is denied may begin."""
-_TAKEN = frozenset({"arrest", "abduct"})
 
 
 def settle_denied(
@@ -40,16 +39,6 @@ def _relayed(predicate: Predicate, content: Predicate) -> bool:
     governor = predicate.governor
     said = governor is not None and (not governor.is_act or governor.phrase["content"] == "claim")
     return said and governor is not None and governor.governor is content
-
-
-def settle_taken(candidate: Candidate) -> None:
-    """`kêu gọi thả 18 binh sĩ bị bắt`: that they were taken is no part of what is asked for."""
-    predicate = candidate.predicate
-    release = predicate.governor
-    if candidate.reason != CONTENT or candidate.mode not in _TAKEN or not predicate.passive:
-        return
-    if release is not None and release.is_act and release.phrase["mode"] == "release":
-        candidate.reason = ""
 
 
 def is_told(candidate: Candidate) -> bool:

@@ -68,7 +68,9 @@ def _explained(segment: list[Unit], group: Group, last: Group) -> bool:
     at = segment.index(group)
     if not is_comma(segment[at + 1]):
         return False
-    return segment[at + 2] is last or (tells_who(group) and not tells_who(last))
+    opener = segment[at + 2]
+    generic = isinstance(opener, Group) and not tells_who(opener)
+    return opener is last or (tells_who(group) and (generic or not tells_who(last)))
 
 
 def is_aux(unit: Unit) -> bool:
@@ -144,7 +146,8 @@ def asker(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> Pre
     if predicate.nominal or not (predicate.phrase.kind == "speech" or is_verbal(predicate)):
         return None
     parted = adds(segment) or any(is_comma(unit) for unit in segment)
-    if not parted and (not previous.is_act or is_verbal(previous)):
+    goes_on = predicate.is_act and predicate.event in _OWN_WORDS and previous.is_act
+    if not parted and (not goes_on or is_verbal(previous)):
         return None
     found, at = None, previous.governor
     while at is not None:

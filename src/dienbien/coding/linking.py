@@ -1,0 +1,107 @@
+"""How the clause of a predicate stands to what the sentence told before it.
+
+Comes in: the units between two predicates, and both predicates. Goes out: whether the later one begins anew,
+goes on with the same doer, describes a noun phrase or accompanies the earlier one, and who speaks again
+behind what was asked. Which noun phrase is a subject is the work of `subjects`.
+"""
+
+from dienbien.coding.groups import Unit
+from dienbien.coding.predicates import Predicate, is_verbal
+from dienbien.coding.subjects import adds, asker, is_aux, is_comma, returns, tells_who
+from dienbien.language.mentions import Group
+from dienbien.language.phrases import Phrase
+from dienbien.language.text import Folded
+
+
+def arrives(previous: Predicate, bare: list[Group]) -> bool:
+    """`ông Abela sang Libya gặp …`: who travels acts on; the country reached does not."""
+    visits = previous.phrase["event"] == "CONSULT" and previous.phrase["mode"] == "visit"
+    reached = len(bare) == 1 and bare[0].members[0].kind == "country" and len(bare[0].members) == 1
+    return visits and reached and any(group is bare[0] for group in previous.objects)
+
+
+def begins_anew(predicate: Predicate, previous: Predicate, segment: list[Unit], subject: Group) -> bool:
+    """`Chile kêu gọi ngừng bắn, Peru từ chối`: a comma and another side's name begin another clause."""
+    at = segment.index(subject)
+    if predicate.nominal or not at or not is_comma(segment[at - 1]) or not tells_who(subject):
+        return False
+    before = segment[at - 2] if at > 1 else None
+    if isinstance(before, Group) and not before.bare and subject.members[0].kind in {"country", "place"}:
+        return False
+    inside = previous.governor is not None and previous.governor.is_act
+    return previous.is_act and not previous.nominal and not inside and previous.quoted == predicate.quoted
+
+
+def befalls(segment: list[Unit]) -> bool:
+    """`Ông A, người ủng hộ B, bị C bắt`: "bị" behind a comma goes back to whom the sentence is about."""
+    passive = passive_position(segment)
+    if passive is None:
+        return False
+    opener = passive
+    while opener and is_aux(segment[opener - 1]):
+        opener -= 1
+    return opener > 0 and is_comma(segment[opener - 1])
+
+
+def accompanies(folded: Folded, units: list[Unit], predicate: Predicate) -> bool:
+    """`giữ một phi công với cáo buộc …`: who does the one does the other, to the same."""
+    before = units[predicate.index - 1] if predicate.index else None
+    if (
+        not isinstance(before, Phrase)
+        or before.kind != "cue"
+        or before["value"] not in {"with", "about", "for"}
+    ):
+        return False
+    return predicate.phrase["event"] == "ACCUSE" and folded.lower[before.end : predicate.phrase.start] == " "
+
+
+def embeds(previous: Predicate) -> bool:
+    """Whether a clause with a subject of its own may follow: verbs of saying, accusing, demanding."""
+    return previous.phrase.kind == "speech" or is_verbal(previous)
+
+
+def relative_doer(segment: list[Unit], predicate: Predicate) -> Group | None:
+    """`dự tiệc với Quốc vương Jordan đang thăm Malta`: the noun phrase right before the auxiliary acts."""
+    if not predicate.aux or predicate.nominal:
+        return None
+    groups = [u for u in segment if isinstance(u, Group) and u.preposition in {"with", "of", "to"}]
+    if not groups or groups[-1].members[0].kind == "place":
+        return None
+    behind = segment[segment.index(groups[-1]) + 1 :]
+    only_verb = all(
+        isinstance(u, Phrase) and (u.kind == "time" or u["value"] == "at" or u in predicate.aux)
+        for u in behind
+    )
+    return groups[-1] if behind and only_verb else None
+
+
+def doer_in_brackets(segment: list[Unit]) -> Group | None:
+    """`A và B, do Oman đứng giữa dàn xếp, đã ký`: who is named with "do" does what follows at once."""
+    doers = [g for g in segment if isinstance(g, Group) and g.preposition in {"by", "for"}]
+    return doers[-1] if doers and segment[-1] is doers[-1] else None
+
+
+def passive_position(segment: list[Unit]) -> int | None:
+    """Where the last "bị" or "được" of a stretch stands, None if there is none."""
+    for i in range(len(segment) - 1, -1, -1):
+        unit = segment[i]
+        if isinstance(unit, Phrase) and unit.kind == "cue" and unit["value"] == "passive":
+            return i
+    return None
+
+
+def speaking_again(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> "Predicate | None":
+    """The outer act of speech whose speaker says what now follows, None if the inner subject does."""
+    demanded = any(aux["value"] == "must" for aux in previous.aux)
+    if is_verbal(predicate) and demanded and adds(segment):
+        return previous.governor
+    if returns(predicate, previous, segment):
+        return previous.governor
+    return asker(predicate, previous, segment)
+
+
+def peer_governor(predicate: Predicate, previous: Predicate) -> "Predicate | None":
+    """Material acts after "và" stay inside what they were said in; verbal acts step out to the main line."""
+    if predicate.phrase.kind == "speech" or is_verbal(predicate):
+        return previous.governor
+    return previous if previous.phrase["content"] == "opaque" else previous.governor
