@@ -12,6 +12,8 @@ from dienbien.language.vi.tables_vi import markers
 _HOME = "VNM"
 _POLITICIANS = frozenset({"LEG"})
 _VIEWS = frozenset({"STATE", "AGREE", "SUPPORT", "REJECT", "REQUEST", "ACCUSE"})
+_AIMED = frozenset({"SUPPORT", "REJECT"})
+"""What is said for or against somebody, who would be named if they were abroad."""
 _PEOPLE = frozenset({"CVL"})
 _FAVOURS = frozenset({"change", "assist"})
 _OPINIONS = frozenset({"STATE", "AGREE", "REJECT", "SUPPORT"})
@@ -34,6 +36,9 @@ def alone(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
         return "agrees with nobody"
     if candidate.event == "REQUEST" and _favour(candidate):
         return "asks nobody outside the country"
+    spoken = candidate.event in _AIMED and candidate.mode is None and not candidate.dissent
+    if spoken and all(actor.sector != "IGO" for actor in candidate.actor):
+        return "an affair of one country"
     return "an affair of one country" if _at_home(candidate, sentence, folded) else ""
 
 

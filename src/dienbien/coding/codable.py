@@ -62,6 +62,8 @@ def _half_bound(candidate: Candidate) -> str:
         return ""
     if _handles_arms(candidate) or _represses(candidate) or _fights(candidate):
         return ""
+    if candidate.mode == "investigate" and not any(political(a) or a.country for a in candidate.recipient):
+        return "an inquiry into nobody political"
     given = candidate.predicate.event in {"AGREE", "REQUEST"} and len(sides) < 2
     if candidate.event in _SPOKEN | {"CONSULT"} and actors and candidate.company > 1 and not given:
         return ""
@@ -111,11 +113,19 @@ def _described(candidate: Candidate) -> str:
     predicate = candidate.predicate
     behind = predicate.subject is not None and predicate.subject.preposition == "by"
     attached = (predicate.passive and predicate.agent is not None) or behind
+    if candidate.event == "REQUEST" and not candidate.recipient and _attributed(candidate):
+        return "describes what somebody made"
     lasting = candidate.event in {"SUPPORT", "AID"} and attached
-    undated = not (predicate.times_after or predicate.times_before)
-    lasting = lasting or (candidate.event == "REQUEST" and behind and undated and not candidate.recipient)
     told = any(aux["value"] in {"past", "once", "future"} for aux in predicate.aux)
     return "describes who somebody is" if lasting and not told and candidate.zone != "title" else ""
+
+
+def _attributed(candidate: Candidate) -> bool:
+    """`kế hoạch do Peru đề xuất`, `dự thảo mà Peru đề xuất`: whose plan it is, unless a day is told."""
+    predicate = candidate.predicate
+    made = predicate.subject is not None and predicate.subject.preposition == "by"
+    which = predicate.subordinator is not None and predicate.subordinator["value"] == "which"
+    return (made or which) and not (predicate.times_after or predicate.times_before)
 
 
 def _aimed_at(candidate: Candidate) -> bool:

@@ -57,7 +57,7 @@ from dienbien.coding.threats import settle_threat
 from dienbien.coding.tolls import told_by_toll
 from dienbien.coding.trace import begin_trace, note, note_all
 from dienbien.coding.undated import Account
-from dienbien.coding.upcoming import announce, foretell
+from dienbien.coding.upcoming import agree_with_text, announce, foretell
 from dienbien.language.lexicon import Lexicon
 from dienbien.language.sentences import split_sentences
 from dienbien.language.text import Folded
@@ -140,6 +140,8 @@ def _interpret(page: "_Page", folded: Folded, sentences: list[ReadSentence]) -> 
     for number, sentence in enumerate(sentences):
         page.read(number, sentence)
     candidates = [c for s in sentences for c in s.candidates]
+    agree_with_text(candidates)
+    note_all(candidates, "told as still to come")
     deny(folded, candidates)
     note_all(candidates, "denied elsewhere on the page")
     page.fill_fights(sentences)

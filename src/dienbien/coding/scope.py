@@ -8,6 +8,7 @@ from functools import cache
 
 from dienbien.coding.alone import alone
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.cases import private_case
 from dienbien.coding.codable import political
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
@@ -20,10 +21,8 @@ _RESCUE = 70
 _VIOLENT = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
 _STOPPABLE = _VIOLENT | {"CONSULT", "AID", "COOPERATE", "SUPPORT", "SANCTION"}
 _WARNINGS = frozenset({"STATE", "THREATEN", "REQUEST"})
-_CASES = frozenset({"arrest", "convict", "investigate"})
-"""Modes of what police and courts do about a case."""
-_PERMITTED = frozenset({"ASSAULT", "MOBILIZE"})
-_OFFICERS = frozenset({"COP", "JUD", "CVL", "CRM", "UNK"})
+_PERMITTED = frozenset({"ASSAULT", "MOBILIZE", "REQUEST"})
+_DEEDS = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "RETREAT"})
 
 
 def out_of_scope(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
@@ -42,25 +41,33 @@ def out_of_scope(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
         return "help in a disaster"
     if _foretold(candidate):
         return "what somebody expects of others"
-    if candidate.event == "ACCUSE" and _counted_charges(candidate, folded):
-        return "charges that are counted, not made"
-    if candidate.event in _STOPPABLE and not halted and _ended(candidate, sentence, folded):
+    if candidate.event in _DEEDS and _right_behind(candidate, sentence, folded, "intent"):
+        return "what somebody means to do"
+    if candidate.event == "PROTEST" and _no_protest(candidate, sentence, folded):
+        return "a protest that is spoken of, not told"
+    if candidate.event in _STOPPABLE and not halted and _right_behind(candidate, sentence, folded, "ending"):
         return "told as ended or prevented, not as done"
     if sentence.tells_of("nature") and _by_nature(candidate):
         return "the doing of nature"
-    if sentence.tells_of("crime") and _a_case(candidate, folded):
-        return "a case of private crime"
-    return ""
+    return private_case(candidate, sentence, folded)
 
 
-def _ended(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
-    """`chấm dứt (các cuộc) giao tranh`: right before the act, but for words that make a noun of it."""
+def _right_behind(candidate: Candidate, sentence: ReadSentence, folded: Folded, kind: str) -> bool:
+    """`chấm dứt (các cuộc) giao tranh`: right behind such words, but for those that make a noun of it."""
     start, _ = candidate.trigger
     before = folded.plain[max(sentence.start, start - _REACH) : start].rstrip()
     while before.endswith(_apart("counted")):
         cut = next(word for word in _apart("counted") if before.endswith(word))
         before = before[: -len(cut)].rstrip()
-    return f" {before}".endswith(_apart("ending"))
+    return f" {before}".endswith(_apart(kind))
+
+
+def _no_protest(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """`tình hình biểu tình`, and "bị chặn đường" where nobody is said to be demonstrating."""
+    if candidate.act["form"] == "verb" and _right_behind(candidate, sentence, folded, "about-protest"):
+        return True
+    nobody = all((actor.start, actor.end) == candidate.trigger for actor in candidate.actor)
+    return nobody and candidate.predicate.passive and candidate.mode != "demo"
 
 
 @cache
@@ -70,32 +77,11 @@ def _apart(kind: str) -> tuple[str, ...]:
 
 
 def _by_nature(candidate: Candidate) -> bool:
+    if candidate.event == "MOBILIZE":
+        return True
     if candidate.event in _VIOLENT:
         return not any(political(actor) for actor in candidate.actor)
     return candidate.event in _WARNINGS and not any(political(actor) for actor in candidate.recipient)
-
-
-def _a_case(candidate: Candidate, folded: Folded) -> bool:
-    """Police work against fraud and other private crime, also across borders (codebook section 11.3)."""
-    raid = candidate.event == "ASSAULT" and _raids(candidate, folded)
-    if raid and not any(actor.sector in {"REB", "MIL"} for actor in candidate.bound_recipient):
-        return True
-    asked = [actor for actor in candidate.recipient if actor.kind not in {"country", "place"}]
-    if any(political(actor) for actor in (asked if candidate.mode in _CASES else candidate.recipient)):
-        return False
-    violence = candidate.event == "ASSAULT" and all(actor.sector in _OFFICERS for actor in candidate.actor)
-    return violence or candidate.mode in _CASES
-
-
-def _raids(candidate: Candidate, folded: Folded) -> bool:
-    start, end = candidate.trigger
-    return any(word in folded.lower[start:end] for word in markers("raid"))
-
-
-def _counted_charges(candidate: Candidate, folded: Folded) -> bool:
-    """`dính 40 cáo buộc`: a number right before the word makes a noun of it."""
-    start, _ = candidate.trigger
-    return folded.plain[max(0, start - 2) : start].rstrip()[-1:].isdigit() and not candidate.bound_recipient
 
 
 def _own_tax(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:

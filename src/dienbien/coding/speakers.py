@@ -285,3 +285,15 @@ def drop_introductions(folded: Folded, candidates: list[Candidate]) -> None:
             candidate.reason = "introduces an act that is a record itself"
         elif any(folded.plain.startswith(f" {word} ", candidate.trigger[1]) for word in markers("deed")):
             candidate.reason = "tells a deed, takes no stance"
+        elif _announces(folded, candidate):
+            candidate.reason = "announces a deed, takes no stance"
+
+
+def _announces(folded: Folded, candidate: Candidate) -> bool:
+    """`tuyên bố (sẽ) cắt giảm …`: right behind it a verb; a stance has a subject or quoted words there."""
+    start, end = candidate.trigger
+    if folded.lower[start:end] not in markers("declaring"):
+        return False
+    behind = folded.plain[end : min(end + _COUNT, candidate.span[1])].lstrip()
+    stands = not behind or not behind[0].isalpha() or folded.cased[end + 1 : end + 2].isupper()
+    return not stands and not f"{behind} ".startswith(tuple(f"{word} " for word in markers("stance")))

@@ -115,6 +115,9 @@ def settle(folded: Folded, predicate: Predicate, mode: str | None) -> tuple[Even
         return "REJECT", _REFUSALS[event], "occurred"
     if event == "SUPPORT" and mode == "sign" and status == "future":
         return "AGREE", None, "future"
+    if event == "ACCUSE" and status == "future":
+        if folded.lower.startswith(markers("suing"), predicate.phrase.start):
+            return "THREATEN", "arrest", "occurred"
     if event in _SPOKEN:
         return event, mode, "occurred" if status in {"future", "ongoing"} else status
     if status != "future":

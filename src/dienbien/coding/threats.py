@@ -15,12 +15,16 @@ from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers, threats
 
+_UNOFFICIAL = frozenset({"BUS", "CVL"})
+"""Whoever warns them is concerned, for them or about them."""
 _REACH = 150
 """How far behind the words of warning, in letters, their content is looked for."""
 
 
 def settle_threat(candidate: Candidate, units: list[Unit], resolved: Resolved, folded: Folded) -> None:
     """Set type, mode and recipient of a threat by what stands behind it."""
+    if candidate.event == "AGREE" and _ready_for(candidate, folded):
+        candidate.event, candidate.mode = "THREATEN", "violence"
     if candidate.event != "THREATEN":
         return
     start, end = candidate.trigger
@@ -34,7 +38,7 @@ def settle_threat(candidate: Candidate, units: list[Unit], resolved: Resolved, f
         feared = _forecast(candidate, units, resolved, folded)
         own = feared.key in ours if feared else content.lstrip(' "“').startswith(markers("announced"))
         threatened = candidate.mode is not None and own
-        addressed = bool(candidate.recipient) and feared is None
+        addressed = feared is None and any(a.sector not in _UNOFFICIAL for a in candidate.recipient)
         if not addressed and not threatened:
             candidate.mode = None  # what would follow is told, not what is threatened
         if not (addressed or threatened or _heavy(content)):
@@ -43,6 +47,16 @@ def settle_threat(candidate: Candidate, units: list[Unit], resolved: Resolved, f
             return
     if not candidate.recipient:
         candidate.recipient = _if_they(candidate, units, resolved, ours)
+
+
+def _ready_for(candidate: Candidate, folded: Folded) -> bool:
+    """`sẵn sàng tấn công`: ready for violence, not for its end."""
+    start, end = candidate.trigger
+    if not folded.lower[start:end].endswith(markers("ready")):
+        return False
+    content = f"{_content(folded, end, candidate.span[1])} "
+    stops = any(f" {word} " in content for word in (*markers("ending"), *markers("negation")))
+    return _threatened(content) == "violence" and not stops
 
 
 def _content(folded: Folded, start: int, end: int) -> str:

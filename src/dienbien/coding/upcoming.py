@@ -50,3 +50,18 @@ def foretell(candidate: Candidate, published: datetime.date | None) -> None:
 def pledge(candidate: Candidate) -> None:
     """Make it an announced act of good will: AGREE, to come."""
     candidate.event, candidate.mode, candidate.status = "AGREE", None, "future"
+
+
+def agree_with_text(candidates: list[Candidate]) -> None:
+    """A headline's `gặp` is to come where the text tells of the same meeting as coming, and of no other."""
+    told = [c for c in candidates if c.zone != "title" and not c.reason]
+    coming = {_everybody(c) for c in told if c.event == "AGREE" and c.status == "future"}
+    past = {_everybody(c) for c in told if c.event == "CONSULT"}
+    for candidate in candidates:
+        ahead = candidate.zone == "title" and candidate.event == "CONSULT" and not candidate.reason
+        if ahead and _everybody(candidate) in coming - past:
+            pledge(candidate)
+
+
+def _everybody(candidate: Candidate) -> frozenset[str]:
+    return frozenset(actor.key for actor in (*candidate.actor, *candidate.recipient) if actor.known)

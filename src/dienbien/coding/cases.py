@@ -1,0 +1,63 @@
+"""Private crime, and what forces of one country do to each other by mistake: no political acts.
+
+Comes in: a candidate with its sentence. Goes out: an empty string, or why it is no record (codebook sections
+2 and 11.3). Violence without any political hand is judged by `codable`.
+"""
+
+from dienbien.coding.candidates import Candidate
+from dienbien.coding.codable import political
+from dienbien.coding.readings import ReadSentence
+from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import markers
+
+_CASES = frozenset({"arrest", "convict", "investigate"})
+"""Modes of what police and courts do about a case."""
+_CHARGES = _CASES | {"allege"}
+_OFFICERS = frozenset({"COP", "JUD", "CVL", "CRM", "UNK"})
+_FORCES = frozenset({"COP", "MIL"})
+
+
+def private_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
+    """Why what police, courts and forces do is no political act, empty if it may be one."""
+    if candidate.event == "ACCUSE" and _counted_charges(candidate, folded):
+        return "charges that are counted, not made"
+    if sentence.tells_of("crime") and _a_case(candidate, folded):
+        return "a case of private crime"
+    if candidate.mode in _CHARGES and candidate.recipient:
+        if all(actor.sector == "CRM" for actor in candidate.recipient):
+            return "a case of private crime"
+    return "a mishap among the forces of one country" if _among_themselves(candidate) else ""
+
+
+def _a_case(candidate: Candidate, folded: Folded) -> bool:
+    """Police work against fraud and other private crime, also across borders (codebook section 11.3)."""
+    raid = candidate.event == "ASSAULT" and _raids(candidate, folded)
+    if raid and not any(actor.sector in {"REB", "MIL"} for actor in candidate.bound_recipient):
+        return True
+    asked = [actor for actor in candidate.recipient if actor.kind not in {"country", "place"}]
+    if any(political(actor) for actor in (asked if candidate.mode in _CASES else candidate.recipient)):
+        return False
+    violence = candidate.event == "ASSAULT" and all(actor.sector in _OFFICERS for actor in candidate.actor)
+    return violence or candidate.mode in _CASES
+
+
+def _raids(candidate: Candidate, folded: Folded) -> bool:
+    start, end = candidate.trigger
+    return any(word in folded.lower[start:end] for word in markers("raid"))
+
+
+def _counted_charges(candidate: Candidate, folded: Folded) -> bool:
+    """`dính 40 cáo buộc`: a number right before the word makes a noun of it."""
+    start, _ = candidate.trigger
+    return folded.plain[max(0, start - 2) : start].rstrip()[-1:].isdigit() and not candidate.bound_recipient
+
+
+def _among_themselves(candidate: Candidate) -> bool:
+    """`cảnh sát Peru bắn nhầm binh sĩ`: soldiers and police of one country, and no rebels among them."""
+    if candidate.event != "ASSAULT" or not candidate.actor or not candidate.recipient:
+        return False
+    if candidate.act["frame"] == "suffer":
+        return False
+    people = (*candidate.actor, *candidate.recipient)
+    named = all(actor.sector in _FORCES and actor.kind not in {"country", "place"} for actor in people)
+    return named and len({actor.country for actor in people}) == 1

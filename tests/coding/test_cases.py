@@ -1,0 +1,60 @@
+"""Private crime and mishaps are no political acts; intentions and announced deeds are told as that."""
+
+import pytest
+
+from dienbien import code
+
+
+def events(page: str) -> set[str]:
+    return {record.event for record in code(page, published="2024-05-20")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tây Ban Nha bắt trùm ma túy Ecuador sau bốn năm truy tìm.",
+        "Cảnh sát Đức nổ súng vào binh sĩ Đức do hiểu nhầm.",
+        "Các băng đảng Mexico treo thưởng cho người ám sát quan chức biên phòng Mỹ.",
+        "Hải quân Peru điều tàu chiến tới đảo sau trận bão lớn.",
+        "Quốc hội Mỹ điều tra một công ty vệ tinh.",
+    ],
+)
+def test_private_crime_mishaps_and_help_are_no_records(sentence: str) -> None:
+    assert not events(sentence)
+
+
+def test_the_same_against_others_is_a_record() -> None:
+    assert events("Cảnh sát Đức nổ súng vào người biểu tình Ba Lan.") == {"ASSAULT"}
+    assert events("Quốc hội Mỹ điều tra Tổng thống Peru.") == {"ACCUSE"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lãnh đạo châu Âu bác ý tưởng sáp nhập Greenland.",
+        "NATO bàn phương án bắn hạ tiêm kích Nga.",
+    ],
+)
+def test_what_is_only_meant_is_no_deed(sentence: str) -> None:
+    assert not events(sentence) & {"COERCE", "ASSAULT"}
+
+
+def test_a_stance_has_a_subject_and_a_deed_has_none() -> None:
+    assert "STATE" in events("Tổng thống Peru tuyên bố Chile là đối tác tin cậy.")
+    assert "STATE" not in events("Tổng thống Peru tuyên bố cải tổ ngành điện sau cuộc gặp ở Chile.")
+    assert "STATE" not in events("Tổng thống Peru tuyên bố sẽ phát tiền cho dân sau chuyến thăm Chile.")
+
+
+def test_ready_for_violence_is_a_threat() -> None:
+    assert events("Iran sẵn sàng ném bom căn cứ Mỹ.") == {"THREATEN"}
+    assert "THREATEN" not in events("Hamas sẵn sàng ngừng tấn công Israel.")
+
+
+def test_a_suit_to_come_is_a_threat() -> None:
+    assert events("Bộ Tài chính Nga sẽ kiện EU.") == {"THREATEN"}
+    assert events("Bộ Tài chính Nga kiện EU.") == {"ACCUSE"}
+
+
+def test_a_headline_follows_its_text() -> None:
+    page = "Tổng thống Peru gặp Tổng thống Chile\n\nTổng thống Peru sẽ gặp Tổng thống Chile vào tuần tới."
+    assert events(page) == {"AGREE"}
