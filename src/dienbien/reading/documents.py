@@ -16,7 +16,8 @@ from typing import BinaryIO, cast
 
 from dienbien.reading.decode import wrong_encoding
 from dienbien.reading.errors import ReadError
-from dienbien.reading.formats import Format, format_of
+from dienbien.reading.feeds import read_feed
+from dienbien.reading.formats import Format, format_of, is_undecided
 from dienbien.reading.found import Found, Hints, Item, Options
 from dienbien.reading.lines import read_lines
 from dienbien.reading.page_date import find_page_date
@@ -30,6 +31,7 @@ MOST_TEXT_BYTES = 64 * 1024 * 1024
 _GZIP = b"\x1f\x8b"
 _BUFFER = 256 * 1024
 _HEAD = 512
+_LONG_HEAD = 8192
 
 
 def read(
@@ -147,7 +149,10 @@ def _head(stream: BinaryIO) -> bytes:
     """The first bytes of a stream: enough to know a format by, and no more than has come."""
     some: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
     head = b""
-    while len(head) < _HEAD and b"\n" not in head and (more := some(_HEAD)):
+    while (len(head) < _HEAD and b"\n" not in head) or (len(head) < _LONG_HEAD and is_undecided(head)):
+        more = some(_HEAD)
+        if not more:
+            break
         head += more
     return head
 
@@ -173,7 +178,13 @@ def _line_file(name: str, stream: BinaryIO, options: Options) -> Iterator[Item]:
         yield None, ReadError(name, None, "is empty", remedy)
 
 
+def _feed_file(name: str, stream: BinaryIO, options: Options) -> Iterator[Item]:
+    """A file that is a feed: a document for each of its items."""
+    yield from read_feed(name, stream, Hints(name))
+
+
 _READERS: dict[Format, Callable[[str, BinaryIO, Options], Iterator[Item]]] = {
     "text": _text_file,
     "lines": _line_file,
+    "feed": _feed_file,
 }

@@ -9,7 +9,7 @@ from typing import Literal
 
 from dienbien.reading.found import Hints
 
-Format = Literal["text", "lines"]
+Format = Literal["text", "lines", "feed"]
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
@@ -20,14 +20,26 @@ _STARTS_HTML = re.compile(
     r"|div|article|section|main|header|p|h1|table|center|font)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_PROLOG = re.compile(
+    rb"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]{0,1000}(?:\[.*?\]\s{0,100})?>)", re.DOTALL | re.IGNORECASE
+)
+_FEED_ROOT = re.compile(rb"\s*<(?:[A-Za-z][\w.-]{0,30}:)?(?:rss|feed|RDF|urlset|sitemapindex)[\s>]")
+_JSON_FEED = re.compile(rb'\s*\{\s*"[^{}\[\]]*"https?:\\?/\\?/jsonfeed\.org\\?/version')
+_XML_NAMES = (".xml", ".rss", ".atom", ".rdf")
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
+_OPEN = re.compile(rb"\s*(?:<[?!]|<[\w:.-]{0,40}$|\{\s*$|$)")
 _JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s{0,100}\{\s{0,100}"')
 
 
 def format_of(name: str, head: bytes) -> Format:
     """The format of an input whose first bytes are `head`; text where nothing else is told."""
     plain = name.lower().removesuffix(".gz")
+    if is_feed(head):
+        return "feed"
     if plain.endswith((".jsonl", ".ndjson")):
         return "lines"
+    if plain.endswith(_XML_NAMES) and _MARKUP.match(head) and b"<html" not in head.lower():
+        return "feed"
     if plain.endswith((".txt", *HTML_SUFFIXES)):
         return "text"
     return "lines" if _JSON_OBJECT.match(head) else "text"
@@ -39,3 +51,25 @@ def is_html(text: str, hints: Hints) -> bool:
         return True
     named = hints.id.lower().removesuffix(".gz").endswith(HTML_SUFFIXES)
     return (named or hints.media_type in _HTML_TYPES) and _TAG.search(text) is not None
+
+
+def is_feed(head: bytes) -> bool:
+    """Whether the first bytes are those of an RSS or Atom feed, a sitemap, or a JSON Feed."""
+    start = _without_prolog(head)
+    return bool(_FEED_ROOT.match(start) or _JSON_FEED.match(start))
+
+
+def is_undecided(head: bytes) -> bool:
+    """Whether more of an input has to be read to tell its format: it has a prolog of XML so far, or `{`."""
+    return bool(_OPEN.match(_without_prolog(head)))
+
+
+def _without_prolog(head: bytes) -> bytes:
+    """The bytes behind the declaration, comments and document type of XML, those of UTF-16 made narrow."""
+    narrow = head.replace(b"\x00", b"")
+    for mark in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
+        narrow = narrow.removeprefix(mark)
+    position = 0
+    while match := _PROLOG.match(narrow, position):
+        position = match.end()
+    return narrow[position:]

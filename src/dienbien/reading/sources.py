@@ -13,12 +13,16 @@ from dienbien.reading.errors import ReadError
 from dienbien.reading.formats import HTML_SUFFIXES
 
 STDIN = "-"
-_SUFFIXES = tuple(suffix + packed for suffix in (".txt", ".jsonl", *HTML_SUFFIXES) for packed in ("", ".gz"))
+_SUFFIXES = tuple(
+    suffix + packed
+    for suffix in (".txt", ".jsonl", ".xml", ".rss", ".atom", *HTML_SUFFIXES)
+    for packed in ("", ".gz")
+)
 _WILD = frozenset("*?[")
 
 
 def find_sources(inputs: Sequence[str | Path]) -> Iterator[str | ReadError]:
-    """The files that the inputs stand for; directories are searched for .txt, .html, .jsonl and their .gz."""
+    """The files that the inputs stand for; directories are searched for what `_SUFFIXES` names."""
     for given in inputs:
         name = os.fspath(given)
         if name == STDIN or not name:
