@@ -24,7 +24,7 @@ from pathlib import Path
 from dienbien import __version__
 from dienbien.coding import code_document
 from dienbien.language.vi.compiled import lexicon
-from dienbien.reading import ReadError, read
+from dienbien.reading import read
 from dienbien.records import Document
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -142,7 +142,7 @@ def main(paths: Sequence[str]) -> int:
     """Print the rates for the documents of these files; 1 where a bar is missed."""
     beside = [str(path) for path in BESIDE if path.is_file()]
     inputs = list(paths) or beside or [str(ROOT / "examples" / "feed.jsonl")]
-    documents = [found for found in read(inputs) if not isinstance(found, ReadError)]
+    documents = [found for found in read(inputs) if isinstance(found, Document)]
     if not documents:
         raise SystemExit("no documents; name one or more files of document JSONL")
     for document in documents:

@@ -17,7 +17,8 @@ from pathlib import Path
 from dienbien.cli.evaluate import markdown_lines
 from dienbien.coding import code_document
 from dienbien.evaluation import PARTS, Evaluation, GoldError, Judged, evaluate, judged, part_of, read_judged
-from dienbien.reading import ReadError, read
+from dienbien.reading import read
+from dienbien.records import Document
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT.parent / "shared" / "data" / "gold"
@@ -62,7 +63,7 @@ def _score(folder: Path, name: str) -> Scored:
     texts: dict[str, str] = {}
     coded: list[Judged] = []
     for document in read([folder / f"{name}.docs.jsonl"]):
-        if isinstance(document, ReadError):
+        if not isinstance(document, Document):
             raise SystemExit(f"score: {document}")
         texts[document.id] = document.text
         coded += judged(code_document(document))

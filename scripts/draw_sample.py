@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from dienbien.coding import code_document
-from dienbien.reading import ReadError, read
+from dienbien.reading import read
 from dienbien.records import Document, Entity, Record
 
 _SHOWN = 420
@@ -54,7 +54,7 @@ def draw(records: Iterator[Drawn], size: int, chance: random.Random) -> tuple[li
 
 def _coded(inputs: Sequence[str], event: str | None) -> Iterator[Drawn]:
     for document in read(list(inputs)):
-        if isinstance(document, ReadError):
+        if not isinstance(document, Document):
             print(document, file=sys.stderr)
             continue
         for record in code_document(document):

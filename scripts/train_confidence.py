@@ -27,7 +27,7 @@ from dienbien.coding.confidence import BIAS
 from dienbien.coding.features import features
 from dienbien.evaluation.judged import Judged, judged, read_judged
 from dienbien.evaluation.matching import pairs_of, same_sides
-from dienbien.reading import ReadError, read
+from dienbien.reading import read
 from dienbien.records import Document
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -85,7 +85,7 @@ def _examples(docs: Path, gold: Path) -> Iterator[Example]:
     for record in read_judged(gold):
         by_document[record.doc].append(record)
     for document in read([str(docs)]):
-        if not isinstance(document, ReadError):
+        if isinstance(document, Document):
             yield from _judge(document, by_document[document.id])
 
 

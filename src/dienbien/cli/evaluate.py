@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 import msgspec
 
+from dienbien.cli.inputs import Inputs
 from dienbien.cli.output import escape_unsafe, open_output
 from dienbien.cli.progress import ProgressLine
 from dienbien.cli.run import Failures, each_document, words_of
@@ -48,10 +49,9 @@ class Task:
     `tables` is a directory of tables to code with besides the built-in ones.
     """
 
-    inputs: tuple[str, ...]
+    inputs: Inputs
     gold: Path
     coded: Path | None
-    published: str | None
     part: Part | None
     tables: Path | None = None
 
@@ -92,7 +92,7 @@ def _gathered(task: Task, failures: Failures) -> tuple[dict[str, str], list[Judg
     texts: dict[str, str] = {}
     with ProgressLine(output_is_terminal=False) as progress:
         step = _nothing if task.coded else partial(_coded, words=words_of(task.tables))
-        for document, records in each_document(task.inputs, task.published, step, failures):
+        for document, records in each_document(task.inputs, step, failures):
             texts[document.id] = document.text
             coded.extend(records)
             progress.advance(len(records))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from dienbien.cli.inputs import Inputs
 from dienbien.cli.output import escape_unsafe, open_output
 from dienbien.cli.run import Failures, each_document, words_of
 from dienbien.cli.safe import one_line
@@ -22,16 +23,14 @@ if TYPE_CHECKING:
 ExplanationFormat = Literal["text", "json"]
 
 
-def explain_inputs(
-    inputs: tuple[str, ...], published: str | None, form: ExplanationFormat, tables: Path | None = None
-) -> int:
+def explain_inputs(inputs: Inputs, form: ExplanationFormat, tables: Path | None = None) -> int:
     """Explain the inputs on standard output; returns how many inputs or documents failed."""
     from dienbien.coding import explain_document
 
     failures = Failures()
     step = partial(explain_document, words=words_of(tables))
     with open_output(None) as stream:
-        for document, explanation in each_document(inputs, published, step, failures):
+        for document, explanation in each_document(inputs, step, failures):
             if form == "json":
                 stream.write(escape_unsafe(msgspec.json.encode(explanation)) + b"\n")
             else:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from dienbien.cli.inputs import Inputs
 from dienbien.cli.output import escape_unsafe, open_output
 from dienbien.cli.progress import ProgressLine
 from dienbien.cli.run import Failures, each_document, words_of
@@ -15,14 +16,12 @@ from dienbien.cli.safe import one_line
 from dienbien.gaps import KINDS, Gap, Report, Survey
 
 
-def gaps_of_inputs(
-    inputs: tuple[str, ...], published: str | None, top: int, as_json: bool, tables: Path | None = None
-) -> int:
+def gaps_of_inputs(inputs: Inputs, top: int, as_json: bool, tables: Path | None = None) -> int:
     """Survey the inputs and print the report; returns how many inputs or documents failed."""
     failures = Failures()
     survey = Survey(words_of(tables))
     with open_output(None) as stream, ProgressLine(output_is_terminal=False) as progress:
-        for _ in each_document(inputs, published, survey.add, failures):
+        for _ in each_document(inputs, survey.add, failures):
             progress.advance(0)
         report = survey.report(top)
         if as_json:

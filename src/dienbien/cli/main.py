@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dienbien.cli import options
+from dienbien.cli.inputs import Inputs, reads_inputs
 from dienbien.version import __version__
 
 if TYPE_CHECKING:
@@ -49,8 +50,7 @@ def cli() -> None:
 
 
 @cli.command(epilog=_EXIT_CODES)
-@options.inputs
-@options.published
+@reads_inputs()
 @options.tables
 @click.option(
     "--format",
@@ -83,8 +83,7 @@ def cli() -> None:
 @click.pass_context
 def code(
     ctx: click.Context,
-    inputs: tuple[str, ...],
-    published: str | None,
+    inputs: Inputs,
     form: "Form",
     min_confidence: float,
     output: Path | None,
@@ -100,13 +99,12 @@ def code(
     from dienbien.cli.run import code_inputs
 
     with quiet_end():
-        failed = code_inputs(inputs, published, form, output, min_confidence, tables, registry)
+        failed = code_inputs(inputs, form, output, min_confidence, tables, registry)
     ctx.exit(1 if failed else 0)
 
 
 @cli.command(epilog=_EXIT_CODES)
-@options.inputs
-@options.published
+@reads_inputs()
 @options.tables
 @click.option(
     "--format",
@@ -119,8 +117,7 @@ def code(
 @click.pass_context
 def explain(
     ctx: click.Context,
-    inputs: tuple[str, ...],
-    published: str | None,
+    inputs: Inputs,
     form: "View",
     tables: Path | None,
 ) -> None:
@@ -133,14 +130,13 @@ def explain(
     from dienbien.cli.output import quiet_end
 
     with quiet_end():
-        failed = explain_inputs(inputs, published, form, tables)
+        failed = explain_inputs(inputs, form, tables)
     ctx.exit(1 if failed else 0)
 
 
 @cli.command(epilog=_EXIT_CODES)
-@click.argument("docs", metavar="DOCS")
+@reads_inputs("DOCS")
 @click.argument("gold", metavar="GOLD", type=options.FILE)
-@options.published
 @options.tables
 @click.option(
     "--coded",
@@ -162,9 +158,8 @@ def explain(
 @click.pass_context
 def evaluate(
     ctx: click.Context,
-    docs: str,
+    inputs: Inputs,
     gold: Path,
-    published: str | None,
     coded: Path | None,
     misses: bool,
     form: "Scores | None",
@@ -181,13 +176,12 @@ def evaluate(
     from dienbien.cli.output import quiet_end
 
     with quiet_end():
-        failed = evaluate_inputs(Task((docs,), gold, coded, published, part, tables), form or "text", misses)
+        failed = evaluate_inputs(Task(inputs, gold, coded, part, tables), form or "text", misses)
     ctx.exit(1 if failed else 0)
 
 
 @cli.command(epilog=_EXIT_CODES)
-@options.inputs
-@options.published
+@reads_inputs()
 @options.tables
 @click.option(
     "--top",
@@ -200,8 +194,7 @@ def evaluate(
 @click.pass_context
 def gaps(
     ctx: click.Context,
-    inputs: tuple[str, ...],
-    published: str | None,
+    inputs: Inputs,
     top: int,
     as_json: bool,
     tables: Path | None,
@@ -216,7 +209,7 @@ def gaps(
     from dienbien.cli.output import quiet_end
 
     with quiet_end():
-        failed = gaps_of_inputs(inputs, published, top, as_json, tables)
+        failed = gaps_of_inputs(inputs, top, as_json, tables)
     ctx.exit(1 if failed else 0)
 
 

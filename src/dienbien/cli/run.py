@@ -4,14 +4,15 @@ Comes in: inputs as the user gave them. Goes out: documents one by one, and the 
 input never costs a good one.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime
+from collections import Counter
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, TypeVar
 
 import click
 
+from dienbien.cli.inputs import Inputs
 from dienbien.cli.output import JsonLinesWriter, Writer, open_output
 from dienbien.cli.progress import ProgressLine
 from dienbien.cli.safe import one_line
@@ -25,31 +26,48 @@ RecordFormat = Literal["table", "jsonl", "csv"]
 
 
 class Failures:
-    """Counts what could not be read or coded, and names each on standard error in one line."""
+    """Counts what could not be read or coded, and names each on standard error in one line.
+
+    `skipped` counts documents in other languages, by code: no failures, and told in one line at the end.
+    """
 
     def __init__(self) -> None:
         """Nothing has failed yet."""
         self.count = 0
+        self.skipped: Counter[str] = Counter()
 
     def add(self, message: str) -> None:
         """Name one failure."""
         self.count += 1
         click.echo(f"dienbien: {one_line(message)}", err=True)
 
+    def tell_skipped(self) -> None:
+        """Say how many documents were in other languages, if any were."""
+        if self.skipped:
+            total = self.skipped.total()
+            languages = ", ".join(f"{code} {count:,}" for code, count in self.skipped.most_common())
+            documents = "document in another language" if total == 1 else "documents in other languages"
+            click.echo(f"dienbien: {total:,} {documents} skipped ({one_line(languages)})", err=True)
+
 
 def each_document(
-    inputs: Sequence[str], published: str | None, step: Callable[[Document], Result], failures: Failures
+    inputs: Inputs, step: Callable[[Document], Result], failures: Failures
 ) -> Iterator[tuple[Document, Result]]:
     """The documents of the inputs with what `step` makes of each; what goes wrong goes to `failures`.
+
+    At the end one line says how many documents in other languages were skipped.
 
     Raises `click.ClickException` where a table of the language can't be used: then no document can be coded.
     """
     from dienbien.language.tables import TableError
-    from dienbien.reading import ReadError, read
+    from dienbien.reading import ReadError, Skipped
 
-    for document in read(inputs, published=published):
+    for document in inputs.read():
         if isinstance(document, ReadError):
             failures.add(str(document))
+            continue
+        if isinstance(document, Skipped):
+            failures.skipped[document.language] += 1
             continue
         try:
             result = step(document)
@@ -59,6 +77,7 @@ def each_document(
             failures.add(f"{document.id}: could not be coded ({_defect(error)}); please report it")
             continue
         yield document, result
+    failures.tell_skipped()
 
 
 def words_of(tables: Path | None) -> "Lexicon | None":
@@ -78,8 +97,7 @@ def words_of(tables: Path | None) -> "Lexicon | None":
 
 
 def code_inputs(
-    inputs: Sequence[str],
-    published: str | None,
+    inputs: Inputs,
     form: RecordFormat,
     path: Path | None,
     min_confidence: float = 0.0,
@@ -103,7 +121,7 @@ def code_inputs(
         step = partial(offices.code, words=words)
     with open_output(path) as stream, ProgressLine(stream.isatty()) as progress:
         writer = _writer(form, stream, path is not None)
-        for document, coded in each_document(inputs, published, step, failures):
+        for document, coded in each_document(inputs, step, failures):
             records = [record for record in coded if record.confidence >= min_confidence]
             writer.write(document, records)
             progress.advance(len(records))
@@ -163,14 +181,3 @@ def _defect(error: Exception) -> str:
         trace = trace.tb_next
     where = f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
     return f"{type(error).__name__} {error}{where}"
-
-
-def published_date(value: str) -> str:
-    """The value, checked to be an ISO 8601 date or date and time. Raises `ValueError` if it is not."""
-    text = value.strip()
-    if len(text) > 10:
-        datetime.fromisoformat(text)
-    date.fromisoformat(text[:10])
-    if text[4:5] != "-" or text[7:8] != "-":
-        raise ValueError(value)
-    return text

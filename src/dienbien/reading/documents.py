@@ -14,12 +14,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from msgspec import structs
+
 from dienbien.reading.decode import wrong_encoding
-from dienbien.reading.errors import ReadError
+from dienbien.reading.errors import ReadError, Skipped
 from dienbien.reading.feeds import read_feed
 from dienbien.reading.formats import Format, format_of, is_undecided
 from dienbien.reading.found import Found, Hints, Item, Options
 from dienbien.reading.lines import read_lines
+from dienbien.reading.mend import mend
 from dienbien.reading.page_date import find_page_date
 from dienbien.reading.pages import read_page
 from dienbien.reading.sources import STDIN, find_sources, shown
@@ -41,16 +44,20 @@ def read(
     languages: AbstractSet[str] | None = frozenset({"vi"}),
     mapping: Mapping[str, str] | None = None,
     keep_raw: bool = False,
-) -> Iterator[Document | ReadError]:
+    encoding: str | None = None,
+) -> Iterator[Document | ReadError | Skipped]:
     """Documents with zones from text files, directories, globs, document JSONL and `-` (standard input).
 
     Text is kept exactly as in the file; the id of a text file is its path as given, of standard input `-`.
-    `published` (ISO 8601) is set on documents that have no date of their own, neither in metadata nor
-    printed on the page. Compressed files (.gz) are
-    read as what they hold. Inputs are read in the order given, directories and globs sorted by name.
+    `encoding` is what text files and pages are in, None where that is found out for each (docs/encodings.md).
+    `languages` are the ISO 639-1 codes to keep, None for all. `published` (ISO 8601) is set on documents that
+    have no date of their own, neither in metadata nor printed on the page. Compressed files (.gz) are read as
+    what they hold. Inputs are read in the order given, directories and globs sorted by name.
     """
     kept = None if languages is None else frozenset(languages)
-    options = Options(published=published, languages=kept, mapping=dict(mapping or {}), keep_raw=keep_raw)
+    options = Options(
+        published=published, languages=kept, mapping=dict(mapping or {}), keep_raw=keep_raw, encoding=encoding
+    )
     seen: set[int] = set()
     for source in find_sources(inputs):
         if isinstance(source, ReadError):
@@ -64,7 +71,7 @@ def read(
                 yield ReadError(shown(source), place, reason, "give each document an id of its own")
             else:
                 seen.add(hash(found.id))
-                yield _document(found, published)
+                yield _document(_mended(found), published)
 
 
 def read_text(
@@ -78,6 +85,15 @@ def read_text(
 ) -> Document:
     """A document with zones from a text given in Python; `title` is one from metadata, apart from `text`."""
     return _document(Found(id, text, published, outlet, url, title), None)
+
+
+def _mended(found: Found) -> Found:
+    """What a line or a column gave, in true letters; bytes were seen to when they were decoded."""
+    mended = mend(found.text) if found.encoding is None else None
+    if mended is None:
+        return found
+    title = mended.again(found.title) if found.title else found.title
+    return structs.replace(found, text=mended.text, title=title, encoding=f"utf-8, {mended.what}")
 
 
 def _document(found: Found, published: str | None) -> Document:

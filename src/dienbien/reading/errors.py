@@ -1,4 +1,7 @@
-"""What could not be read, as a value: the run goes on and the door that called decides what to print."""
+"""What gave no document, as values: the run goes on and the door that called decides what to print.
+
+Comes in: nothing. It holds plain values only.
+"""
 
 from dataclasses import dataclass
 
@@ -21,3 +24,16 @@ class ReadError:
         """One line: `news.jsonl, line 3: is not valid JSON; correct or remove the line`."""
         where = self.source if self.place is None else f"{self.source}, {self.place}"
         return " ".join(f"{where}: {self.reason}; {self.remedy}".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A sound document that was left out because it is in a language that was not asked for.
+
+    `source` and `place` are as in `ReadError`, `id` is the document's, `language` an ISO 639-1 code.
+    """
+
+    source: str
+    place: str | None
+    id: str
+    language: str

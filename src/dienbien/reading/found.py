@@ -52,13 +52,14 @@ class Options(msgspec.Struct, frozen=True):
 
     `published` is the date of documents without one; `languages` are the ISO 639-1 codes to keep, None for
     all; `mapping` names the columns or members that hold a document's (`{"text": "body"}`); `keep_raw` keeps
-    a page's bytes.
+    a page's bytes; `encoding` is the one that all pages are in, None where that is to be found out.
     """
 
     published: str | None = None
     languages: frozenset[str] | None = frozenset({"vi"})
     mapping: dict[str, str] = {}
     keep_raw: bool = False
+    encoding: str | None = None
 
 
 Item = tuple[str | None, Found | ReadError]

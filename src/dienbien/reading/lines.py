@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from dienbien.reading.decode import encoding_of
+from dienbien.reading.declared import byte_order_mark
 from dienbien.reading.errors import ReadError
 from dienbien.reading.found import Found
 from dienbien.reading.streams import Rejoined
@@ -114,9 +114,9 @@ def _raw_lines(stream: BinaryIO) -> Iterator[bytes | None]:
 def _as_utf8(stream: BinaryIO) -> BinaryIO:
     """The stream from its beginning, as UTF-8 without byte order mark."""
     head = stream.read(4)
-    mark, encoding = encoding_of(head)
+    mark, encoding = byte_order_mark(head)
     whole = io.BufferedReader(Rejoined(head[len(mark) :], stream), _BUFFER)
-    if encoding == "utf-8":
+    if encoding in (None, "utf-8"):
         return whole
     return io.BufferedReader(_Recoded(io.TextIOWrapper(whole, encoding, newline="\n")))
 

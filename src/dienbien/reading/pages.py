@@ -5,7 +5,7 @@ Comes in: bytes and hints. Goes out: a document that is not zoned yet, or a `Rea
 
 from hashlib import sha256
 
-import msgspec
+from msgspec import structs
 
 from dienbien.reading.decode import decode
 from dienbien.reading.errors import ReadError
@@ -15,14 +15,16 @@ from dienbien.reading.found import Found, Hints, Options
 
 def read_page(name: str, data: bytes, hints: Hints, options: Options) -> Found | ReadError:
     """The document in the bytes of one page. `name` is what an error calls it."""
-    text = decode(name, data)
-    if isinstance(text, ReadError):
-        return text
+    decoded = decode(name, data, hints.charset, options.encoding)
+    if isinstance(decoded, ReadError):
+        return decoded
+    text = decoded.text
     found = _read_html(name, text, hints) if is_html(text, hints) else _plain(text, hints)
     if isinstance(found, ReadError):
         return found
     raw = data if options.keep_raw else None
-    return msgspec.structs.replace(found, hash=f"sha256:{sha256(data).hexdigest()}", raw=raw)
+    digest = f"sha256:{sha256(data).hexdigest()}"
+    return structs.replace(found, encoding=decoded.encoding, hash=digest, raw=raw)
 
 
 def _plain(text: str, hints: Hints) -> Found:
