@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 tables = click.option(
     "--tables",
