@@ -247,14 +247,14 @@ class Registry:
         if kind == "two":
             found = tuple(state(a.country) if a.country else a for a in self._recall.two())
         elif kind == "persons":
-            found = self._recall.two_persons() or self._recall.two()
+            found = self._recall.people() or (() if mention.repeats else self._recall.two())
         elif kind == "they":
-            found = self._recall.group
+            found = self._recall.several()
         elif kind == "opponent":
             found = self._opponent()
         else:
             spoken = self.voice if kind == "speaker" else None
-            antecedent = spoken or self._antecedent(kind, mention.gender)
+            antecedent = spoken or self._antecedent(mention)
             found = (antecedent,) if antecedent else ()
         return tuple(replace(a, start=mention.start, end=mention.end, stand_in=True) for a in found)
 
@@ -262,13 +262,15 @@ class Registry:
         last = next(iter(self._recall.actors), None)
         return tuple(a for a in self._recall.pair if last is None or a.key != last.key)[:1]
 
-    def _antecedent(self, kind: str, gender: str) -> Actor | None:
+    def _antecedent(self, mention: Mention) -> Actor | None:
+        kind = mention.anaphor
         if kind == "country":
             country = self._recall.country()
             return state(country) if country else None
         if kind in {"person", "speaker"}:
-            return self._recall.person(gender)
-        return self._recall.body(ministry=kind == "ministry")
+            return self._recall.person(mention.gender, mention.repeats)
+        sectors = frozenset(sector for row in mention.rows for sector in row["sectors"].split())
+        return self._recall.body(ministry=kind == "ministry", sectors=sectors)
 
 
 def resolve_group(registry: Registry, group: Group | None) -> tuple[Actor, ...]:

@@ -45,9 +45,12 @@ def _office_then_name(last: Mention, mention: Mention) -> bool:
 
 
 def _name_then_office(last: Mention, mention: Mention) -> bool:
-    """`Ana Soto, nghị sĩ Chile`; `Luis Prado, một nhà báo Peru`."""
-    named = last.kind in {"person", "name"} and bool(last.person) and not last.office
-    told = bool(mention.country or mention.organization) and mention.kind in {"office", "crowd"}
+    """`Ana Soto, nghị sĩ Chile`; `đại tá Luis Prado, người phát ngôn quân đội Peru`."""
+    owned = bool(last.office) and bool(last.country or last.organization)
+    named = last.kind in {"person", "name"} and bool(last.person) and not owned
+    told = bool(mention.country or mention.organization) and (
+        mention.kind in {"office", "crowd"} or mention.rank == "people"
+    )
     return named and told and not mention.plural and last.country in {None, mention.country}
 
 

@@ -5,6 +5,8 @@ governs them. Vietnamese puts the subject before the verb and the object behind 
 a subject on, "rằng" and a bare noun phrase after a verb of saying open a clause of their own.
 """
 
+from functools import cache
+
 from dienbien.coding.groups import Unit
 from dienbien.coding.linking import (
     accompanies,
@@ -18,7 +20,9 @@ from dienbien.coding.linking import (
     relative_doer,
     speaking_again,
 )
+from dienbien.coding.objects import bind_objects
 from dienbien.coding.predicates import Predicate, Relation, is_verbal, may_act
+from dienbien.coding.roles import assign_roles
 from dienbien.coding.subjects import (
     acting,
     complete_subjects,
@@ -26,6 +30,7 @@ from dienbien.coding.subjects import (
     is_break,
     lent_subject,
     nearest_subject,
+    return_to_speakers,
     speech_over,
     tells_who,
     topic,
@@ -35,8 +40,8 @@ from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import light_verbs, markers, noun_markers
 
-_LONGEST_GAP = 90
-"""How far behind its verb, in letters, an object may start."""
+_PUNISHING = frozenset({"ACCUSE", "SANCTION", "COERCE", "THREATEN"})
+_CLAUSE_MARKS = frozenset({",", ";", ":", "."})
 
 
 def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
@@ -50,18 +55,25 @@ def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
         predicate = Predicate(unit, index, quoted=depth[index])
         previous = predicates[-1] if predicates else None
         predicate.nominalised = _nominalised(folded, units, index)
+        predicate.endured = folded.plain.startswith(_passive_words(), unit.start)
         before = units[index - 1] if index else None
         predicate.located = isinstance(before, Phrase) and before.kind == "cue" and _locates(before)
         _bind_left(folded, units, predicate, previous)
         if not predicate.light and folded.plain.startswith(light_verbs(), unit.start):
             predicate.light = "do"
         end = at[number + 1] if number + 1 < len(at) else len(units)
-        _bind_right(folded, units, predicate, end)
+        bind_objects(units, predicate, end)
         if previous is not None and not any(_stops(unit) for unit in units[previous.index : index]):
             previous.following = predicate
         predicates.append(predicate)
     complete_subjects(units, predicates)
+    return_to_speakers(units, predicates)
     return predicates
+
+
+@cache
+def _passive_words() -> tuple[str, ...]:
+    return tuple(f"{word} " for word in markers("passive-verb"))
 
 
 def _locates(cue: Phrase) -> bool:
@@ -79,7 +91,7 @@ def _nominalised(folded: Folded, units: list[Unit], index: int) -> bool:
     before = units[index - 1] if index else None
     if not isinstance(before, Phrase) or before.kind != "cue":
         return False
-    if any(folded.plain.startswith(f"{word} ", units[index].start) for word in markers("passive-verb")):
+    if folded.plain.startswith(_passive_words(), units[index].start):
         return False
     if before["kind"] != "nominal" and before["value"] not in {
         "according",
@@ -122,9 +134,7 @@ def _bind_left(folded: Folded, units: list[Unit], predicate: Predicate, previous
     _collect_left(segment, predicate)
     bare = acting(segment)
     joined = _joined_after_last(folded, segment, bare[-1] if bare else None, predicate.phrase.start)
-    if previous is not None and accompanies(folded, units, predicate):
-        _inherit(predicate, previous, "coordinate", segment)
-        predicate.borrowed = previous
+    if previous is not None and _leans(folded, units, predicate, previous, segment):
         return
     if resumed and previous is not None:
         _resume(predicate, previous, segment, bare)
@@ -139,6 +149,37 @@ def _bind_left(folded: Folded, units: list[Unit], predicate: Predicate, previous
             predicate.relation, predicate.governor = "main", speech_over(previous)
         return
     _link(units, predicate, previous, segment, joined)
+
+
+def _leans(
+    folded: Folded, units: list[Unit], predicate: Predicate, previous: Predicate, segment: list[Unit]
+) -> bool:
+    """Bind an act that says why or at whose wish the one before it was done; False if it says neither."""
+    if accompanies(folded, units, predicate):
+        _inherit(predicate, previous, "coordinate", segment)
+        predicate.borrowed = previous
+        return True
+    punished = _punished(folded, predicate, previous)
+    if punished is not None:
+        predicate.subject, predicate.own_subject, predicate.nominalised = punished, True, False
+        predicate.relation, predicate.governor = "subordinate", previous
+        return True
+    if folded.plain.startswith(markers("on-request"), predicate.phrase.start):
+        _inherit(predicate, previous, "coordinate", segment)
+        if previous.passive:
+            predicate.subject = previous.agent
+        return True
+    return False
+
+
+def _punished(folded: Folded, predicate: Predicate, previous: Predicate) -> Group | None:
+    """`trừng phạt Y vì tấn công Z`, `bắt Y với cáo buộc tấn công Z`: Y is the one who attacked."""
+    if not previous.is_act or previous.event not in _PUNISHING or predicate.phrase["form"] == "noun":
+        return None
+    before = folded.lower[previous.phrase.end : predicate.phrase.start].rstrip()
+    if not before.endswith(markers("charge")) or any(mark in before for mark in _CLAUSE_MARKS):
+        return None
+    return next(iter(assign_roles(previous).recipient), None)
 
 
 def _link(
@@ -156,6 +197,7 @@ def _link(
     told_of = topic(units[: previous.index]) if previous.is_act and befalls(segment) else None
     if relative is not None:
         predicate.subject, predicate.own_subject = relative, True
+        predicate.within = previous.within or previous.subject
         predicate.relation, predicate.governor = "subordinate", None
     elif joined and not (bare and embeds(previous) and not is_verbal(predicate)):
         _inherit(predicate, previous, "coordinate", segment)
@@ -171,6 +213,8 @@ def _link(
         _bind_own(predicate, segment, bare, previous)
         predicate.relation = "main" if anew else "complement"
         predicate.governor = speech_over(previous) if anew else previous
+        if not anew and not embeds(previous) and any(bare[-1] is group for group in previous.objects):
+            predicate.within = previous.within or previous.subject
     else:
         _inherit(predicate, previous, "complement", segment)
 
@@ -217,6 +261,8 @@ def _collect_left(segment: list[Unit], predicate: Predicate) -> None:
             predicate.aux.append(unit)
         elif unit.kind == "cue" and unit["kind"] == "light":
             predicate.light = unit["value"]
+        elif unit.value == ",":
+            predicate.light = ""
 
 
 def _joined_after_last(folded: Folded, segment: list[Unit], last: Group | None, verb: int) -> bool:
@@ -229,7 +275,9 @@ def _joined_after_last(folded: Folded, segment: list[Unit], last: Group | None, 
         if unit is last or (isinstance(unit, Group) and unit.bare and unit.members[0].kind != "place"):
             return False
         if isinstance(unit, Phrase):
-            joiner = unit.kind == "cue" and unit["kind"] == "join"
+            joiner = (
+                unit.kind == "cue" and unit["kind"] == "join" and unit["phrase"] not in markers("listing")
+            )
             if joiner and unit["phrase"] == "cùng" and last is not None and unit.start - last.end <= 1:
                 return False
             if joiner or (unit.kind == "punctuation" and unit.value == ","):
@@ -297,7 +345,12 @@ def _inherit(predicate: Predicate, previous: Predicate, relation: Relation, segm
     lender = previous
     while lender.subject is None and lender.agent is None and lender.governor is not None:
         lender = lender.governor
-    predicate.subject = lender.agent if lender.passive and lender.agent else lender.outer or lender.subject
+    passive = passive_position(segment) is not None
+    predicate.subject = lender.outer or lender.subject
+    if lender.passive and lender.agent and not (passive or predicate.endured):
+        predicate.subject = lender.agent
+    if relation == "coordinate":
+        predicate.subject = lender.within or predicate.subject
     predicate.weak_subject = previous.weak_subject
     predicate.relation = relation
     outer = speaking_again(predicate, previous, segment) if relation == "coordinate" else None
@@ -308,8 +361,7 @@ def _inherit(predicate: Predicate, previous: Predicate, relation: Relation, segm
     if relation == "coordinate":
         predicate.sibling = previous
         predicate.governor = peer_governor(predicate, previous)
-    if passive_position(segment) is not None:
-        predicate.passive = True
+    predicate.passive = predicate.passive or passive
 
 
 def _govern(predicate: Predicate, previous: Predicate | None, subordinate: bool) -> None:
@@ -323,42 +375,3 @@ def _govern(predicate: Predicate, previous: Predicate | None, subordinate: bool)
         predicate.governor = previous
     if not predicate.own_subject and predicate.subject is None and opener not in {"fact"}:
         predicate.subject = previous.subject
-
-
-def _lists_things(units: list[Unit], comma: int) -> bool:
-    """`trúng bom, mìn của phiến quân`: a comma between things goes on with the same object."""
-    behind = units[comma + 1] if comma + 1 < len(units) else None
-    if isinstance(behind, Group):
-        return behind.members[0].weapon
-    return isinstance(behind, Phrase) and behind.kind in {"lossnoun", "number"}
-
-
-def _bind_right(folded: Folded, units: list[Unit], predicate: Predicate, end: int) -> None:
-    edge = predicate.phrase.end
-    for i in range(predicate.index + 1, end):
-        unit = units[i]
-        if isinstance(unit, Phrase):
-            if unit.kind == "punctuation" and unit.value in {",", ";", ":", "."}:
-                if unit.value == "," and _lists_things(units, i):
-                    continue
-                return
-            if unit.kind == "cue" and unit["kind"] in {"sub", "join"} and unit["value"] not in {"fact"}:
-                before = units[i - 1]
-                if unit["value"] == "and" and isinstance(before, Phrase) and before["kind"] == "prep":
-                    continue
-                behind = units[i + 1] if i + 1 < end and unit["value"] == "which" else None
-                if isinstance(behind, Group) and behind.bare and behind.start - unit.end <= 1:
-                    predicate.makers.append(behind)
-                return
-            if unit.kind == "time":
-                predicate.times_after.append(unit)
-            continue
-        if unit.start - edge > _LONGEST_GAP:
-            return
-        if unit.members[0].kind == "place":
-            predicate.places_after.append(unit)
-            if unit.preposition != "at":
-                predicate.objects.append(unit)
-        else:
-            predicate.objects.append(unit)
-        edge = unit.end

@@ -16,6 +16,7 @@ from dienbien.coding.demands import demanded
 from dienbien.coding.doers import persecutes, suit
 from dienbien.coding.echoes import take_in_crowds, take_in_references
 from dienbien.coding.emit import to_record
+from dienbien.coding.facing import Exchange, face
 from dienbien.coding.grounds import settle_grounds
 from dienbien.coding.groups import group_units
 from dienbien.coding.handled import nothing_handled, settle_handled
@@ -36,7 +37,6 @@ from dienbien.coding.scope import out_of_scope
 from dienbien.coding.sides import (
     armed,
     arrest_by_place,
-    face,
     fill_fights,
     gather,
     mutual,
@@ -48,7 +48,6 @@ from dienbien.coding.sides import (
     spare,
     stay_at_home,
     tell_apart,
-    without_helpers,
 )
 from dienbien.coding.sources import Attribution, attribute, read_voices
 from dienbien.coding.speakers import Speakers, actors_of, blame, demand, drop_introductions
@@ -164,6 +163,7 @@ class _Page:
         self._registry = Registry(offices, document.day)
         self._teasers = Registry(offices, document.day)
         self._speakers = Speakers(folded)
+        self._exchange = Exchange()
 
     def learn(self, sentences: list[ReadSentence]) -> None:
         """Names and offices of the whole page first: a headline's "ông Trump" is explained below it."""
@@ -238,10 +238,12 @@ class _Page:
         mutual(self._folded, candidate)
         note(candidate, "each accuses the other")
         told = candidate.recipient
+        self._exchange.answer(candidate)
+        note(candidate, "the call that it answers")
         oppose(registry, candidate)
         note(candidate, "the side that it fights on this page")
         if armed(candidate) or not why_not(candidate):
-            face(candidate, without_helpers(sentence.units, resolved))
+            face(candidate, sentence)
             note(candidate, "the other side that the sentence names")
         candidate.inferred = candidate.recipient != told
         settle_at_home(candidate)
@@ -252,6 +254,7 @@ class _Page:
         candidate.reason = candidate.reason or self._why_not(candidate, sentence)
         sentence.candidates.append(candidate)
         if not candidate.reason:
+            self._exchange.note(candidate)
             registry.note_pair((*candidate.actor, *candidate.recipient))
             if bound == (candidate.actor, candidate.recipient):
                 note_foes(registry, candidate)

@@ -35,7 +35,7 @@ def group_units(folded: Folded, units: list[Mention | Phrase]) -> list[Unit]:
             i += 1
             continue
         before = units[i - 1] if i else None
-        single = isinstance(before, Phrase) and before.kind == "cue" and before["value"] in _SINGLE
+        single = isinstance(before, Phrase) and _ends_at_comma(folded, before)
         members, i = _members(folded, units, i, lists=not single)
         group = Group(members)
         if isinstance(before, Phrase) and before.value == "(":
@@ -46,6 +46,13 @@ def group_units(folded: Folded, units: list[Mention | Phrase]) -> list[Unit]:
         _own(folded, grouped, group)
         grouped.append(group)
     return grouped
+
+
+def _ends_at_comma(folded: Folded, before: Phrase) -> bool:
+    """Whether the noun phrase behind these words ends at a comma: "theo đề nghị của Chile, Malta …"."""
+    if before.kind == "act":
+        return folded.plain.startswith(markers("on-request"), before.start)
+    return before.kind == "cue" and before["value"] in _SINGLE
 
 
 def _members(folded: Folded, units: list[Mention | Phrase], i: int, lists: bool) -> tuple[list[Mention], int]:

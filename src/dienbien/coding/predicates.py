@@ -32,6 +32,8 @@ class Predicate:
     objects: list[Group] = field(default_factory=list)
     aux: list[Phrase] = field(default_factory=list)
     light: str = ""
+    endured: bool = False
+    """Whether its own words are passive: "được trả tự do"."""
     times_before: list[Phrase] = field(default_factory=list)
     times_after: list[Phrase] = field(default_factory=list)
     places_before: list[Group] = field(default_factory=list)
@@ -44,6 +46,8 @@ class Predicate:
     borrowed: "Predicate | None" = None
     sibling: "Predicate | None" = None
     outer: Group | None = None
+    within: Group | None = None
+    """Who does what comes next after "và" where this clause only tells of their object: "X bắt Y đang …"."""
     makers: list[Group] = field(default_factory=list)
     """Whoever made the thing that it is about: "bác bỏ kế hoạch mà Malta đưa ra"."""
     following: "Predicate | None" = None

@@ -14,6 +14,8 @@ _REACH = 4
 """How many sentences back a person may stand to whom "ông" points."""
 _ONLOOKERS = frozenset({"MED", "NGO"})
 _PERSONS = frozenset({"person", "name"})
+_PEOPLE = frozenset({"crowd", "office"})
+"""Kinds of unnamed people: "hai ngư dân", "các quan chức"."""
 _ONE = frozenset(
     {"head", "minister", "deputy", "spokesperson", "diplomat", "commander", "judge", "legislator"}
 )
@@ -27,13 +29,22 @@ class _Told:
     actor: Actor
 
 
+@dataclass(frozen=True, slots=True)
+class _Together:
+    """The actors of one noun phrase, unknown ones too; `bare` as above."""
+
+    sentence: int
+    bare: bool
+    actors: tuple[Actor, ...]
+
+
 class Recall:
     """The last actors of one page, in order."""
 
     def __init__(self) -> None:
         self._sentence = 0
         self._told: list[_Told] = []
-        self._group: tuple[Actor, ...] = ()
+        self._groups: list[_Together] = []
         self._pair: tuple[Actor, ...] = ()
         self._couple: tuple[Actor, ...] = ()
 
@@ -50,8 +61,9 @@ class Recall:
         if len(sides) == 2:
             self._couple = sides
             self._pair = self._pair or sides
-        if any(a.known or a.kind == "crowd" for a in actors) and not all(a.sector == "MED" for a in actors):
-            self._group = actors
+        if actors:
+            self._groups.append(_Together(self._sentence, bare, actors))
+            del self._groups[:-_MEMORY]
 
     def pair_up(self, actors: tuple[Actor, ...]) -> None:
         """The two sides of an act, for "hai bên" later."""
@@ -68,10 +80,20 @@ class Recall:
         """The two sides told of last."""
         return self._pair
 
-    @property
-    def group(self) -> tuple[Actor, ...]:
-        """Whoever was told of last, for "họ"."""
-        return self._group
+    def several(self) -> tuple[Actor, ...]:
+        """`Họ`: the last of this sentence who may be several, else the first of the sentence before.
+
+        Subjects go first. Places, single persons and the press are not "họ".
+        """
+        told = [
+            g for g in self._groups if self._sentence - g.sentence <= _REACH and _may_be_several(g.actors)
+        ]
+        if not told:
+            return ()
+        latest = told[-1].sentence
+        there = [g for g in told if g.sentence == latest]
+        there = [g for g in there if g.bare] or there
+        return there[-1 if latest == self._sentence else 0].actors
 
     @property
     def actors(self) -> list[Actor]:
@@ -80,7 +102,7 @@ class Recall:
 
     def country(self, but: str | None = None) -> str | None:
         """The country told of last; the seat of an agency that reports is none."""
-        told = (a.country for a in self.actors if a.country and a.sector != "MED")
+        told = (t.actor.country for t in reversed(self._told) if t.actor.country and not _onlooking(t))
         return next((code for code in told if code != but), None)
 
     def topic(self) -> str | None:
@@ -106,30 +128,42 @@ class Recall:
         here = sides_of(tuple(t.actor for t in self._told if t.sentence == self._sentence and not _press(t)))
         return here if len(here) == 2 else self._couple or self._pair
 
-    def two_persons(self) -> tuple[Actor, ...]:
-        """`Hai người`: the two persons told of last; empty if there are not two."""
+    def people(self) -> tuple[Actor, ...]:
+        """`Hai người`: the two persons or the unnamed people told of last; empty if there are none."""
         found: dict[str, Actor] = {}
-        for told in reversed(self._told):
-            if told.actor.kind in _PERSONS and told.actor.name:
-                found.setdefault(told.actor.name, told.actor)
-        return tuple(reversed(list(found.values())[:2])) if len(found) > 1 else ()
+        for group in reversed(self._groups):
+            if not found and len(group.actors) == 1 and _unnamed_people(group.actors[0]):
+                return group.actors
+            for actor in reversed(group.actors):
+                if actor.kind in _PERSONS and actor.name:
+                    found.setdefault(actor.name, actor)
+            if len(found) > 1:
+                return tuple(reversed(list(found.values())[:2]))
+        return ()
 
-    def person(self, gender: str) -> Actor | None:
-        """`Ông`, `bà`: the subject of the last sentence that tells of a person, else its last one."""
-        fitting = [
-            t for t in self._told if self._sentence - t.sentence <= _REACH and _individual(t.actor, gender)
-        ]
+    def person(self, gender: str, noun: str = "") -> Actor | None:
+        """`Ông`, `bà`: the subject of the last sentence that tells of a person, else its last one.
+
+        `noun` is what the stand-in calls them ("nghị sĩ này"): who was called so goes before all others.
+        """
+        near = [t for t in self._told if self._sentence - t.sentence <= _REACH]
+        called = [t for t in near if noun and noun in t.actor.office and not t.actor.plural]
+        fitting = called or [t for t in near if _individual(t.actor, gender)]
         if not fitting:
             return None
         latest = fitting[-1].sentence
         there = [t for t in fitting if t.sentence == latest]
         return next((t.actor for t in there if t.bare), there[-1].actor)
 
-    def body(self, ministry: bool) -> Actor | None:
-        """`Cơ quan này`, `bộ này`: the body told of last; a ministry is preferred where one is asked for."""
+    def body(self, ministry: bool, sectors: frozenset[str] = frozenset()) -> Actor | None:
+        """`Cơ quan này`, `bộ này`: the body told of last, of these sectors where one is.
+
+        A ministry is preferred where one is asked for.
+        """
         bodies = [a for a in self.actors if a.kind in {"body", "organization"} and a.name]
         ministries = [a for a in bodies if (a.name or "").startswith("Bộ ")] if ministry else []
-        return next(iter(ministries or bodies), None)
+        fitting = [a for a in bodies if a.sector in sectors]
+        return next(iter(ministries or fitting or bodies), None)
 
     def officer(self) -> Actor | None:
         """Whoever was told of last with an office, for "người đồng cấp"."""
@@ -159,6 +193,24 @@ def sides_of(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
 
 def _press(told: _Told) -> bool:
     return told.actor.sector == "MED"
+
+
+def _onlooking(told: _Told) -> bool:
+    """Whether it is an agency that only reports; "truyền thông Malta" as a subject tells of Malta."""
+    return _press(told) and not (told.bare and told.actor.kind == "body")
+
+
+def _may_be_several(actors: tuple[Actor, ...]) -> bool:
+    if len(actors) > 1:
+        return any(a.known for a in actors)
+    (actor,) = actors
+    if actor.kind == "place" or actor.sector == "MED" or _individual(actor, ""):
+        return False
+    return actor.known or actor.kind in {"crowd", "body"}
+
+
+def _unnamed_people(actor: Actor) -> bool:
+    return actor.kind in _PEOPLE and actor.plural and not actor.stand_in
 
 
 def _individual(actor: Actor, gender: str) -> bool:

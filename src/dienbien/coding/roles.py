@@ -149,6 +149,8 @@ def _owners_of(predicate: Predicate, group: Group) -> list[Group]:
 def _joint(predicate: Predicate) -> Roles:
     partners = [g for g in _with(predicate, {"with", "between"}) if g.members[0].kind != "place"]
     bare = [g for g in predicate.objects if g.bare and g.start - predicate.phrase.end <= 30]
+    if predicate.phrase["mode"] == "sign":  # `ký công ước Liên Hợp Quốc`: whose paper it is, not who signs
+        bare = [g for g in bare if len(g.members) > 1]
     if predicate.nominal:
         owners = _with(predicate, {"of"})
         alone = not owners and not _with(predicate, {"between"}) and bool(_with(predicate, {"with"}))
@@ -157,6 +159,9 @@ def _joint(predicate: Predicate) -> Roles:
         subject = subject or ([] if bound else _met(predicate))
         return Roles(_unique([*subject, *owners[:1], *partners, *bare[:1]]))
     beside = [] if partners else bare[:1] or _with(predicate, {"to"})[:1]
+    signers = _with(predicate, {"by"})
+    if signers and not predicate.nominal:
+        return Roles(signers)
     if predicate.passive and predicate.agent:
         return Roles(_unique([predicate.agent, *_listed(predicate.subject)]))
     between = any(g.preposition == "between" for g in partners)
@@ -181,7 +186,7 @@ def _nominal(predicate: Predicate, frame: str) -> Roles:
     between = _with(predicate, {"between"})
     targets = _with(predicate, {"to"}) or _with(predicate, {"with"})
     bare = [g for g in predicate.objects if g.bare and g.start - predicate.phrase.end <= 20]
-    carried = predicate.light
+    carried = "" if frame == "none" and owners else predicate.light
     subject = _listed(predicate.subject)
     if carried == "suffer":
         return Roles(owners[:1] or agents[:1] or _with(predicate, {"from"}), subject)

@@ -9,16 +9,11 @@ from itertools import pairwise
 
 from dienbien.coding.actors import Actor, Registry
 from dienbien.coding.candidates import Candidate
-from dienbien.coding.groups import Unit
-from dienbien.coding.readings import Resolved
 from dienbien.gazetteer import country as country_of
-from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 from dienbien.records import Sector
 
-_FACING = frozenset({"ACCUSE", "THREATEN", "REJECT", "COERCE", "ASSAULT"})
-"""Acts that are hardly ever told without somebody whom they are aimed at."""
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 _HOME_ACTS = frozenset({"COERCE", "ACCUSE", "SANCTION"})
 _HOME = "VNM"
@@ -26,8 +21,6 @@ _HOME = "VNM"
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _HANDS: dict[str | None, Sector] = {"arrest": "COP", "deport": "GOV", "convict": "JUD"}
 _MUTUAL = frozenset({"ACCUSE", "THREATEN", "SANCTION", "REQUEST"})
-_HOMELY = frozenset({"clash", "arrest", "investigate"})
-_ARMED = frozenset({"GOV", "MIL", "COP", "REB"})
 
 
 def fill_fights(folded: Folded, registry: Registry, candidates: list[Candidate]) -> None:
@@ -173,41 +166,6 @@ def mutual(folded: Folded, candidate: Candidate) -> None:
         candidate.recipient = candidate.actor
 
 
-def face(candidate: Candidate, resolved: Resolved) -> None:
-    """An act against somebody, told without whom, is against the only other country of its sentence.
-
-    An attack of which only its sentence's speaker tells, and nobody else is named, was on the speaker's side;
-    not where several states tell of it.
-    """
-    unfaced = candidate.event not in _FACING or candidate.mode in _HOMELY
-    if unfaced or any(actor.known for actor in candidate.recipient):
-        return
-    ours = {actor.country for actor in candidate.actor}
-    if not ours or None in ours:
-        return
-    told = {actor.country for actor in (*candidate.sources, *_blaming(candidate, resolved))}
-    others: dict[str, Actor] = {}
-    for actor in (actor for actors in resolved.values() for actor in actors):
-        if actor.country and actor.country not in ours | told and actor.sector != "MED":
-            others.setdefault(actor.country, actor)
-    if len(others) == 1:
-        candidate.recipient = tuple(others.values())
-    elif not others and candidate.event == "ASSAULT":
-        struck = [a for a in candidate.sources if a.sector in _ARMED and a.country not in ours]
-        candidate.recipient = tuple(struck[:1]) if len({a.country for a in struck}) == 1 else ()
-
-
-def _blaming(candidate: Candidate, resolved: Resolved) -> tuple[Actor, ...]:
-    """Who accuses somebody of the act, or threatens for it, without having suffered it."""
-    voices: list[Actor] = []
-    governor = candidate.predicate.governor
-    while governor is not None:
-        if governor.event in {"ACCUSE", "THREATEN"} and governor.subject is not None:
-            voices += resolved.get(id(governor.subject), ())
-        governor = governor.governor
-    return tuple(voices)
-
-
 def spare(candidate: Candidate) -> None:
     """Who acts is not among several acted upon: of those only the others are the recipient.
 
@@ -217,12 +175,6 @@ def spare(candidate: Candidate) -> None:
     theirs = {actor.key for actor in candidate.recipient}
     if ours and theirs - ours and theirs & ours and not ours > theirs and len(ours) < 2:
         candidate.recipient = tuple(a for a in candidate.recipient if a.key not in ours)
-
-
-def without_helpers(units: list[Unit], resolved: Resolved) -> Resolved:
-    """Without those "với sự hỗ trợ của" whom somebody acts: nobody attacks who helps them."""
-    helpers = {id(u) for u in units if isinstance(u, Group) and u.preposition == "aided"}
-    return {key: actors for key, actors in resolved.items() if key not in helpers}
 
 
 def note_foes(registry: Registry, candidate: Candidate) -> None:

@@ -156,6 +156,34 @@ def asker(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> Pre
     return found
 
 
+def return_to_speakers(units: list[Unit], predicates: list[Predicate]) -> None:
+    """`X nói Y đã lùi bước, chỉ trích nước này …`: what is said of Y behind a comma is X's again.
+
+    Blame that follows an account after a comma is the speaker's, unless it is laid on the speaker's own side.
+    """
+    for predicate in predicates:
+        speaker = _speaker_before(predicate, predicates)
+        if speaker is None or not is_comma(units[predicate.index - 1]):
+            continue
+        blamed = next((g for g in predicate.objects if g.bare), None)
+        ours = {m.country for m in speaker.subject.members} if speaker.subject else set()
+        if blamed is None or (blamed.members[0].country or "-") in ours:
+            continue
+        predicate.subject, predicate.own_subject = speaker.subject, False
+        predicate.relation, predicate.sibling, predicate.governor = "coordinate", speaker, speaker.governor
+
+
+def _speaker_before(predicate: Predicate, predicates: list[Predicate]) -> Predicate | None:
+    """The verb of saying in whose account an act of blame stands, with somebody else as its subject."""
+    if not predicate.is_act or predicate.event != "ACCUSE" or predicate.nominal or predicate.passive:
+        return None
+    before = [p for p in predicates if p.index < predicate.index]
+    speaker = next((p for p in reversed(before) if p.phrase.kind == "speech"), None)
+    if speaker is None or speaker.subject is None or predicate.subject is speaker.subject:
+        return None
+    return speaker
+
+
 def doer_before(segment: list[Unit], predicate: Predicate) -> Group | None:
     """`ba chiếc UAV do Malta phóng`, `với Oman làm trung gian`: the group right before the verb acts."""
     wanted = {"by", "for", "with"} if predicate.phrase["frame"] == "mediate" else {"by", "for"}

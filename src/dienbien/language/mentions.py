@@ -28,7 +28,8 @@ class Mention:
 
     `rank` is the kind of its head in the tables, `gender` is "he" or "she" where the words tell,
     `organization` the body it belongs to. `home`: with these words the press leaves its own country
-    unsaid; `homely`: it may; `local`: without a country they are no side of an event.
+    unsaid; `homely`: it may; `local`: without a country they are no side of an event. `repeats`: the noun
+    that a stand-in takes up again ("nghị sĩ" of "nghị sĩ này").
     """
 
     start: int
@@ -41,6 +42,7 @@ class Mention:
     office: str = ""
     organization: str = ""
     anaphor: str = ""
+    repeats: str = ""
     what: str = ""
     place: PlaceValue | None = None
     weapon: bool = False

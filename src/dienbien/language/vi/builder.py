@@ -99,6 +99,8 @@ def finish(folded: Folded, builder: Builder) -> Mention:
     mention.local = folded.lower.startswith(markers("local"), builder.start)
     mention.organization = builder.organization["name"] if builder.organization else ""
     mention.plural = is_plural(folded, builder.start)
+    if mention.kind == "anaphor":
+        mention.repeats = _repeated(folded.lower[builder.start : builder.end])
     if builder.heads:
         kinds = [entry["kind"] for entry in builder.heads]
         mention.rank = "states" if "states" in kinds else mention.rank
@@ -106,6 +108,12 @@ def finish(folded: Folded, builder: Builder) -> Mention:
         offices = (e for e in builder.heads if e.kind == "office" and e["kind"] != "honorific")
         mention.office = next((e["phrase"].lower() for e in offices), "")
     return mention
+
+
+def _repeated(words: str) -> str:
+    """The noun of a stand-in that points back with a last word of its own: "nghị sĩ này"."""
+    noun, _, last = words.rpartition(" ")
+    return noun if last in markers("pointing") else ""
 
 
 def _short_form(mention: Mention, builder: Builder) -> str:

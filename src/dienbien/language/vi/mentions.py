@@ -179,7 +179,7 @@ def _accept(folded: Folded, phrases: list[Phrase], j: int, builder: Builder, loo
     if kind == "person":
         return _accept_person(phrase, builder)
     if kind == "name":
-        return _accept_name(phrase, builder)
+        return _opens_title(folded, phrases, j, builder) or _accept_name(phrase, builder)
     if kind in {"crowd", "lossnoun"}:
         return _accept_crowd(phrase, builder)
     if kind == "anaphor":
@@ -277,6 +277,18 @@ def _accept_name(phrase: Phrase, builder: Builder) -> bool:
     if builder.crowd or _names_people(builder.heads):
         builder.person = phrase
     return True
+
+
+def _opens_title(folded: Folded, phrases: list[Phrase], j: int, builder: Builder) -> bool:
+    """`Ủy ban An ninh Malta`: a capital between a body and its country is what it does, not its name."""
+    if not builder.heads or builder.heads[-1].kind != "body" or builder.owned or builder.names:
+        return False
+    owner = phrases[j + 1] if j + 1 < len(phrases) else None
+    written = folded.cased[phrases[j].start : phrases[j].end]
+    if owner is None or " " in written or written.isupper():
+        return False
+    gap = folded.cased[phrases[j].end : owner.start]
+    return gap != " " and gap.islower() and _bridges(gap, owner, builder)
 
 
 def _names_people(heads: list[Entry]) -> bool:

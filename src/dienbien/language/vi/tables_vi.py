@@ -24,7 +24,7 @@ _FILES: tuple[tuple[str, Kind, tuple[str, ...], tuple[str, ...]], ...] = (
     ("speech.tsv", "speech", ("phrase", "kind"), ()),
     ("cues.tsv", "cue", ("phrase", "kind", "value"), ()),
     ("motions.tsv", "act", _ACT_COLUMNS, ()),
-    ("anaphors.tsv", "anaphor", ("phrase", "kind"), ()),
+    ("anaphors.tsv", "anaphor", ("phrase", "kind"), ("sectors",)),
     ("countries.tsv", "country", ("phrase", "country", "kind"), ("name", "strict")),
     ("organizations.tsv", "organization", ("phrase", "name", "sector", "kind"), ("country",)),
     ("persons.tsv", "person", ("phrase", "name", "sector"), ("country", "office", "from", "to")),

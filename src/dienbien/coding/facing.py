@@ -1,0 +1,103 @@
+"""Whom an act is against that is told without a target: the other side of its sentence, or whom it answers.
+
+Comes in: a candidate whose roles are bound, and its sentence. Changes: its recipient, where the act is hardly
+ever told without somebody whom it is aimed at. What grammar binds stays as it is.
+"""
+
+from collections.abc import Iterator
+
+from dienbien.coding.actors import Actor
+from dienbien.coding.candidates import Candidate
+from dienbien.coding.readings import ReadSentence, Resolved
+from dienbien.coding.roles import assign_roles
+
+_FACING = frozenset({"ACCUSE", "THREATEN", "REJECT", "COERCE", "ASSAULT"})
+_SPOKEN = frozenset({"ACCUSE", "THREATEN", "REJECT"})
+_HOMELY = frozenset({"clash", "arrest", "investigate"})
+_ARMED = frozenset({"GOV", "MIL", "COP", "REB"})
+_EVERYBODY = "*"
+_REACH = 3
+"""How many sentences behind a call its refusal may stand."""
+
+
+class Exchange:
+    """Who called on whom lately, so that a refusal finds whom it answers."""
+
+    def __init__(self) -> None:
+        self._calls: dict[str, tuple[int, tuple[Actor, ...]]] = {}
+
+    def note(self, candidate: Candidate) -> None:
+        """Remember a call by everybody whom it is made on; one on nobody in particular is on everybody."""
+        callers = tuple(actor for actor in candidate.actor if actor.known)
+        if candidate.event == "REQUEST" and callers and candidate.zone != "teaser":
+            for key in {called.key for called in candidate.recipient} or {_EVERYBODY}:
+                self._calls[key] = (candidate.sentence, callers)
+
+    def answer(self, candidate: Candidate) -> None:
+        """`Malta yêu cầu Chile thả tàu. Chile từ chối.`: the refusal is one of Malta's call."""
+        if candidate.event != "REJECT" or candidate.zone == "teaser":
+            return
+        if any(actor.known for actor in candidate.recipient):
+            return
+        ours = {actor.key for actor in candidate.actor if actor.known}
+        for key in (*sorted(ours), *([_EVERYBODY] if ours else [])):
+            at, callers = self._calls.get(key, (0, ()))
+            answered = 0 <= candidate.sentence - at <= _REACH
+            if answered and callers and not ours & {caller.key for caller in callers}:
+                candidate.recipient = callers
+                return
+
+
+def face(candidate: Candidate, sentence: ReadSentence) -> None:
+    """An act against somebody, told without whom, is against the only other country of its sentence.
+
+    An attack of which only its sentence's speaker tells, and nobody else is named, was on the speaker's side;
+    not where several states tell of it.
+    """
+    unfaced = candidate.event not in _FACING or candidate.mode in _HOMELY
+    if unfaced or any(actor.known for actor in candidate.recipient):
+        return
+    ours = {actor.country for actor in candidate.actor}
+    if not ours or None in ours:
+        return
+    told = {actor.country for actor in (*candidate.sources, *_blaming(candidate, sentence.resolved))}
+    others: dict[str, Actor] = {}
+    for actor in _faceable(candidate, sentence):
+        if actor.country and actor.country not in ours | told and actor.sector != "MED":
+            others.setdefault(actor.country, actor)
+    if len(others) == 1:
+        candidate.recipient = tuple(others.values())
+    elif not others and candidate.event == "ASSAULT":
+        struck = [a for a in candidate.sources if a.sector in _ARMED and a.country not in ours]
+        candidate.recipient = tuple(struck[:1]) if len({a.country for a in struck}) == 1 else ()
+
+
+def _faceable(candidate: Candidate, sentence: ReadSentence) -> Iterator[Actor]:
+    """Who may be the one whom an act is against.
+
+    Refusals and threats are against somebody named behind them. No words are against a mere place, nor
+    against whom the deed is done to that they are about: who opposes "lệnh trừng phạt Malta" does not
+    oppose Malta.
+    """
+    spoken = candidate.event in _SPOKEN
+    ahead = spoken and (candidate.event != "ACCUSE" or bool(candidate.recipient))
+    told = candidate.predicate.following
+    suffering = {id(group) for group in assign_roles(told).recipient} if told and told.is_act else set()
+    places = {id(group) for group in sentence.groups if group.preposition == "at"}
+    helpers = {id(group) for group in sentence.groups if group.preposition == "aided"}
+    apart = suffering | places if spoken else helpers
+    for key, actors in sentence.resolved.items():
+        if key in apart:
+            continue
+        yield from (a for a in actors if not ahead or a.start >= candidate.trigger[1])
+
+
+def _blaming(candidate: Candidate, resolved: Resolved) -> tuple[Actor, ...]:
+    """Who accuses somebody of the act, or threatens for it, without having suffered it."""
+    voices: list[Actor] = []
+    governor = candidate.predicate.governor
+    while governor is not None:
+        if governor.event in {"ACCUSE", "THREATEN"} and governor.subject is not None:
+            voices += resolved.get(id(governor.subject), ())
+        governor = governor.governor
+    return tuple(voices)

@@ -1,0 +1,53 @@
+"""What stands behind a verb in its clause: objects, places and times, and who made what it is about.
+
+Comes in: the units of a sentence and a predicate. Changes: the predicate. Which of the objects is acted upon
+is the work of `roles`.
+"""
+
+from dienbien.coding.groups import Unit
+from dienbien.coding.predicates import Predicate
+from dienbien.language.mentions import Group
+from dienbien.language.phrases import Phrase
+
+_LONGEST_GAP = 90
+"""How far behind its verb, in letters, an object may start."""
+
+
+def bind_objects(units: list[Unit], predicate: Predicate, end: int) -> None:
+    """Bind what follows a predicate up to the unit at `end`, the next act: objects, places, times, makers."""
+    edge = predicate.phrase.end
+    for i in range(predicate.index + 1, end):
+        unit = units[i]
+        if isinstance(unit, Phrase):
+            if unit.kind == "punctuation" and unit.value in {",", ";", ":", "."}:
+                if unit.value == "," and _lists_things(units, i):
+                    continue
+                return
+            if unit.kind == "cue" and unit["kind"] in {"sub", "join"} and unit["value"] not in {"fact"}:
+                before = units[i - 1]
+                if unit["value"] == "and" and isinstance(before, Phrase) and before["kind"] == "prep":
+                    continue
+                behind = units[i + 1] if i + 1 < end and unit["value"] == "which" else None
+                if isinstance(behind, Group) and behind.bare and behind.start - unit.end <= 1:
+                    predicate.makers.append(behind)
+                return
+            if unit.kind == "time":
+                predicate.times_after.append(unit)
+            continue
+        if unit.start - edge > _LONGEST_GAP:
+            return
+        if unit.members[0].kind == "place":
+            predicate.places_after.append(unit)
+            if unit.preposition != "at":
+                predicate.objects.append(unit)
+        else:
+            predicate.objects.append(unit)
+        edge = unit.end
+
+
+def _lists_things(units: list[Unit], comma: int) -> bool:
+    """`trúng bom, mìn của phiến quân`: a comma between things goes on with the same object."""
+    behind = units[comma + 1] if comma + 1 < len(units) else None
+    if isinstance(behind, Group):
+        return behind.members[0].weapon
+    return isinstance(behind, Phrase) and behind.kind in {"lossnoun", "number"}

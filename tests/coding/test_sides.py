@@ -1,0 +1,119 @@
+"""Who did what to whom where grammar or the sentence before tells it (codebook sections 3 and 4)."""
+
+import pytest
+
+from dienbien import code
+from dienbien.records import Record
+
+DAY = "2024-05-20"
+
+
+def sides(record: Record) -> str:
+    actor, recipient = (
+        "+".join(e.country or e.name or e.text for e in side) or "-"
+        for side in (record.actor, record.recipient)
+    )
+    return f"{record.event} {actor} > {recipient}"
+
+
+STAND_INS = [
+    # "họ": the subject of the sentence before if it may be several, not the place told of last
+    (
+        "Peru, Chile và Bolivia tố cáo quân đội Malta tấn công dân thường ở Valletta. "
+        "Họ đáp trả bằng cách không kích ba căn cứ của Malta.",
+        "ASSAULT PER+CHL+BOL > MLT",
+    ),
+    # "hai người", "những người này": people, not the two states
+    (
+        "Philippines bắt giữ hai ngư dân Ấn Độ. Cục Di trú Philippines sau đó trục xuất hai người.",
+        "COERCE PHL > IND",
+    ),
+    ("Malta bắt ba ngư dân Libya. Malta đã trục xuất những người này.", "COERCE MLT > LBY"),
+    ("Malta bắt hai quan chức Libya.", "COERCE MLT > LBY"),
+    # a stand-in that takes up a noun means who was called so
+    (
+        "Một quan chức Thổ Nhĩ Kỳ nói Chính phủ Peru che giấu vụ việc của ông Carlos Mendez. "
+        "Quan chức này chỉ trích Chile.",
+        "ACCUSE TUR > CHL",
+    ),
+    (
+        "Israel không kích Liban. Hezbollah phóng rocket vào Haifa. Bộ Quốc phòng Israel lên án vụ việc. "
+        "Nhóm này cáo buộc Israel vi phạm thỏa thuận.",
+        "ACCUSE LBN > ISR",
+    ),
+    # "nước này" behind the press of a country
+    (
+        "Nga phản đối. Truyền thông Ukraine đăng video tàu chiến nước này tấn công cảng của Nga.",
+        "ASSAULT UKR > RUS",
+    ),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), STAND_INS)
+def test_stand_ins_point_back_to_whom_their_words_name(page: str, expected: str) -> None:
+    assert expected in [sides(record) for record in code(page, published=DAY)]
+
+
+WHO = [
+    # who somebody is, told between commas behind a name with a rank
+    ("Đại tá Amir Nazari, người đứng đầu Ủy ban An ninh Syria, cáo buộc Peru.", "ACCUSE SYR > PER"),
+    ("Peru kết án Paul Kang, người Mỹ gốc Hàn, 10 năm tù.", "SANCTION PER > USA"),
+    # a capital between a body and its country is part of what the body does
+    ("Ủy ban An ninh Syria cáo buộc Peru.", "ACCUSE SYR > PER"),
+    # words that only look like somebody
+    ("Nga lên án động thái quân sự của Mỹ.", "ACCUSE RUS > USA"),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), WHO)
+def test_who_somebody_is(page: str, expected: str) -> None:
+    assert [sides(record) for record in code(page, published=DAY)] == [expected]
+
+
+CLAUSES = [
+    # what tells of an object ends where the main clause goes on
+    (
+        "Peru sẽ không thả 12 binh sĩ Chile đang bị giam giữ tại Lima, cũng như sẽ không mở lại cửa khẩu "
+        "với Bolivia.",
+        "REJECT PER > BOL",
+    ),
+    ("Nga bắn hạ UAV Ukraine đang bay gần biên giới và tấn công kho đạn ở Kharkiv.", "ASSAULT RUS > UKR"),
+    # why somebody is punished is what they did
+    ("Mỹ trừng phạt Iran vì tấn công tàu chở dầu của Israel.", "ASSAULT IRN > ISR"),
+    ("Chile lên án Peru vì đã không kích thủ đô Santiago.", "ASSAULT PER > CHL"),
+    ("Cảnh sát Malta bắt giữ ba người Chile với cáo buộc sát hại một nhà báo Ý.", "ASSAULT CHL > ITA"),
+    # at whose wish something is done
+    ("Malta tập kích phiến quân Houthi theo đề nghị của Libya.", "REQUEST LBY > MLT"),
+    ("Theo đề nghị của Pháp, Malta đã triển khai 30 binh sĩ tới Libya.", "REQUEST FRA > MLT"),
+    # blame behind an account is the speaker's, unless it is laid on the speaker
+    ("Tổng thống Peru nói Chile đã phóng tên lửa vào Lima, cáo buộc nước này vi phạm.", "ACCUSE PER > CHL"),
+    ("Peru nói Chile đã phóng tên lửa vào Lima, cáo buộc Peru vi phạm.", "ACCUSE CHL > PER"),
+    # orders, and verbs that carry a noun of action
+    ("Tổng thống Chile ra lệnh tập kích sâu hơn vào lãnh thổ Peru.", "ASSAULT CHL > PER"),
+    ("Chile tăng cường các đòn tập kích nhằm vào Peru.", "ASSAULT CHL > PER"),
+    # whose paper it is that is signed, and by whom
+    ("Đại diện Peru ký Công ước Liên Hợp Quốc về chống tội phạm mạng.", "SUPPORT PER > -"),
+    ("Hiệp định giữa Peru và Chile được ký kết bởi ngoại trưởng hai nước.", "SUPPORT PER+CHL > -"),
+    # one thing after another befalls the same people
+    ("Hai binh sĩ Ý bị Hezbollah bắt đã được trả tự do.", "RETREAT - > ITA"),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), CLAUSES)
+def test_sides_are_bound_by_grammar(page: str, expected: str) -> None:
+    assert expected in [sides(record) for record in code(page, published=DAY)]
+
+
+TARGETS = [
+    # a refusal answers the call of the sentence before
+    ("Malta yêu cầu Chile thả tàu cá. Tuy nhiên, Chile từ chối.", "REJECT CHL > MLT"),
+    # words are not against those whom the deed befell that they are about
+    ("Tổng thống Malta phản đối các lệnh trừng phạt Nga.", "ACCUSE MLT > -"),
+    # nor a refusal against those who are named before it
+    ("Ngoại trưởng Qatar lên tiếng sau khi Hamas dọa ngừng đàm phán.", "THREATEN PSE > -"),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), TARGETS)
+def test_whom_an_act_without_a_target_is_against(page: str, expected: str) -> None:
+    assert expected in [sides(record) for record in code(page, published=DAY)]
