@@ -1,6 +1,6 @@
 """Which format an input is in: by its first bytes, else by its name.
 
-Comes in: a name and the first bytes of what it holds, unpacked where it was gzip. Goes out: a format.
+Comes in: a name and the first bytes of what it holds, unpacked where it was packed. Goes out: a format.
 Of a page whose text is known it says whether it is HTML.
 """
 
@@ -8,8 +8,9 @@ import re
 from typing import Literal
 
 from dienbien.reading.found import Hints
+from dienbien.reading.packed import unpacked_name
 
-Format = Literal["text", "lines", "feed"]
+Format = Literal["text", "lines", "feed", "zip", "tar"]
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
@@ -29,19 +30,29 @@ _XML_NAMES = (".xml", ".rss", ".atom", ".rdf")
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
 _OPEN = re.compile(rb"\s*(?:<[?!]|<[\w:.-]{0,40}$|\{\s*$|$)")
 _JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s{0,100}\{\s{0,100}"')
+_OPENINGS: tuple[tuple[re.Pattern[bytes], Format], ...] = (
+    (re.compile(rb"PK(?:\x03\x04|\x05\x06|\x06\x06|\x07\x08)"), "zip"),
+    (re.compile(rb"(?s:.{257})ustar[\x00 ]"), "tar"),
+)
+"""Formats that no text begins like, whatever the name says."""
+_ENDINGS: tuple[tuple[tuple[str, ...], Format], ...] = (
+    ((".jsonl", ".ndjson"), "lines"),
+    ((".txt", *HTML_SUFFIXES), "text"),
+    ((".tar",), "tar"),
+)
 
 
 def format_of(name: str, head: bytes) -> Format:
     """The format of an input whose first bytes are `head`; text where nothing else is told."""
-    plain = name.lower().removesuffix(".gz")
-    if is_feed(head):
+    for opening, kind in _OPENINGS:
+        if opening.match(head):
+            return kind
+    plain = unpacked_name(name)
+    if is_feed(head) or (plain.endswith(_XML_NAMES) and _MARKUP.match(head) and b"<html" not in head.lower()):
         return "feed"
-    if plain.endswith((".jsonl", ".ndjson")):
-        return "lines"
-    if plain.endswith(_XML_NAMES) and _MARKUP.match(head) and b"<html" not in head.lower():
-        return "feed"
-    if plain.endswith((".txt", *HTML_SUFFIXES)):
-        return "text"
+    for endings, kind in _ENDINGS:
+        if plain.endswith(endings):
+            return kind
     return "lines" if _JSON_OBJECT.match(head) else "text"
 
 
@@ -49,7 +60,7 @@ def is_html(text: str, hints: Hints) -> bool:
     """Whether a page is HTML: by its beginning, else by its media type or its file's name if it has tags."""
     if _STARTS_HTML.match(text[:16_000]):
         return True
-    named = hints.id.lower().removesuffix(".gz").endswith(HTML_SUFFIXES)
+    named = unpacked_name(hints.id).endswith(HTML_SUFFIXES)
     return (named or hints.media_type in _HTML_TYPES) and _TAG.search(text) is not None
 
 

@@ -11,18 +11,16 @@ from pathlib import Path
 
 from dienbien.reading.errors import ReadError
 from dienbien.reading.formats import HTML_SUFFIXES
+from dienbien.reading.packed import unpacked_name
 
 STDIN = "-"
-_SUFFIXES = tuple(
-    suffix + packed
-    for suffix in (".txt", ".jsonl", ".xml", ".rss", ".atom", *HTML_SUFFIXES)
-    for packed in ("", ".gz")
-)
+_SUFFIXES = (".txt", ".jsonl", ".ndjson", ".xml", ".rss", ".atom", *HTML_SUFFIXES, ".zip", ".tar")
+"""What the names of files in directories end with, besides how they are packed (.gz and the like)."""
 _WILD = frozenset("*?[")
 
 
 def find_sources(inputs: Sequence[str | Path]) -> Iterator[str | ReadError]:
-    """The files that the inputs stand for; directories are searched for what `_SUFFIXES` names."""
+    """The files that the inputs stand for; directories are searched for names that tell a format."""
     for given in inputs:
         name = os.fspath(given)
         if name == STDIN or not name:
@@ -58,7 +56,7 @@ def _in_directory(directory: str) -> Iterator[str | ReadError]:
         count += 1
         yield found
     if count == 0:
-        reason = "has no .txt, .html or .jsonl files (nor such files with .gz)"
+        reason = f"has no files to read ({', '.join(_SUFFIXES)}, also packed)"
         yield ReadError(shown(directory), None, reason, "name another directory, or name files one by one")
 
 
@@ -83,6 +81,6 @@ def _walk(directory: str) -> Iterator[str | ReadError]:
 def _is_wanted(entry: os.DirEntry[str]) -> bool:
     if entry.is_dir(follow_symlinks=False):
         return not entry.name.startswith(".")
-    if not entry.name.lower().endswith(_SUFFIXES):
+    if not unpacked_name(entry.name).endswith(_SUFFIXES):
         return False
     return entry.is_symlink() or entry.is_file()

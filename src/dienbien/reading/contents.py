@@ -1,0 +1,116 @@
+"""From an open input to what it holds, by its format.
+
+Comes in: a name, a stream and options. Goes out: what was found, one after the other. Archives get a function
+that reads their members in turn, so that a member may be of any format but an archive. It opens no files.
+"""
+
+import io
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
+
+from dienbien.reading.errors import ReadError
+from dienbien.reading.feeds import read_feed
+from dienbien.reading.formats import Format, format_of, is_undecided
+from dienbien.reading.found import Hints, Item, Options
+from dienbien.reading.lines import read_lines
+from dienbien.reading.packed import unpacked
+from dienbien.reading.pages import read_page
+from dienbien.reading.seekable import seekable
+from dienbien.reading.streams import Rejoined
+
+MOST_TEXT_BYTES = 64 * 1024 * 1024
+_BUFFER = 256 * 1024
+_HEAD = 512
+_LONG_HEAD = 8192
+
+Reader = Callable[[str, BinaryIO, Options], Iterator[Item]]
+
+
+def read_contents(source: str, name: str, stream: BinaryIO, options: Options) -> Iterator[Item]:
+    """What an input holds; `source` tells its format where its first bytes don't, errors call it `name`."""
+    head = _head(stream)
+    whole = _whole(head, stream)
+    kind = format_of(source, head)
+    if kind in _SEEKING:
+        with seekable(stream, whole) as file:
+            yield from _READERS[kind](name, file, options)
+    else:
+        yield from _READERS[kind](name, whole, options)
+
+
+def read_member(name: str, stream: BinaryIO, options: Options) -> Iterator[Item]:
+    """What a member of an archive holds; its name, `archive.zip!member`, is the id of a page in it."""
+    content = unpacked(name, io.BufferedReader(Rejoined(b"", stream)))
+    head = _head(content)
+    kind = format_of(name, head)
+    if kind in _NOT_WITHIN:
+        reason = f"is an archive within an archive ({kind})"
+        yield None, ReadError(name, None, reason, "unpack the outer one first")
+    else:
+        yield from _READERS[kind](name, _whole(head, content), options)
+
+
+def _whole(head: bytes, rest: BinaryIO) -> BinaryIO:
+    return io.BufferedReader(Rejoined(head, rest), _BUFFER)
+
+
+def _head(stream: BinaryIO) -> bytes:
+    """The first bytes of a stream: enough to know a format by, and no more than has come."""
+    some: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+    head = b""
+    while (len(head) < _HEAD and b"\n" not in head) or (len(head) < _LONG_HEAD and is_undecided(head)):
+        more = some(_HEAD)
+        if not more:
+            break
+        head += more
+    return head
+
+
+def _text_file(name: str, stream: BinaryIO, options: Options) -> Iterator[Item]:
+    """A file that is one page."""
+    data = stream.read(MOST_TEXT_BYTES + 1)
+    if len(data) > MOST_TEXT_BYTES:
+        reason = f"is longer than {MOST_TEXT_BYTES // 2**20} MiB"
+        remedy = "split it into one file per page, or give documents as JSONL"
+        yield None, ReadError(name, None, reason, remedy)
+    else:
+        yield None, read_page(name, data, Hints(name), options)
+
+
+def _line_file(name: str, stream: BinaryIO, options: Options) -> Iterator[Item]:
+    """A file with one document a line."""
+    number = 0
+    for number, found in read_lines(name, stream):
+        yield f"line {number}", found
+    if number == 0:
+        remedy = "give a file with one document per line, or leave it out"
+        yield None, ReadError(name, None, "is empty", remedy)
+
+
+def _feed_file(name: str, stream: BinaryIO, options: Options) -> Iterator[Item]:
+    """A file that is a feed: a document for each of its items."""
+    yield from read_feed(name, stream, Hints(name))
+
+
+def _zip(name: str, stream: BinaryIO, options: Options) -> Iterator[Item]:
+    from dienbien.reading.zips import read_zip
+
+    return read_zip(name, stream, options, read_member)
+
+
+def _tar(name: str, stream: BinaryIO, options: Options) -> Iterator[Item]:
+    from dienbien.reading.tars import read_tar
+
+    return read_tar(name, stream, options, read_member)
+
+
+_READERS: dict[Format, Reader] = {
+    "text": _text_file,
+    "lines": _line_file,
+    "feed": _feed_file,
+    "zip": _zip,
+    "tar": _tar,
+}
+
+_SEEKING = frozenset[Format]({"zip"})
+_NOT_WITHIN = frozenset[Format]({"zip", "tar"})
