@@ -58,3 +58,23 @@ def test_a_suit_to_come_is_a_threat() -> None:
 def test_a_headline_follows_its_text() -> None:
     page = "Tổng thống Peru gặp Tổng thống Chile\n\nTổng thống Peru sẽ gặp Tổng thống Chile vào tuần tới."
     assert events(page) == {"AGREE"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("Đám cháy thiêu rụi nhiều tòa nhà gần đại sứ quán Mỹ, chính quyền Peru cho biết.", "ASSAULT"),
+        ("Tổng thống Mỹ ân xá cho gà tây trong chuyến thăm Canada.", "CONCEDE"),
+        ("Thẩm phán liên bang chặn Tổng thống Mỹ điều quân tới Chicago.", "MOBILIZE"),
+        ("Giá dầu giảm khi Tổng thống Mỹ thôi dọa áp thuế với Canada.", "THREATEN"),
+        ("Công ty Đức tìm cách lách lệnh trừng phạt của Mỹ đối với Nga.", "SANCTION"),
+        ("Bộ đội biên phòng Việt Nam bắt giữ năm người nhập cảnh trái phép từ Campuchia.", "COERCE"),
+    ],
+)
+def test_what_was_not_done_by_a_side_or_not_done_at_all(sentence: str, event: str) -> None:
+    assert event not in events(sentence)
+
+
+def test_demonstrators_who_burn_riot_and_parliaments_depose() -> None:
+    assert events("Người biểu tình Nepal đốt phá nhiều tòa nhà chính phủ.") == {"PROTEST"}
+    assert events("Quốc hội Peru lật đổ Tổng thống Boluarte.") == {"COERCE"}

@@ -32,6 +32,8 @@ def alone(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
         return ""
     if candidate.event in _VIEWS and sentence.tells_of("market"):
         return "markets and prices of one country"
+    if candidate.event == "COERCE" and candidate.mode == "seize" and not candidate.place:
+        return "an affair of one country"
     if candidate.event == "AGREE" and _agrees_with_nobody(candidate):
         return "agrees with nobody"
     if candidate.event == "REQUEST" and _favour(candidate):

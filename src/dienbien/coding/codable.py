@@ -22,6 +22,7 @@ _MEANS_OF_WAR = frozenset(
 _FORCES = frozenset({"soldier", "rebel", "police"})
 _ARMS = frozenset({"tank", "armoured-vehicle", "uav", "aircraft", "helicopter", "missile", "artillery"})
 _WITHIN = frozenset({"REQUEST", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
+_POLICE_WORK = frozenset({"arrest", "seize", "deport"})
 _TWO_SIDED = frozenset({"CONSULT"})
 
 
@@ -264,6 +265,13 @@ def _cruelty(candidate: Candidate) -> str:
     return "" if hands and (people or soldiers) else "violence between private persons"
 
 
+def _police_at_home(candidate: Candidate) -> str:
+    """What police and border guards at the home of the press do is police work, whoever they hold."""
+    if candidate.event != "COERCE" or candidate.mode not in _POLICE_WORK or not candidate.actor:
+        return ""
+    return "routine police work" if all(actor.country == _HOME for actor in candidate.actor) else ""
+
+
 def _inside_one_government(candidate: Candidate) -> str:
     sides = {actor.country for actor in (*candidate.actor, *candidate.recipient)}
     foreign = candidate.abroad and candidate.event in _POSITIONS and candidate.mode != "investigate"
@@ -333,5 +341,6 @@ _CHECKS = (
     _own_people,
     _chanted,
     _inside_one_government,
+    _police_at_home,
     _private,
 )

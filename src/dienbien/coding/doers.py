@@ -100,11 +100,12 @@ def _raid(candidate: Candidate, folded: Folded) -> None:
     armed = any(actor.sector in _ARMED for actor in candidate.recipient)
     if all(actor.sector == "MED" for actor in candidate.actor):
         candidate.actor = ()
+    if candidate.mode == "occupy" and candidate.actor and all(a.sector == "LEG" for a in candidate.actor):
+        candidate.event, candidate.mode = "COERCE", None
     if candidate.mode == "destroy" and _own_weapons(candidate, folded):
         candidate.event, candidate.mode, candidate.recipient = "RETREAT", "disarm", ()
-    if _demonstrators(candidate, folded) and any(
-        word in folded.lower[start:end] for word in markers("storming")
-    ):
+    storming = any(word in folded.lower[start:end] for word in markers("storming"))
+    if (storming or candidate.mode == "destroy") and _demonstrators(candidate, folded):
         candidate.event, candidate.mode = "PROTEST", "riot"
     elif police and not armed and any(word in folded.lower[start:end] for word in markers("raid")):
         candidate.event, candidate.mode = "COERCE", None

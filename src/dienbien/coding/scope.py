@@ -11,6 +11,7 @@ from dienbien.coding.candidates import Candidate
 from dienbien.coding.cases import private_case
 from dienbien.coding.codable import political
 from dienbien.coding.readings import ReadSentence
+from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 
@@ -22,6 +23,7 @@ _VIOLENT = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
 _STOPPABLE = _VIOLENT | {"CONSULT", "AID", "COOPERATE", "SUPPORT", "SANCTION"}
 _WARNINGS = frozenset({"STATE", "THREATEN", "REQUEST"})
 _PERMITTED = frozenset({"ASSAULT", "MOBILIZE", "REQUEST"})
+_SAID = frozenset({"THREATEN", "REQUEST"})
 _DEEDS = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "RETREAT"})
 
 
@@ -43,12 +45,23 @@ def out_of_scope(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
         return "what somebody expects of others"
     if candidate.event in _DEEDS and _right_behind(candidate, sentence, folded, "intent"):
         return "what somebody means to do"
+    if candidate.event in _SAID and _right_behind(candidate, sentence, folded, "dropping"):
+        return "given up, not said"
+    noun = candidate.predicate.nominal and not candidate.predicate.light
+    if candidate.event == "SANCTION" and noun and _right_behind(candidate, sentence, folded, "lifting"):
+        return "told as ended or prevented, not as done"
+    if candidate.event in _DEEDS and _held_back(candidate, sentence, folded):
+        return "told as ended or prevented, not as done"
     if candidate.event == "PROTEST" and _no_protest(candidate, sentence, folded):
         return "a protest that is spoken of, not told"
     if candidate.event in _STOPPABLE and not halted and _right_behind(candidate, sentence, folded, "ending"):
         return "told as ended or prevented, not as done"
     if sentence.tells_of("nature") and _by_nature(candidate):
         return "the doing of nature"
+    if candidate.mode == "destroy" and _right_behind(candidate, sentence, folded, "fire"):
+        return "the doing of nature"
+    if sentence.tells_of("animal") and _to_animals(candidate, sentence):
+        return "what is done to animals"
     return private_case(candidate, sentence, folded)
 
 
@@ -60,6 +73,22 @@ def _right_behind(candidate: Candidate, sentence: ReadSentence, folded: Folded, 
         cut = next(word for word in _apart("counted") if before.endswith(word))
         before = before[: -len(cut)].rstrip()
     return f" {before}".endswith(_apart(kind))
+
+
+def _held_back(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """`chặn Tổng thống Peru điều quân`: right before whoever acts."""
+    subject = candidate.predicate.subject
+    if subject is None or not sentence.start <= subject.start < candidate.trigger[0]:
+        return False
+    before = folded.plain[max(sentence.start, subject.start - _REACH) : subject.start].rstrip()
+    return f" {before}".endswith(_apart("holding"))
+
+
+def _to_animals(candidate: Candidate, sentence: ReadSentence) -> bool:
+    """`ân xá cho gà tây`: an animal is told of right behind the act."""
+    end = candidate.trigger[1]
+    near = (u for u in sentence.units if isinstance(u, Phrase) and end <= u.start < end + _REACH)
+    return any(u.kind == "topic" and u["topic"] == "animal" for u in near)
 
 
 def _no_protest(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:

@@ -277,6 +277,8 @@ def drop_introductions(folded: Folded, candidates: list[Candidate]) -> None:
     """A declaration that introduces an act, or a deed of one's own, only attributes (codebook 11.8)."""
     told = {id(c.predicate.governor) for c in candidates if not c.reason and not aside(c.predicate)}
     for candidate in candidates:
+        if candidate.event == "STATE" and candidate.predicate.subordinator and _owned(folded, candidate):
+            candidate.reason = candidate.reason or "a statement that is only referred to"
         if candidate.event != "STATE" or candidate.act["content"] != "report":
             continue
         if candidate.predicate.nominal or _owned(folded, candidate):

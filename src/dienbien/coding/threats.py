@@ -88,9 +88,10 @@ def _forecast(candidate: Candidate, units: list[Unit], resolved: Resolved, folde
     if not behind or not isinstance(behind[0], Group):
         return None
     group = behind[0]
-    words = folded.lower[group.end : group.end + 16].strip()
+    words = folded.lower[group.end : group.end + 24].strip()
     coming = [word for word in markers("coming") if words.startswith(f"{word} ")]
-    if not coming or words.removeprefix(coming[0]).strip().startswith(("bị ", "được ")):
+    said = words.removeprefix(coming[0]).strip() if coming else ""
+    if not coming or said.startswith(("bị ", "được ", *markers("suffering"))):
         return None
     return next((a for a in resolved.get(id(group), ()) if a.known), None)
 

@@ -22,7 +22,7 @@ _PUNCTUATION = re.compile(r"[,;:()\[\]“”\"«»]| [-–—] |[.!?…]")
 _OUT_OF_OFFICE = {"sector": "PTY", "office": "former"}
 _OPENING, _FEW, _SHARE = 300, 2, 12
 """Two such words in the first 300 letters, or two and one in twelve of all known phrases, decide."""
-_LOCAL = frozenset({"nature", "crime", "market"})
+_LOCAL = frozenset({"nature", "crime", "market", "animal"})
 """Topics that tell about the sentence they stand in, not about the page."""
 _TOLD = frozenset({"act", "loss"})
 _NEAR = 150
