@@ -23,19 +23,24 @@ _BUFFER = 256 * 1024
 _HEAD = 512
 _LONG_HEAD = 8192
 
-Reader = Callable[[str, BinaryIO, Options], Iterator[Item]]
+Reader = Callable[[str, BinaryIO, Options, Hints], Iterator[Item]]
 
 
-def read_contents(source: str, name: str, stream: BinaryIO, options: Options) -> Iterator[Item]:
-    """What an input holds; `source` tells its format where its first bytes don't, errors call it `name`."""
+def read_contents(
+    source: str, name: str, stream: BinaryIO, options: Options, hints: Hints | None = None
+) -> Iterator[Item]:
+    """What an input holds; `source` tells its format where its first bytes don't, errors call it `name`.
+
+    `hints` are what its surroundings say of it, where it is one page or one feed.
+    """
     head = _head(stream)
     whole = _whole(head, stream)
     kind = format_of(source, head)
     if kind in _SEEKING:
         with seekable(stream, whole) as file:
-            yield from _READERS[kind](name, file, options)
+            yield from _READERS[kind](name, file, options, hints or Hints(name))
     else:
-        yield from _READERS[kind](name, whole, options)
+        yield from _READERS[kind](name, whole, options, hints or Hints(name))
 
 
 def read_member(name: str, stream: BinaryIO, options: Options) -> Iterator[Item]:
@@ -47,7 +52,7 @@ def read_member(name: str, stream: BinaryIO, options: Options) -> Iterator[Item]
         reason = f"is an archive within an archive ({kind})"
         yield None, ReadError(name, None, reason, "unpack the outer one first")
     else:
-        yield from _READERS[kind](name, _whole(head, content), options)
+        yield from _READERS[kind](name, _whole(head, content), options, Hints(name))
 
 
 def _whole(head: bytes, rest: BinaryIO) -> BinaryIO:
@@ -66,7 +71,7 @@ def _head(stream: BinaryIO) -> bytes:
     return head
 
 
-def _text_file(name: str, stream: BinaryIO, options: Options) -> Iterator[Item]:
+def _text_file(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:
     """A file that is one page."""
     data = stream.read(MOST_TEXT_BYTES + 1)
     if len(data) > MOST_TEXT_BYTES:
@@ -74,10 +79,10 @@ def _text_file(name: str, stream: BinaryIO, options: Options) -> Iterator[Item]:
         remedy = "split it into one file per page, or give documents as JSONL"
         yield None, ReadError(name, None, reason, remedy)
     else:
-        yield None, read_page(name, data, Hints(name), options)
+        yield None, read_page(name, data, hints, options)
 
 
-def _line_file(name: str, stream: BinaryIO, options: Options) -> Iterator[Item]:
+def _line_file(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:
     """A file with one document a line."""
     number = 0
     for number, found in read_lines(name, stream):
@@ -87,18 +92,18 @@ def _line_file(name: str, stream: BinaryIO, options: Options) -> Iterator[Item]:
         yield None, ReadError(name, None, "is empty", remedy)
 
 
-def _feed_file(name: str, stream: BinaryIO, options: Options) -> Iterator[Item]:
+def _feed_file(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:
     """A file that is a feed: a document for each of its items."""
-    yield from read_feed(name, stream, Hints(name))
+    yield from read_feed(name, stream, hints)
 
 
-def _zip(name: str, stream: BinaryIO, options: Options) -> Iterator[Item]:
+def _zip(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:
     from dienbien.reading.zips import read_zip
 
     return read_zip(name, stream, options, read_member)
 
 
-def _tar(name: str, stream: BinaryIO, options: Options) -> Iterator[Item]:
+def _tar(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:
     from dienbien.reading.tars import read_tar
 
     return read_tar(name, stream, options, read_member)

@@ -15,12 +15,14 @@ from msgspec import structs
 
 from dienbien.reading.contents import read_contents
 from dienbien.reading.errors import ReadError, Skipped
+from dienbien.reading.formats import is_web_address
 from dienbien.reading.found import Found, Item, Options
 from dienbien.reading.guard import guarded
 from dienbien.reading.mend import mend
 from dienbien.reading.packed import unpacked
 from dienbien.reading.page_date import find_page_date
 from dienbien.reading.sources import STDIN, find_sources, shown
+from dienbien.reading.web import Fetch, read_web
 from dienbien.reading.zones import find_zones
 from dienbien.records import Document
 
@@ -32,6 +34,7 @@ def read(
     languages: AbstractSet[str] | None = frozenset({"vi"}),
     mapping: Mapping[str, str] | None = None,
     keep_raw: bool = False,
+    fetch: Fetch | None = None,
     encoding: str | None = None,
 ) -> Iterator[Document | ReadError | Skipped]:
     """Documents with zones from text files, directories, globs, document JSONL and `-` (standard input).
@@ -40,7 +43,9 @@ def read(
     `encoding` is what text files and pages are in, None where that is found out for each (docs/encodings.md).
     `languages` are the ISO 639-1 codes to keep, None for all. `published` (ISO 8601) is set on documents that
     have no date of their own, neither in metadata nor printed on the page. Compressed files (.gz) are read as
-    what they hold. Inputs are read in the order given, directories and globs sorted by name.
+    what they hold. An address of the web (http, https) is fetched by `fetch`, which is
+    `dienbien.fetching.fetch` unless another is given. Inputs are read in the order given, directories and
+    globs sorted by name.
     """
     kept = None if languages is None else frozenset(languages)
     options = Options(
@@ -51,7 +56,7 @@ def read(
         if isinstance(source, ReadError):
             yield source
             continue
-        for place, found in guarded(shown(source), _items(source, options)):
+        for place, found in guarded(shown(source), _items(source, options, fetch)):
             if isinstance(found, ReadError):
                 yield found
             elif hash(found.id) in seen:
@@ -106,8 +111,11 @@ def _document(found: Found, published: str | None) -> Document:
     )
 
 
-def _items(source: str, options: Options) -> Iterator[Item]:
+def _items(source: str, options: Options, fetch: Fetch | None) -> Iterator[Item]:
     """What a source holds, with its place."""
+    if is_web_address(source):
+        yield from read_web(source, options, fetch)
+        return
     with _opened(source) as stream:
         yield from read_contents(source, shown(source), stream, options)
 

@@ -64,6 +64,11 @@ def is_html(text: str, hints: Hints) -> bool:
     return (named or hints.media_type in _HTML_TYPES) and _TAG.search(text) is not None
 
 
+def is_web_address(name: str) -> bool:
+    """Whether an input is an address of the web rather than a file."""
+    return name[:8].lower().startswith(("http://", "https://"))
+
+
 def is_feed(head: bytes) -> bool:
     """Whether the first bytes are those of an RSS or Atom feed, a sitemap, or a JSON Feed."""
     start = _without_prolog(head)

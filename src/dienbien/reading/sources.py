@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dienbien.reading.errors import ReadError
-from dienbien.reading.formats import HTML_SUFFIXES
+from dienbien.reading.formats import HTML_SUFFIXES, is_web_address
 from dienbien.reading.packed import unpacked_name
 
 STDIN = "-"
@@ -25,6 +25,8 @@ def find_sources(inputs: Sequence[str | Path]) -> Iterator[str | ReadError]:
         name = os.fspath(given)
         if name == STDIN or not name:
             yield name or ReadError("''", None, "is an empty name", "name a file, a directory or -")
+        elif is_web_address(name):
+            yield name
         elif os.path.isdir(name):
             yield from _in_directory(name)
         elif not os.path.lexists(name) and _WILD & set(name):

@@ -191,6 +191,21 @@ def test_titles_are_decoded_once(tmp_path: Path, source: str, words: str) -> Non
     assert document.text == words
 
 
+def test_content_that_is_an_article_has_its_zones(tmp_path: Path) -> None:
+    body = [
+        f"Đoạn {n} kể chuyến đi của hai tàu kéo từ Valletta tới Odessa qua eo biển hẹp." for n in range(20)
+    ]
+    content = "<![CDATA[<h2>Sapo của bài.</h2>" + "".join(f"<p>{words}</p>" for words in body) + "]]>"
+    more = f"<description>Sapo của bài.</description><content:encoded>{content}</content:encoded>"
+    (document,) = documents(written(tmp_path / "a.xml", rss(item(more=more))))
+    assert [document.text[z.start : z.end] for z in document.zones if z.kind == "body"][-20:] == body
+    assert document.zones[0].kind == "title"
+    assert (document.url, document.outlet) == ("https://bensong.example/1.html", "Thế giới - Báo Bến Sông")
+    short = "<content:encoded>&lt;p&gt;Còn nữa.&lt;/p&gt;</content:encoded>"
+    (document,) = documents(written(tmp_path / "b.xml", rss(item(more=short))))
+    assert document.text == f"{LETTER}\n\nCòn nữa."
+
+
 def test_atom_with_xhtml_and_several_links(tmp_path: Path) -> None:
     data = f"""<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://bensong.example/tin/">
     <title>Bến Sông</title><entry><title type="html">{LETTER}</title><id>tag:bensong.example,2026:1</id>

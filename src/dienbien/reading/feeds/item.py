@@ -1,19 +1,22 @@
 """One entry of a feed to the document that it is: title and summary as paragraphs.
 
 Comes in: an entry, its feed, and the name of the input. Goes out: a `Found`, or None for an entry without
-words. It fetches nothing; content that is a whole article is left to whoever reads pages.
+words. It fetches nothing; content that is a whole article is read as the HTML that it is.
 """
 
+import html
 import re
 from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
+from dienbien.reading.errors import ReadError
 from dienbien.reading.feeds.dates import iso_date
 from dienbien.reading.feeds.entries import Entry, Feed
 from dienbien.reading.feeds.plain import plain_line, plain_text
-from dienbien.reading.found import Found
+from dienbien.reading.found import Found, Hints
 
+_SHORTEST_ARTICLE = 800
 _FEED_WORDS = re.compile(r"^RSS\s*[-–|:]\s*|\s*[-–|:]?\s*\bRSS(?:\s+feed)?$", re.IGNORECASE)
 _URI = re.compile(r"(?:https?://|tag:|urn:)\S+")
 _MAIL = re.compile(r"\S+@\S+\s*\((.{1,200})\)$")
@@ -43,6 +46,24 @@ def found_in(entry: Entry, feed: Feed, name: str, base: str | None) -> Found | N
         origins["published"] = "feed, updated"
     text = f"{title}\n\n{summary}" if title and summary else title or summary
     return msgspec.structs.replace(Found(_id(entry, url, name), text, origins=origins), **told)
+
+
+def with_article(found: Found, entry: Entry, name: str) -> Found:
+    """The document with the whole article and its zones, where the feed gives that and not a summary only."""
+    # A summary with a link to the rest is no article: it has to be long, and much longer than the summary.
+    words = plain_text(entry.content)
+    if len(words) < _SHORTEST_ARTICLE or len(words) < 2 * len(plain_text(entry.summary)):
+        return found
+    from dienbien.reading.html import read_html
+
+    title = html.escape(plain_line(entry.title))
+    page = (
+        f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{entry.content}</article>"
+    )
+    article = read_html(name, f"{page}</body></html>", Hints(found.id, url=found.url))
+    if isinstance(article, ReadError):
+        return found
+    return msgspec.structs.replace(found, text=article.text, zones=article.zones)
 
 
 def _id(entry: Entry, url: str | None, name: str) -> str:

@@ -13,7 +13,7 @@ import msgspec
 
 from dienbien.reading.errors import ReadError
 from dienbien.reading.feeds.entries import Entry, Feed
-from dienbien.reading.feeds.item import found_in
+from dienbien.reading.feeds.item import found_in, with_article
 from dienbien.reading.feeds.names import ROOTS
 from dienbien.reading.found import Found, Hints, Item
 
@@ -81,7 +81,7 @@ def _item(entry: Entry, feed: Feed, name: str, hints: Hints, ids: "_Ids") -> Ite
     if found is None:
         yield place, ReadError(name, place, "has neither title nor summary", "leave it out")
     elif (own := ids.own(found)) is not None:
-        yield place, own
+        yield place, with_article(own, entry, name)
 
 
 def _without_documents(name: str, kind: str, count: int, listed: list[str]) -> ReadError:
