@@ -170,9 +170,7 @@ def test_a_certificate_is_checked_against_the_name_that_was_asked_for(
     authority = trustme.CA()
     trusted = ssl.create_default_context()
     real = socket.getaddrinfo
-    monkeypatch.setattr(
-        socket, "getaddrinfo", lambda _, *more, **named: real("127.0.0.1", *more, **named)
-    )
+    monkeypatch.setattr(socket, "getaddrinfo", lambda _, *more, **named: real("127.0.0.1", *more, **named))
 
     def server_of(name: str) -> str:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)

@@ -93,7 +93,8 @@ def code(
     """Code events from pages.
 
     INPUT is an HTML or text file, a feed, an address of the web, a directory, a pattern ("pages/*.txt"), a
-    JSONL file of documents (also .gz), or - for standard input. Records are written page by page as they are coded.
+    JSONL file of documents (also .gz), or - for standard input. Records are written page by page as they are
+    coded.
     """
     from dienbien.cli.output import quiet_end
     from dienbien.cli.run import code_inputs
