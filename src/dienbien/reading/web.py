@@ -6,7 +6,7 @@ follows no link of a page; how an address is fetched, and what is refused, is th
 
 import io
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
 from dienbien.reading.contents import read_contents
@@ -32,4 +32,4 @@ def read_web(url: str, options: Options, fetch: Fetch | None) -> Iterator[Item]:
         return
     hints = Hints(url, fetched.url, fetched.charset, fetched.media_type)
     stream = unpacked("", io.BufferedReader(cast(io.RawIOBase, io.BytesIO(fetched.body))))
-    yield from read_contents(urlsplit(fetched.url).path, url, cast(BinaryIO, stream), options, hints)
+    yield from read_contents(urlsplit(fetched.url).path, url, stream, options, hints)
