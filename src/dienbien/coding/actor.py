@@ -1,13 +1,12 @@
 """Somebody in a role, resolved as far as the page tells: the value that coding passes on."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dienbien.language.mentions import Mention
 from dienbien.records import Sector
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True, gc=False):
     """Somebody in a role. `start` and `end` are offsets in the folded text; `known` says who it is."""
 
     start: int

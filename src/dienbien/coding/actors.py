@@ -7,8 +7,9 @@ names. What can't be resolved keeps its words and has no name.
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from dienbien.coding.actor import Actor, actor_of
 from dienbien.coding.people import People

@@ -5,8 +5,9 @@ stands to the clause that is dated. Nothing is resolved here. Linear in the sent
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate
@@ -44,22 +45,20 @@ _REACH = 45
 """So many letters behind a verb of saying, a time is of what is said rather than of the saying."""
 
 
-@dataclass(slots=True)
-class Bound:
+class Bound(Struct):
     """The times that may date an act, closest first.
 
     `own` counts those of its own clause; `direct` holds these and those of the opening, by identity.
     """
 
-    times: list[Phrase] = field(default_factory=list)
+    times: list[Phrase] = []
     own: int = 0
-    direct: set[int] = field(default_factory=set)
+    direct: set[int] = set()
     standing: Standing = "main"
     after: Predicate | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Own:
+class _Own(Struct, frozen=True):
     """The times of one clause: `near` inside it, `far` beyond a comma or joiner."""
 
     near: list[Phrase]

@@ -1,6 +1,6 @@
 """A record in the making: what one predicate tells, before mentions of the same event are merged."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.predicates import Predicate
@@ -11,8 +11,7 @@ from dienbien.language.vi.times_value import Distance
 from dienbien.records import EventType, Status, ZoneKind
 
 
-@dataclass(frozen=True, slots=True)
-class LossClaim:
+class LossClaim(Struct, frozen=True, gc=False):
     """A count of losses with its words; offsets in the folded text (codebook section 9)."""
 
     kind: str
@@ -30,8 +29,7 @@ def is_vague(claim: LossClaim) -> bool:
     return claim.min is not None and claim.min != claim.max and (claim.min == 2 or claim.max is not None)
 
 
-@dataclass(slots=True)
-class Candidate:
+class Candidate(Struct, eq=False):
     """One act as one predicate tells it. Offsets in the folded text; `reason` says why it is no record.
 
     `abroad` is set where another country than the home of the press has been named on the page before,
@@ -64,8 +62,8 @@ class Candidate:
     place: Mention | None = None
     sources: tuple[Actor, ...] = ()
     vouched: bool = False
-    losses: list[LossClaim] = field(default_factory=list)
-    rules: list[str] = field(default_factory=list)
+    losses: list[LossClaim] = []
+    rules: list[str] = []
     reason: str = ""
     inferred: bool = False
     abroad: bool = False

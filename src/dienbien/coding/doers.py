@@ -6,8 +6,9 @@ who is seized as a hostage is abducted.
 """
 
 import re
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from dienbien.coding.actor import Actor
 from dienbien.coding.candidates import Candidate

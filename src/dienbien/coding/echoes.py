@@ -6,7 +6,8 @@ fits none stays what it was, with its reason.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate

@@ -3,7 +3,7 @@
 Comes in: the units of a sentence. Goes out: `Count`s in order. It does not ask whether they were lost.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dienbien.coding.groups import Unit
 from dienbien.language.mentions import Group, Mention
@@ -18,8 +18,7 @@ _PERSONS = frozenset({"office", "crowd", "person"})
 _QUOTES = frozenset({'"', "“", "”", "'"})
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True, gc=False):
     """A number with its noun: index of its first unit and behind its last, class and owner of the noun."""
 
     first: int

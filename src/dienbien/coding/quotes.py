@@ -7,7 +7,8 @@ sentence before.
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.sources import account_of, speaks, voices_of
@@ -21,8 +22,7 @@ _NEAR = 12
 """How far behind the closing mark, in letters, the speaker may begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True, gc=False):
     """A stretch between quotation marks, offsets in the folded text, marks included."""
 
     start: int

@@ -3,7 +3,7 @@
 Plain values that `coder` fills step by step and `explain` shows. Nothing is decided here.
 """
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate, LossClaim
@@ -19,8 +19,7 @@ Resolved = dict[int, tuple[Actor, ...]]
 """The actors of each group of a sentence, by the group's identity."""
 
 
-@dataclass(slots=True)
-class ReadSentence:
+class ReadSentence(Struct, eq=False):
     """One sentence with everything that was understood of it, for coding and for `explain`.
 
     `losses` are those that no act of the sentence caused, `kinds` those of its phrases: what a sentence has
@@ -32,18 +31,17 @@ class ReadSentence:
     end: int
     units: list[Unit]
     kinds: frozenset[Kind]
-    predicates: list[Predicate] = field(default_factory=list)
-    candidates: list[Candidate] = field(default_factory=list)
-    resolved: Resolved = field(default_factory=dict)
+    predicates: list[Predicate] = []
+    candidates: list[Candidate] = []
+    resolved: Resolved = {}
     voices: Voices = field(default_factory=lambda: Voices([], [], [], []))
-    losses: list[LossClaim] = field(default_factory=list)
-    groups: list[Group] = field(init=False)
-    times: list[Phrase] = field(init=False)
+    losses: list[LossClaim] = []
+    groups: list[Group] = []
+    times: list[Phrase] = []
 
     def __post_init__(self) -> None:
         """Noun phrases and times, which every step asks for, are told apart from the rest once."""
         self.groups = [unit for unit in self.units if isinstance(unit, Group)]
-        self.times = []
         if "time" in self.kinds:
             self.times = [u for u in self.units if isinstance(u, Phrase) and u.kind == "time"]
 
@@ -58,8 +56,7 @@ class ReadSentence:
         return any(isinstance(u, Phrase) and u.kind == "topic" and u["topic"] == topic for u in self.units)
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct, eq=False):
     """A document as read: its sentences, its events as merged candidates, its records."""
 
     document: Document

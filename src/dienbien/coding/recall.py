@@ -4,7 +4,8 @@ Comes in: the actors of each noun phrase in reading order. Goes out: the likelie
 or none; it never looks further back than a few sentences for a person (codebook section 4).
 """
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dienbien.coding.actor import Actor
 from dienbien.gazetteer import country as country_of
@@ -22,8 +23,7 @@ _ONE = frozenset(
 """Ranks of offices of which one person is meant, unless the words say that it is several."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True, gc=False):
     sentence: int
     bare: bool
     actor: Actor

@@ -5,7 +5,7 @@ the act tables (docs/tables.md): object, to, joint, none, clash, mediate, suffer
 passive, nominal.
 """
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from dienbien.coding.predicates import Predicate, may_act
 from dienbien.coding.subjects import tells_who
@@ -22,12 +22,11 @@ _NEAR = 60
 _CLOSE = 24
 
 
-@dataclass(slots=True)
-class Roles:
+class Roles(Struct):
     """Groups by role, before anybody knows who is meant."""
 
-    actor: list[Group] = field(default_factory=list)
-    recipient: list[Group] = field(default_factory=list)
+    actor: list[Group] = []
+    recipient: list[Group] = []
 
 
 def assign_roles(predicate: Predicate) -> Roles:

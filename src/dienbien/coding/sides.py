@@ -4,8 +4,9 @@ Comes in: a candidate whose roles are bound and the registry of its document. Ch
 actor and recipient; it reads no words.
 """
 
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from dienbien.coding.actors import Actor, Registry
 from dienbien.coding.candidates import Candidate

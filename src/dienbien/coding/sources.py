@@ -5,8 +5,9 @@ follows it; one that ends a sentence or stands behind a quote governs what came 
 for the sentence.
 """
 
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct
 
 from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate
@@ -24,22 +25,20 @@ _ASIDE = frozenset({"after", "since", "before", "when", "while", "amid", "althou
 _VERBAL = frozenset({"claim", "report", "opaque"})
 
 
-@dataclass(slots=True)
-class Attribution:
+class Attribution(Struct):
     """Speakers of one act; `content` is the verbal act that it is only the content of.
 
     `opinion` tells that the nearest of them thinks so, not that it is known.
     """
 
-    speakers: list[Group] = field(default_factory=list)
-    accusers: list[Predicate] = field(default_factory=list)
-    reporters: list[Predicate] = field(default_factory=list)
+    speakers: list[Group] = []
+    accusers: list[Predicate] = []
+    reporters: list[Predicate] = []
     content: Predicate | None = None
     opinion: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Struct, frozen=True):
     """`…, ông X nói`: voices that close what stands before the unit at `index`."""
 
     index: int
@@ -47,8 +46,7 @@ class Closing:
     speech: Predicate | None = None
 
 
-@dataclass(slots=True)
-class Voices:
+class Voices(Struct):
     """Who speaks in a sentence: at its head, at its end, throughout, and in the quotes that reach into it.
 
     `quoted_by` is filled by `quotes`: the voices of the quote that the sentence is (part of).
@@ -58,7 +56,7 @@ class Voices:
     closings: list[Closing]
     opening: list[Group]
     throughout: list[Group]
-    quoted_by: list[Group] = field(default_factory=list)
+    quoted_by: list[Group] = []
 
 
 def read_voices(folded: Folded, predicates: list[Predicate], units: list[Unit], end: int) -> Voices:

@@ -6,7 +6,8 @@ should do, their type (codebook sections 7, 8 and 11.8).
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dienbien.coding.actors import Actor, Registry, resolve_group
 from dienbien.coding.candidates import Candidate
@@ -42,8 +43,7 @@ def actors_of(groups: list[Group], resolved: Resolved) -> tuple[Actor, ...]:
     return tuple(found.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _Account:
+class _Account(Struct, frozen=True):
     """Somebody named in the account of others: who (name), who says so (nearest first), in which sentence."""
 
     name: str

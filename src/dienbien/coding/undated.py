@@ -7,7 +7,8 @@ words or acts the page dates is of that day; other news is of the day of publica
 import datetime
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.bound_times import BoundTimes
@@ -41,8 +42,7 @@ _Entry = tuple[str, tuple[Actor, ...], str]
 """A date, whose it is, and the event type, empty for words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True, gc=False):
     """Somebody acted or spoke on a day: one entry of a page's account."""
 
     sentence: int

@@ -1,7 +1,8 @@
 """What a noun phrase says before anybody knows who is meant: the unit between phrases and clauses."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from dienbien.language.tables import Row
 from dienbien.records import Precision, Sector
@@ -11,8 +12,7 @@ MentionKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceValue:
+class PlaceValue(Struct, frozen=True, gc=False):
     """A place as far as the words and the gazetteer tell; coordinates in degrees."""
 
     name: str
@@ -22,8 +22,7 @@ class PlaceValue:
     precision: Precision
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(Struct, gc=False):
     """A noun phrase that may act, be acted upon, speak, or say where. Offsets in the folded text.
 
     `rank` is the kind of its head in the tables, `gender` is "he" or "she" where the words tell,
@@ -56,8 +55,7 @@ class Mention:
     rows: tuple[Row, ...] = ()
 
 
-@dataclass(slots=True)
-class Group:
+class Group(Struct, gc=False, eq=False):
     """Coordinated mentions ("Peru, Chile và Bolivia") with the preposition that stands before them."""
 
     members: list[Mention]

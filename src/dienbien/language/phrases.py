@@ -3,8 +3,9 @@
 Offsets count characters of the folded text (`Folded`), end exclusive. Knows nothing of roles or records.
 """
 
-from dataclasses import dataclass, field
 from typing import Any, Literal, cast
+
+from msgspec import Struct
 
 from dienbien.language.tables import Row
 from dienbien.records import EventType, Precision, Sector
@@ -33,8 +34,7 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True, gc=False):
     """One reading of a phrase: its kind, and the row that says so."""
 
     kind: Kind
@@ -60,8 +60,7 @@ class Entry:
         return cast(Precision, self.row["precision"])
 
 
-@dataclass(slots=True)
-class Phrase:
+class Phrase(Struct, gc=False):
     """Words in the text with one reading; `value` is set for numbers, times and areas."""
 
     start: int
@@ -69,7 +68,7 @@ class Phrase:
     kind: Kind
     entry: Entry | None = None
     value: Any = None
-    others: tuple[Entry, ...] = field(default=())
+    others: tuple[Entry, ...] = ()
 
     def __getitem__(self, column: str) -> str:
         return self.entry.row.values.get(column, "") if self.entry else ""

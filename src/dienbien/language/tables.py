@@ -9,8 +9,9 @@ import itertools
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from dienbien.language.text import fold_phrase
 
@@ -19,8 +20,7 @@ class TableError(ValueError):
     """A table that can't be used; the message names file and line and says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True, gc=False):
     """One row: `table` and `line` say where it stands, `values` holds its cells by column."""
 
     table: str

@@ -8,7 +8,8 @@ came in. It never changes what the document says: spans are always cut from the 
 import re
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # The tone mark of an open syllable in -oa, -oe, -uy stands on either vowel ("hòa", "hoà"), and old
 # typesetting put it on the glide ("thế giơí"). Fold all to the mark on the first vowel that bears it.
@@ -45,8 +46,7 @@ _INVISIBLE = (
 _DOUBLED = ("  ", "\t", "\u00a0 ", " \u00a0", "\u00a0\u00a0")
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True, gc=False):
     """A text and its comparable form.
 
     `lower` keeps punctuation and line breaks; `plain` has a space for each of them and one space at

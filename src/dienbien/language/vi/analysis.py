@@ -6,7 +6,9 @@ in one ordered list. It binds nothing to anything: roles and records are the wor
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dienbien.language.lexicon import Lexicon
 from dienbien.language.phrases import Entry, Phrase
@@ -32,8 +34,7 @@ _OWNED = frozenset({"country", "organization", "person", "area"})
 _ARMED = frozenset({"REB", "IGO"})
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Struct, frozen=True):
     """A folded text and its phrases in order, none overlapping."""
 
     folded: Folded

@@ -4,8 +4,9 @@ Comes in: phrases from one position on. Goes out: a `Mention` of kind place, or 
 "tại", a town after "thành phố", an area by itself. It does not decide which act happened there.
 """
 
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from dienbien.gazetteer import Area, areas, country, find_town
 from dienbien.language.mentions import Mention, PlaceValue

@@ -7,8 +7,9 @@ months and feasts are left out.
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from operator import itemgetter
+
+from msgspec.structs import replace
 
 from dienbien.language.vi.times_bare import read_bare
 from dienbien.language.vi.times_feasts import TET_DAY, YEAR_AFTER, shift_of, tet_day

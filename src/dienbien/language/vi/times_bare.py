@@ -5,7 +5,8 @@ score, a decimal or the number of a law.
 """
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dienbien.language.vi.times_near import word_before
 from dienbien.language.vi.times_patterns import (

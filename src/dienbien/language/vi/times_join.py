@@ -5,7 +5,9 @@ and right beside drafts, never the text at large.
 """
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dienbien.language.vi.times_feasts import LUNAR_AFTER
 from dienbien.language.vi.times_near import word_before
@@ -43,8 +45,7 @@ _CLOCK = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct, gc=False):
     """A piece of time as it was read, before its neighbours are asked."""
 
     start: int

@@ -3,16 +3,16 @@
 Comes in: nothing. Goes out: the types that `times.py` builds and `times_resolve.py` turns into EDTF.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Unit = Literal["hour", "day", "week", "weekend", "month", "year"]
 Anchor = Literal["published", "last"]
 Part = Literal["dawn", "morning", "noon", "afternoon", "evening", "night"]
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True, gc=False):
     """A date of the calendar, as far as it is named.
 
     `year_shift` ("năm ngoái": -1) and `month_shift` ("tháng này": 0) count from the publication date.
@@ -28,8 +28,7 @@ class Calendar:
     toward: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(Struct, frozen=True, gc=False):
     """A whole day, week, weekend, month or year, `amount` units from the anchor."""
 
     unit: Unit
@@ -38,8 +37,7 @@ class Relative:
     approximate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(Struct, frozen=True, gc=False):
     """Monday is 0; `week` is -1 for "tuần trước", 0 for "tuần này", +1 for "tuần tới", None unsaid."""
 
     day: int
@@ -48,8 +46,7 @@ class Weekday:
     approximate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Distance:
+class Distance(Struct, frozen=True, gc=False):
     """A moment `count` units before (-1) or after (+1) the anchor; `count` None is "vài"."""
 
     unit: Unit
@@ -59,8 +56,7 @@ class Distance:
     approximate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True, gc=False):
     """All of the last (-1) or coming (+1) `count` units; `count` None is "những ngày qua"."""
 
     unit: Unit
@@ -68,22 +64,19 @@ class Window:
     direction: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True, gc=False):
     """Some time before (-1) or after (+1) the date last named: "trước đó", "sau đó"."""
 
     direction: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True, gc=False):
     """A decade or century, already EDTF (`199X`, `18XX`)."""
 
     edtf: str
 
 
-@dataclass(frozen=True, slots=True)
-class Feast:
+class Feast(Struct, frozen=True, gc=False):
     """A feast, or a day of the lunar calendar.
 
     `reckoning` is solar, lunar, easter, orthodox, islamic or thanksgiving. `day` 0 is a whole month.
@@ -98,8 +91,7 @@ class Feast:
     approximate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Vague:
+class Vague(Struct, frozen=True, gc=False):
     """No day at all: "từng", "nhiều lần"; `recent` ("mới đây") is at least shortly before."""
 
     recent: bool
@@ -108,8 +100,7 @@ class Vague:
 Moment = Calendar | Relative | Weekday | Distance | Window | Sequence | Fixed | Feast | Vague
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True, gc=False):
     """From one moment to another; None is an open end.
 
     `strict` leaves the named moment out ("trước tháng 7").
@@ -123,8 +114,7 @@ class Interval:
 Value = Moment | Interval
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(Struct, frozen=True, gc=False):
     """Words that name a time: `start:end` in folded text (end exclusive), what they say, when in the day.
 
     `hour` is 0 to 24 as written, before "sáng" or "chiều" is taken into account.
