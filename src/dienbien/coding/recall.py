@@ -29,8 +29,7 @@ class _Told(Struct, frozen=True, gc=False):
     actor: Actor
 
 
-@dataclass(frozen=True, slots=True)
-class _Together:
+class _Together(Struct, frozen=True, gc=False):
     """The actors of one noun phrase, unknown ones too; `bare` as above."""
 
     sentence: int

@@ -6,7 +6,7 @@ sector, country and name (codebook sections 4 and 11.7). Which words belong toge
 
 from functools import cache
 
-from dienbien.language.mentions import Mention
+from dienbien.language.mentions import Mention, MentionKind
 from dienbien.language.phrases import Entry, Phrase
 from dienbien.language.tables import Row
 from dienbien.language.text import Folded
@@ -15,6 +15,9 @@ from dienbien.records import Sector
 
 _OF_THE_BODY = frozenset({"leader", "head", "commander", "force", "unit", "agency", "expert"})
 """Heads that take the sector of the body behind them."""
+_NO_SECTOR = frozenset({"honorific", "counterpart"})
+"""Heads that say nothing of the sector."""
+_TITLES = ("home", "home-first", "local")
 PEOPLE: dict[str, Sector] = {
     "soldier": "MIL",
     "rebel": "REB",
@@ -61,7 +64,11 @@ class Builder:
     @property
     def closed(self) -> bool:
         """Whether nothing more can belong to it."""
-        return self.person is not None or (self.anaphor is not None and not self.heads)
+        if self.person is not None:
+            return True
+        return not self.heads and (
+            self.anaphor is not None or (self.country is not None and self.crowd is None)
+        )
 
     @property
     def empty(self) -> bool:
@@ -83,29 +90,40 @@ class Builder:
 
 def finish(folded: Folded, builder: Builder) -> Mention:
     """The mention that a builder has gathered."""
-    mention = Mention(builder.start, builder.end, "name")
-    _set_country(mention, builder)
-    _set_kind(mention, builder)
-    _set_sector(mention, builder)
-    _set_name(mention, builder, folded)
-    mention.rows = _rows(builder)
-    mention.what = builder.what
-    mention.alias = builder.alias or _short_form(mention, builder)
-    first = builder.heads[0] if builder.heads else builder.anaphor or builder.organization
-    mention.rank = first["kind"] if first else ""
-    mention.gender = _gender(builder)
-    mention.home = folded.lower.startswith(markers("home"), builder.start)
-    mention.homely = folded.lower.startswith(markers("home-first"), builder.start)
-    mention.local = folded.lower.startswith(markers("local"), builder.start)
-    mention.organization = builder.organization["name"] if builder.organization else ""
-    mention.plural = is_plural(folded, builder.start)
-    if mention.kind == "anaphor":
-        mention.repeats = _repeated(folded.lower[builder.start : builder.end])
-    if builder.heads:
-        kinds = [entry["kind"] for entry in builder.heads]
-        mention.rank = "states" if "states" in kinds else mention.rank
+    heads, start = builder.heads, builder.start
+    kind = _kind(builder)
+    name, person = _name(builder, folded)
+    organization = builder.organization
+    first = heads[0] if heads else builder.anaphor or organization
+    home, homely, local = _titles(folded.lower, start)
+    mention = Mention(
+        start,
+        builder.end,
+        kind,
+        _sector(builder),
+        _country(builder),
+        name,
+        person,
+        anaphor=_anaphor(builder),
+        organization=organization["name"] if organization else "",
+        what=builder.what,
+        alias=builder.alias or (_short_form(name, builder) if kind == "body" else ""),
+        rank=first["kind"] if first else "",
+        plural=is_plural(folded, start),
+        gender=_gender(builder),
+        home=home,
+        homely=homely,
+        local=local,
+        rows=_rows(builder),
+    )
+    if kind == "anaphor":
+        mention.repeats = _repeated(folded.lower[start : builder.end])
+    if heads:
+        kinds = [entry["kind"] for entry in heads]
+        if "states" in kinds:
+            mention.rank = "states"
         mention.weapon = "weapon" in kinds
-        offices = (e for e in builder.heads if e.kind == "office" and e["kind"] != "honorific")
+        offices = (e for e in heads if e.kind == "office" and e["kind"] != "honorific")
         mention.office = next((e["phrase"].lower() for e in offices), "")
     return mention
 
@@ -116,17 +134,30 @@ def _repeated(words: str) -> str:
     return noun if last in markers("pointing") else ""
 
 
-def _short_form(mention: Mention, builder: Builder) -> str:
+def _titles(lower: str, start: int) -> tuple[bool, bool, bool]:
+    """Whether the words there are of home without saying so, may be, and are no side without a country."""
+    if lower[start : start + 2] not in _title_letters():
+        return False, False, False
+    home, homely, local = (lower.startswith(markers(kind), start) for kind in _TITLES)
+    return home, homely, local
+
+
+@cache
+def _title_letters() -> frozenset[str]:
+    """The first two letters of all such words: most noun phrases begin otherwise."""
+    return frozenset(word[:2] for kind in _TITLES for word in markers(kind))
+
+
+def _short_form(name: str | None, builder: Builder) -> str:
     """`nhóm vũ trang ABC`: from then on "ABC" alone."""
-    named = builder.names and builder.heads and builder.heads[0].kind == "body" and mention.kind == "body"
-    short = (
-        bool(named) and bool(mention.name) and (mention.name or "").isupper() and len(mention.name or "") <= 8
-    )
-    return (mention.name or "") if short else ""
+    named = builder.names and builder.heads and builder.heads[0].kind == "body"
+    return name if named and name and name.isupper() and len(name) <= 8 else ""
 
 
 def _gender(builder: Builder) -> str:
     """`she` or `he` where a title or stand-in tells ("bà", "nữ thủ tướng")."""
+    if not (builder.heads or builder.anaphor or builder.crowd):
+        return ""
     for entry in (*builder.heads, builder.anaphor, builder.crowd):
         gender = _gender_of(entry["phrase"]) if entry is not None else ""
         if gender:
@@ -143,69 +174,75 @@ def _gender_of(phrase: str) -> str:
 
 def is_plural(folded: Folded, start: int) -> bool:
     """Whether it is several: "các", a number or the like stands before or opens it."""
-    opening = folded.plain[start : start + 6].split(" ", 1)[0]
     several = markers("several")
-    if opening.isdigit() or opening in several:
+    opening = folded.plain[start : start + 6].partition(" ")[0]
+    if opening in several or opening.isdigit():
         return True
-    before = folded.plain[max(0, start - 12) : start].split()
-    return bool(before) and (before[-1].isdigit() or before[-1] in several)
+    before = folded.plain[max(0, start - 12) : start].rsplit(None, 1)
+    return bool(before) and (before[-1] in several or before[-1].isdigit())
 
 
 def _rows(builder: Builder) -> tuple[Row, ...]:
     """The table rows that know the words of a mention."""
     rows = [entry.row for entry in builder.heads]
-    rows += [e.row for e in (builder.organization, builder.crowd, builder.anaphor) if e is not None]
-    phrases = (builder.country, builder.person, builder.area)
-    rows += [p.entry.row for p in phrases if p is not None and p.entry is not None]
+    for entry in (builder.organization, builder.crowd, builder.anaphor):
+        if entry is not None:
+            rows.append(entry.row)
+    for phrase in (builder.country, builder.person, builder.area):
+        if phrase is not None and phrase.entry is not None:
+            rows.append(phrase.entry.row)
     return tuple(rows)
 
 
-def _set_country(mention: Mention, builder: Builder) -> None:
+def _country(builder: Builder) -> str | None:
+    country: str | None = None
     if builder.country:
-        mention.country = builder.country["country"]
+        country = builder.country["country"]
     elif builder.area and builder.area.entry:
-        mention.country = builder.area["country"] or None
+        country = builder.area["country"] or None
     elif builder.organization:
-        mention.country = builder.organization["country"] or None
-    if builder.person and builder.person.kind == "person" and not mention.country:
-        mention.country = builder.person["country"] or None
-    if builder.anaphor:
-        mention.anaphor = builder.anaphor["kind"]
-    if builder.heads and any(e["kind"] == "counterpart" for e in builder.heads):
-        mention.anaphor = mention.anaphor or "counterpart"
+        country = builder.organization["country"] or None
+    if builder.person and builder.person.kind == "person" and not country:
+        country = builder.person["country"] or None
+    return country
 
 
-def _set_kind(mention: Mention, builder: Builder) -> None:
+def _anaphor(builder: Builder) -> str:
+    anaphor = builder.anaphor["kind"] if builder.anaphor else ""
+    if not anaphor and builder.heads and any(e["kind"] == "counterpart" for e in builder.heads):
+        return "counterpart"
+    return anaphor
+
+
+def _kind(builder: Builder) -> MentionKind:
     if builder.person:
         named = builder.heads or builder.crowd or builder.person.kind == "person"
-        mention.kind = "person" if named else "name"
-    elif builder.anaphor and not builder.headed:
-        mention.kind = "anaphor"
-    elif builder.crowd:
-        mention.kind = "crowd"
-    elif builder.heads:
-        mention.kind = "office" if builder.heads[0].kind == "office" else "body"
-    elif builder.organization:
-        mention.kind = "organization"
-    else:
-        mention.kind = "country"
+        return "person" if named else "name"
+    if builder.anaphor and not builder.headed:
+        return "anaphor"
+    if builder.crowd:
+        return "crowd"
+    if builder.heads:
+        return "office" if builder.heads[0].kind == "office" else "body"
+    return "organization" if builder.organization else "country"
 
 
-def _set_sector(mention: Mention, builder: Builder) -> None:
-    heads = [e for e in builder.heads if e["kind"] not in {"honorific", "counterpart"}]
+def _sector(builder: Builder) -> Sector:
+    heads = [e for e in builder.heads if e["kind"] not in _NO_SECTOR] if builder.heads else []
     if builder.person and builder.person.entry and builder.person.kind == "person" and not heads:
-        mention.sector = builder.person.entry.sector
-    elif heads:
-        mention.sector = _head_sector(heads, builder)
-    elif builder.crowd:
+        return builder.person.entry.sector
+    if heads:
+        return _head_sector(heads, builder)
+    if builder.crowd:
         crowd = builder.crowd
-        mention.sector = PEOPLE[crowd["what"]] if crowd.kind == "lossnoun" else crowd.sector
-    elif builder.organization:
-        mention.sector = builder.organization.sector
-    elif builder.country:
-        mention.sector = _seat_sector(builder.country)
-    elif builder.anaphor or any(e["kind"] == "counterpart" for e in builder.heads):
-        mention.sector = "GOV"
+        return PEOPLE[crowd["what"]] if crowd.kind == "lossnoun" else crowd.sector
+    if builder.organization:
+        return builder.organization.sector
+    if builder.country:
+        return _seat_sector(builder.country)
+    if builder.anaphor or any(e["kind"] == "counterpart" for e in builder.heads):
+        return "GOV"
+    return "UNK"
 
 
 def _seat_sector(country: Phrase) -> Sector:
@@ -229,27 +266,25 @@ def _head_sector(heads: list[Entry], builder: Builder) -> Sector:
     return first.sector
 
 
-def _set_name(mention: Mention, builder: Builder, folded: Folded) -> None:
+def _name(builder: Builder, folded: Folded) -> tuple[str | None, str | None]:
+    """The name of the mention, and of the person where it is one."""
+    heads, country, organization = builder.heads, builder.country, builder.organization
     if builder.person:
         written = folded.cased[builder.person.start : builder.person.end]
         known = builder.person["name"] if builder.person.kind == "person" else ""
-        mention.person = mention.name = known or written
-    elif (builder.organization and not builder.heads) or (
-        builder.organization and builder.heads[0].kind == "body"
-    ):
-        mention.name = builder.organization["name"]
-    elif builder.names:
-        mention.name = folded.cased[builder.names[0].start : builder.names[0].end]
-    elif builder.heads and builder.heads[0].kind == "body" and builder.country:
+        return known or written, known or written
+    if organization and (not heads or heads[0].kind == "body"):
+        return organization["name"], None
+    if builder.names:
+        return folded.cased[builder.names[0].start : builder.names[0].end], None
+    if heads and heads[0].kind == "body" and country:
+        if heads[0]["kind"] == "side":
+            return country["name"] or country["phrase"], None
         written = folded.cased[builder.start : builder.end]
-        side = builder.heads[0]["kind"] == "side"
-        mention.name = (
-            builder.country["name"] or builder.country["phrase"]
-            if side
-            else written[:1].upper() + written[1:]
-        )
-    elif builder.heads and builder.heads[0]["kind"] == "states" and not builder.country:
+        return written[:1].upper() + written[1:], None
+    if heads and heads[0]["kind"] == "states" and not country:
         written = folded.cased[builder.start : builder.end]
-        mention.name = written if any(c.isupper() for c in written[1:]) else None
-    elif builder.country and not builder.headed:
-        mention.name = builder.country["name"] or builder.country["phrase"]
+        return (written if any(c.isupper() for c in written[1:]) else None), None
+    if country and not builder.headed:
+        return country["name"] or country["phrase"], None
+    return None, None

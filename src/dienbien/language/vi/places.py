@@ -33,11 +33,14 @@ def read_place(folded: Folded, phrases: list[Phrase], i: int) -> tuple[Mention, 
     """The place that starts at phrase i and the index after it, or None where no place starts."""
     located = i > 0 and phrases[i - 1].kind == "cue" and phrases[i - 1]["value"] == "at"
     located = located and folded.lower[phrases[i - 1].end : phrases[i].start] == " "
-    if _speaks(phrases, i):
+    if _placenoun(phrases[i]) is None:
+        if not (located or phrases[i].kind == "area"):
+            return None
+        j, precision = i, None
+    elif _speaks(phrases, i):
         return None
-    j, precision = _nouns(folded, phrases, i)
-    if j == i and not (located or phrases[i].kind == "area"):
-        return None
+    else:
+        j, precision = _nouns(folded, phrases, i)
     if (
         j < len(phrases)
         and (phrases[j].kind in _NAMED or _doubles(folded, phrases[j]))
@@ -58,7 +61,7 @@ def read_place(folded: Folded, phrases: list[Phrase], i: int) -> tuple[Mention, 
 def _speaks(phrases: list[Phrase], i: int) -> bool:
     """`Đại sứ quán Peru tại Malta cảnh báo …`: what opens a clause acts, where its noun also names a body."""
     readings = [phrases[i].entry, *phrases[i].others]
-    if _placenoun(phrases[i]) is None or not any(entry and entry.kind == "body" for entry in readings):
+    if not any(entry and entry.kind == "body" for entry in readings):
         return False
     before = phrases[i - 1] if i else None
     if before is None or before.kind == "punctuation" or before.kind in {"speech", "time"}:
