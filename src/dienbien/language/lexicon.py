@@ -16,6 +16,7 @@ _INDEX_BITS, _LENGTH_BITS = 24, 16
 _BITS = _INDEX_BITS + _LENGTH_BITS
 _INDEX = (1 << _INDEX_BITS) - 1
 _LONGEST = (1 << _LENGTH_BITS) - 1
+_MIXED = "mixed"
 _INITIAL_KINDS = frozenset({"country", "person", "area", "organization"})
 
 
@@ -50,19 +51,17 @@ class Lexicon:
         readings: dict[str, list[Entry]] = {}
         for spelling, entry in entries:
             readings.setdefault(spelling, []).append(entry)
-        self._readings = [tuple(found) for found in readings.values()]
-        self._cased = [any(entry.exact for entry in found) for found in self._readings]
-        self._lengths = [len(spelling) for spelling in readings]
-        self._ranks = [((_LONGEST - length) << _INDEX_BITS) + i for i, length in enumerate(self._lengths)]
+        self._known = [(len(spelling), tuple(found), _common(found)) for spelling, found in readings.items()]
+        self._ranks = [((_LONGEST - len(s)) << _INDEX_BITS) + i for i, s in enumerate(readings)]
         self._automaton = AhoCorasick([f" {spelling} " for spelling in readings], store_patterns=False)
 
     def __len__(self) -> int:
-        return len(self._readings)
+        return len(self._known)
 
     def find(self, folded: Folded) -> list[Phrase]:
         """The phrases of a text, left to right, none overlapping. Linear in the text and its hits."""
         hits = self._automaton.find_matches_as_indexes(f" {folded.plain} ", overlapping=True)
-        ranks = self._ranks
+        ranks, known, cased = self._ranks, self._known, folded.cased
         # One number a hit, in the order wanted: where it starts, then the longest first.
         ordered = sorted([(start << _BITS) + ranks[index] for index, start, _ in hits])
         phrases: list[Phrase] = []
@@ -71,24 +70,27 @@ class Lexicon:
             start = key >> _BITS
             if start < free:
                 continue
-            index = key & _INDEX
-            end = start + self._lengths[index]
-            readings = self._readings[index]
-            first = readings[0]
-            if self._cased[index]:
-                written = folded.cased[start:end]
-                readings = tuple([entry for entry in readings if _case_allows(entry, written)])
+            length, readings, exact = known[key & _INDEX]
+            end = start + length
+            if exact == _MIXED:
+                readings = tuple([e for e in readings if _case_allows(e.exact, cased[start:end])])
                 if not readings:
                     continue
-                first = readings[0]
+            elif exact and not _case_allows(exact, cased[start:end]):
+                continue
+            first = readings[0]
             phrases.append(Phrase(start, end, first.kind, first, None, readings[1:]))
             free = end
         return phrases
 
 
-def _case_allows(entry: Entry, written: str) -> bool:
-    if entry.exact == "capitals":
-        return written.isupper()
-    if entry.exact == "initial":
+def _common(readings: list[Entry]) -> str:
+    """The case that all readings of a phrase need, or `_MIXED`."""
+    cases = {entry.exact for entry in readings}
+    return cases.pop() if len(cases) == 1 else _MIXED
+
+
+def _case_allows(exact: str, written: str) -> bool:
+    if exact == "initial":
         return written[0].isupper() or not written[0].isalpha()
-    return True
+    return written.isupper() if exact == "capitals" else True

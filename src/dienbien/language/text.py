@@ -43,6 +43,7 @@ _SEPARATORS = _BLANKS + "\n\r\v\f.,-\"/()“”:;'’‘–?!…%&*+<=>@[\\]^_`{
 _INVISIBLE = (
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2061\u2062\u2063\u2064"
 )
+_ODD = re.compile(f"[ {_BLANKS}{_INVISIBLE}]{{2,}}|[{_BLANKS}{_INVISIBLE}]")
 _DOUBLED = ("  ", "\t", "\u00a0 ", " \u00a0", "\u00a0\u00a0")
 
 
@@ -118,8 +119,29 @@ def _is_simple(text: str) -> bool:
     )
 
 
+def _compact(text: str) -> tuple[str, tuple[int, ...]]:
+    """A text without marks to compose: only invisible characters and doubled spaces are taken out."""
+    out: list[str] = []
+    offsets: list[int] = []
+    done = 0
+    for match in _ODD.finditer(text):
+        start, end = match.span()
+        out.append(text[done:start])
+        offsets.extend(range(done, start))
+        blank = next((at for at in range(start, end) if text[at] not in _INVISIBLE), None)
+        if blank is not None:
+            out.append(" ")
+            offsets.append(blank)
+        done = end
+    out.append(text[done:])
+    offsets.extend(range(done, len(text) + 1))
+    return "".join(out), tuple(offsets)
+
+
 def _compose(text: str) -> tuple[str, tuple[int, ...]]:
     """NFC letter by letter, without invisible characters and doubled spaces, with the offset of each."""
+    if unicodedata.is_normalized("NFC", text) and not any(map(unicodedata.combining, text)):
+        return _compact(text.replace("İ", "I"))
     out: list[str] = []
     offsets: list[int] = []
     start = 0

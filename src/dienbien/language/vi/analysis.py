@@ -6,6 +6,7 @@ in one ordered list. It binds nothing to anything: roles and records are the wor
 
 import re
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,7 +21,10 @@ from dienbien.language.vi.numbers import find_numbers
 from dienbien.language.vi.times import find_times
 from dienbien.language.vi.times_value import Vague
 
-_PUNCTUATION = re.compile(r"[,;:()\[\]“”\"«»]| [-–—] |[.!?…]")
+# One letter first, so that the search skips all others at once; a dash counts between two spaces.
+_PUNCTUATION = re.compile(r"[,;:()\[\]“”\"«».!?…\-–—](?:(?<![-–—])|(?<= .)(?= ))")
+_DASHES = "-–—"
+_start = attrgetter("start")
 _OUT_OF_OFFICE = {"sector": "PTY", "office": "former"}
 _OPENING, _FEW, _SHARE = 300, 2, 12
 """Two such words in the first 300 letters, or two and one in twelve of all known phrases, decide."""
@@ -29,6 +33,8 @@ _LOCAL = frozenset({"nature", "crime", "market", "animal"})
 _TOLD = frozenset({"act", "loss"})
 _NEAR = 150
 """How near an act, in letters, somebody from abroad must be named once on a page."""
+_NOBODY = frozenset({"cue", "speech", "stop", "topic"})
+"""Kinds of phrases that name nobody."""
 _HOME = "VNM"
 _OWNED = frozenset({"country", "organization", "person", "area"})
 _ARMED = frozenset({"REB", "IGO"})
@@ -42,8 +48,8 @@ class Analysis(Struct, frozen=True):
 
     def between(self, start: int, end: int) -> list[Phrase]:
         """The phrases inside a stretch of the folded text."""
-        first = bisect_left(self.phrases, start, key=lambda p: p.start)
-        last = bisect_left(self.phrases, end, key=lambda p: p.start)
+        first = bisect_left(self.phrases, start, key=_start)
+        last = bisect_left(self.phrases, end, lo=first, key=_start)
         return self.phrases[first:last]
 
 
@@ -56,6 +62,8 @@ def has_news(phrases: list[Phrase]) -> bool:
     for phrase in phrases:
         if phrase.kind in _TOLD:
             act = phrase.start
+        elif phrase.kind in _NOBODY and not phrase.others:
+            continue
         elif _from_abroad(phrase):
             abroad = phrase.start
         else:
@@ -106,21 +114,30 @@ def analyse(
         for t in find_times(folded.lower.replace("tới nay", "đến nay"))
     ]
     # What says that there is no one day ("nhiều lần") may be part of an act's own words, which then win.
-    acts = [p for p in known if p.kind in {"act", "speech"}]
-    clear = {id(p) for p in _without_overlap(acts, times)}
-    times = [t for t in times if id(t) in clear or not isinstance(t.value.value, Vague)]
+    if any(isinstance(t.value.value, Vague) for t in times):
+        acts = [p for p in known if p.kind in {"act", "speech"}]
+        clear = {id(p) for p in _without_overlap(acts, times)}
+        times = [t for t in times if id(t) in clear or not isinstance(t.value.value, Vague)]
     phrases = _without_overlap(times, known)
     numbers = [Phrase(n.start, n.end, "number", None, n) for n in find_numbers(folded.lower)]
     phrases = _without_overlap(_without_modifiers(phrases, numbers), numbers)
     phrases = without_given_names(folded, phrases)
-    names = _names(folded, phrases)
-    marks = [
-        Phrase(m.start(), m.end(), "punctuation", None, m[0].strip())
-        for m in _PUNCTUATION.finditer(folded.cased)
-    ]
-    phrases = _without_overlap(_without_overlap(phrases, names), marks)
+    phrases = sorted([*phrases, *_names(folded, phrases)], key=_start)
+    phrases = _without_overlap(phrases, _marks(folded.cased))
     read_motions(folded, phrases)
     return Analysis(folded, phrases)
+
+
+def _marks(cased: str) -> list[Phrase]:
+    """Punctuation; the spaces beside a dash are its own."""
+    marks: list[Phrase] = []
+    for match in _PUNCTUATION.finditer(cased):
+        start, mark = match.start(), match[0]
+        if mark not in _DASHES:
+            marks.append(Phrase(start, start + 1, "punctuation", None, mark))
+        elif not (marks and marks[-1].end >= start):
+            marks.append(Phrase(start - 1, start + 2, "punctuation", None, mark))
+    return marks
 
 
 def _choose_office(phrase: Phrase, published: str | None) -> None:
@@ -147,21 +164,21 @@ def _choose_office(phrase: Phrase, published: str | None) -> None:
 
 def _without_overlap(first: list[Phrase], second: list[Phrase]) -> list[Phrase]:
     """Both lists in order; of the second only what no phrase of the first touches."""
-    merged: list[Phrase] = []
-    i, end = 0, 0
+    if not first or not second:
+        return first or second
+    starts = [phrase.start for phrase in first]
+    free: list[Phrase] = []
     for phrase in second:
-        while i < len(first) and first[i].start < phrase.end:
-            merged.append(first[i])
-            end = first[i].end
-            i += 1
-        if phrase.start >= end:
-            merged.append(phrase)
-    merged.extend(first[i:])
-    return merged
+        before = bisect_left(starts, phrase.end) - 1
+        if before < 0 or first[before].end <= phrase.start:
+            free.append(phrase)
+    return sorted(first + free, key=_start)
 
 
 def _without_modifiers(phrases: list[Phrase], numbers: list[Phrase]) -> list[Phrase]:
     """Without prepositions that are a number's own words: "gần 100" is less than a hundred."""
+    if not numbers:
+        return phrases
     starts = [number.start for number in numbers]
 
     def inside(phrase: Phrase) -> bool:

@@ -13,10 +13,16 @@ from dienbien.language.vi.tables_vi import markers
 
 _UPPER = "".join(chr(c) for c in range(0x41, 0x1F00) if chr(c).isupper() and chr(c).isalpha() and c < 0x250)
 _UPPER += "".join(chr(c) for c in range(0x1E00, 0x1F00) if chr(c).isupper())
-_WORD = rf"[{_UPPER}][^\W_]*(?:['’][^\W\d_]+)?"
+_REST = r"[^\W_]*(?:['’][^\W\d_]+)?"
+_WORD = rf"[{_UPPER}]{_REST}"
 _TOKEN = rf"(?:[{_UPPER}]\.|(?:[Aa]l|[Ee]l|[Aa]bd|[Uu]l)-{_WORD}|{_WORD})(?:-[^\W\d_]+)*"
+# The same with its first letter in front, so that the search skips all others at once.
+_FIRST_TOKEN = (
+    rf"[{_UPPER}aeu](?<![\w-].)(?:(?<=[{_UPPER}])\.|(?:(?<=[AaEeUu])l|(?<=[Aa])bd)-{_WORD}"
+    rf"|(?<=[{_UPPER}]){_REST})(?:-[^\W\d_]+)*"
+)
 _PARTICLE = r"(?:bin|bint|ibn|al|el|von|van|der|den|de|da|di|du|dos|del|la|le|ben|abu|ul|of|the|for)"
-_RUN = re.compile(rf"(?<![\w-]){_TOKEN}(?: (?:{_PARTICLE} ){{0,2}}{_TOKEN})*")
+_RUN = re.compile(rf"{_FIRST_TOKEN}(?: (?:{_PARTICLE} ){{0,2}}{_TOKEN})*")
 
 MAX_RUN = 120
 """Longest run in characters that is taken for a name; longer ones are headlines in capitals."""

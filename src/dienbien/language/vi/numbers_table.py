@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dienbien.language.tables import Row, TableError, read_table, variants
 from dienbien.language.vi.numbers_words import DIGITS
-from dienbien.language.vi.times_near import PhraseFinder, words_after, words_before
+from dienbien.language.vi.times_near import PhraseFinder, WordsBefore, words_after, words_before
 
 PATH = Path(__file__).parent / "tables" / "numbers.tsv"
 MODIFIERS = frozenset({"about", "at_least", "at_most", "less_than", "more_than"})
@@ -30,9 +30,9 @@ class NumberWords:
 
     phrases: PhraseFinder
     starts: tuple[tuple[int, int | None] | tuple[()] | None, ...]
-    modifiers: dict[str, str]
+    modifiers: WordsBefore
     least: dict[str, int]
-    names: dict[str, str]
+    names: WordsBefore
     counted_after: re.Pattern[str]
     share_after: re.Pattern[str]
     upward_after: re.Pattern[str]

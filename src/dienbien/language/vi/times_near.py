@@ -5,6 +5,7 @@ Comes in: words. Goes out: hits and look-ups, whole words only, longest first. I
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -45,17 +46,26 @@ class PhraseFinder:
             shorter = shorter.rpartition(" ")[0]
 
 
-def words_before(words: dict[str, str]) -> dict[str, str]:
+class WordsBefore(NamedTuple):
+    """Words that may stand before a number or date, each with a space behind it: for `word_before`."""
+
+    endings: tuple[str, ...]
+    """All of them, the longest first."""
+    values: dict[str, str]
+
+
+def words_before(words: dict[str, str]) -> WordsBefore:
     """The words with the space that parts them from what follows, longest first, for `word_before`."""
-    return {f"{word} ": words[word] for word in sorted(words, key=len, reverse=True)}
+    values = {f"{word} ": words[word] for word in sorted(words, key=len, reverse=True)}
+    return WordsBefore(tuple(values), values)
 
 
-def word_before(lower: str, start: int, words: dict[str, str]) -> tuple[int, str] | None:
+def word_before(lower: str, start: int, words: WordsBefore) -> tuple[int, str] | None:
     """Start and value of the longest word (from `words_before`) that ends at `start`, else None."""
     tail = lower[max(0, start - _LONGEST) : start]
-    if not tail.endswith(tuple(words)):
+    if not tail.endswith(words.endings):
         return None
-    for word, value in words.items():
+    for word, value in words.values.items():
         if tail.endswith(word):
             at = start - len(word)
             if at == 0 or not lower[at - 1].isalnum():

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dienbien.language.tables import Row, TableError, read_table, variants
 from dienbien.language.vi.times_feasts import feast_of
-from dienbien.language.vi.times_near import PhraseFinder, words_after, words_before
+from dienbien.language.vi.times_near import PhraseFinder, WordsBefore, words_after, words_before
 from dienbien.language.vi.times_value import (
     Distance,
     Moment,
@@ -100,8 +100,8 @@ class TimeWords:
 
     entries: tuple[Entry, ...]
     phrases: PhraseFinder
-    bounds: dict[str, str]
-    notdates: dict[str, str]
+    bounds: WordsBefore
+    notdates: WordsBefore
     measure_after: re.Pattern[str]
     ordinal_after: re.Pattern[str]
     event_after: re.Pattern[str]
