@@ -5,6 +5,7 @@ longest first from the left, each with every reading that the letters' case allo
 """
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -12,10 +13,6 @@ from dienbien.language.phrases import Entry, Kind, Phrase
 from dienbien.language.tables import Row, TableError, variants
 from dienbien.language.text import Folded
 
-_INDEX_BITS, _LENGTH_BITS = 24, 16
-_BITS = _INDEX_BITS + _LENGTH_BITS
-_INDEX = (1 << _INDEX_BITS) - 1
-_LONGEST = (1 << _LENGTH_BITS) - 1
 _MIXED = "mixed"
 _INITIAL_KINDS = frozenset({"country", "person", "area", "organization"})
 
@@ -51,8 +48,7 @@ class Lexicon:
         readings: dict[str, list[Entry]] = {}
         for spelling, entry in entries:
             readings.setdefault(spelling, []).append(entry)
-        self._known = [(len(spelling), tuple(found), _common(found)) for spelling, found in readings.items()]
-        self._ranks = [((_LONGEST - len(s)) << _INDEX_BITS) + i for i, s in enumerate(readings)]
+        self._known = [_known(spelling, found) for spelling, found in readings.items()]
         self._automaton = AhoCorasick([f" {spelling} " for spelling in readings], store_patterns=False)
 
     def __len__(self) -> int:
@@ -61,33 +57,63 @@ class Lexicon:
     def find(self, folded: Folded) -> list[Phrase]:
         """The phrases of a text, left to right, none overlapping. Linear in the text and its hits."""
         hits = self._automaton.find_matches_as_indexes(f" {folded.plain} ", overlapping=True)
-        ranks, known, cased = self._ranks, self._known, folded.cased
-        # One number a hit, in the order wanted: where it starts, then the longest first.
-        ordered = sorted([(start << _BITS) + ranks[index] for index, start, _ in hits])
+        # Hits come by their ends, so that of those with one start the longest is kept.
+        longest = {start: index for index, start, _ in hits}
+        shorter: dict[int, list[int]] = {}
+        known = self._known
         phrases: list[Phrase] = []
         free = 0
-        for key in ordered:
-            start = key >> _BITS
+        for start in sorted(longest):
             if start < free:
                 continue
-            length, readings, exact = known[key & _INDEX]
-            end = start + length
-            if exact == _MIXED:
-                readings = tuple([e for e in readings if _case_allows(e.exact, cased[start:end])])
+            length, first, readings, exact = known[longest[start]]
+            if exact:
+                readings = _allowed(readings, exact, folded.cased[start : start + length])
                 if not readings:
-                    continue
-            elif exact and not _case_allows(exact, cased[start:end]):
-                continue
-            first = readings[0]
-            phrases.append(Phrase(start, end, first.kind, first, None, readings[1:]))
-            free = end
+                    shorter = shorter or _by_start(hits)
+                    length, readings = self._shorter(shorter[start], folded.cased, start)
+                    if not readings:
+                        continue
+                first = readings[0]
+            free = start + length
+            phrases.append(Phrase(start, free, first.kind, first, None, readings[1:]))
         return phrases
 
+    def _shorter(self, hits: list[int], cased: str, start: int) -> tuple[int, tuple[Entry, ...]]:
+        """Length and readings of the longest phrase at a place that the case of its letters allows."""
+        for index in reversed(hits):
+            length, _, readings, exact = self._known[index]
+            readings = _allowed(readings, exact, cased[start : start + length])
+            if readings:
+                return length, readings
+        return 0, ()
 
-def _common(readings: list[Entry]) -> str:
-    """The case that all readings of a phrase need, or `_MIXED`."""
+
+class _Known(NamedTuple):
+    """A phrase of the tables: its length, its readings, and the case they need, or `_MIXED`."""
+
+    length: int
+    first: Entry
+    readings: tuple[Entry, ...]
+    exact: str
+
+
+def _by_start(hits: list[tuple[int, int, int]]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for index, start, _ in hits:
+        found.setdefault(start, []).append(index)
+    return found
+
+
+def _known(spelling: str, readings: list[Entry]) -> _Known:
     cases = {entry.exact for entry in readings}
-    return cases.pop() if len(cases) == 1 else _MIXED
+    return _Known(len(spelling), readings[0], tuple(readings), cases.pop() if len(cases) == 1 else _MIXED)
+
+
+def _allowed(readings: tuple[Entry, ...], exact: str, written: str) -> tuple[Entry, ...]:
+    if exact == _MIXED:
+        return tuple([entry for entry in readings if _case_allows(entry.exact, written)])
+    return readings if _case_allows(exact, written) else ()
 
 
 def _case_allows(exact: str, written: str) -> bool:
