@@ -1,4 +1,4 @@
-"""The `dienbien` command: code, explain, evaluate, gaps, check-tables, schema.
+"""The `dienbien` command and its verbs; those that work on a store stand in `storeverbs`.
 
 Comes in: arguments. Goes out: records, explanations or the JSON Schema on standard output, one line per
 failure on standard error, and an exit code. What costs time to import is imported by the verb that needs it.
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dienbien.cli import options
+from dienbien.cli import options, storeverbs
 from dienbien.cli.inputs import Inputs, reads_inputs
 from dienbien.version import __version__
 
@@ -239,6 +239,10 @@ def schema() -> None:
 
     with quiet_end():
         click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+for verb in (storeverbs.ingest, storeverbs.recode, storeverbs.search):
+    cli.add_command(verb)
 
 
 def main() -> None:

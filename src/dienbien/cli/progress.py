@@ -36,11 +36,11 @@ class ProgressLine:
         if self._progress is not None:
             self._progress.stop()
 
-    def advance(self, records: int) -> None:
-        """Count one more document with its records."""
+    def advance(self, records: int, documents: int = 1) -> None:
+        """Count one more document, or several, with their records."""
         if not self._wanted:
             return
-        self._documents += 1
+        self._documents += documents
         self._records += records
         if self._progress is None and time.monotonic() - self._begin > _PATIENCE:
             self._progress = _started()

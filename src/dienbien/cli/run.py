@@ -4,7 +4,7 @@ Comes in: inputs as the user gave them. Goes out: documents one by one, and the 
 input never costs a good one.
 """
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dienbien.language.lexicon import Lexicon
 
 Result = TypeVar("Result")
+_MOST_MESSAGES = 1000
 RecordFormat = Literal["table", "jsonl", "csv"]
 
 
@@ -29,17 +30,20 @@ class Failures:
     """Counts what could not be read or coded, and names each on standard error in one line.
 
     `skipped` counts documents in other languages, by code: no failures, and told in one line at the end.
+    `messages` are the last thousand.
     """
 
     def __init__(self) -> None:
         """Nothing has failed yet."""
         self.count = 0
         self.skipped: Counter[str] = Counter()
+        self.messages: deque[str] = deque(maxlen=_MOST_MESSAGES)
 
     def add(self, message: str) -> None:
         """Name one failure."""
         self.count += 1
-        click.echo(f"dienbien: {one_line(message)}", err=True)
+        self.messages.append(one_line(message))
+        click.echo(f"dienbien: {self.messages[-1]}", err=True)
 
     def tell_skipped(self) -> None:
         """Say how many documents were in other languages, if any were."""

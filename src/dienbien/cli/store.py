@@ -1,0 +1,137 @@
+"""The verbs that work on a store: `ingest`, `recode`, `search`.
+
+Comes in: arguments as the user gave them. Goes out: lines on standard output, failures on standard error.
+"""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache, partial
+from pathlib import Path
+
+import click
+import msgspec
+
+from dienbien.cli.inputs import Inputs
+from dienbien.cli.output import escape_unsafe
+from dienbien.cli.progress import ProgressLine
+from dienbien.cli.run import Failures, words_of
+from dienbien.cli.safe import one_line
+from dienbien.records import Document
+from dienbien.store import Counts, Hit, Store, StoreError
+from dienbien.store.coders import Coders, Coding
+from dienbien.store.engines import shown
+from dienbien.store.fingerprint import coder_fingerprint
+from dienbien.store.ingesting import Done, ingest, recode
+from dienbien.store.writing import Coder
+from dienbien.version import __version__
+
+
+def ingest_inputs(inputs: Inputs, where: str, tables: Path | None, workers: int | None) -> int:
+    """Code the inputs into the store; returns how many inputs or documents failed."""
+    failures = Failures()
+    documents = _readable(inputs, failures)
+    return _coded_into(where, inputs.names, tables, workers, failures, partial(_ingested, documents))
+
+
+def recode_store(where: str, tables: Path | None, workers: int | None) -> int:
+    """Code anew what another version or other tables coded; returns how many documents failed."""
+    return _coded_into(where, ["recode"], tables, workers, Failures(), recode)
+
+
+def search_store(where: str, query: str, limit: int, as_json: bool) -> None:
+    """Print the documents with all words of the query, the best first."""
+    with _told(), Store(where) as store:
+        hits = store.search(query, limit)
+    for hit in hits:
+        click.echo(escape_unsafe(msgspec.json.encode(hit)) if as_json else _hit_lines(hit))
+    if not hits:
+        click.echo("dienbien: nothing found", err=True)
+
+
+def _ingested(documents: Iterable[Document], store: Store, coder: Coder, coders: Coders) -> Iterator[Done]:
+    return ingest(store, coder, coders, documents)
+
+
+def _readable(inputs: Inputs, failures: Failures) -> Iterator[Document]:
+    from dienbien.reading import ReadError, Skipped
+
+    for item in inputs.read():
+        if isinstance(item, ReadError):
+            failures.add(str(item))
+        elif isinstance(item, Skipped):
+            failures.skipped[item.language] += 1
+        else:
+            yield item
+
+
+def _coded_into(
+    where: str,
+    inputs: Sequence[str],
+    tables: Path | None,
+    workers: int | None,
+    failures: Failures,
+    run: Callable[[Store, Coder, Coders], Iterator[Done]],
+) -> int:
+    _coding(tables)
+    counts = Counts()
+    with (
+        _told(),
+        Coders(partial(_coding, tables), workers) as coders,
+        Store(where) as store,
+        ProgressLine(sys.stdout.isatty() and not sys.stderr.isatty()) as progress,
+    ):
+        coder = store.begin_run(coder_fingerprint(tables), __version__, list(inputs))
+        try:
+            for done in run(store, coder, coders):
+                _add(counts, done, failures)
+                progress.advance(done.records, done.written + done.unchanged)
+        finally:
+            counts.failed, counts.skipped = failures.count, failures.skipped.total()
+            store.end_run(coder, counts, failures.messages)
+        held = store.count()
+    failures.tell_skipped()
+    click.echo(_summary(where, counts, held))
+    return failures.count
+
+
+@cache
+def _coding(tables: Path | None) -> Coding:
+    """The coder with the built-in tables and those of a directory, compiled once per process."""
+    from dienbien.coding import code_document
+    from dienbien.language.vi.compiled import lexicon
+
+    words = words_of(tables) or lexicon()
+    return partial(code_document, words=words)
+
+
+def _add(counts: Counts, done: Done, failures: Failures) -> None:
+    counts.documents += done.written
+    counts.new += done.new
+    counts.unchanged += done.unchanged
+    counts.records += done.records
+    for message in done.failed:
+        failures.add(message)
+
+
+def _summary(where: str, counts: Counts, held: dict[str, int]) -> str:
+    return (
+        f"{counts.documents:,} documents coded ({counts.new:,} new), {counts.records:,} records; "
+        f"{counts.unchanged:,} unchanged, {counts.failed:,} failed\n"
+        f"{one_line(shown(where))} holds {held['pages']:,} pages in {held['documents']:,} versions "
+        f"and {held['records']:,} records of the current ones"
+    )
+
+
+def _hit_lines(hit: Hit) -> str:
+    head = " · ".join(part for part in (hit.day, hit.outlet, hit.title or hit.name) if part)
+    return f"{one_line(head)}\n    {one_line(hit.snippet)}\n    {hit.document_id}"
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What is wrong with the store ends the run with one line."""
+    try:
+        yield
+    except StoreError as error:
+        raise click.ClickException(one_line(str(error))) from error

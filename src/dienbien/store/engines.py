@@ -1,0 +1,90 @@
+"""Opening the database behind a store: an SQLite file by path, PostgreSQL by URL.
+
+Comes in: what the user calls the store. Goes out: an SQLAlchemy engine whose writing transactions take the
+write lock at once, so that two writers wait for each other instead of failing half-way.
+"""
+
+from pathlib import Path
+from sqlite3 import Connection as SQLiteConnection
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from dienbien.store.errors import StoreError
+
+_PATIENCE_MS = 60_000
+_POSTGRES = ("postgresql", "postgres", "postgresql+psycopg")
+WRITES = "dienbien_writes"
+"""The execution option of a connection that will write."""
+
+
+def open_engine(store: str) -> Engine:
+    """The engine for a path ("news.db") or a URL ("postgresql://user@host/news").
+
+    Raises `StoreError` for a URL of another kind, one without its driver, or a directory that isn't there.
+    """
+    url = _url(store)
+    if url.get_backend_name() == "sqlite":
+        _check_folder(store, url)
+        engine = create_engine(url)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    try:
+        return create_engine(url, pool_pre_ping=True)
+    except ModuleNotFoundError as error:
+        raise StoreError(
+            f"{shown(store)}: PostgreSQL needs its driver; pip install 'dienbien[postgres]'"
+        ) from error
+
+
+def shown(store: str) -> str:
+    """The name of a store without its password."""
+    try:
+        return make_url(store).render_as_string(hide_password=True) if "://" in store else store
+    except ArgumentError:
+        return store
+
+
+def _url(store: str) -> URL:
+    if "://" not in store:
+        return URL.create("sqlite", database=store)
+    try:
+        url = make_url(store)
+    except (ArgumentError, ValueError) as error:
+        raise StoreError(f"{store}: is no URL of a database; write a path or postgresql://…") from error
+    if url.drivername in _POSTGRES:
+        return url.set(drivername="postgresql+psycopg")
+    if url.drivername == "sqlite":
+        return url
+    raise StoreError(f"{shown(store)}: only SQLite (a path) and postgresql:// are known")
+
+
+def _check_folder(store: str, url: URL) -> None:
+    path = Path(url.database or "")
+    if path.is_dir():
+        raise StoreError(f"{store}: is a directory; name a file in it")
+    if not path.absolute().parent.is_dir():
+        raise StoreError(f"{store}: its directory does not exist; make it first")
+
+
+def _prepare_sqlite(connection: SQLiteConnection, _entry: ConnectionPoolEntry) -> None:
+    """Let SQLAlchemy begin transactions itself, keep readers and the writer out of each other's way."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        f"busy_timeout = {_PATIENCE_MS}",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+    ):
+        cursor.execute(f"PRAGMA {pragma}").fetchall()
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    options: Any = connection.get_execution_options()
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(WRITES) else "BEGIN")

@@ -1,0 +1,173 @@
+"""The tables of a store (docs/store.md): pages and their versions, records with their parts, runs.
+
+Comes in: nothing. Goes out: SQLAlchemy tables that SQLite and PostgreSQL share. The migrations make them; a
+test holds both against each other. Full-text search differs between the two and stands in `words`.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _key(name: str, target: str, *, primary: bool = False, nullable: bool = False) -> "Column[str]":
+    """A column that points to another table; what is part of a record goes with it."""
+    ondelete = "CASCADE" if target == "records.record_id" else None
+    return Column(name, Text, ForeignKey(target, ondelete=ondelete), primary_key=primary, nullable=nullable)
+
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("run_id", Text, primary_key=True),
+    Column("started", Text, nullable=False),
+    Column("ended", Text),
+    Column("version", Text, nullable=False),
+    Column("tables", Text, nullable=False),
+    Column("inputs", Text, nullable=False),
+    Column("documents", Integer, nullable=False, default=0),
+    Column("new", Integer, nullable=False, default=0),
+    Column("unchanged", Integer, nullable=False, default=0),
+    Column("records", Integer, nullable=False, default=0),
+    Column("skipped", Integer, nullable=False, default=0),
+    Column("failed", Integer, nullable=False, default=0),
+)
+
+failures = Table(
+    "failures",
+    metadata,
+    _key("run_id", "runs.run_id", primary=True),
+    Column("ordinal", Integer, primary_key=True, autoincrement=False),
+    Column("message", Text, nullable=False),
+)
+
+pages = Table(
+    "pages",
+    metadata,
+    Column("page_id", Text, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("outlet", Text),
+    Column("url", Text),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("document_id", Text, nullable=False, unique=True),
+    _key("page_id", "pages.page_id"),
+    Column("version", Integer, nullable=False),
+    Column("is_current", Boolean, nullable=False),
+    Column("title", Text),
+    Column("text", Text, nullable=False),
+    Column("published", Text),
+    Column("updated", Text),
+    Column("dated", Text),
+    Column("day", Text, index=True),
+    Column("outlet", Text),
+    Column("url", Text),
+    Column("author", Text),
+    Column("agency", Text),
+    Column("language", Text),
+    Column("encoding", Text),
+    Column("hash", Text),
+    Column("origins", Text, nullable=False),
+    Column("zones", Text, nullable=False),
+    _key("read_in", "runs.run_id"),
+    _key("coded_in", "runs.run_id"),
+    Column("coded_with", Text, nullable=False, index=True),
+    UniqueConstraint("page_id", "version"),
+)
+
+entities = Table(
+    "entities",
+    metadata,
+    Column("entity_id", Text, primary_key=True),
+    Column("name", Text, nullable=False, index=True),
+    Column("is_named", Boolean, nullable=False),
+    Column("country", Text, index=True),
+    Column("sector", Text, nullable=False),
+)
+
+places = Table(
+    "places",
+    metadata,
+    Column("place_id", Text, primary_key=True),
+    Column("name", Text, nullable=False, index=True),
+    Column("country", Text, index=True),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("precision", Text, nullable=False),
+)
+
+records = Table(
+    "records",
+    metadata,
+    Column("record_id", Text, primary_key=True),
+    _key("document_id", "documents.document_id"),
+    Column("ordinal", Integer, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("event", Text, nullable=False, index=True),
+    Column("mode", Text),
+    Column("quad", Text),
+    Column("status", Text, nullable=False),
+    Column("date", Text),
+    Column("first_day", Text, index=True),
+    Column("last_day", Text),
+    _key("place_id", "places.place_id", nullable=True),
+    Column("zone", Text, nullable=False),
+    Column("contexts", Text, nullable=False),
+    Column("confidence", Float, nullable=False),
+    UniqueConstraint("document_id", "ordinal"),
+)
+
+participants = Table(
+    "participants",
+    metadata,
+    _key("record_id", "records.record_id", primary=True),
+    Column("role", Text, primary_key=True),
+    Column("ordinal", Integer, primary_key=True, autoincrement=False),
+    _key("entity_id", "entities.entity_id"),
+    Index("ix_participants_entity_id", "entity_id"),
+)
+
+spans = Table(
+    "spans",
+    metadata,
+    _key("record_id", "records.record_id", primary=True),
+    Column("role", Text, primary_key=True),
+    Column("ordinal", Integer, primary_key=True, autoincrement=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+losses = Table(
+    "losses",
+    metadata,
+    _key("record_id", "records.record_id", primary=True),
+    Column("ordinal", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("min", Integer),
+    Column("max", Integer),
+    Column("side", Text),
+    Column("by", Text),
+)

@@ -1,0 +1,286 @@
+"""A store: pages, the records coded from them, and what was run; behind `ingest`, `search` and `recode`.
+
+Comes in: a path or URL; documents with records; questions. Goes out: documents and records as they were. It
+knows nothing of languages or of how a page was read.
+"""
+
+import datetime
+import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+from sqlalchemy import (
+    Connection,
+    Float,
+    RowMapping,
+    Select,
+    Table,
+    column,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from dienbien.records import Document, Record
+from dienbien.store import words, writing
+from dienbien.store.engines import WRITES, open_engine, shown
+from dienbien.store.errors import StoreError
+from dienbien.store.migrating import bring_up_to_date
+from dienbien.store.rows import document_of, records_of
+from dienbien.store.schema import (
+    documents,
+    entities,
+    failures,
+    losses,
+    pages,
+    participants,
+    places,
+    records,
+    runs,
+    spans,
+)
+from dienbien.store.writing import Coder, Known
+
+_PAGE = 500
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """A document that a search found, best first; `snippet` are words around what was searched for."""
+
+    document_id: str
+    name: str
+    day: str | None
+    outlet: str | None
+    title: str | None
+    snippet: str
+
+
+class Counts(msgspec.Struct):
+    """What a run did, in documents, records and inputs."""
+
+    documents: int = 0
+    new: int = 0
+    unchanged: int = 0
+    records: int = 0
+    skipped: int = 0
+    failed: int = 0
+
+
+class Store:
+    """An open store. A context manager; every method is a transaction of its own.
+
+    Raises `StoreError` where the database can't be opened, read or written, with what to do about it.
+    """
+
+    def __init__(self, where: str) -> None:
+        """Open the store at a path or URL, and make or migrate its tables."""
+        self.name = shown(where)
+        self._engine = open_engine(where)
+        with self._told():
+            bring_up_to_date(self._engine)
+
+    def __enter__(self) -> Self:
+        """The store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Give back connections and files."""
+        self._engine.dispose()
+
+    def begin_run(self, fingerprint: str, version: str, inputs: Sequence[str]) -> Coder:
+        """Note that a run begins; gives what its records are signed with."""
+        run_id = f"{_now()}-{secrets.token_hex(3)}"
+        row = {"run_id": run_id, "started": _now(), "version": version, "tables": fingerprint}
+        with self._writing() as connection:
+            connection.execute(insert(runs), row | {"inputs": msgspec.json.encode(inputs).decode()})
+        return Coder(run_id, fingerprint)
+
+    def end_run(self, coder: Coder, counts: Counts, messages: Sequence[str] = ()) -> None:
+        """Note what a run did and what failed in it."""
+        done = msgspec.structs.asdict(counts) | {"ended": _now()}
+        with self._writing() as connection:
+            connection.execute(update(runs).where(runs.c.run_id == coder.run_id).values(done))
+            if messages:
+                rows = [
+                    {"run_id": coder.run_id, "ordinal": ordinal, "message": message}
+                    for ordinal, message in enumerate(messages)
+                ]
+                connection.execute(insert(failures), rows)
+
+    def known(self, document_ids: Sequence[str]) -> dict[str, Known]:
+        """What the store holds of these documents, by id."""
+        with self._reading() as connection:
+            return writing.known_documents(connection, document_ids)
+
+    def save(self, coder: Coder, coded: Sequence[tuple[Document, Sequence[Record]]]) -> int:
+        """Write documents with their records, all or nothing; gives how many were new."""
+        with self._writing() as connection:
+            return writing.save(connection, coder, coded)
+
+    def count(self) -> dict[str, int]:
+        """How many pages, documents (all versions) and records of current versions there are."""
+        current = records.join(documents, documents.c.document_id == records.c.document_id)
+        queries: dict[str, Select[Any]] = {
+            "pages": select(func.count()).select_from(pages),
+            "documents": select(func.count()).select_from(documents),
+            "records": select(func.count()).select_from(current).where(documents.c.is_current),
+        }
+        with self._reading() as connection:
+            return {name: int(connection.execute(query).scalar_one()) for name, query in queries.items()}
+
+    def document(self, document_id: str) -> Document | None:
+        """One document, None where the store has no such id."""
+        query = _document_query().where(documents.c.document_id == document_id)
+        with self._reading() as connection:
+            row = connection.execute(query).mappings().first()
+        return document_of(_plain(row)) if row is not None else None
+
+    def versions(self, name: str) -> list[Document]:
+        """All versions of a page, the oldest first."""
+        query = _document_query().where(pages.c.name == name).order_by(documents.c.version)
+        with self._reading() as connection:
+            return [document_of(_plain(row)) for row in connection.execute(query).mappings()]
+
+    def outdated(self, fingerprint: str) -> Iterator[Document]:
+        """Current documents that another program or other tables coded, a page of them at a time."""
+        query = _document_query().where(documents.c.is_current, documents.c.coded_with != fingerprint)
+        last = 0
+        while True:
+            with self._reading() as connection:
+                some = query.where(documents.c.number > last).order_by(documents.c.number).limit(_PAGE)
+                rows = [_plain(row) for row in connection.execute(some).mappings()]
+            if not rows:
+                return
+            yield from map(document_of, rows)
+            last = rows[-1]["number"]
+
+    def records(self, document_id: str) -> list[Record]:
+        """The records of one document, in its order."""
+        with self._reading() as connection:
+            name = connection.execute(
+                select(pages.c.name)
+                .join(documents, documents.c.page_id == pages.c.page_id)
+                .where(documents.c.document_id == document_id)
+            ).scalar()
+            if name is None:
+                return []
+            rows = {
+                table.name: [
+                    _plain(row) for row in connection.execute(_of_document(table, document_id)).mappings()
+                ]
+                for table in (records, spans, participants, losses)
+            }
+        return records_of(name, rows)
+
+    def search(self, query: str, limit: int = 20) -> list[Hit]:
+        """Current documents with all words of the query, with or without Vietnamese marks, the best first."""
+        wanted = words.query_text(query)
+        if not wanted:
+            return []
+        with self._reading() as connection:
+            is_sqlite = connection.dialect.name == "sqlite"
+            found = text(words.SQLITE_FIND if is_sqlite else words.POSTGRES_FIND)
+            matches = found.columns(documents.c.number, column("score", Float)).subquery()
+            columns = [documents.c[name] for name in ("document_id", "day", "outlet", "title", "text")]
+            statement = (
+                select(pages.c.name, *columns)
+                .join(matches, matches.c.number == documents.c.number)
+                .join(pages, pages.c.page_id == documents.c.page_id)
+                .where(documents.c.is_current)
+                .order_by(matches.c.score, documents.c.number)
+                .limit(limit)
+            )
+            rows = connection.execute(statement, {"query": wanted}).mappings().all()
+        return [_hit(row, query) for row in rows]
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._told(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._told(), self._engine.connect() as plain:
+            connection = plain.execution_options(**{WRITES: True})
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Whatever the database complains about becomes a `StoreError` that names the store."""
+        try:
+            yield
+        except StoreError as error:
+            raise StoreError(f"{self.name}: {error}") from error
+        except (DBAPIError, SQLAlchemyError) as error:
+            reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+            raise StoreError(f"{self.name}: {reason}; {_remedy(reason)}") from error
+
+
+_REMEDIES = {
+    "full": "make room on the disk and run it again: what was stored is sound",
+    "not a database": "it is no store; name another file",
+    "malformed": "the file is damaged; restore it from a backup",
+    "locked": "another program writes to it; wait for it and run it again",
+    "readonly": "check that you may write to the file and its directory",
+    "unable to open": "check the path and that you may write there",
+}
+
+
+def _remedy(reason: str) -> str:
+    return next(
+        (remedy for words_, remedy in _REMEDIES.items() if words_ in reason.lower()),
+        "check the store and its server",
+    )
+
+
+def _document_query() -> Select[Any]:
+    return select(documents, pages.c.name).join(pages, pages.c.page_id == documents.c.page_id)
+
+
+def _of_document(table: Table, document_id: str) -> Select[Any]:
+    """All rows of a table that are parts of a document's records, with entities and places joined to them."""
+    if table is records:
+        joined = records.outerjoin(places, places.c.place_id == records.c.place_id)
+        columns = [places.c.lat, places.c.lon, places.c.precision]
+        query = select(
+            records, places.c.name.label("place_name"), places.c.country.label("place_country"), *columns
+        ).select_from(joined)
+    elif table is participants:
+        joined = participants.join(entities).join(records, records.c.record_id == participants.c.record_id)
+        named = [entities.c[name] for name in ("name", "is_named", "country", "sector")]
+        query = select(participants, *named).select_from(joined)
+    else:
+        query = select(table).join(records, records.c.record_id == table.c.record_id)
+    return query.where(records.c.document_id == document_id)
+
+
+def _plain(row: RowMapping) -> dict[str, Any]:
+    return {str(name): value for name, value in row.items()}
+
+
+def _hit(row: RowMapping, query: str) -> Hit:
+    return Hit(
+        document_id=row["document_id"],
+        name=row["name"],
+        day=row["day"],
+        outlet=row["outlet"],
+        title=row["title"],
+        snippet=words.snippet(row["text"], query),
+    )
+
+
+def _now() -> str:
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -1,0 +1,89 @@
+"""Full-text search over documents, with or without the marks of Vietnamese: "dien dam" finds "điện đàm".
+
+Comes in: texts and what a user searches for. Goes out: folded words for the index, and statements for SQLite
+(FTS5) or PostgreSQL (tsvector). "đ" is a letter of its own to Unicode and both of them: it is folded here.
+"""
+
+import re
+import unicodedata
+
+from sqlalchemy import Connection, text
+
+_BAR_D = str.maketrans("đĐ", "dD")
+_QUERY_PART = re.compile(r'"([^"]*)"|(\S+)')
+_WORD = re.compile(r"\w+")
+_MOST_WORDS = 32
+
+SQLITE_TABLE = (
+    "CREATE VIRTUAL TABLE documents_words USING fts5"
+    "(title, text, content='documents', content_rowid='number', tokenize='unicode61')"
+)
+POSTGRES_TABLE = (
+    "CREATE TABLE documents_words (number INTEGER PRIMARY KEY REFERENCES documents (number), words TSVECTOR)"
+)
+POSTGRES_INDEX = "CREATE INDEX ix_documents_words_words ON documents_words USING gin (words)"
+
+_SQLITE_ADD = text("INSERT INTO documents_words (rowid, title, text) VALUES (:number, :title, :text)")
+_POSTGRES_ADD = text(
+    "INSERT INTO documents_words (number, words) VALUES (:number, "
+    "setweight(to_tsvector('simple', :title), 'A') || setweight(to_tsvector('simple', :text), 'B'))"
+)
+SQLITE_FIND = (
+    "SELECT documents_words.rowid AS number, rank AS score FROM documents_words "
+    "WHERE documents_words MATCH :query"
+)
+POSTGRES_FIND = (
+    "SELECT number, -ts_rank(words, websearch_to_tsquery('simple', :query)) AS score FROM documents_words "
+    "WHERE words @@ websearch_to_tsquery('simple', :query)"
+)
+_MOST_LETTERS = 200_000
+"""Of a document's text so many letters are indexed: a tsvector may hold a megabyte."""
+
+
+def folded(words: str) -> str:
+    """The words without tone marks, accents and case, "đ" as "d"; as many words as before."""
+    parts = unicodedata.normalize("NFD", words.translate(_BAR_D))
+    return "".join(letter for letter in parts if not unicodedata.combining(letter)).lower()
+
+
+def index(connection: Connection, rows: list[dict[str, object]]) -> None:
+    """Add documents to the index: rows with `number`, `title` (may be None) and `text`."""
+    if not rows:
+        return
+    is_sqlite = connection.dialect.name == "sqlite"
+    connection.execute(
+        _SQLITE_ADD if is_sqlite else _POSTGRES_ADD,
+        [
+            {
+                "number": row["number"],
+                "title": folded(str(row["title"] or "")),
+                "text": folded(str(row["text"])[:_MOST_LETTERS]),
+            }
+            for row in rows
+        ],
+    )
+
+
+def query_words(query: str) -> list[list[str]]:
+    """What is searched for, folded: each item is a word, or the words of a phrase in quotes."""
+    parts = [
+        _WORD.findall(folded(match[1] if match[1] is not None else match[2]))
+        for match in _QUERY_PART.finditer(query)
+    ]
+    return [part for part in parts if part][:_MOST_WORDS]
+
+
+def query_text(query: str) -> str:
+    """The query as FTS5 and `websearch_to_tsquery` both read it: phrases in quotes, all of them wanted."""
+    return " ".join(f'"{" ".join(part)}"' for part in query_words(query))
+
+
+def snippet(document: str, query: str, around: int = 60) -> str:
+    """The words of a document around the first word of the query that it holds, on one line."""
+    wanted = {part[0] for part in query_words(query)}
+    for match in _WORD.finditer(document[:_MOST_LETTERS]):
+        if folded(match[0]) in wanted:
+            start, end = max(0, match.start() - around), match.end() + around
+            cut = document[start:end]
+            return ("…" if start else "") + " ".join(cut.split()) + ("…" if end < len(document) else "")
+    return " ".join(document[: 2 * around].split())
