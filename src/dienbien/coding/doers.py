@@ -37,6 +37,8 @@ def suit(candidate: Candidate, folded: Folded) -> None:
         _had_to(candidate)
     elif candidate.event == "COERCE" and candidate.mode == "arrest":
         _hostage(candidate, folded)
+    elif candidate.event == "CONSULT" and candidate.mode == "visit":
+        _under_way(candidate, folded)
 
 
 def persecutes(candidate: Candidate, folded: Folded) -> bool:
@@ -70,6 +72,13 @@ def _had_to(candidate: Candidate) -> None:
     if candidate.status == "hypothetical" and "must" in moods and not others:
         if not moods & {"hypothetical", "wish", "future"}:
             candidate.status = "occurred"
+
+
+def _under_way(candidate: Candidate, folded: Folded) -> None:
+    """`Tàu chiến Chile lên đường tới Peru`: warships that set out pay no visit."""
+    armed = bool(candidate.actor) and all(actor.sector == "MIL" for actor in candidate.actor)
+    if armed and folded.lower.startswith(markers("under-way"), candidate.trigger[0]):
+        candidate.event, candidate.mode = "MOBILIZE", "weapons"
 
 
 def _no_crowd(candidate: Candidate, folded: Folded) -> None:

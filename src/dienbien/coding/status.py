@@ -81,7 +81,16 @@ def _noted(folded: Folded, predicate: Predicate) -> Status | None:
         return "future"
     if before.endswith(markers("possible")):
         return "hypothetical"
-    return "ongoing" if behind.startswith(markers("going-on")) else None
+    if behind.startswith(markers("going-on")):
+        return "ongoing"
+    return "future" if phrase["event"] == "CONSULT" and _to_come(folded, predicate) else None
+
+
+def _to_come(folded: Folded, predicate: Predicate) -> bool:
+    """`Cuộc gặp giữa A và B sẽ diễn ra`: behind talks with their sides, place and time."""
+    units = (*predicate.objects, *predicate.places_after, *predicate.times_after)
+    ends = [predicate.phrase.end, *(unit.end for unit in units)]
+    return any(folded.lower[end : end + _BESIDE].lstrip().startswith(markers("to-come")) for end in ends)
 
 
 def _denied_by_governor(folded: Folded, predicate: Predicate) -> bool:
