@@ -60,6 +60,52 @@ def test_words_behind_what_is_asked_are_the_askers(sentence: str, expected: list
     assert told(sentence) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ghana chỉ trích Kenya vì tập trận với Malta.", "COOPERATE KEN+MLT >  occurred"),
+        ("Ghana lên án Kenya vì không kích Mogadishu.", "ASSAULT KEN > SOM occurred"),
+    ],
+)
+def test_what_somebody_is_blamed_for_they_did(sentence: str, expected: str) -> None:
+    assert expected in told(sentence)
+
+
+def test_talks_to_come_are_agreed_on() -> None:
+    assert told("Cuộc gặp giữa Tổng thống Ghana và Tổng thống Kenya sẽ diễn ra tại Accra.") == [
+        "AGREE GHA+KEN >  future"
+    ]
+    assert told("Cuộc gặp giữa Tổng thống Ghana và Tổng thống Kenya đã diễn ra tại Accra.") == [
+        "CONSULT GHA+KEN >  occurred"
+    ]
+
+
+def test_office_holders_travel_and_warships_set_out() -> None:
+    assert told("Thủ tướng Ghana lên đường sang Kenya.") == ["CONSULT GHA > KEN occurred"]
+    assert told("Tàu chiến Ghana lên đường tới Kenya.") == ["MOBILIZE GHA > KEN occurred"]
+
+
+def test_we_of_a_quote_are_those_whom_an_agency_cites_behind_it() -> None:
+    quote = "“Chúng tôi lên án vụ tấn công”, Reuters ngày 5/6 dẫn tuyên bố của Bộ trưởng Quốc phòng Ghana."
+    assert [line.split(" >")[0] for line in told(quote)] == ["ACCUSE GHA"]
+
+
+def test_a_passive_of_an_unknown_verb_does_not_reach_behind_and() -> None:
+    letter = "Bộ trưởng Tư pháp Ghana khẳng định bà Ana Mutua bị lừa và đề nghị Kenya thả bà."
+    assert "REQUEST GHA > KEN occurred" in told(letter)
+
+
+def test_arrests_in_a_protest_are_no_police_work() -> None:
+    arrest = "Cảnh sát cho biết 30 người bị bắt khi xảy ra đụng độ trong cuộc biểu tình ở Nairobi."
+    assert "COERCE KEN >  occurred" in told(arrest)
+    assert told("Cảnh sát bắt 5 kẻ trộm ở Nairobi.") == []
+
+
+def test_whom_armed_groups_take_and_who_gives_asylum() -> None:
+    assert told("Phiến quân Al Shabaab bắt 5 nhân viên cứu trợ ở Mogadishu.") == ["COERCE SOM > SOM occurred"]
+    assert told("Cựu nhân viên tình báo Kenya được cấp quy chế tị nạn ở Ghana.") == ["AID GHA > KEN occurred"]
+
+
 def test_who_orders_something_does_it() -> None:
     assert told("Tổng thống Ghana ra lệnh không kích các mục tiêu của Kenya.") == [
         "ASSAULT GHA > KEN occurred"

@@ -16,6 +16,7 @@ _KIND = frozenset({"AGREE", "SUPPORT", "REQUEST"})
 _MEMORIES = frozenset({None, "occupy"})
 """Modes by which pages at home remember wars."""
 _CRUEL = frozenset({"torture", "beat"})
+_PEOPLE = frozenset({"civilian", "person", "child", "soldier", "police"})
 _MEANS_OF_WAR = frozenset(
     {"clash", "aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional"}
 )
@@ -89,7 +90,12 @@ def _handles_arms(candidate: Candidate) -> bool:
 
 
 def _represses(candidate: Candidate) -> bool:
-    """`bắt 40 người biểu tình`: a government's hands on its opponents, told in a word of many meanings."""
+    """`bắt 40 người biểu tình`: a government's hands on its opponents, told in a word of many meanings.
+
+    So are the hands of armed groups and soldiers on anybody: they do no police work.
+    """
+    if candidate.mode == "arrest" and any(_armed(a, candidate) for a in candidate.actor):
+        return bool(candidate.recipient) or candidate.thing in _PEOPLE
     hands = any(political(a) and a.country != _HOME for a in candidate.actor)
     return candidate.dissent and hands and candidate.event in {"COERCE", "ASSAULT"}
 

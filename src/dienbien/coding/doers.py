@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from dienbien.coding.actor import Actor
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 
@@ -41,8 +42,13 @@ def suit(candidate: Candidate, folded: Folded) -> None:
         _under_way(candidate, folded)
 
 
-def persecutes(candidate: Candidate, folded: Folded) -> bool:
-    """Whether those acted upon are demonstrators, opponents or the press, or suffer it for a protest."""
+def persecutes(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """Whether those acted upon are demonstrators, opponents or the press, or suffer it for a protest.
+
+    Whoever is arrested in a sentence that tells a protest is so for it.
+    """
+    if candidate.mode == "arrest" and any(p.is_act and p.event == "PROTEST" for p in sentence.predicates):
+        return True
     end = candidate.trigger[1]
     if _any_of("for-protest", " ").search(folded.lower, end, min(end + _BEHIND, candidate.span[1])):
         return True

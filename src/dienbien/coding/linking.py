@@ -102,9 +102,16 @@ def doer_in_brackets(segment: list[Unit]) -> Group | None:
 
 
 def passive_position(segment: list[Unit]) -> int | None:
-    """Where the last "bị" or "được" of a stretch stands, None if there is none."""
+    """Where the last "bị" or "được" of a stretch stands, None if there is none.
+
+    One before "và" belongs to a verb that no table knows: "khẳng định bà bị lừa và đề nghị thả bà".
+    """
+    only_verb = True
     for i in range(len(segment) - 1, -1, -1):
         unit = segment[i]
+        if only_verb and isinstance(unit, Phrase) and unit.kind == "cue" and unit["kind"] == "join":
+            return None
+        only_verb = only_verb and is_aux(unit)
         if isinstance(unit, Phrase) and unit.kind == "cue" and unit["value"] == "passive":
             return i
     return None

@@ -6,10 +6,15 @@ place; a fight has the one named with "tại", "ở" in its own clause, or the o
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.predicates import Predicate
 from dienbien.gazetteer import country as country_of
 from dienbien.language.mentions import Group, Mention, PlaceValue
 
 _PLACED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "COOPERATE"})
+
+_STREET = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_STEPS = 2
+"""How many acts that follow without a comma may name the place of an act."""
 
 
 def bound_place(candidate: Candidate) -> Mention | None:
@@ -29,8 +34,23 @@ def bound_place(candidate: Candidate) -> Mention | None:
     sent = _sent_to(candidate)
     if sent is not None and not (after and after[0].start < sent.start):
         return sent
-    named = _first(_within(after)) or _first(before)
+    named = _first(_within(after)) or _first(before) or _shared(candidate)
     return named if named or candidate.event == "AGREE" else _first(struck)
+
+
+def _shared(candidate: Candidate) -> Mention | None:
+    """`30 người bị bắt khi xảy ra đụng độ trong cuộc biểu tình ở Lima`: all of it happened there."""
+    at: Predicate | None = candidate.predicate
+    if candidate.event not in _STREET:
+        return None
+    for _ in range(_STEPS):
+        at = at.following if at is not None else None
+        if at is None or not at.is_act or at.event not in _STREET - {"COERCE"} or at.own_subject:
+            return None
+        here = [g for g in at.places_after if g.preposition == "at"]
+        if here:
+            return _first(_within(here))
+    return None
 
 
 def struck_side(candidate: Candidate) -> tuple[Actor, ...]:

@@ -88,7 +88,7 @@ def _speakers(quote: Quote, sentences: list[ReadSentence], first: int, last: int
     if not sentences:
         return []
     behind = [v for c in sentences[last].voices.closings for v in c.voices if v.start >= quote.end]
-    if behind and behind[0].start - quote.end <= 3 * _NEAR:
+    if behind and min(v.start for v in behind) - quote.end <= 3 * _NEAR:
         return behind
     opener = sentences[first]
     speaking = [p for p in opener.predicates if p.phrase.start < quote.start and speaks(p)]

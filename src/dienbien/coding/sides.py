@@ -98,14 +98,16 @@ def gather(registry: Registry, candidate: Candidate) -> None:
 
 
 def arrest_by_place(candidate: Candidate) -> None:
-    """Who is arrested or convicted in a foreign country is so by that country."""
-    place = candidate.place
-    if candidate.actor or place is None or not place.country or candidate.mode not in _HANDS:
+    """Who is arrested, convicted or given asylum in a foreign country is so by that country."""
+    place, hands = candidate.place, _HANDS.get(candidate.mode)
+    if candidate.event == "AID" and candidate.predicate.passive:
+        hands = "GOV"
+    if candidate.actor or place is None or not place.country or hands is None:
         return
     if any(actor.country == place.country for actor in candidate.recipient):
         return
     name = country.name if (country := country_of(place.country)) else place.country
-    candidate.actor = (Actor(place.start, place.end, name, place.country, _HANDS[candidate.mode], "place"),)
+    candidate.actor = (Actor(place.start, place.end, name, place.country, hands, "place"),)
 
 
 def tell_apart(registry: Registry, candidate: Candidate) -> None:

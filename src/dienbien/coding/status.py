@@ -88,8 +88,8 @@ def _noted(folded: Folded, predicate: Predicate) -> Status | None:
 
 def _to_come(folded: Folded, predicate: Predicate) -> bool:
     """`Cuộc gặp giữa A và B sẽ diễn ra`: behind talks with their sides, place and time."""
-    units = (*predicate.objects, *predicate.places_after, *predicate.times_after)
-    ends = [predicate.phrase.end, *(unit.end for unit in units)]
+    groups = (*predicate.objects, *predicate.places_after)
+    ends = [predicate.phrase.end, *(g.end for g in groups), *(t.end for t in predicate.times_after)]
     return any(folded.lower[end : end + _BESIDE].lstrip().startswith(markers("to-come")) for end in ends)
 
 
