@@ -13,10 +13,8 @@ from dienbien.coding.linking import (
     arrives,
     befalls,
     begins_anew,
-    blamed_for,
     doer_in_brackets,
     embeds,
-    gives_reason,
     passive_position,
     peer_governor,
     relative_doer,
@@ -29,7 +27,6 @@ from dienbien.coding.subjects import (
     acting,
     complete_subjects,
     doer_before,
-    is_aux,
     is_break,
     lent_subject,
     nearest_subject,
@@ -95,8 +92,6 @@ def _nominalised(folded: Folded, units: list[Unit], index: int) -> bool:
     if not isinstance(before, Phrase) or before.kind != "cue":
         return False
     if folded.plain.startswith(_passive_words(), units[index].start):
-        return False
-    if gives_reason(before, units[index]):
         return False
     if before["kind"] != "nominal" and before["value"] not in {
         "according",
@@ -198,10 +193,6 @@ def _link(
         predicate.outer = previous.subject
         predicate.relation, predicate.governor = "subordinate", previous.governor
         return
-    if segment and gives_reason(_before_aux(segment), predicate.phrase):
-        predicate.subject = blamed_for(previous)
-        predicate.relation, predicate.governor = "subordinate", speech_over(previous)
-        return
     relative = None if bare or joined else relative_doer(segment, predicate)
     told_of = topic(units[: previous.index]) if previous.is_act and befalls(segment) else None
     if relative is not None:
@@ -226,11 +217,6 @@ def _link(
             predicate.within = previous.within or previous.subject
     else:
         _inherit(predicate, previous, "complement", segment)
-
-
-def _before_aux(segment: list[Unit]) -> Unit:
-    """What stands before the verb and its auxiliaries."""
-    return next((unit for unit in reversed(segment) if not is_aux(unit)), segment[-1])
 
 
 def _clause_start(units: list[Unit], floor: int, index: int) -> int:

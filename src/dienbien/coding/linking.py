@@ -6,15 +6,11 @@ behind what was asked. Which noun phrase is a subject is the work of `subjects`.
 """
 
 from dienbien.coding.groups import Unit
-from dienbien.coding.predicates import Predicate, is_verbal, may_act
+from dienbien.coding.predicates import Predicate, is_verbal
 from dienbien.coding.subjects import adds, asker, is_aux, is_comma, returns, tells_who
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-
-_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "AID", "COOPERATE"})
-_ANSWERS = frozenset({"ACCUSE", "SUPPORT", "SANCTION", "THREATEN", "COERCE", "REJECT", "ASSAULT"})
-"""What is done to somebody for a deed of theirs."""
 
 
 def arrives(previous: Predicate, bare: list[Group]) -> bool:
@@ -57,22 +53,6 @@ def accompanies(folded: Folded, units: list[Unit], predicate: Predicate) -> bool
     ):
         return False
     return predicate.phrase["event"] == "ACCUSE" and folded.lower[before.end : predicate.phrase.start] == " "
-
-
-def gives_reason(before: Unit, act: Unit) -> bool:
-    """`chỉ trích Hàn Quốc vì tập trận`: "vì" before a deed told by a verb opens a clause."""
-    if not isinstance(before, Phrase) or before.kind != "cue" or before["phrase"] != "vì":
-        return False
-    return isinstance(act, Phrase) and act["form"] == "verb" and act["event"] in _DEEDS
-
-
-def blamed_for(previous: Predicate) -> Group | None:
-    """Who did what "vì" tells: whom the act before it is about, else who acts in it."""
-    if previous.is_act and previous.event in _ANSWERS and not previous.passive:
-        about = [g for g in previous.objects if g.bare and may_act(g)]
-        if about and previous.phrase["frame"] != "suffer":
-            return about[0]
-    return previous.subject
 
 
 def embeds(previous: Predicate) -> bool:
