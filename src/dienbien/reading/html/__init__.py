@@ -7,6 +7,7 @@ comments and advertisements are left out. It opens nothing and follows no link.
 
 import msgspec
 
+from dienbien.reading.cuts import is_signature
 from dienbien.reading.errors import ReadError
 from dienbien.reading.found import Found, Hints
 from dienbien.reading.html.boxes import lay_out
@@ -49,7 +50,12 @@ def _add_printed(metadata: Metadata, story: Story, text: str, zones: tuple[Zone,
     for line in story.dates:
         metadata.add("published", printed_date(line), "printed")
     chrome = [text[zone.start : zone.end] for zone in zones if zone.kind == "chrome"]
-    for line in story.authors + chrome:
-        author, agency = split_byline(line)
-        metadata.add("author", author, "printed")
-        metadata.add("agency", agency, "printed")
+    for line in story.authors + [line for line in chrome if is_signature(line)]:
+        authors, agencies = split_byline(line)
+        metadata.add("author", ", ".join(name for name in authors if _may_be_name(name, metadata)), "printed")
+        metadata.add("agency", ", ".join(agencies), "printed")
+
+
+def _may_be_name(name: str, metadata: Metadata) -> bool:
+    """Whether a part of a byline can be an author: no date, no address, not the outlet itself."""
+    return len(name) <= 60 and not any(c.isdigit() or c == "@" for c in name) and not metadata.is_outlet(name)

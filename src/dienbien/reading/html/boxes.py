@@ -24,14 +24,14 @@ _SPACE = re.compile(r"[ \t\r\n\f\v\xa0\u2028\u2029\x85\x1c-\x1f]+")
 _SHAPELESS = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _ENDS = re.compile(r"[.!?…:;][\"”’»)\]]*$")
 _LONGEST_CELL = 80
+_PROSE = 60
 
 
 @dataclass(slots=True, eq=False)
 class Box:
     """An element that stands as a block, or an inline one that its names tell a part of.
 
-    `first` and `last` are the range of blocks in it, `part` what it marks by its own names; `links` is filled
-    by whoever finds out whether it is a list of links.
+    `first` and `last` are the range of blocks in it, `part` what it marks by its own names.
     """
 
     tag: str
@@ -39,7 +39,6 @@ class Box:
     part: Part | None
     first: int
     last: int = 0
-    links: bool | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -54,6 +53,11 @@ class Block:
     def is_link(self) -> bool:
         """Whether nearly all of it leads elsewhere."""
         return self.linked * 10 >= len(self.text) * 8
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is long enough for running text and mostly no link."""
+        return len(self.text) >= _PROSE and self.linked * 2 < len(self.text)
 
 
 @dataclass(slots=True)
@@ -70,7 +74,8 @@ def lay_out(body: HtmlElement) -> Layout:
 
 
 class _Walk:
-    """One pass through the tree: `words` gathers the paragraph that has begun, `links` counts open links.
+    """One pass through the tree: `words` gathers a paragraph, `begun` says whether it has any, `links` counts
+    open links.
 
     `boxed` says of each open element whether it made a box, `rows` of each open table row whether it is data.
     """
@@ -79,6 +84,7 @@ class _Walk:
         self.layout = Layout([Box("body", None, None, 0)])
         self.box = self.layout.boxes[0]
         self.words: list[str] = []
+        self.begun = False
         self.linked = 0
         self.links = 0
         self.boxed: list[bool] = []
@@ -105,7 +111,7 @@ class _Walk:
         elif tag == "br":
             self._break(element)
         elif tag in ("td", "th"):
-            self.words.append(" | " if self._has_words() else "")
+            self.words.append(" | " if self.begun else "")
         if tag == "tr":
             self.rows.append(_is_data(element))
         self.links += tag == "a"
@@ -120,7 +126,7 @@ class _Walk:
             self._flush()
             self.box.last = len(self.layout.blocks)
             self.box = self.box.parent or self.box
-        elif self._has_words() and part_of(element) == "stamp":
+        elif self.begun and part_of(element) == "stamp":
             self.words.append(" – ")
         self._say(element.tail)
 
@@ -130,18 +136,16 @@ class _Walk:
         if tag in ("td", "th"):
             return not (self.rows and self.rows[-1])
         if tag in _INLINE:
-            alone = not self._has_words() and not (element.tail or "").strip()
+            alone = not self.begun and not (element.tail or "").strip()
             return alone and part is not None and part != "stamp"
         return bool(tag != "br")
 
     def _say(self, words: str | None) -> None:
         if words:
             self.words.append(words)
+            self.begun = self.begun or not words.isspace()
             if self.links > 0:
                 self.linked += len(words.strip())
-
-    def _has_words(self) -> bool:
-        return any(not words.isspace() for words in self.words)
 
     def _break(self, element: HtmlElement) -> None:
         """A line break ends a paragraph behind a sentence or before another break; else it is a blank."""
@@ -157,6 +161,7 @@ class _Walk:
         if text:
             self.layout.blocks.append(Block(text, self.box, self.linked))
         self.words.clear()
+        self.begun = False
         self.linked = 0
 
 

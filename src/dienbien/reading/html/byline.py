@@ -7,37 +7,39 @@ not decide whether a line is such a mark.
 import re
 
 from dienbien.reading.marks import marks
+from dienbien.reading.paragraphs import comparable
 
 _LONGEST = 200
-_CREDITED = re.compile(r"\(?\s*(?<!\w)theo\s+([^()]{2,100})\)?", re.IGNORECASE)
+_CREDITED = re.compile(r"\(?\s*(?<!\w)theo\s+(?!dõi)([^()]{2,100})\)?", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^()]{2,80})\)")
-_LABEL = re.compile(
-    r"^(?:bài và ảnh|bài, ảnh|tin, ảnh|tin ảnh|tác giả|thực hiện|nguồn|bài)\s*:\s*", re.IGNORECASE
-)
 _SEPARATORS = re.compile(r"\s*[/|–—]\s*|\s+-\s+")
 _TRIM = " \t.,;:-–—|/()"
 
 
-def split_byline(line: str) -> tuple[str | None, str | None]:
-    """Authors and agencies that a line names, each None where there is none."""
+def split_byline(line: str) -> tuple[list[str], list[str]]:
+    """The authors and the agencies that a line names."""
     text = " ".join(line[:_LONGEST].split())
-    is_source = text.lower().startswith("nguồn")
-    text = _LABEL.sub("", text)
-    agencies = [] if not is_source else [text.strip(_TRIM)]
-    if is_source:
-        return None, agencies[0] or None
-    for pattern in (_CREDITED, _BRACKETS):
-        for match in pattern.finditer(text):
-            if pattern is _CREDITED or _is_agency(match[1]):
-                agencies.append(match[1].strip(_TRIM))
-        text = pattern.sub(lambda m: " " if m[1].strip(_TRIM) in agencies else m[0], text)
-    names = [name.strip(_TRIM) for name in _SEPARATORS.split(text)]
-    authors = [name for name in names if name and not _is_agency(name)]
-    agencies += [name for name in names if name and _is_agency(name)]
-    return ", ".join(dict.fromkeys(authors)) or None, ", ".join(dict.fromkeys(agencies)) or None
+    label, colon, names = text.partition(":")
+    if colon and comparable(f"{label}:") in marks().words("byline"):
+        text = names
+    agencies: list[str] = []
+
+    def credited(match: re.Match[str]) -> str:
+        agencies.append(match[1].strip(_TRIM))
+        return " "
+
+    text = _CREDITED.sub(credited, text)
+    text = _BRACKETS.sub(lambda match: credited(match) if _is_agency(match[1]) else match[0], text)
+    parts = [name for part in _SEPARATORS.split(text) if (name := part.strip(_TRIM))]
+    agencies += [name for name in parts if _is_agency(name)]
+    return [name for name in parts if not _is_agency(name)], list(dict.fromkeys(agencies))
 
 
 def _is_agency(name: str) -> bool:
-    words = name.strip(_TRIM)
-    return any(words == known or words.startswith((f"{known}-", f"{known} ", f"{known}.", f"{known}/"))
-               for known in marks().words("agency"))  # fmt: skip
+    """Whether a name is a known agency's, alone or with a place or another behind it: `VOV-Jakarta`."""
+    first = re.split(r"[-./ ]", name.strip(_TRIM), maxsplit=1)[0]
+    return name.strip(_TRIM) in _agencies() or first in _agencies()
+
+
+def _agencies() -> frozenset[str]:
+    return frozenset(marks().words("agency"))

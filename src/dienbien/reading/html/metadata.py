@@ -44,13 +44,23 @@ class Metadata:
             self.values[member] = value.strip()
             self.origins[member] = origin
 
-    def drop_outlet_as_author(self) -> None:
-        """Forget an author that is only the outlet's own name, so that a printed name can be taken."""
-        author, outlet = self.values.get("author", ""), self.values.get("outlet", "")
-        names = [re.sub(r"\W", "", name.lower()) for name in (author, outlet)]
-        host = re.sub(r"\W", "", urlsplit(self.values.get("url", "")).netloc.lower())
-        if author and (names[0] in names[1] or names[0] in host or (names[1] and names[1] in names[0])):
-            del self.values["author"], self.origins["author"]
+    def is_outlet(self, name: str) -> bool:
+        """Whether a name is the outlet's own: its title, a part of it, or its host."""
+        outlet = _letters(self.values.get("outlet", ""))
+        own = _letters(name)
+        host = _letters(urlsplit(self.values.get("url", "")).netloc)
+        return bool(own) and (own in outlet or own in host or (len(outlet) > 3 and outlet in own))
+
+    def settle(self) -> None:
+        """Forget an author who is only the outlet, and an update that is the publication itself."""
+        if self.is_outlet(self.values.get("author", "")):
+            self._forget("author")
+        if self.values.get("updated") == self.values.get("published"):
+            self._forget("updated")
+
+    def _forget(self, member: str) -> None:
+        self.values.pop(member, None)
+        self.origins.pop(member, None)
 
     def get(self, member: str) -> str | None:
         """The value of a member, if one is known."""
@@ -77,7 +87,7 @@ def find_metadata(tree: HtmlElement, hints: Hints) -> Metadata:
     found.add("language", _language(tree.get("lang") or tree.get("xml:lang")), "html lang")
     for member in ("published", "outlet", "url"):
         found.add(member, getattr(hints, member), "given")
-    found.drop_outlet_as_author()
+    found.settle()
     return found
 
 
@@ -149,6 +159,10 @@ def _absolute(address: str | None, base: str | None) -> str | None:
 def _language(code: str | None) -> str | None:
     match = _LANGUAGE.match(code.strip()) if code else None
     return match[0].lower() if match else None
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"\W", "", name.lower())
 
 
 def _person(name: str | None) -> str | None:

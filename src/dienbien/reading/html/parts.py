@@ -1,11 +1,10 @@
-"""What an element of a page is for, by the words that its class, id and role are made of.
+"""What an element of a page is for, by the words that its class, id and role are made of, or that head it.
 
-Comes in: an element. Goes out: a part of the page (`caption`, `related`, …) or None. The words stand in
-tables/html.tsv; it looks at one element alone, never at those around it.
+Comes in: an element, or the words of a line. Goes out: a part of the page (`caption`, `related`, …) or None.
+The words stand in tables/html.tsv; it looks at one element alone, never at those around it.
 """
 
 import re
-from collections import defaultdict
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, cast
@@ -13,6 +12,7 @@ from typing import Literal, cast
 from lxml.html import HtmlElement
 
 from dienbien.language.tables import TableError, read_table
+from dienbien.reading.paragraphs import comparable
 
 Part = Literal["title", "lede", "caption", "author", "date", "related", "drop", "stamp"]
 TABLE = Path(__file__).parent.parent / "tables" / "html.tsv"
@@ -21,27 +21,36 @@ _ATTRIBUTES = ("class", "id", "role", "type", "data-type", "data-role", "itempro
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _LONGEST_NAME = 80
 _MOST_NAMES = 40
-_ORDER: tuple[Part, ...] = ("related", "drop", "caption", "lede", "title", "author", "date", "stamp")
-"""Where the names of one element tell of several parts the first holds."""
+_LONGEST_HEADING = 60
+_ORDER: tuple[Part, ...] = ("drop", "related", "caption", "lede", "title", "author", "date", "stamp")
+"""Of parts told by names of the same length the first holds."""
+_BY_TAG: dict[str, Part] = {"nav": "drop", "footer": "drop", "time": "date", "figcaption": "caption"}
 
 
 def part_of(element: HtmlElement) -> Part | None:
-    """The part that the element's tag and names tell, None where they tell nothing."""
+    """The part that the element's tag and names tell, None where they tell nothing; the longest name wins."""
     tag = element.tag
-    if tag in ("nav", "footer"):
-        return "drop"
-    found: set[Part] = {"caption"} if tag in ("figure", "figcaption") else set()
+    if tag in _BY_TAG:
+        return _BY_TAG[tag]
+    found: list[_Mark] = [(-1, 0, "caption")] if tag == "figure" else []
     for attribute in _ATTRIBUTES:
         value = element.get(attribute)
         if value:
-            found.update(part for name in value.split()[:_MOST_NAMES] if (part := _part_of_name(name)))
-    return next((part for part in _ORDER if part in found), None) if found else None
+            names = value.split()[:_MOST_NAMES]
+            found += [mark for name in names if len(name) <= _LONGEST_NAME and (mark := _words().of(name))]
+    return min(found)[2] if found else None
 
 
-def _part_of_name(name: str) -> Part | None:
-    if len(name) > _LONGEST_NAME:
+def part_of_heading(text: str) -> Part | None:
+    """The part that a line heads, `Bình luận (12)`, None where it is no known heading."""
+    if len(text) > _LONGEST_HEADING:
         return None
-    return _words().of(name)
+    words = "".join(c if c.isalpha() or c == " " else " " for c in comparable(text))
+    return _words().headings.get(" ".join(words.split()))
+
+
+_Mark = tuple[int, int, Part]
+"""How long the name is that told it (negative, so that the smallest mark wins), its rank, and the part."""
 
 
 class _Words:
@@ -50,26 +59,28 @@ class _Words:
     def __init__(self) -> None:
         self._words: dict[str, Part] = {}
         self._wholes: dict[str, Part] = {}
-        self._inside: dict[str, list[tuple[str, Part]]] = defaultdict(list)
+        self._inside: list[tuple[str, Part]] = []
+        self.headings: dict[str, Part] = {}
         for row in read_table(TABLE, ("name", "match", "part", "example"), ("counter",)):
             name, match, part = row["name"], row["match"], row["part"]
-            if part not in _PARTS or match not in ("word", "whole", "inside"):
+            if part not in _PARTS or match not in ("word", "whole", "inside", "heading"):
                 raise TableError(f"{row.where}: unknown match {match!r} or part {part!r}")
-            index = {"word": self._words, "whole": self._wholes}.get(match)
-            if index is None:
-                self._inside[name[0]].append((name, cast(Part, part)))
+            if match == "heading":
+                self.headings[name] = cast(Part, part)
+            elif match == "inside":
+                self._inside.append((name, cast(Part, part)))
             else:
-                index[name] = cast(Part, part)
+                (self._words if match == "word" else self._wholes)[name] = cast(Part, part)
         self.of = lru_cache(maxsize=10_000)(self._of)
 
-    def _of(self, name: str) -> Part | None:
+    def _of(self, name: str) -> _Mark | None:
+        """What a name marks, by the longest row that fits."""
         words = [word.lower() for word in _WORD.findall(name)]
         squashed = "".join(words)
-        found = {self._wholes[squashed]} if squashed in self._wholes else set()
-        found.update(self._words[word] for word in words if word in self._words)
-        for letter in set(squashed):
-            found.update(part for inside, part in self._inside.get(letter, ()) if inside in squashed)
-        return next((part for part in _ORDER if part in found), None)
+        rows = [(word, self._words[word]) for word in words if word in self._words]
+        rows += [(squashed, self._wholes[squashed])] if squashed in self._wholes else []
+        rows += [row for row in self._inside if row[0] in squashed]
+        return min(((-len(word), _ORDER.index(part), part) for word, part in rows), default=None)
 
 
 @cache
