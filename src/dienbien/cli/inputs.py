@@ -26,12 +26,19 @@ class Inputs:
     published: str | None = None
     languages: frozenset[str] | None = frozenset({"vi"})
     encoding: str | None = None
+    keep_raw: bool = False
 
     def read(self) -> "Iterator[Document | ReadError | Skipped]":
         """The documents of the inputs."""
         from dienbien.reading import read
 
-        return read(self.names, published=self.published, languages=self.languages, encoding=self.encoding)
+        return read(
+            self.names,
+            published=self.published,
+            languages=self.languages,
+            encoding=self.encoding,
+            keep_raw=self.keep_raw,
+        )
 
 
 def published_date(value: str) -> str:

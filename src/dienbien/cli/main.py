@@ -17,6 +17,7 @@ from dienbien.version import __version__
 if TYPE_CHECKING:
     from dienbien.cli.evaluate import EvaluationFormat as Scores
     from dienbien.cli.explain import ExplanationFormat as View
+    from dienbien.cli.read import DocumentFormat
     from dienbien.cli.run import RecordFormat as Form
     from dienbien.evaluation import Part
 
@@ -67,13 +68,7 @@ def cli() -> None:
     metavar="NUMBER",
     help="Only records whose type and sides are right at least this often (0 to 1; see docs/confidence.md).",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Write to FILE, which appears whole when the run is over or not at all.",
-)
+@options.output
 @click.option(
     "--registry",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -101,6 +96,40 @@ def code(
 
     with quiet_end():
         failed = code_inputs(inputs, form, output, min_confidence, tables, registry)
+    ctx.exit(1 if failed else 0)
+
+
+@cli.command(epilog=_EXIT_CODES)
+@reads_inputs()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "jsonl"]),
+    default="text",
+    show_default=True,
+    help="Text to read, or one document a line, which `code` and `read` take as INPUT.",
+)
+@options.output
+@click.option("--keep-raw", is_flag=True, help="Keep the bytes of each page in the JSONL, too (base64).")
+@click.pass_context
+def read(
+    ctx: click.Context,
+    inputs: Inputs,
+    form: "DocumentFormat",
+    output: Path | None,
+    keep_raw: bool,
+) -> None:
+    """Show what is read of each page, before coding.
+
+    Its metadata with where each came from, and its paragraphs by zone: title, lede, body, caption,
+    background, teaser, chrome. With `--format jsonl` the documents can be kept and coded later, with the same
+    records.
+    """
+    from dienbien.cli.output import quiet_end
+    from dienbien.cli.read import read_inputs
+
+    with quiet_end():
+        failed = read_inputs(inputs, form, output, keep_raw)
     ctx.exit(1 if failed else 0)
 
 

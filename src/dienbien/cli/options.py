@@ -11,3 +11,10 @@ tables = click.option(
     metavar="DIR",
     help="Read with the tables of DIR, too: rows of your own, in the format of the built-in ones.",
 )
+output = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write to FILE, which appears whole when the run is over or not at all.",
+)

@@ -81,8 +81,11 @@ def read_text(
 
 
 def _mended(found: Found) -> Found:
-    """What a line or a column gave, in true letters; bytes were seen to when they were decoded."""
-    mended = mend(found.text) if found.encoding is None else None
+    """What a line or a column gave, in true letters; bytes were seen to when they were decoded.
+
+    A text with zones is left as it is: their offsets refer to it.
+    """
+    mended = mend(found.text) if found.encoding is None and not found.zones else None
     if mended is None:
         return found
     title = mended.again(found.title) if found.title else found.title

@@ -1,7 +1,7 @@
 """Document JSONL: one JSON object with `id` and `text`, or an item of a feed, on each line.
 
 Comes in: a binary stream, read line by line. Goes out: what each line says, or a `ReadError` with its number.
-A line is never held beyond the bound; it says nothing about zones.
+A line is never held beyond the bound. Zones are those that a line gives; it finds none.
 """
 
 import io
@@ -13,6 +13,7 @@ import msgspec
 from dienbien.reading.declared import byte_order_mark
 from dienbien.reading.errors import ReadError
 from dienbien.reading.found import Found
+from dienbien.reading.line_members import Line, ZonesError, found_in
 from dienbien.reading.streams import Rejoined
 
 MOST_LINE_BYTES = 32 * 1024 * 1024
@@ -37,7 +38,7 @@ class FeedItem(msgspec.Struct, frozen=True):
         return Found(self.id or self.url, text, self.published, self.outlet, self.url)
 
 
-_DECODER = msgspec.json.Decoder(Found)
+_DECODER = msgspec.json.Decoder(Line)
 _FEED_DECODER = msgspec.json.Decoder(FeedItem)
 
 
@@ -60,13 +61,16 @@ def read_lines(name: str, stream: BinaryIO) -> Iterator[tuple[int, Found | ReadE
 def parse_line(name: str, place: str, line: bytes) -> Found | ReadError:
     """The document of one line of UTF-8 JSON, or what is wrong with it."""
     try:
-        document = _DECODER.decode(line)
+        document = found_in(_DECODER.decode(line))
     except msgspec.ValidationError as error:
         item = _feed_item(line)
         if item is not None:
             return item.line()
         reason = f"is not a document ({_plain(error)})"
         return ReadError(name, place, reason, f"each line must be an object like {_SHAPE}, all values text")
+    except ZonesError as error:
+        reason, remedy = f"has zones that don't hold ({error})", "correct them, or leave them out"
+        return ReadError(name, place, reason, remedy)
     except UnicodeDecodeError as error:
         return ReadError(
             name, place, f"is not valid UTF-8 at byte {error.start} of the line", "save it as UTF-8"
