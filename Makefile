@@ -21,11 +21,11 @@ help:
 	@echo "make types   mypy --strict"
 	@echo "make score   accuracy on the gold documents beside the project, if they are there"
 	@echo "make train   learn the weights of a record's confidence anew from those documents"
-	@echo "make bench   speed beside a tokeniser and two Vietnamese taggers, in a .venv-bench of its own"
+	@echo "make bench   reading beside three extractors, speed beside a tokeniser and two taggers, in a .venv-bench"
 	@echo "make clean   remove .venv, caches and builds"
 
 demo: $(VENV)/.installed
-	@$(BIN)/dienbien code examples/*.txt examples/feed.jsonl --published $(PUBLISHED)
+	@$(BIN)/dienbien code examples/*.txt examples/*.html examples/feed.jsonl --published $(PUBLISHED)
 
 test: lint types unit
 
@@ -54,6 +54,7 @@ train: $(VENV)/.installed
 	@$(BIN)/python scripts/train_confidence.py
 
 bench: $(BENCH)/.installed
+	@$(BENCH)/bin/python bench/extraction.py
 	@$(BENCH)/bin/python bench/speed.py
 
 clean:

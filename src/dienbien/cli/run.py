@@ -29,8 +29,8 @@ RecordFormat = Literal["table", "jsonl", "csv"]
 class Failures:
     """Counts what could not be read or coded, and names each on standard error in one line.
 
-    `skipped` counts documents in other languages, by code: no failures, and told in one line at the end.
-    `messages` are the last thousand.
+    `skipped` counts documents in other languages, by code, `passed_over` pages that hold no article: no
+    failures, and told in one line each at the end. `messages` are the last thousand.
     """
 
     def __init__(self) -> None:
@@ -38,6 +38,8 @@ class Failures:
         self.count = 0
         self.skipped: Counter[str] = Counter()
         self.messages: deque[str] = deque(maxlen=_MOST_MESSAGES)
+        self.passed_over = 0
+        self._first_passed_over = ""
 
     def add(self, message: str) -> None:
         """Name one failure."""
@@ -45,8 +47,17 @@ class Failures:
         self.messages.append(one_line(message))
         click.echo(f"dienbien: {self.messages[-1]}", err=True)
 
+    def pass_over(self, source: str) -> None:
+        """Count a page that holds no article."""
+        self.passed_over += 1
+        self._first_passed_over = self._first_passed_over or source
+
     def tell_skipped(self) -> None:
-        """Say how many documents were in other languages, if any were."""
+        """Say how many pages had no article and how many documents were in other languages, if any."""
+        if self.passed_over:
+            pages = "page without an article" if self.passed_over == 1 else "pages without an article"
+            first = f"{'' if self.passed_over == 1 else 'the first: '}{one_line(self._first_passed_over)}"
+            click.echo(f"dienbien: {self.passed_over:,} {pages} skipped ({first})", err=True)
         if self.skipped:
             total = self.skipped.total()
             languages = ", ".join(f"{code} {count:,}" for code, count in self.skipped.most_common())
@@ -64,9 +75,12 @@ def each_document(
     Raises `click.ClickException` where a table of the language can't be used: then no document can be coded.
     """
     from dienbien.language.tables import TableError
-    from dienbien.reading import ReadError, Skipped
+    from dienbien.reading import NoArticleError, ReadError, Skipped
 
     for document in inputs.read():
+        if isinstance(document, NoArticleError):
+            failures.pass_over(document.source)
+            continue
         if isinstance(document, ReadError):
             failures.add(str(document))
             continue

@@ -5,7 +5,7 @@ Comes in: names, or a text given in Python. Goes out: `Document`s with zones one
 """
 
 from dienbien.reading.documents import read, read_text
-from dienbien.reading.errors import ReadError, Skipped
+from dienbien.reading.errors import NoArticleError, ReadError, Skipped
 from dienbien.reading.zones import find_zones
 
-__all__ = ["ReadError", "Skipped", "find_zones", "read", "read_text"]
+__all__ = ["NoArticleError", "ReadError", "Skipped", "find_zones", "read", "read_text"]

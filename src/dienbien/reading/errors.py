@@ -27,6 +27,14 @@ class ReadError:
 
 
 @dataclass(frozen=True, slots=True)
+class NoArticleError(ReadError):
+    """A sound page that holds no article: the front of a section, a list of stories, a form.
+
+    A crawl is full of them, so who runs over many pages may count these instead of naming each.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """A sound document that was left out because it is in a language that was not asked for.
 

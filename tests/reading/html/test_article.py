@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from dienbien.reading import ReadError, read
+from dienbien.reading import NoArticleError, read
 from dienbien.records import Document
 
 PAGE = """<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8">
@@ -78,7 +78,44 @@ def test_a_page_of_links_is_no_article(tmp_path: Path) -> None:
     items = "".join(f"<li><a href='/{n}'>Tin số {n} trong ngày từ các mặt trận</a></li>" for n in range(40))
     path.write_text(f"<html><body><h1>Thế giới</h1><ul>{items}</ul></body></html>", encoding="utf-8")
     (found,) = read([path])
-    assert isinstance(found, ReadError)
+    assert isinstance(found, NoArticleError)
+
+
+def test_a_list_of_stories_with_summaries_is_no_article(tmp_path: Path) -> None:
+    path = tmp_path / "the-gioi.html"
+    stories = "".join(
+        f"<div><h3><a href='/{n}'>Tin số {n} trong ngày từ các mặt trận phía đông</a></h3>"
+        f"<p>Quân đội cho biết trận đánh thứ {n} kéo dài từ sáng đến chiều, nhiều người bị thương.</p></div>"
+        for n in range(12)
+    )
+    path.write_text(f"<html><body><h1>Thế giới</h1><main>{stories}</main></body></html>", encoding="utf-8")
+    (found,) = read([path])
+    assert isinstance(found, NoArticleError)
+    head = "<head><meta property='article:published_time' content='2025-03-04T08:00:00+07:00'></head>"
+    path.write_text(
+        f"<html>{head}<body><h1>Điểm tin</h1><main>{stories}</main></body></html>", encoding="utf-8"
+    )
+    assert len(texts(document_of(path), "body")) >= 11
+
+
+def test_the_time_below_the_headline_is_that_of_the_page(tmp_path: Path) -> None:
+    path = tmp_path / "trang.html"
+    page = PAGE.replace("article:", "x:").replace(
+        '<nav class="menu">', "<time datetime='2026-01-01'>Hôm nay</time><nav>"
+    )
+    page = page.replace("</h1>", "</h1><time datetime='2025-03-04 08:20'>04/03/2025</time>")
+    path.write_text(page, encoding="utf-8")
+    document = document_of(path)
+    assert document.published == "2025-03-04T08:20:00"
+    assert document.origins["published"] == "time element"
+    page = (
+        page.replace("<time datetime='2025-03-04 08:20'>04/03/2025</time>", "")
+        .replace("<time", "<b")
+        .replace("</time", "</b")
+    )
+    path.write_text(page, encoding="utf-8")
+    document = document_of(path)
+    assert (document.published, document.origins["published"]) == ("2025-03-04T08:20", "printed")
 
 
 def test_plain_text_imports_no_html_parser(tmp_path: Path) -> None:

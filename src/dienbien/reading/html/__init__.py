@@ -8,7 +8,7 @@ comments and advertisements are left out. It opens nothing and follows no link.
 import msgspec
 
 from dienbien.reading.cuts import is_signature
-from dienbien.reading.errors import ReadError
+from dienbien.reading.errors import NoArticleError, ReadError
 from dienbien.reading.found import Found, Hints
 from dienbien.reading.html.boxes import lay_out
 from dienbien.reading.html.byline import split_byline
@@ -26,7 +26,7 @@ __all__ = ["read_html"]
 
 
 def read_html(name: str, source: str, hints: Hints) -> Found | ReadError:
-    """The article of a page; a page that holds none, such as a section's front, is a `ReadError`."""
+    """The article of a page; a page that holds none, such as a section's front, is a `NoArticleError`."""
     try:
         tree = parse(source)
     except NotReadableError as error:
@@ -36,11 +36,13 @@ def read_html(name: str, source: str, hints: Hints) -> Found | ReadError:
     layout = lay_out(tree.body)
     story = find_story(layout, main_content(tree), metadata.get("title"), metadata.summary)
     if story is None:
-        return ReadError(name, None, "has no article", "give the page of one story")
+        return NoArticleError(name, None, "has no article", "give the page of one story")
     text, zones = with_zones(story.pieces, metadata.get("title"))
     _add_printed(metadata, story, text, zones)
-    if not any(zone.kind in _STORY for zone in zones):
-        return ReadError(name, None, "is a list of stories, not an article", "give the page of one story")
+    if not any(zone.kind in _STORY for zone in zones) or (story.is_mixed and not metadata.is_of_article):
+        return NoArticleError(
+            name, None, "is a list of stories, not an article", "give the page of one story"
+        )
     found = Found(hints.id, text, zones=zones, origins=metadata.origins)
     return msgspec.structs.replace(found, **metadata.values)
 

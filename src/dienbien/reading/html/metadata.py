@@ -51,6 +51,11 @@ class Metadata:
         host = _letters(urlsplit(self.values.get("url", "")).netloc)
         return bool(own) and (own in outlet or own in host or (len(outlet) > 3 and outlet in own))
 
+    @property
+    def is_of_article(self) -> bool:
+        """Whether the head of the page gives a date of publication, as that of a list of stories doesn't."""
+        return self.origins.get("published", "").startswith(("json-ld", "meta "))
+
     def settle(self) -> None:
         """Forget an author who is only the outlet, and an update that is the publication itself."""
         if self.is_outlet(self.values.get("author", "")):
@@ -113,14 +118,23 @@ def _add_metas(found: Metadata, metas: dict[str, str]) -> None:
 
 
 def _add_times(found: Metadata, tree: HtmlElement) -> None:
-    """Dates of `<time>` and of elements with an `itemprop`, unless they stand in lists of other stories."""
-    for element in tree.iter("time", "span", "div", "p"):
+    """Dates of `<time>` and of elements with an `itemprop`: the first below the headline, else the first."""
+    above: list[tuple[str, str]] = []
+    below = False
+    for element in tree.iter("h1", "time", "span", "div", "p"):
         prop = (element.get("itemprop") or "").lower()
-        if element.tag != "time" and not prop.startswith("date"):
-            continue
-        written = element.get("datetime") or element.get("content") or element.text or ""
-        member = "updated" if prop == "datemodified" else "published"
-        found.add(member, iso_date(written), "time element")
+        if element.tag == "h1":
+            below = True
+        elif element.tag == "time" or prop.startswith("date"):
+            written = element.get("datetime") or element.get("content") or element.text or ""
+            date = iso_date(written)
+            member = "updated" if prop == "datemodified" else "published"
+            if below:
+                found.add(member, date, "time element")
+            elif date and len(above) < _MOST_METAS:
+                above.append((member, date))
+    for member, date in above:
+        found.add(member, date, "time element")
 
 
 def _metas(tree: HtmlElement) -> dict[str, str]:

@@ -7,6 +7,7 @@ page, or None where the page is none. What single lines say ("Ảnh:", ">>") is 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dienbien.reading.html.boxes import Block, Layout
 from dienbien.reading.html.frame import Frame
@@ -14,6 +15,8 @@ from dienbien.reading.html.parts import Part
 from dienbien.reading.paragraphs import comparable
 from dienbien.records import ZoneKind
 
+_MOST_TURNS = 4
+"""How often an article's text may go on behind a box; in lists of stories it does behind each headline."""
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”’»)\]]*$")
 _ZONES: dict[Part, ZoneKind] = {"caption": "caption", "lede": "lede", "related": "teaser", "author": "chrome"}
 
@@ -33,6 +36,13 @@ class Story:
     pieces: list[Piece]
     authors: list[str]
     dates: list[str]
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether it changes between text and links like a list of stories with their summaries."""
+        links = [piece.kind == "teaser" for piece in self.pieces if piece.kind in (None, "lede", "teaser")]
+        turns = sum(before and not after for before, after in pairwise(links))
+        return turns >= _MOST_TURNS and links.count(False) < 2 * turns
 
 
 def find_story(
