@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from dienbien.reading.errors import ReadError
 from dienbien.reading.feeds import read_feed
-from dienbien.reading.formats import Format, format_of, is_undecided
+from dienbien.reading.formats import Format, format_of, is_feed, is_undecided
 from dienbien.reading.found import Hints, Item, Options
 from dienbien.reading.lines import read_lines
 from dienbien.reading.packed import unpacked
@@ -97,6 +97,14 @@ def _feed_file(name: str, stream: BinaryIO, options: Options, hints: Hints) -> I
     yield from read_feed(name, stream, hints)
 
 
+def read_bytes(name: str, data: bytes, hints: Hints, options: Options) -> Iterator[Item]:
+    """What the bytes of one page or feed from the web hold."""
+    if is_feed(data[:_LONG_HEAD]):
+        yield from read_feed(name, io.BytesIO(data), hints)
+    else:
+        yield None, read_page(name, data, hints, options)
+
+
 def _zip(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:
     from dienbien.reading.zips import read_zip
 
@@ -109,12 +117,19 @@ def _tar(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterato
     return read_tar(name, stream, options, read_member)
 
 
+def _warc(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:
+    from dienbien.reading.warcs import read_warc
+
+    return read_warc(name, stream, options, read_bytes)
+
+
 _READERS: dict[Format, Reader] = {
     "text": _text_file,
     "lines": _line_file,
     "feed": _feed_file,
     "zip": _zip,
     "tar": _tar,
+    "warc": _warc,
 }
 
 _SEEKING = frozenset[Format]({"zip"})

@@ -22,6 +22,7 @@ from dienbien.reading.mend import mend
 from dienbien.reading.packed import unpacked
 from dienbien.reading.page_date import find_page_date
 from dienbien.reading.sources import STDIN, find_sources, shown
+from dienbien.reading.watch import Watch
 from dienbien.reading.web import Fetch, read_web
 from dienbien.reading.zones import find_zones
 from dienbien.records import Document
@@ -36,6 +37,7 @@ def read(
     keep_raw: bool = False,
     fetch: Fetch | None = None,
     encoding: str | None = None,
+    watch: Watch | None = None,
 ) -> Iterator[Document | ReadError | Skipped]:
     """Documents with zones from text files, directories, globs, document JSONL and `-` (standard input).
 
@@ -46,20 +48,28 @@ def read(
     what they hold. An address of the web (http, https) is fetched by `fetch`, which is
     `dienbien.fetching.fetch` unless another is given. Inputs are read in the order given, directories and
     globs sorted by name.
+    `watch` is told how far the run is and what was passed over.
     """
     kept = None if languages is None else frozenset(languages)
     options = Options(
-        published=published, languages=kept, mapping=dict(mapping or {}), keep_raw=keep_raw, encoding=encoding
+        published=published,
+        languages=kept,
+        mapping=dict(mapping or {}),
+        keep_raw=keep_raw,
+        encoding=encoding,
+        watch=watch or Watch(),
     )
     seen: set[int] = set()
     for source in find_sources(inputs):
         if isinstance(source, ReadError):
             yield source
             continue
-        for place, found in guarded(shown(source), _items(source, options, fetch)):
-            if isinstance(found, ReadError):
-                yield found
-            elif hash(found.id) in seen:
+        for place, item in guarded(shown(source), _items(source, options, fetch)):
+            if isinstance(item, ReadError):
+                yield item
+                continue
+            found = _told_apart(item, seen)
+            if hash(found.id) in seen:
                 reason = f"document id {found.id[:80]!r} was read before in this run"
                 yield ReadError(shown(source), place, reason, "give each document an id of its own")
             else:
@@ -92,8 +102,18 @@ def _mended(found: Found) -> Found:
     return structs.replace(found, text=mended.text, title=title, encoding=f"utf-8, {mended.what}")
 
 
+def _told_apart(found: Found, seen: AbstractSet[int]) -> Found:
+    """A later capture of an address that was read before is known by its time, too."""
+    if found.captured is None or hash(found.id) not in seen:
+        return found
+    return structs.replace(found, id=f"{found.id}@{found.captured}")
+
+
 def _document(found: Found, published: str | None) -> Document:
     dated = None if found.published else find_page_date(found.text)
+    origins = found.origins
+    if not (found.published or dated or published) and found.captured:
+        published, origins = found.captured[:10], {**origins, "published": "warc-date"}
     return Document(
         id=found.id,
         text=found.text,
@@ -109,7 +129,7 @@ def _document(found: Found, published: str | None) -> Document:
         encoding=found.encoding,
         hash=found.hash,
         raw=found.raw,
-        origins=found.origins,
+        origins=origins,
         zones=found.zones or find_zones(found.text, found.title),
     )
 
@@ -119,15 +139,17 @@ def _items(source: str, options: Options, fetch: Fetch | None) -> Iterator[Item]
     if is_web_address(source):
         yield from read_web(source, options, fetch)
         return
-    with _opened(source) as stream:
+    with _opened(source, options.watch) as stream:
         yield from read_contents(source, shown(source), stream, options)
 
 
 @contextmanager
-def _opened(source: str) -> Iterator[BinaryIO]:
+def _opened(source: str, watch: Watch) -> Iterator[BinaryIO]:
     """The bytes of a source, unpacked where they are packed."""
     if source == STDIN:
+        watch.follow(sys.stdin.buffer)
         yield unpacked(source, sys.stdin.buffer)
         return
     with open(source, "rb") as stream:
+        watch.follow(stream)
         yield unpacked(source, stream)

@@ -10,7 +10,7 @@ from typing import Literal
 from dienbien.reading.found import Hints
 from dienbien.reading.packed import unpacked_name
 
-Format = Literal["text", "lines", "feed", "zip", "tar"]
+Format = Literal["text", "lines", "feed", "zip", "tar", "warc"]
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
@@ -32,6 +32,7 @@ _OPEN = re.compile(rb"\s*(?:<[?!]|<[\w:.-]{0,40}$|\{\s*$|$)")
 _JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s{0,100}\{\s{0,100}"')
 _OPENINGS: tuple[tuple[re.Pattern[bytes], Format], ...] = (
     (re.compile(rb"PK(?:\x03\x04|\x05\x06|\x06\x06|\x07\x08)"), "zip"),
+    (re.compile(rb"WARC/\d"), "warc"),
     (re.compile(rb"(?s:.{257})ustar[\x00 ]"), "tar"),
 )
 """Formats that no text begins like, whatever the name says."""
@@ -39,6 +40,7 @@ _ENDINGS: tuple[tuple[tuple[str, ...], Format], ...] = (
     ((".jsonl", ".ndjson"), "lines"),
     ((".txt", *HTML_SUFFIXES), "text"),
     ((".tar",), "tar"),
+    ((".warc",), "warc"),
 )
 
 

@@ -6,6 +6,7 @@ Comes in: nothing. It holds plain values only; `documents` makes `Document`s of 
 import msgspec
 
 from dienbien.reading.errors import ReadError
+from dienbien.reading.watch import Watch
 from dienbien.records import Zone
 
 
@@ -13,7 +14,8 @@ class Found(msgspec.Struct, frozen=True):
     """A document as a format gave it, before its date and zones are looked for; also a line of JSONL.
 
     Members mean what they mean in `Document`. `zones` are those that the format itself told (HTML); empty
-    where the plain text has to tell them.
+    where the plain text has to tell them. `captured` is when an archive took the page (ISO 8601): it stands
+    in where nothing says when the page was published, and tells captures of one address apart.
     """
 
     id: str
@@ -31,6 +33,7 @@ class Found(msgspec.Struct, frozen=True):
     raw: bytes | None = None
     origins: dict[str, str] = {}
     zones: tuple[Zone, ...] = ()
+    captured: str | None = None
 
 
 class Hints(msgspec.Struct, frozen=True):
@@ -52,7 +55,8 @@ class Options(msgspec.Struct, frozen=True):
 
     `published` is the date of documents without one; `languages` are the ISO 639-1 codes to keep, None for
     all; `mapping` names the columns or members that hold a document's (`{"text": "body"}`); `keep_raw` keeps
-    a page's bytes; `encoding` is the one that all pages are in, None where that is to be found out.
+    a page's bytes; `encoding` is the one that all pages are in, None where that is to be found out; `watch`
+    is where readers note what they pass over.
     """
 
     published: str | None = None
@@ -60,6 +64,7 @@ class Options(msgspec.Struct, frozen=True):
     mapping: dict[str, str] = {}
     keep_raw: bool = False
     encoding: str | None = None
+    watch: Watch = msgspec.field(default_factory=Watch)
 
 
 Item = tuple[str | None, Found | ReadError]

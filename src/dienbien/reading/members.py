@@ -1,6 +1,6 @@
 """Members of an archive: which of them are pages, and what goes for all of them.
 
-Comes in: names of members. Goes out: the kind of thing that a name promises. Nothing of an archive is ever
+Comes in: names of members. Goes out: what they promise to hold. Nothing of an archive is ever
 written to disk, so that names with `..` or a leading slash are names like any other.
 """
 
@@ -34,3 +34,11 @@ def is_page_name(member: str) -> bool:
     if kind is None or packing is not None or kind in _PACKED_OR_ARCHIVE:
         return True
     return kind.startswith(_PAGES) and not kind.startswith(_NO_PAGES)
+
+
+def kind_of_name(member: str) -> str:
+    """What a member that is no page is, to count it by: its media type, else `other`."""
+    base = posixpath.basename(member)
+    if not base:
+        return "folder"
+    return "hidden file" if base.startswith(".") else _TYPES.guess_type(base)[0] or "other"

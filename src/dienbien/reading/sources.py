@@ -14,7 +14,19 @@ from dienbien.reading.formats import HTML_SUFFIXES, is_web_address
 from dienbien.reading.packed import unpacked_name
 
 STDIN = "-"
-_SUFFIXES = (".txt", ".jsonl", ".ndjson", ".xml", ".rss", ".atom", *HTML_SUFFIXES, ".zip", ".tar")
+_SUFFIXES = (
+    ".txt",
+    ".jsonl",
+    ".ndjson",
+    ".xml",
+    ".rss",
+    ".atom",
+    *HTML_SUFFIXES,
+    ".zip",
+    ".wacz",
+    ".tar",
+    ".warc",
+)
 """What the names of files in directories end with, besides how they are packed (.gz and the like)."""
 _WILD = frozenset("*?[")
 

@@ -13,7 +13,7 @@ from dienbien.reading.errors import ReadError
 from dienbien.reading.forward import Forward, Stretch
 from dienbien.reading.found import Item, Options
 from dienbien.reading.guard import guarded
-from dienbien.reading.members import ReadMember, is_page_name
+from dienbien.reading.members import ReadMember, is_page_name, kind_of_name
 from dienbien.reading.packed import DamageError
 from dienbien.reading.sources import shown
 
@@ -36,6 +36,8 @@ def read_tar(name: str, stream: BinaryIO, options: Options, inner: ReadMember) -
             yield from guarded(title, inner(title, cast(BinaryIO, io.BufferedReader(content)), options))
             if content.is_cut or forward.is_broken:
                 return
+        else:
+            options.watch.pass_over(kind_of_name(member.name) if member.isreg() else "link, folder or device")
 
 
 def _members(forward: Forward) -> Iterator[tarfile.TarInfo | DamageError]:

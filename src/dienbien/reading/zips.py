@@ -14,9 +14,10 @@ from typing import IO, BinaryIO, cast
 from dienbien.reading.errors import ReadError
 from dienbien.reading.found import Item, Options
 from dienbien.reading.guard import guarded
-from dienbien.reading.members import ReadMember, is_page_name
+from dienbien.reading.members import ReadMember, is_page_name, kind_of_name
 from dienbien.reading.packed import FREE_BYTES, MOST_RATIO, DamageError
 from dienbien.reading.sources import shown
+from dienbien.reading.watch import Watch
 from dienbien.reading.zip_walk import walk
 
 _MOST_DIRECTORY_BYTES = 64 * 1024 * 1024
@@ -40,7 +41,7 @@ def read_zip(name: str, stream: BinaryIO, options: Options, inner: ReadMember) -
         remedy = "save it as HTML or plain text"
         yield None, ReadError(name, None, "is an office document or a book", remedy)
         return
-    for title, member in _pages(name, members, _size(stream)):
+    for title, member in _pages(name, members, _size(stream), options.watch):
         if isinstance(member, ReadError):
             yield None, member
         else:
@@ -48,7 +49,7 @@ def read_zip(name: str, stream: BinaryIO, options: Options, inner: ReadMember) -
 
 
 def _pages(
-    name: str, members: Sequence[zipfile.ZipInfo], size: int
+    name: str, members: Sequence[zipfile.ZipInfo], size: int, watch: Watch
 ) -> Iterator[tuple[str, zipfile.ZipInfo | ReadError]]:
     """The members that are pages, with their titles, and an error for each that can't be read."""
     is_wacz = any(member.filename == "datapackage.json" for member in members)
@@ -58,6 +59,7 @@ def _pages(
         title = f"{name}!{shown(member.filename)}"
         wanted = _WACZ_PAGES.fullmatch(member.filename) if is_wacz else is_page_name(member.filename)
         if member.is_dir() or not wanted:
+            watch.pass_over(kind_of_name(member.filename))
             continue
         unpacked += member.file_size
         if unpacked > FREE_BYTES and unpacked > MOST_RATIO * size:
@@ -89,7 +91,7 @@ def _without_directory(name: str, stream: BinaryIO, options: Options, inner: Rea
     """What can be read of an archive whose directory, which stands at its end, is lost."""
     for member in walk(stream):
         title = f"{name}!{shown(member.title)}"
-        if not member.title.endswith("/") and is_page_name(member.title):
+        if is_page_name(member.title):
             yield from guarded(title, inner(title, cast(BinaryIO, io.BufferedReader(member)), options))
     reason = "has no sound directory at its end; it was read from its start as far as it goes"
     yield None, ReadError(name, None, reason, "it was cut off or damaged; get it again")
