@@ -89,7 +89,7 @@ def _same(a: Candidate, b: Candidate) -> bool:
         return False
     if a.event == "STATE":
         return _same_stance(a, b)
-    if not _sides_agree(a, b) or not _dates_agree(a, b) or _earlier(a, b):
+    if not _sides_agree(a, b) or not _dates_agree(a, b) or _earlier(a, b) or _elsewhere(a, b):
         return False
     if a.zone == "teaser" or _headline(a, b) or a.predicate.nominal or b.predicate.nominal:
         return True
@@ -136,6 +136,25 @@ def _earlier(a: Candidate, b: Candidate) -> bool:
         and (a.zone == "background") != (b.zone == "background")
         and a.dated == (a.zone == "background")
     )
+
+
+def _elsewhere(a: Candidate, b: Candidate) -> bool:
+    """The same act in two towns, told in separate sentences, is two events (codebook section 11.1).
+
+    A headline may name a wider place than its text, a description ("sân bay quân sự") any place; protests
+    spread over a country.
+    """
+    if "title" in {a.zone, b.zone} or a.sentence == b.sentence or a.event == "PROTEST":
+        return False
+    here, there = _proper_name(a), _proper_name(b)
+    return bool(here and there) and here not in there and there not in here
+
+
+def _proper_name(candidate: Candidate) -> str:
+    place = candidate.place.place if candidate.place else None
+    if place is None or place.precision == "country" or not place.name[:1].isupper():
+        return ""
+    return place.name.casefold()
 
 
 def _headline(a: Candidate, b: Candidate) -> bool:
