@@ -95,13 +95,32 @@ CLAUSES = [
     ("Đại diện Peru ký Công ước Liên Hợp Quốc về chống tội phạm mạng.", "SUPPORT PER > -"),
     ("Hiệp định giữa Peru và Chile được ký kết bởi ngoại trưởng hai nước.", "SUPPORT PER+CHL > -"),
     # one thing after another befalls the same people
-    ("Hai binh sĩ Ý bị Hezbollah bắt đã được trả tự do.", "RETREAT - > ITA"),
+    ("Hai binh sĩ Ý bị Hezbollah bắt đã được trả tự do.", "RETREAT LBN > ITA"),
 ]
 
 
 @pytest.mark.parametrize(("page", "expected"), CLAUSES)
 def test_sides_are_bound_by_grammar(page: str, expected: str) -> None:
     assert expected in [sides(record) for record in code(page, published=DAY)]
+
+
+DOERS = [
+    # who holds or frees somebody is the only other power of the sentence
+    ("Tổng thống Malta xác nhận ba nhà ngoại giao Libya bị bắt hôm qua.", "COERCE MLT > LBY"),
+    ("Sau khi bị Bình Nhưỡng giam, hai phóng viên Nhật đã được trả tự do.", "RETREAT PRK > JPN"),
+    # but nobody among several, and no mere place
+    ("Malta và Chile xác nhận ba nhà ngoại giao Libya bị bắt hôm qua.", "COERCE - > LBY"),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), DOERS)
+def test_who_does_what_somebody_suffers(page: str, expected: str) -> None:
+    assert expected in [sides(record) for record in code(page, published=DAY)]
+
+
+def test_an_act_in_two_towns_told_apart_is_two_events() -> None:
+    page = "Phiến quân tấn công dân làng ở Kaduna, Nigeria. Phiến quân cũng tấn công nông dân ở Kano, Nigeria."
+    assert [record.event for record in code(page, published=DAY)] == ["ASSAULT", "ASSAULT"]
 
 
 TARGETS = [

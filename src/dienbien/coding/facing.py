@@ -12,6 +12,7 @@ from dienbien.coding.readings import ReadSentence, Resolved
 from dienbien.coding.roles import assign_roles
 
 _FACING = frozenset({"ACCUSE", "THREATEN", "REJECT", "COERCE", "ASSAULT"})
+_POWERS = frozenset({"GOV", "MIL", "COP", "JUD", "REB"})
 _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REJECT"})
 _HOMELY = frozenset({"clash", "arrest", "investigate"})
 _ARMED = frozenset({"GOV", "MIL", "COP", "REB"})
@@ -70,6 +71,33 @@ def face(candidate: Candidate, sentence: ReadSentence) -> None:
     elif not others and candidate.event == "ASSAULT":
         struck = [a for a in candidate.sources if a.sector in _ARMED and a.country not in ours]
         candidate.recipient = tuple(struck[:1]) if len({a.country for a in struck}) == 1 else ()
+
+
+def find_doer(candidate: Candidate, sentence: ReadSentence) -> None:
+    """`Malta nói 18 binh sĩ Chile bị bắt vẫn khỏe`: who holds or frees them is the only other power named.
+
+    Of arrests only somebody named before them, without a preposition.
+    """
+    passive = candidate.predicate.passive or candidate.predicate.endured
+    arrest = candidate.event == "COERCE" and candidate.mode == "arrest"
+    if candidate.actor or not passive or not (arrest or candidate.event == "RETREAT"):
+        return
+    theirs = {actor.country for actor in candidate.recipient}
+    if not theirs or None in theirs:
+        return
+    others: dict[str, Actor] = {}
+    for group in sentence.groups:
+        if arrest and not (group.bare and group.end <= candidate.trigger[0]):
+            continue
+        for actor in sentence.resolved.get(id(group), ()):
+            if actor.country and actor.country not in theirs and _has_power(actor):
+                others.setdefault(actor.country, actor)
+    if len(others) == 1:
+        candidate.actor = tuple(others.values())
+
+
+def _has_power(actor: Actor) -> bool:
+    return actor.sector in _POWERS and actor.kind != "place"
 
 
 def _faceable(candidate: Candidate, sentence: ReadSentence) -> Iterator[Actor]:
