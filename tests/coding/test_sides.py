@@ -119,7 +119,9 @@ def test_who_does_what_somebody_suffers(page: str, expected: str) -> None:
 
 
 def test_an_act_in_two_towns_told_apart_is_two_events() -> None:
-    page = "Phiến quân tấn công dân làng ở Kaduna, Nigeria. Phiến quân cũng tấn công nông dân ở Kano, Nigeria."
+    page = (
+        "Phiến quân tấn công dân làng ở Kaduna, Nigeria. Phiến quân cũng tấn công nông dân ở Kano, Nigeria."
+    )
     assert [record.event for record in code(page, published=DAY)] == ["ASSAULT", "ASSAULT"]
 
 
