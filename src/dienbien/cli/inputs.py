@@ -4,7 +4,7 @@ Comes in: arguments. Goes out: `Inputs`, which a verb hands on and a run opens. 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -13,6 +13,7 @@ import click
 
 if TYPE_CHECKING:
     from dienbien.reading import ReadError, Skipped
+    from dienbien.reading.watch import Watch
     from dienbien.records import Document
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -27,6 +28,8 @@ class Inputs:
     languages: frozenset[str] | None = frozenset({"vi"})
     encoding: str | None = None
     keep_raw: bool = False
+    mapping: dict[str, str] = field(default_factory=dict)
+    watch: "Watch | None" = None
 
     def read(self) -> "Iterator[Document | ReadError | Skipped]":
         """The documents of the inputs."""
@@ -38,6 +41,8 @@ class Inputs:
             languages=self.languages,
             encoding=self.encoding,
             keep_raw=self.keep_raw,
+            mapping=self.mapping,
+            watch=self.watch,
         )
 
 
@@ -63,6 +68,7 @@ def reads_inputs(argument: str = "INPUT...") -> Callable[[Command], Command]:
         _PUBLISHED,
         _LANGUAGE,
         _ENCODING,
+        _MAP,
     )
 
     def decorate(command: Command) -> Command:
@@ -73,10 +79,13 @@ def reads_inputs(argument: str = "INPUT...") -> Callable[[Command], Command]:
             published: str | None,
             languages: frozenset[str] | None,
             encoding: str | None,
+            mapping: dict[str, str],
             **kwargs: Any,
         ) -> Any:
+            from dienbien.reading.watch import Watch
+
             given = (names,) if isinstance(names, str) else names
-            inputs = Inputs(given, published, languages, encoding)
+            inputs = Inputs(given, published, languages, encoding, mapping=mapping, watch=Watch())
             return command(*args, inputs=inputs, **kwargs)
 
         decorated: Any = with_inputs
@@ -120,6 +129,24 @@ def _checked_encoding(ctx: click.Context, param: click.Parameter, value: str | N
     return charset.name
 
 
+def _checked_mapping(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> dict[str, str]:
+    """The values of --map; a usage error where they are no pairs, or of something that no document has."""
+    if not value:
+        return {}
+    from dienbien.reading.rows import FIELDS
+
+    mapping: dict[str, str] = {}
+    for pair in (pair.strip() for given in value for pair in given.split(",")):
+        field_name, equals, path = pair.partition("=")
+        if not equals or not path or field_name not in FIELDS:
+            problem = (
+                f"{pair!r} is not one of {', '.join(FIELDS)}, with = and a column: text=body,published=date"
+            )
+            raise click.BadParameter(problem, ctx, param)
+        mapping[field_name] = path
+    return mapping
+
+
 _PUBLISHED = click.option(
     "--published",
     callback=_checked_date,
@@ -141,4 +168,13 @@ _ENCODING = click.option(
     metavar="NAME",
     help="What text files and pages are written in, whatever they say themselves "
     "(tcvn3, vni, viscii, windows-1258, …). Without it that is found out; see docs/encodings.md.",
+)
+_MAP = click.option(
+    "--map",
+    "mapping",
+    multiple=True,
+    callback=_checked_mapping,
+    metavar="PAIRS",
+    help="Where documents stand in columns of Parquet and Arrow, or in JSONL: text=body,published=meta.date; "
+    "html=COLUMN for whole pages. See docs/archives.md.",
 )

@@ -20,10 +20,13 @@ from dienbien.records import Document, Record
 
 if TYPE_CHECKING:
     from dienbien.language.lexicon import Lexicon
+    from dienbien.reading.watch import Watch
 
 Result = TypeVar("Result")
 _MOST_MESSAGES = 1000
 RecordFormat = Literal["table", "jsonl", "csv"]
+_MOST_KINDS = 8
+"""Kinds of parts of archives that are named in the line about them."""
 
 
 class Failures:
@@ -64,13 +67,23 @@ class Failures:
             documents = "document in another language" if total == 1 else "documents in other languages"
             click.echo(f"dienbien: {total:,} {documents} skipped ({one_line(languages)})", err=True)
 
+    def tell_parts_passed(self, watch: "Watch | None") -> None:
+        """Say how many parts of archives were no pages, and what they were, if any."""
+        if watch is None or not watch.passed:
+            return
+        total = watch.passed.total()
+        kinds = [f"{kind} {count:,}" for kind, count in watch.passed.most_common(_MOST_KINDS)]
+        more = ", …" if len(watch.passed) > _MOST_KINDS else ""
+        parts = "part of an archive is no page" if total == 1 else "parts of archives are no pages"
+        click.echo(f"dienbien: {total:,} {parts} ({one_line(', '.join(kinds))}{more})", err=True)
+
 
 def each_document(
     inputs: Inputs, step: Callable[[Document], Result], failures: Failures
 ) -> Iterator[tuple[Document, Result]]:
     """The documents of the inputs with what `step` makes of each; what goes wrong goes to `failures`.
 
-    At the end one line says how many documents in other languages were skipped.
+    At the end single lines say how many pages and documents were skipped, and what of archives was no page.
 
     Raises `click.ClickException` where a table of the language can't be used: then no document can be coded.
     """
@@ -96,6 +109,7 @@ def each_document(
             continue
         yield document, result
     failures.tell_skipped()
+    failures.tell_parts_passed(inputs.watch)
 
 
 def words_of(tables: Path | None) -> "Lexicon | None":
@@ -137,7 +151,7 @@ def code_inputs(
     offices = Offices(registry) if registry is not None else None
     if offices is not None:
         step = partial(offices.code, words=words)
-    with open_output(path) as stream, ProgressLine(stream.isatty()) as progress:
+    with open_output(path) as stream, ProgressLine(stream.isatty(), inputs.watch) as progress:
         writer = _writer(form, stream, path is not None)
         for document, coded in each_document(inputs, step, failures):
             records = [record for record in coded if record.confidence >= min_confidence]

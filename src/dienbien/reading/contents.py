@@ -85,7 +85,7 @@ def _text_file(name: str, stream: BinaryIO, options: Options, hints: Hints) -> I
 def _line_file(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:
     """A file with one document a line."""
     number = 0
-    for number, found in read_lines(name, stream):
+    for number, found in read_lines(name, stream, options):
         yield f"line {number}", found
     if number == 0:
         remedy = "give a file with one document per line, or leave it out"
@@ -123,6 +123,18 @@ def _warc(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterat
     return read_warc(name, stream, options, read_bytes)
 
 
+def _parquet(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:
+    from dienbien.reading.columns import read_parquet
+
+    return read_parquet(name, stream, options)
+
+
+def _arrow(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:
+    from dienbien.reading.columns import read_arrow
+
+    return read_arrow(name, stream, options)
+
+
 _READERS: dict[Format, Reader] = {
     "text": _text_file,
     "lines": _line_file,
@@ -130,7 +142,9 @@ _READERS: dict[Format, Reader] = {
     "zip": _zip,
     "tar": _tar,
     "warc": _warc,
+    "parquet": _parquet,
+    "arrow": _arrow,
 }
 
-_SEEKING = frozenset[Format]({"zip"})
-_NOT_WITHIN = frozenset[Format]({"zip", "tar"})
+_SEEKING = frozenset[Format]({"zip", "parquet", "arrow"})
+_NOT_WITHIN = frozenset[Format]({"zip", "tar", "parquet", "arrow"})

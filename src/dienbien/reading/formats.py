@@ -10,7 +10,7 @@ from typing import Literal
 from dienbien.reading.found import Hints
 from dienbien.reading.packed import unpacked_name
 
-Format = Literal["text", "lines", "feed", "zip", "tar", "warc"]
+Format = Literal["text", "lines", "feed", "zip", "tar", "warc", "parquet", "arrow"]
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
@@ -33,6 +33,8 @@ _JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s{0,100}\{\s{0,100}"')
 _OPENINGS: tuple[tuple[re.Pattern[bytes], Format], ...] = (
     (re.compile(rb"PK(?:\x03\x04|\x05\x06|\x06\x06|\x07\x08)"), "zip"),
     (re.compile(rb"WARC/\d"), "warc"),
+    (re.compile(rb"PAR1"), "parquet"),
+    (re.compile(rb"ARROW1\x00\x00|\xff{4}(?s:.{4})\x10\x00\x00\x00"), "arrow"),
     (re.compile(rb"(?s:.{257})ustar[\x00 ]"), "tar"),
 )
 """Formats that no text begins like, whatever the name says."""
@@ -41,6 +43,8 @@ _ENDINGS: tuple[tuple[tuple[str, ...], Format], ...] = (
     ((".txt", *HTML_SUFFIXES), "text"),
     ((".tar",), "tar"),
     ((".warc",), "warc"),
+    ((".parquet",), "parquet"),
+    ((".arrow", ".arrows", ".feather"), "arrow"),
 )
 
 

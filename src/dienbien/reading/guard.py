@@ -6,8 +6,6 @@ it raised: everything before it is kept. Defects of the program itself are not c
 
 import lzma
 import struct
-import tarfile
-import zipfile
 import zlib
 from collections.abc import Iterator
 
@@ -16,7 +14,7 @@ from dienbien.reading.errors import ReadError
 from dienbien.reading.found import Item
 from dienbien.reading.packed import DamageError
 
-_DAMAGED = (EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError, struct.error)
+_DAMAGED = (EOFError, zlib.error, lzma.LZMAError, struct.error)
 _UNREADABLE = (OSError, ValueError, NotImplementedError, OverflowError, RecursionError)
 
 

@@ -12,8 +12,9 @@ import msgspec
 
 from dienbien.reading.declared import byte_order_mark
 from dienbien.reading.errors import ReadError
-from dienbien.reading.found import Found
+from dienbien.reading.found import Found, Options
 from dienbien.reading.line_members import Line, ZonesError, found_in
+from dienbien.reading.rows import found_in_line
 from dienbien.reading.streams import Rejoined
 
 MOST_LINE_BYTES = 32 * 1024 * 1024
@@ -42,8 +43,10 @@ _DECODER = msgspec.json.Decoder(Line)
 _FEED_DECODER = msgspec.json.Decoder(FeedItem)
 
 
-def read_lines(name: str, stream: BinaryIO) -> Iterator[tuple[int, Found | ReadError]]:
-    """The documents of a stream with their line numbers.
+def read_lines(
+    name: str, stream: BinaryIO, options: Options | None = None
+) -> Iterator[tuple[int, Found | ReadError]]:
+    """The documents of a stream with their line numbers, their members where the options' mapping says.
 
     Lines of white space are skipped. A line over 32 MiB is an error and skipped; a file whose line does not
     end within 16 times that is given up. Raises what reading the stream raises.
@@ -55,7 +58,10 @@ def read_lines(name: str, stream: BinaryIO) -> Iterator[tuple[int, Found | ReadE
             reason = f"is longer than {MOST_LINE_BYTES // 2**20} MiB"
             yield number, ReadError(name, place, reason, "split the document or remove the line")
         elif line.strip():
-            yield number, parse_line(name, place, line)
+            if options is not None and options.mapping:
+                yield number, found_in_line(name, place, line, options)
+            else:
+                yield number, parse_line(name, place, line)
 
 
 def parse_line(name: str, place: str, line: bytes) -> Found | ReadError:

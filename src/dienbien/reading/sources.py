@@ -26,6 +26,9 @@ _SUFFIXES = (
     ".wacz",
     ".tar",
     ".warc",
+    ".parquet",
+    ".arrow",
+    ".feather",
 )
 """What the names of files in directories end with, besides how they are packed (.gz and the like)."""
 _WILD = frozenset("*?[")

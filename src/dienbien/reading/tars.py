@@ -46,7 +46,10 @@ def _members(forward: Forward) -> Iterator[tarfile.TarInfo | DamageError]:
     Raises `DamageError` where the archive ends without its end mark.
     """
     forward.bound = _MOST_HEADER_BYTES
-    archive = tarfile.TarFile(fileobj=forward, mode="r")
+    try:
+        archive = tarfile.TarFile(fileobj=forward, mode="r")
+    except tarfile.TarError as error:
+        raise DamageError(f"is no sound tar ({error})", "get it again") from error
     member = archive.next()
     is_lost = False
     while True:

@@ -83,8 +83,11 @@ def _refusal(title: str, member: zipfile.ZipInfo) -> ReadError | None:
 def _read_member(
     title: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, options: Options, inner: ReadMember
 ) -> Iterator[Item]:
-    with archive.open(member) as content:
-        yield from inner(title, cast(BinaryIO, content), options)
+    try:
+        with archive.open(member) as content:
+            yield from inner(title, cast(BinaryIO, content), options)
+    except zipfile.BadZipFile as error:
+        raise DamageError(f"is damaged ({error})", "get the archive again") from error
 
 
 def _without_directory(name: str, stream: BinaryIO, options: Options, inner: ReadMember) -> Iterator[Item]:
