@@ -1,9 +1,13 @@
 """Bytes of a page to text: what is declared, what is true, and what is said of it."""
 
+from pathlib import Path
+
+import msgspec
 import pytest
 
-from dienbien.reading import ReadError
+from dienbien.reading import ReadError, read
 from dienbien.reading.decode import Decoded, decode
+from dienbien.records import Document
 
 from .encoders import ENCODINGS, encoded
 
@@ -136,3 +140,25 @@ def test_text_encoded_twice(codec: str) -> None:
 )
 def test_sound_text_is_left_alone(text: str) -> None:
     assert decoded(text.encode()) == Decoded(text, "utf-8")
+
+
+def test_a_legacy_file_is_read_like_any_other(tmp_path: Path) -> None:
+    path = tmp_path / "1998.txt"
+    path.write_bytes(encoded(TEXT, "tcvn3"))
+    (document,) = read([path])
+    assert isinstance(document, Document)
+    assert (document.text, document.encoding, document.language) == (TEXT, "tcvn3 (detected)", "vi")
+
+
+def test_legacy_letters_in_jsonl(tmp_path: Path) -> None:
+    path = tmp_path / "1998.jsonl"
+    title, _, body = TEXT.partition("\n\n")
+    shown = {
+        "id": "a",
+        "text": encoded(body, "vni").decode("cp1252"),
+        "title": encoded(title, "vni").decode("cp1252"),
+    }
+    path.write_bytes(msgspec.json.encode(shown))
+    (document,) = read([path])
+    assert isinstance(document, Document)
+    assert (document.title, document.text, document.encoding) == (title, body, "utf-8, holding vni")

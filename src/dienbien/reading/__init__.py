@@ -1,7 +1,8 @@
 """The front door of reading: files, directories, globs, JSONL or standard input to documents with zones.
 
-Comes in: names, or a text given in Python. Goes out: `Document`s with zones one after the other, and a
-`ReadError` for whatever could not be read. It knows nothing of the language beyond the marks of a page.
+Comes in: names, or a text given in Python. Goes out: `Document`s with zones one after the other, a
+`ReadError` for whatever could not be read, and a `Skipped` for what is in another language. Of Vietnamese it
+knows the marks of a page and how syllables are built, no words.
 """
 
 from dienbien.reading.documents import read, read_text

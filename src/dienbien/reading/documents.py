@@ -1,7 +1,8 @@
 """Reading inputs one after the other into documents with zones.
 
-Comes in: names of files, directories, globs or `-`. Goes out: a stream of `Document` and `ReadError`; one bad
-input or line never costs the others. Memory holds one text file or one line at a time, and a hash per id.
+Comes in: names of files, directories, globs or `-`. Goes out: a stream of `Document`, `ReadError` and
+`Skipped`; one bad input or line never costs the others. Memory holds one text file or one line at a time, and
+a hash per id.
 """
 
 import sys
@@ -15,16 +16,15 @@ from msgspec import structs
 
 from dienbien.reading.contents import read_contents
 from dienbien.reading.errors import ReadError, Skipped
+from dienbien.reading.finish import finished, mended, zoned
 from dienbien.reading.formats import is_web_address
 from dienbien.reading.found import Found, Item, Options
 from dienbien.reading.guard import guarded
-from dienbien.reading.mend import mend
+from dienbien.reading.languages import identify
 from dienbien.reading.packed import unpacked
-from dienbien.reading.page_date import find_page_date
 from dienbien.reading.sources import STDIN, find_sources, shown
 from dienbien.reading.watch import Watch
 from dienbien.reading.web import Fetch, read_web
-from dienbien.reading.zones import find_zones
 from dienbien.records import Document
 
 
@@ -43,12 +43,11 @@ def read(
 
     Text is kept exactly as in the file; the id of a text file is its path as given, of standard input `-`.
     `encoding` is what text files and pages are in, None where that is found out for each (docs/encodings.md).
-    `languages` are the ISO 639-1 codes to keep, None for all. `published` (ISO 8601) is set on documents that
-    have no date of their own, neither in metadata nor printed on the page. Compressed files (.gz) are read as
-    what they hold. An address of the web (http, https) is fetched by `fetch`, which is
-    `dienbien.fetching.fetch` unless another is given. Inputs are read in the order given, directories and
-    globs sorted by name.
-    `watch` is told how far the run is and what was passed over.
+    `languages` are the ISO 639-1 codes to keep, None for all; what is surely in another one is `Skipped`.
+    `published` (ISO 8601) is set on documents that have no date of their own, neither in metadata nor printed
+    on the page. Compressed files (.gz) are read as what they hold. An address of the web (http, https) is
+    fetched by `fetch`, which is `dienbien.fetching.fetch` unless another is given. Inputs are read in the order
+    given, directories and globs sorted by name. `watch` is told how far the run is and what was passed over.
     """
     kept = None if languages is None else frozenset(languages)
     options = Options(
@@ -74,7 +73,7 @@ def read(
                 yield ReadError(shown(source), place, reason, "give each document an id of its own")
             else:
                 seen.add(hash(found.id))
-                yield _document(_mended(found), published)
+                yield _kept(shown(source), place, found, options)
 
 
 def read_text(
@@ -87,19 +86,16 @@ def read_text(
     title: str | None = None,
 ) -> Document:
     """A document with zones from a text given in Python; `title` is one from metadata, apart from `text`."""
-    return _document(Found(id, text, published, outlet, url, title), None)
+    return finished(zoned(Found(id, text, published, outlet, url, title)), None, None)
 
 
-def _mended(found: Found) -> Found:
-    """What a line or a column gave, in true letters; bytes were seen to when they were decoded.
-
-    A text with zones is left as it is: their offsets refer to it.
-    """
-    mended = mend(found.text) if found.encoding is None and not found.zones else None
-    if mended is None:
-        return found
-    title = mended.again(found.title) if found.title else found.title
-    return structs.replace(found, text=mended.text, title=title, encoding=f"utf-8, {mended.what}")
+def _kept(source: str, place: str | None, found: Found, options: Options) -> Document | Skipped:
+    """The document, unless it is surely in a language that was not asked for."""
+    found = zoned(mended(found))
+    told = identify(found.text, found.zones)
+    if told is not None and options.languages is not None and told.language not in options.languages:
+        return Skipped(source, place, found.id, told.language)
+    return finished(found, options.published, told)
 
 
 def _told_apart(found: Found, seen: AbstractSet[int]) -> Found:
@@ -107,31 +103,6 @@ def _told_apart(found: Found, seen: AbstractSet[int]) -> Found:
     if found.captured is None or hash(found.id) not in seen:
         return found
     return structs.replace(found, id=f"{found.id}@{found.captured}")
-
-
-def _document(found: Found, published: str | None) -> Document:
-    dated = None if found.published else find_page_date(found.text)
-    origins = found.origins
-    if not (found.published or dated or published) and found.captured:
-        published, origins = found.captured[:10], {**origins, "published": "warc-date"}
-    return Document(
-        id=found.id,
-        text=found.text,
-        published=found.published or (None if dated else published),
-        updated=found.updated,
-        dated=dated,
-        outlet=found.outlet,
-        url=found.url,
-        title=found.title,
-        author=found.author,
-        agency=found.agency,
-        language=found.language,
-        encoding=found.encoding,
-        hash=found.hash,
-        raw=found.raw,
-        origins=origins,
-        zones=found.zones or find_zones(found.text, found.title),
-    )
 
 
 def _items(source: str, options: Options, fetch: Fetch | None) -> Iterator[Item]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from dienbien.reading.guess import LOOKED_AT, guess_within
 from dienbien.reading.legacy import legacy, western
 
-_VIETNAMESE = re.compile("[ơưƠƯ\u1ea0-\u1ef9]")
+_VIETNAMESE = re.compile("[ơưƠƯ\u1ea0-\u1ef9\u0309\u0323\u031b]")
 _GLANCE = 4096
 _MOST_VIETNAMESE = 0.01
 _WESTERN_LETTER = re.compile("[\xa0-\xff]")

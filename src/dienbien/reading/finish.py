@@ -1,0 +1,56 @@
+"""From what a format found to a document: letters made true, zones and date looked for, language noted.
+
+Comes in: `Found`. Goes out: a `Document`. It opens nothing and leaves out nothing.
+"""
+
+from msgspec import structs
+
+from dienbien.reading.found import Found
+from dienbien.reading.languages import Identified
+from dienbien.reading.mend import mend
+from dienbien.reading.page_date import find_page_date
+from dienbien.reading.zones import find_zones
+from dienbien.records import Document
+
+
+def mended(found: Found) -> Found:
+    """What a line or a column gave, in true letters; bytes were seen to when they were decoded.
+
+    A text with zones is left as it is: their offsets refer to it.
+    """
+    better = mend(found.text) if found.encoding is None and not found.zones else None
+    if better is None:
+        return found
+    title = better.again(found.title) if found.title else found.title
+    return structs.replace(found, text=better.text, title=title, encoding=f"utf-8, {better.what}")
+
+
+def zoned(found: Found) -> Found:
+    """With the zones that the text tells, where the format itself told none."""
+    return found if found.zones else structs.replace(found, zones=find_zones(found.text, found.title))
+
+
+def finished(found: Found, published: str | None, told: Identified | None) -> Document:
+    """The document. `published` is for one without a date; `told` goes before a declared language."""
+    dated = None if found.published else find_page_date(found.text)
+    origins = found.origins if told is None else {**found.origins, "language": told.how}
+    if not (found.published or dated or published) and found.captured:
+        published, origins = found.captured[:10], {**origins, "published": "warc-date"}
+    return Document(
+        id=found.id,
+        text=found.text,
+        published=found.published or (None if dated else published),
+        updated=found.updated,
+        dated=dated,
+        outlet=found.outlet,
+        url=found.url,
+        title=found.title,
+        author=found.author,
+        agency=found.agency,
+        language=found.language if told is None else told.language,
+        encoding=found.encoding,
+        hash=found.hash,
+        raw=found.raw,
+        origins=origins,
+        zones=found.zones,
+    )
