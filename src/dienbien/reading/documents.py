@@ -46,8 +46,9 @@ def read(
     `languages` are the ISO 639-1 codes to keep, None for all; what is surely in another one is `Skipped`.
     `published` (ISO 8601) is set on documents that have no date of their own, neither in metadata nor printed
     on the page. Compressed files (.gz) are read as what they hold. An address of the web (http, https) is
-    fetched by `fetch`, which is `dienbien.fetching.fetch` unless another is given. Inputs are read in the order
-    given, directories and globs sorted by name. `watch` is told how far the run is and what was passed over.
+    fetched by `fetch`, which is `dienbien.fetching.fetch` unless another is given. Inputs are read in the
+    order given, directories and globs sorted by name. `watch` is told how far the run is and what was passed
+    over.
     """
     kept = None if languages is None else frozenset(languages)
     options = Options(
@@ -86,7 +87,8 @@ def read_text(
     title: str | None = None,
 ) -> Document:
     """A document with zones from a text given in Python; `title` is one from metadata, apart from `text`."""
-    return finished(zoned(Found(id, text, published, outlet, url, title)), None, None)
+    found = zoned(Found(id, text, published, outlet, url, title))
+    return finished(found, None, identify(found.text, found.zones))
 
 
 def _kept(source: str, place: str | None, found: Found, options: Options) -> Document | Skipped:
