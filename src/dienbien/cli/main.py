@@ -270,7 +270,7 @@ def schema() -> None:
         click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 
 
-for verb in (storeverbs.ingest, storeverbs.recode, storeverbs.search):
+for verb in (storeverbs.ingest, storeverbs.recode, storeverbs.search, storeverbs.events):
     cli.add_command(verb)
 
 

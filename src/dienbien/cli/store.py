@@ -41,7 +41,7 @@ def recode_store(where: str, tables: Path | None, workers: int | None) -> int:
 
 def search_store(where: str, query: str, limit: int, as_json: bool) -> None:
     """Print the documents with all words of the query, the best first."""
-    with _told(), Store(where) as store:
+    with told_errors(), Store(where) as store:
         hits = store.search(query, limit)
     for hit in hits:
         click.echo(escape_unsafe(msgspec.json.encode(hit)) if as_json else _hit_lines(hit))
@@ -76,7 +76,7 @@ def _coded_into(
     _coding(tables)
     counts = Counts()
     with (
-        _told(),
+        told_errors(),
         Coders(partial(_coding, tables), workers) as coders,
         Store(where) as store,
         ProgressLine(sys.stdout.isatty() and not sys.stderr.isatty()) as progress,
@@ -129,7 +129,7 @@ def _hit_lines(hit: Hit) -> str:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def told_errors() -> Iterator[None]:
     """What is wrong with the store ends the run with one line."""
     try:
         yield

@@ -1,11 +1,13 @@
 """What the verbs on a store take from the command line; what they do stands in `cli.store`."""
 
 from pathlib import Path
+from typing import get_args
 
 import click
 
 from dienbien.cli import options
-from dienbien.cli.inputs import Inputs, reads_inputs
+from dienbien.cli.inputs import Inputs, published_date, reads_inputs
+from dienbien.records import EventType
 
 _EXIT_CODES = """\b
 Exit codes:
@@ -30,6 +32,14 @@ _workers = click.option(
     metavar="N",
     help="Processes that code; one per core by default.",
 )
+
+
+def checked_day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """The day of an option; a usage error where it is none."""
+    try:
+        return None if value is None else published_date(value)[:10]
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a day; write it as 2025-10-22", ctx, param) from None
 
 
 @click.command(epilog=_EXIT_CODES)
@@ -93,3 +103,48 @@ def search(query: tuple[str, ...], where: str, limit: int, as_json: bool) -> Non
 
     with quiet_end():
         search_store(where, " ".join(query), limit, as_json)
+
+
+@click.command()
+@_store
+@click.option("--since", callback=checked_day, metavar="DAY", help="Pages of this day (2025-10-22) or later.")
+@click.option("--until", callback=checked_day, metavar="DAY", help="Pages of this day or earlier.")
+@click.option(
+    "--type", "types", multiple=True, type=click.Choice(get_args(EventType)), help="Only this type."
+)
+@click.option(
+    "--country", "countries", multiple=True, metavar="CODE", help="Only with this country (ISO 3166)."
+)
+@click.option("--articles", type=click.IntRange(1), default=1, help="Only what so many pages tell.")
+@click.option("--outlets", type=click.IntRange(1), default=1, help="Only what so many outlets tell.")
+@click.option(
+    "--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Only records as sure as this."
+)
+@click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many.")
+@click.option("--reports", "with_reports", is_flag=True, help="With each report, and why it was linked.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
+def events(
+    where: str,
+    since: str | None,
+    until: str | None,
+    types: tuple[str, ...],
+    countries: tuple[str, ...],
+    articles: int,
+    outlets: int,
+    min_confidence: float,
+    limit: int,
+    with_reports: bool,
+    as_json: bool,
+) -> None:
+    """Show the events that the pages of a store tell, those of most pages first.
+
+    Records of several pages are one event where type, sides, days, place and losses allow it and enough
+    speaks for it; --reports says what.
+    """
+    from dienbien.cli.events import Wanted, show_events
+    from dienbien.cli.output import quiet_end
+
+    codes = tuple(code.upper() for code in countries)
+    wanted = Wanted(since, until, types, codes, articles, outlets, min_confidence, limit)
+    with quiet_end():
+        show_events(where, wanted, as_json, with_reports)

@@ -27,12 +27,14 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from dienbien.linking.events import Told
 from dienbien.records import Document, Record
 from dienbien.store import words, writing
 from dienbien.store.engines import WRITES, open_engine, shown
 from dienbien.store.errors import StoreError
+from dienbien.store.ids import record_id
 from dienbien.store.migrating import bring_up_to_date
-from dienbien.store.rows import document_of, records_of
+from dienbien.store.rows import Rows, document_of, records_of
 from dienbien.store.schema import (
     documents,
     entities,
@@ -48,6 +50,7 @@ from dienbien.store.schema import (
 from dienbien.store.writing import Coder, Known
 
 _PAGE = 500
+_PARTS = (records, spans, participants, losses)
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -168,21 +171,55 @@ class Store:
 
     def records(self, document_id: str) -> list[Record]:
         """The records of one document, in its order."""
+        query = (
+            select(pages.c.name)
+            .join(documents, documents.c.page_id == pages.c.page_id)
+            .where(documents.c.document_id == document_id)
+        )
         with self._reading() as connection:
-            name = connection.execute(
-                select(pages.c.name)
-                .join(documents, documents.c.page_id == pages.c.page_id)
-                .where(documents.c.document_id == document_id)
-            ).scalar()
-            if name is None:
-                return []
-            rows = {
-                table.name: [
-                    _plain(row) for row in connection.execute(_of_document(table, document_id)).mappings()
-                ]
-                for table in (records, spans, participants, losses)
-            }
-        return records_of(name, rows)
+            name = connection.execute(query).scalar()
+        return self._records_of({document_id: name})[document_id] if name is not None else []
+
+    def _records_of(self, names: dict[str, str]) -> dict[str, list[Record]]:
+        """The records of documents by id; `names` has their pages' names."""
+        rows: dict[str, Rows] = {name: {table.name: [] for table in _PARTS} for name in names}
+        with self._reading() as connection:
+            for table in _PARTS:
+                for row in connection.execute(_of_documents(table, list(names))).mappings():
+                    rows[row["of_document"]][table.name].append(_plain(row))
+        return {document: records_of(names[document], parts) for document, parts in rows.items()}
+
+    def told(self, since: str | None = None, until: str | None = None) -> Iterator[Told]:
+        """The records of current documents published from day to day (ISO 8601, both included), by day.
+
+        Documents without a day come only where no day is asked for.
+        """
+        query = (
+            select(documents.c.document_id, documents.c.day, documents.c.outlet, pages.c.name)
+            .join(pages, pages.c.page_id == documents.c.page_id)
+            .where(documents.c.is_current, documents.c.document_id.in_(select(records.c.document_id)))
+            .order_by(documents.c.day, documents.c.number)
+        )
+        query = query.where(documents.c.day >= since) if since else query
+        query = query.where(documents.c.day <= until) if until else query
+        with self._reading() as connection:
+            found = [_plain(row) for row in connection.execute(query).mappings()]
+        for start in range(0, len(found), _PAGE):
+            yield from self._told_by(found[start : start + _PAGE])
+
+    def _told_by(self, some: Sequence[dict[str, Any]]) -> Iterator[Told]:
+        """The records of some documents, in their order."""
+        kept = self._records_of({row["document_id"]: row["name"] for row in some})
+        for row in some:
+            for record in kept[row["document_id"]]:
+                yield Told(
+                    record_id=record_id(row["document_id"], record.id),
+                    document_id=row["document_id"],
+                    page=row["name"],
+                    day=row["day"],
+                    outlet=row["outlet"],
+                    record=record,
+                )
 
     def search(self, query: str, limit: int = 20) -> list[Hit]:
         """Current documents with all words of the query, with or without Vietnamese marks, the best first."""
@@ -250,21 +287,23 @@ def _document_query() -> Select[Any]:
     return select(documents, pages.c.name).join(pages, pages.c.page_id == documents.c.page_id)
 
 
-def _of_document(table: Table, document_id: str) -> Select[Any]:
-    """All rows of a table that are parts of a document's records, with entities and places joined to them."""
+def _of_documents(table: Table, document_ids: Sequence[str]) -> Select[Any]:
+    """All rows of a table that are parts of the documents' records, with entities and places joined."""
     if table is records:
-        joined = records.outerjoin(places, places.c.place_id == records.c.place_id)
-        columns = [places.c.lat, places.c.lon, places.c.precision]
-        query = select(
-            records, places.c.name.label("place_name"), places.c.country.label("place_country"), *columns
-        ).select_from(joined)
+        columns = [
+            places.c.name.label("place_name"),
+            places.c.country.label("place_country"),
+            *(places.c[name] for name in ("lat", "lon", "precision")),
+        ]
+        query = select(records, *columns).outerjoin(places, places.c.place_id == records.c.place_id)
     elif table is participants:
-        joined = participants.join(entities).join(records, records.c.record_id == participants.c.record_id)
         named = [entities.c[name] for name in ("name", "is_named", "country", "sector")]
+        joined = participants.join(entities).join(records, records.c.record_id == participants.c.record_id)
         query = select(participants, *named).select_from(joined)
     else:
         query = select(table).join(records, records.c.record_id == table.c.record_id)
-    return query.where(records.c.document_id == document_id)
+    which = records.c.document_id
+    return query.add_columns(which.label("of_document")).where(which.in_(document_ids))
 
 
 def _plain(row: RowMapping) -> dict[str, Any]:

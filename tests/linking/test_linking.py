@@ -1,0 +1,95 @@
+"""Linking: what two pages tell of one event is linked, what they tell of two is not, and it is explained."""
+
+from collections.abc import Sequence
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dienbien.coding import code_document
+from dienbien.linking import Event, Told, link
+from dienbien.reading import read_text
+
+CALL = "Ngày 12/3, Ngoại trưởng Peru {} điện đàm với Ngoại trưởng Chile {} về tình hình biên giới hai nước."
+STRIKE = "Ngày {}/3, quân đội Peru không kích thành phố {} của Chile, khiến {} người thiệt mạng."
+PROTEST = "Ngày {1}/3, hàng nghìn người xuống đường biểu tình tại thủ đô {0} phản đối Tổng thống."
+LIMA, SANTIAGO = "Lima của Peru", "Santiago của Chile"
+
+
+def told(name: str, text: str, day: str = "2024-03-13", outlet: str | None = None) -> list[Told]:
+    """The records of a page whose body is one sentence."""
+    document = read_text(f"Tin thế giới {name}\n\n{text}\n", id=name, published=day)
+    return [
+        Told(record_id=f"{name}/{n}", document_id=name, page=name, day=day, outlet=outlet, record=record)
+        for n, record in enumerate(code_document(document))
+        if record.zone != "title"
+    ]
+
+
+def events_of(*pages: Sequence[Told], kind: str) -> list[Event]:
+    return [event for event in link([one for page in pages for one in page]) if event.event == kind]
+
+
+def test_two_reports_of_one_call_are_one_event() -> None:
+    first = told("a", CALL.format("Javier González", "Alberto Klaveren"), outlet="Báo Một")
+    again = "Theo Báo Hai, hôm 12/3 Ngoại trưởng Chile đã điện đàm với người đồng cấp Peru."
+    (event,) = events_of(first, told("b", again, outlet="Báo Hai"), kind="CONSULT")
+    assert (event.articles, event.outlets, event.date) == (2, 2, "2024-03-12")
+    assert set(event.countries) == {"PER", "CHL"}
+    assert "the same two sides" in event.reports[1].why
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        (STRIKE.format(12, "Arica", 4), STRIKE.format(5, "Arica", 4), "ASSAULT"),
+        (STRIKE.format(12, "Arica", 4), STRIKE.format(12, "Santiago", 4), "ASSAULT"),
+        (STRIKE.format(12, "Arica", 4), STRIKE.format(12, "Arica", 90), "ASSAULT"),
+        (PROTEST.format(LIMA, 12), PROTEST.format(LIMA, 2), "PROTEST"),
+        (PROTEST.format(LIMA, 12), PROTEST.format(SANTIAGO, 12), "PROTEST"),
+    ],
+)
+def test_other_days_places_and_tolls_are_other_events(first: str, second: str, kind: str) -> None:
+    assert [event.articles for event in events_of(told("a", first), told("b", second), kind=kind)] == [1, 1]
+
+
+def test_a_country_alone_does_not_link() -> None:
+    first = told("a", "Ngày 12/3, Tổng thống Peru kêu gọi Chile rút quân khỏi biên giới.")
+    second = told("b", "Ngày 12/3, Quốc hội Peru kêu gọi Brazil viện trợ lương thực.")
+    assert [event.articles for event in events_of(first, second, kind="REQUEST")] == [1, 1]
+
+
+def test_a_toll_that_grows_stays_one_event_with_its_range() -> None:
+    first = told("a", STRIKE.format(12, "Arica", 4))
+    second = told("b", STRIKE.format(12, "Arica", 9), day="2024-03-14")
+    (event,) = events_of(first, second, kind="ASSAULT")
+    (loss,) = event.losses
+    assert (loss.kind, loss.least, loss.most, loss.reports) == ("killed", 4, 9, 2)
+    assert [one.page for one in event.reports] == ["a", "b"]
+
+
+def test_records_of_one_page_are_never_linked_with_each_other() -> None:
+    page = told("a", STRIKE.format(12, "Arica", 4))
+    again = [msgspec.structs.replace(one, record_id="x") for one in page]
+    assert [event.articles for event in events_of(page, again, kind="ASSAULT")] == [1, 1]
+
+
+_PAGES = [
+    told("a", STRIKE.format(12, "Arica", 4)),
+    told("b", STRIKE.format(12, "Arica", 5), day="2024-03-14"),
+    told("c", STRIKE.format(2, "Arica", 5)),
+    told("d", CALL.format("Javier González", "Alberto Klaveren")),
+    told("e", CALL.format("González", "Klaveren")),
+    told("f", PROTEST.format(LIMA, 12)),
+]
+
+
+@given(st.permutations(_PAGES))
+def test_clear_cases_do_not_depend_on_the_order(pages: list[list[Told]]) -> None:
+    records = [one for page in pages for one in page]
+    events = link(records)
+    linked = sorted(one.record_id for event in events for one in event.reports)
+    assert linked == sorted(one.record_id for one in records)
+    together = {frozenset(one.page for one in event.reports) for event in events if event.articles > 1}
+    assert together == {frozenset("ab"), frozenset("de")}
