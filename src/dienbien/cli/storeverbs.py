@@ -7,7 +7,6 @@ import click
 
 from dienbien.cli import options
 from dienbien.cli.inputs import Inputs, published_date, reads_inputs
-from dienbien.records import EventType
 
 _EXIT_CODES = """\b
 Exit codes:
@@ -40,6 +39,18 @@ def checked_day(ctx: click.Context, param: click.Parameter, value: str | None) -
         return None if value is None else published_date(value)[:10]
     except ValueError:
         raise click.BadParameter(f"{value!r} is not a day; write it as 2025-10-22", ctx, param) from None
+
+
+def checked_types(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Types of event in upper case; a usage error for one that the codebook does not have."""
+    from dienbien.records import EventType
+
+    types = tuple(name.upper() for name in value)
+    for name in types:
+        if name not in get_args(EventType):
+            known = ", ".join(get_args(EventType))
+            raise click.BadParameter(f"{name} is no type of event; there are {known}", ctx, param)
+    return types
 
 
 @click.command(epilog=_EXIT_CODES)
@@ -109,9 +120,7 @@ def search(query: tuple[str, ...], where: str, limit: int, as_json: bool) -> Non
 @_store
 @click.option("--since", callback=checked_day, metavar="DAY", help="Pages of this day (2025-10-22) or later.")
 @click.option("--until", callback=checked_day, metavar="DAY", help="Pages of this day or earlier.")
-@click.option(
-    "--type", "types", multiple=True, type=click.Choice(get_args(EventType)), help="Only this type."
-)
+@click.option("--type", "types", multiple=True, callback=checked_types, metavar="TYPE", help="As ASSAULT.")
 @click.option(
     "--country", "countries", multiple=True, metavar="CODE", help="Only with this country (ISO 3166)."
 )
