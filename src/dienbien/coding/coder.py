@@ -8,7 +8,6 @@ from dienbien.coding.actors import Actor, Registry, resolve_group
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.clauses import read_clauses
 from dienbien.coding.codable import why_not
-from dienbien.coding.collecting import collector_at_rest
 from dienbien.coding.concerns import blame_conduct, namers
 from dienbien.coding.confidence import confidence
 from dienbien.coding.dates import Calendar, date_sentence, publication_date
@@ -57,6 +56,7 @@ from dienbien.coding.tolls import told_by_toll
 from dienbien.coding.trace import begin_trace, note, note_all
 from dienbien.coding.undated import Account
 from dienbien.coding.upcoming import agree_with_text, announce, foretell
+from dienbien.language.collecting import collector_at_rest
 from dienbien.language.lexicon import Lexicon
 from dienbien.language.sentences import split_sentences
 from dienbien.language.text import Folded

@@ -50,17 +50,24 @@ def persecutes(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
     if candidate.mode == "arrest" and any(p.is_act and p.event == "PROTEST" for p in sentence.predicates):
         return True
     end = candidate.trigger[1]
-    if _any_of("for-protest", " ").search(folded.lower, end, min(end + _BEHIND, candidate.span[1])):
-        return True
+    behind = folded.lower[end : min(end + _BEHIND, candidate.span[1])]
+    if not _protest_words().isdisjoint(behind.split()):
+        if any(f" {words}" in behind for words in markers("for-protest")):
+            return True
     dissent = _any_of("dissent")
     return any(dissent.search(folded.lower, actor.start, actor.end) for actor in candidate.recipient)
 
 
 @cache
-def _any_of(kind: str, before: str = "") -> re.Pattern[str]:
-    """A pattern for all markers of a kind: these tables are long and asked for each act."""
-    words = "|".join(re.escape(word) for word in markers(kind))
-    return re.compile(f"{before}(?:{words})")
+def _protest_words() -> frozenset[str]:
+    """The first word of each: the table is long, and asked for each act."""
+    return frozenset(words.split(" ", 1)[0] for words in markers("for-protest"))
+
+
+@cache
+def _any_of(kind: str) -> re.Pattern[str]:
+    """A pattern for all markers of a kind."""
+    return re.compile("|".join(re.escape(word) for word in markers(kind)))
 
 
 def _exercise(candidate: Candidate, folded: Folded) -> None:

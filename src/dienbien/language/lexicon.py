@@ -4,8 +4,8 @@ Comes in: table rows with their kinds, later folded texts. Goes out: phrases tha
 longest first from the left, each with every reading that the letters' case allows. Whole words only.
 """
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Sequence
+from typing import Self
 
 from ahocorasick_rs import AhoCorasick
 
@@ -45,11 +45,22 @@ class Lexicon:
     """The compiled tables. Immutable after construction, safe to share between threads and forks."""
 
     def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
-        readings: dict[str, list[Entry]] = {}
-        for spelling, entry in entries:
-            readings.setdefault(spelling, []).append(entry)
-        self._known = [_known(spelling, found) for spelling, found in readings.items()]
-        self._automaton = AhoCorasick([f" {spelling} " for spelling in readings], store_patterns=False)
+        readings = gather(entries)
+        self._compile(readings.keys(), readings.values())
+
+    @classmethod
+    def of(cls, spellings: Collection[str], readings: Iterable[Sequence[Entry]]) -> Self:
+        """The lexicon of different spellings, each with all its readings (`gather`)."""
+        lexicon = cls.__new__(cls)
+        lexicon._compile(spellings, readings)
+        return lexicon
+
+    def _compile(self, spellings: Collection[str], readings: Iterable[Sequence[Entry]]) -> None:
+        self._known: list[_Known] = [
+            (len(spelling), found[0], tuple(found), found[0].exact if len(found) == 1 else _case(found))
+            for spelling, found in zip(spellings, readings, strict=True)
+        ]
+        self._automaton = AhoCorasick([f" {spelling} " for spelling in spellings], store_patterns=False)
 
     def __len__(self) -> int:
         return len(self._known)
@@ -89,13 +100,16 @@ class Lexicon:
         return 0, ()
 
 
-class _Known(NamedTuple):
-    """A phrase of the tables: its length, its readings, and the case they need, or `_MIXED`."""
+def gather(entries: Iterable[tuple[str, Entry]]) -> dict[str, list[Entry]]:
+    """The entries of each spelling, in order."""
+    readings: dict[str, list[Entry]] = {}
+    for spelling, entry in entries:
+        readings.setdefault(spelling, []).append(entry)
+    return readings
 
-    length: int
-    first: Entry
-    readings: tuple[Entry, ...]
-    exact: str
+
+_Known = tuple[int, Entry, tuple[Entry, ...], str]
+"""A phrase of the tables: its length, its first reading, all of them, and the case they need, or `_MIXED`."""
 
 
 def _by_start(hits: list[tuple[int, int, int]]) -> dict[int, list[int]]:
@@ -105,9 +119,9 @@ def _by_start(hits: list[tuple[int, int, int]]) -> dict[int, list[int]]:
     return found
 
 
-def _known(spelling: str, readings: list[Entry]) -> _Known:
+def _case(readings: Sequence[Entry]) -> str:
     cases = {entry.exact for entry in readings}
-    return _Known(len(spelling), readings[0], tuple(readings), cases.pop() if len(cases) == 1 else _MIXED)
+    return cases.pop() if len(cases) == 1 else _MIXED
 
 
 def _allowed(readings: tuple[Entry, ...], exact: str, written: str) -> tuple[Entry, ...]:

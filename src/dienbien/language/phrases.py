@@ -34,7 +34,7 @@ Kind = Literal[
 ]
 
 
-class Entry(Struct, frozen=True, gc=False):
+class Entry(Struct, frozen=True, array_like=True, gc=False):
     """One reading of a phrase: its kind, and the row that says so."""
 
     kind: Kind

@@ -20,7 +20,7 @@ class TableError(ValueError):
     """A table that can't be used; the message names file and line and says what to do."""
 
 
-class Row(Struct, frozen=True, gc=False):
+class Row(Struct, frozen=True, array_like=True, gc=False):
     """One row: `table` and `line` say where it stands, `values` holds its cells by column."""
 
     table: str

@@ -1,23 +1,79 @@
 """All Vietnamese phrases compiled: the built-in tables once per process, and with a user's own as a value.
 
-Comes in: nothing, or a directory of tables. Goes out: a `Lexicon`, which whoever reads texts hands on.
+Comes in: nothing, or a directory of tables. Goes out: a `Lexicon`, which whoever reads texts hands on. What
+the built-in tables come to is kept between runs (`kept`), under a name that changes with their sources.
 """
 
-from collections.abc import Iterator
+import hashlib
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from dienbien.language.lexicon import Lexicon
+from msgspec import Struct
+
+from dienbien.language.collecting import collector_at_rest
+from dienbien.language.kept import keep, recall
+from dienbien.language.lexicon import Lexicon, gather
 from dienbien.language.phrases import Entry
 from dienbien.language.vi.areas_vi import area_entries
 from dienbien.language.vi.extra import ExtraTables, read_extra
 from dienbien.language.vi.tables_vi import all_entries
+from dienbien.version import __version__
+
+_SOURCE = Path(__file__).parent.parent.parent
+_MADE_FROM = ("language", "gazetteer")
+"""Packages whose code and tables decide what is compiled."""
+
+
+class _Compiled(Struct, array_like=True, gc=False):
+    """Each entry once; spellings, one a line; where among the entries their first reading is, and others."""
+
+    entries: list[Entry]
+    spellings: str
+    first: list[int]
+    others: dict[int, list[int]]
 
 
 @cache
+@collector_at_rest()
 def lexicon() -> Lexicon:
     """The built-in tables, compiled once per process. Raises `TableError` naming the bad row."""
-    return Lexicon([*all_entries(), *area_entries()])
+    name = f"tables-{_fingerprint()}"
+    compiled = recall(name, _Compiled)
+    if compiled is not None:
+        return _unfolded(compiled)
+    readings = gather([*all_entries(), *area_entries()])
+    keep(name, _compact(readings))
+    return Lexicon.of(readings.keys(), readings.values())
+
+
+def _compact(readings: Mapping[str, Sequence[Entry]]) -> _Compiled:
+    entries = {id(entry): entry for found in readings.values() for entry in found}
+    places = {key: place for place, key in enumerate(entries)}
+    found = [[places[id(entry)] for entry in several] for several in readings.values()]
+    others = {number: several[1:] for number, several in enumerate(found) if len(several) > 1}
+    return _Compiled(list(entries.values()), "\n".join(readings), [several[0] for several in found], others)
+
+
+def _unfolded(compiled: _Compiled) -> Lexicon:
+    entries = compiled.entries
+    readings = [(entries[place],) for place in compiled.first]
+    several: list[tuple[Entry, ...]] = [*readings]
+    for number, places in compiled.others.items():
+        several[number] = (*readings[number], *(entries[place] for place in places))
+    return Lexicon.of(compiled.spellings.split("\n"), several)
+
+
+def _fingerprint() -> str:
+    """A name for what the tables come to: other for each version, table and code that reads them."""
+    digest = hashlib.blake2b(f"{__version__} {unicodedata.unidata_version}".encode(), digest_size=16)
+    for package in _MADE_FROM:
+        files = (path for path in (_SOURCE / package).rglob("*") if path.suffix in {".py", ".tsv"})
+        for path in sorted(files):
+            content = path.read_bytes()
+            digest.update(f"{path.name} {len(content)} ".encode() + content)
+    return digest.hexdigest()
 
 
 def extended(folder: Path | str) -> Lexicon:

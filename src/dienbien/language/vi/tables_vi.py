@@ -83,8 +83,9 @@ def checked(rows: list[Row]) -> list[Row]:
     return rows
 
 
+@cache
 def rows_of(name: str) -> list[Row]:
-    """The checked rows of one table by file name. Raises `TableError`."""
+    """The checked rows of one table by file name, read once per process. Raises `TableError`."""
     for file, _, required, optional in (*_FILES, *_LISTS):
         if file == name:
             return checked(read_table(FOLDER / file, required, (*optional, *EXAMPLES)))
@@ -108,12 +109,15 @@ def noun_markers() -> tuple[str, ...]:
 @cache
 def markers(kind: str) -> tuple[str, ...]:
     """Folded words of one kind of marker (docs/tables.md), in the table's order."""
-    return tuple(
-        spelling
-        for row in rows_of("markers.tsv")
-        if row["kind"] == kind
-        for spelling in variants(row["phrase"])
-    )
+    return tuple(_all_markers().get(kind, ()))
+
+
+@cache
+def _all_markers() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for row in rows_of("markers.tsv"):
+        found.setdefault(row["kind"], []).extend(variants(row["phrase"]))
+    return found
 
 
 @cache

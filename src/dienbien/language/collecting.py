@@ -1,7 +1,7 @@
-"""Python's collector of cyclic garbage at rest while a page is read.
+"""Python's collector of cyclic garbage at rest while a page is read or tables are compiled.
 
-Reading a page makes tens of thousands of small objects that all live until its records are written. The
-collector would look through them again and again and find nothing.
+Both make tens of thousands of small objects that all live until it is done. The collector would look through
+them again and again and find nothing.
 """
 
 import gc
