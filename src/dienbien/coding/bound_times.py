@@ -65,6 +65,9 @@ class _Own(Struct, frozen=True):
     far: list[Phrase]
 
 
+_NO_TIMES = _Own([], [])
+
+
 class BoundTimes:
     """The times of one sentence and the clauses that they belong to."""
 
@@ -78,7 +81,7 @@ class BoundTimes:
         self._own: dict[int, _Own] = {}
         self._any = bool(sentence.times)
         self._bound_before = _last_bounds(units) if self._any else []
-        self._part = _parts(units) if predicates and sentence.has("punctuation") else []
+        self._part = _parts(units) if predicates and ";" in lower[sentence.start : sentence.end] else []
         self._opening = _opening_times(units, predicates) if self._any else []
         self._reports = self._report_times() if self._any else []
 
@@ -97,7 +100,7 @@ class BoundTimes:
             own = self._clause(at)
             bound.times.extend(own.near)
             distant.extend(own.far)
-            if at is predicate:
+            if at is predicate and self._any:
                 bound.own = len(bound.times)
                 bound.direct.update(id(time) for time in (*own.near, *own.far, *self._opening))
             bound.times.extend(self._occasion(at))
@@ -128,16 +131,13 @@ class BoundTimes:
 
     def _occasion(self, predicate: Predicate) -> list[Phrase]:
         """The times of what an act happened in: "giết hại 5 người trong vụ tấn công năm 2005"."""
+        if not self._any:
+            return []
         number = self._number.get(id(predicate))
         following = self._predicates[number + 1 : number + 2] if number is not None else []
         for after in following:
             inside = after.nominal and after.located and not _stands_after(self._units, after)
-            if (
-                inside
-                and not predicate.nominal
-                and self._any
-                and self._bound_before[after.index] < predicate.index
-            ):
+            if inside and not predicate.nominal and self._bound_before[after.index] < predicate.index:
                 return self._clause(after).near
         return []
 
@@ -177,12 +177,14 @@ class BoundTimes:
 
     def _clause(self, predicate: Predicate) -> _Own:
         """The times of a predicate's own clause. What a noun names is dated by what stands behind it."""
+        if not self._any:
+            return _NO_TIMES
         known = self._own.get(id(predicate))
         if known is not None:
             return known
         number = self._number.get(id(predicate))
-        if not self._any or number is None:
-            return _Own([], [])
+        if number is None:
+            return _NO_TIMES
         previous = self._predicates[number - 1] if number else None
         following = self._predicates[number + 1] if number + 1 < len(self._predicates) else None
         near, far = self._left(predicate, previous)

@@ -15,7 +15,7 @@ from dienbien.coding.demands import demanded
 from dienbien.coding.doers import persecutes, suit
 from dienbien.coding.echoes import take_in_crowds, take_in_references
 from dienbien.coding.emit import to_record
-from dienbien.coding.facing import Exchange, face, find_doer
+from dienbien.coding.facing import Exchange, face, find_doer, lacks_side
 from dienbien.coding.grounds import settle_grounds
 from dienbien.coding.groups import group_units
 from dienbien.coding.handled import nothing_handled, settle_handled
@@ -66,6 +66,7 @@ from dienbien.language.vi.tables_vi import markers
 from dienbien.records import Document, Record, Zone
 
 
+@collector_at_rest()
 def code_document(
     document: Document, words: Lexicon | None = None, offices: OfficeRegistry | None = None
 ) -> tuple[Record, ...]:
@@ -73,7 +74,12 @@ def code_document(
 
     `offices` tells who holds which office by earlier pages; it is only read.
     """
-    return read_document(document, words, offices=offices).records
+    reading = read_document(document, words, offices=offices)
+    for sentence in reading.sentences:
+        for predicate in sentence.predicates:
+            # Predicates point at one another: without these links nothing is left for the collector.
+            predicate.following = None
+    return reading.records
 
 
 @collector_at_rest()
@@ -164,6 +170,7 @@ class _Page:
         self._teasers = Registry(offices, document.day)
         self._speakers = Speakers(folded)
         self._exchange = Exchange()
+        self._around = False, False, 0
 
     def learn(self, sentences: list[ReadSentence]) -> None:
         """Names and offices of the whole page first: a headline's "ông Trump" is explained below it."""
@@ -183,6 +190,8 @@ class _Page:
         for group in sentence.groups:
             actors = resolved[id(group)] = resolve_group(registry, group)
             registry.remember(actors, group.bare)
+        company = {a.key for actors in resolved.values() for a in actors if a.known}
+        self._around = registry.abroad, registry.armed, len(company)
         for predicate in sentence.predicates:
             if predicate.is_act:
                 self._code(number, sentence, predicate, resolved)
@@ -228,8 +237,7 @@ class _Page:
         candidate.actor = registry.all_sides(candidate.actor)
         candidate.recipient = registry.all_sides(candidate.recipient, but=candidate.actor)
         note(candidate, "stands for both sides told of last")
-        candidate.abroad, candidate.armed = registry.abroad, registry.armed
-        candidate.company = len({a.key for actors in resolved.values() for a in actors if a.known})
+        candidate.abroad, candidate.armed, candidate.company = self._around
         tell_apart(registry, candidate)
         note(candidate, "stands for another country than the actor's")
         stay_at_home(candidate)
@@ -242,7 +250,7 @@ class _Page:
         note(candidate, "the call that it answers")
         oppose(registry, candidate)
         note(candidate, "the side that it fights on this page")
-        if armed(candidate) or not why_not(candidate):
+        if lacks_side(candidate) and (armed(candidate) or not why_not(candidate)):
             face(candidate, sentence)
             find_doer(candidate, sentence)
             note(candidate, "the other side that the sentence names")

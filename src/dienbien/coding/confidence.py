@@ -27,7 +27,7 @@ def confidence(event: list[Candidate], sentences: list[ReadSentence]) -> float:
 
 def probability(weights: dict[str, float], names: Iterable[str]) -> float:
     """The logistic of the bias and the weights of these features, 0 to 1."""
-    total = weights.get(BIAS, 0.0) + sum(weights.get(name, 0.0) for name in names)
+    total = weights.get(BIAS, 0.0) + sum([weights.get(name, 0.0) for name in names])
     return 1 / (1 + math.exp(-total))
 
 

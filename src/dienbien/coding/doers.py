@@ -5,8 +5,7 @@ Comes in: a candidate with its sides and the folded text. Changes: its event and
 who is seized as a hostage is abducted.
 """
 
-import re
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
@@ -54,8 +53,7 @@ def persecutes(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
     if not _protest_words().isdisjoint(behind.split()):
         if any(f" {words}" in behind for words in markers("for-protest")):
             return True
-    dissent = _any_of("dissent")
-    return any(dissent.search(folded.lower, actor.start, actor.end) for actor in candidate.recipient)
+    return any(_dissent(folded.lower[actor.start : actor.end]) for actor in candidate.recipient)
 
 
 @cache
@@ -64,10 +62,10 @@ def _protest_words() -> frozenset[str]:
     return frozenset(words.split(" ", 1)[0] for words in markers("for-protest"))
 
 
-@cache
-def _any_of(kind: str) -> re.Pattern[str]:
-    """A pattern for all markers of a kind."""
-    return re.compile("|".join(re.escape(word) for word in markers(kind)))
+@lru_cache(maxsize=1024)
+def _dissent(words: str) -> bool:
+    """Whether somebody's words have a marker; kept, since pages tell of the same people again and again."""
+    return any(marker in words for marker in markers("dissent"))
 
 
 def _exercise(candidate: Candidate, folded: Folded) -> None:

@@ -49,14 +49,31 @@ class Exchange:
                 return
 
 
+def lacks_side(candidate: Candidate) -> bool:
+    """Whether `face` or `find_doer` may find a side of it that grammar does not bind."""
+    return _unfaced(candidate) or _undone(candidate)
+
+
+def _unfaced(candidate: Candidate) -> bool:
+    """Whether it is hardly ever told without somebody whom it is aimed at, and here it is."""
+    faced = candidate.event not in _FACING or candidate.mode in _HOMELY
+    return not (faced or any(actor.known for actor in candidate.recipient))
+
+
+def _undone(candidate: Candidate) -> bool:
+    """Whether somebody was arrested or let go, told without by whom."""
+    if candidate.actor or not (candidate.predicate.passive or candidate.predicate.endured):
+        return False
+    return (candidate.event == "COERCE" and candidate.mode == "arrest") or candidate.event == "RETREAT"
+
+
 def face(candidate: Candidate, sentence: ReadSentence) -> None:
     """An act against somebody, told without whom, is against the only other country of its sentence.
 
     An attack of which only its sentence's speaker tells, and nobody else is named, was on the speaker's side;
     not where several states tell of it.
     """
-    unfaced = candidate.event not in _FACING or candidate.mode in _HOMELY
-    if unfaced or any(actor.known for actor in candidate.recipient):
+    if not _unfaced(candidate):
         return
     ours = {actor.country for actor in candidate.actor}
     if not ours or None in ours:
@@ -78,10 +95,9 @@ def find_doer(candidate: Candidate, sentence: ReadSentence) -> None:
 
     Of arrests only somebody named before them, without a preposition.
     """
-    passive = candidate.predicate.passive or candidate.predicate.endured
-    arrest = candidate.event == "COERCE" and candidate.mode == "arrest"
-    if candidate.actor or not passive or not (arrest or candidate.event == "RETREAT"):
+    if not _undone(candidate):
         return
+    arrest = candidate.event == "COERCE"
     theirs = {actor.country for actor in candidate.recipient}
     if not theirs or None in theirs:
         return

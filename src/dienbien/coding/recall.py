@@ -4,6 +4,8 @@ Comes in: the actors of each noun phrase in reading order. Goes out: the likelie
 or none; it never looks further back than a few sentences for a person (codebook section 4).
 """
 
+from collections import deque
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -42,8 +44,8 @@ class Recall:
 
     def __init__(self) -> None:
         self._sentence = 0
-        self._told: list[_Told] = []
-        self._groups: list[_Together] = []
+        self._told: deque[_Told] = deque(maxlen=_MEMORY)
+        self._groups: deque[_Together] = deque(maxlen=_MEMORY)
         self._pair: tuple[Actor, ...] = ()
         self._couple: tuple[Actor, ...] = ()
 
@@ -54,15 +56,15 @@ class Recall:
 
     def add(self, actors: tuple[Actor, ...], bare: bool) -> None:
         """Actors of one noun phrase; `bare` without a preposition, as subjects and objects are."""
-        self._told.extend(_Told(self._sentence, bare, actor) for actor in actors if actor.known)
-        del self._told[:-_MEMORY]
+        for actor in actors:
+            if actor.known:
+                self._told.append(_Told(self._sentence, bare, actor))
         sides = sides_of(actors) if len(actors) > 1 else ()
         if len(sides) == 2:
             self._couple = sides
             self._pair = self._pair or sides
         if actors:
             self._groups.append(_Together(self._sentence, bare, actors))
-            del self._groups[:-_MEMORY]
 
     def pair_up(self, actors: tuple[Actor, ...]) -> None:
         """The two sides of an act, for "hai bên" later."""

@@ -92,8 +92,10 @@ def _settled_by(
 
 def gather(registry: Registry, candidate: Candidate) -> None:
     """A protest of nobody in particular is one of the country that the page tells about."""
+    if candidate.event != "PROTEST" or candidate.actor:
+        return
     country = registry.ground
-    if candidate.event == "PROTEST" and not candidate.actor and country not in {None, _HOME}:
+    if country not in {None, _HOME}:
         candidate.actor = (Actor(*candidate.trigger, None, country, "CVL", "crowd"),)
 
 

@@ -72,8 +72,9 @@ def read_voices(folded: Folded, predicates: list[Predicate], units: list[Unit], 
             _name_cited(predicate, units)
         elif speaks(predicate):
             _speak_on(predicate, units)
-    closings = [c for c in _closings(predicates, units) if _ends(folded, c, units, end)]
-    return Voices(units, closings, _opening(predicates, units), _according(units))
+    groups = [u for u in units if isinstance(u, Group)]
+    closings = [c for c in _closings(predicates, units, groups) if _ends(folded, c, units, end)]
+    return Voices(units, closings, _opening(predicates, units), _according(units, groups))
 
 
 def _find_subject(speech: Predicate, units: list[Unit]) -> None:
@@ -260,7 +261,7 @@ def account_of(speech: Predicate, voices: Voices) -> list[Group]:
     return found.speakers
 
 
-def _closings(predicates: list[Predicate], units: list[Unit]) -> list[Closing]:
+def _closings(predicates: list[Predicate], units: list[Unit], groups: list[Group]) -> list[Closing]:
     """The voices that close (parts of) a sentence, in order: `“…”, Bộ Y cho biết, hãng X đưa tin`."""
     found: list[Closing] = []
     for predicate in predicates:
@@ -269,13 +270,13 @@ def _closings(predicates: list[Predicate], units: list[Unit]) -> list[Closing]:
         first = min((_position(units, g) for g in [*predicate.cited, predicate.subject]), default=0)
         if _says_nothing(predicate, units):
             _close(found, Closing(first, voices_of(predicate), predicate), units)
-    citing = _citing([u for u in units if isinstance(u, Group)])
+    citing = _citing(groups)
     if citing and not any(g in c.voices for c in found for g in citing):
         first = _position(units, citing[-1])
         behind = [p for p in predicates if p.index > first and p.phrase.kind == "speech"]
         if all(not p.own_subject and _says_nothing(p, units) for p in behind):
             _close(found, Closing(first, citing), units)
-    return sorted(found, key=lambda c: c.index)
+    return sorted(found, key=lambda c: c.index) if len(found) > 1 else found
 
 
 def _close(found: list[Closing], closing: Closing, units: list[Unit]) -> None:
@@ -329,15 +330,12 @@ def _opening(predicates: list[Predicate], units: list[Unit]) -> list[Group]:
     return groups if speaks and groups[0].members[0].kind != "place" else []
 
 
-def _according(units: list[Unit]) -> list[Group]:
+def _according(units: list[Unit], groups: list[Group]) -> list[Group]:
     """`Theo Bộ X`, `theo báo Y dẫn lời Z`: the sources that a sentence names for all it tells."""
-    groups = [u for u in units if isinstance(u, Group)]
-    cues = {u.start: u.end for u in units if isinstance(u, Phrase) and u.kind == "cue"}
-    found = [
-        g
-        for g in groups
-        if g.preposition == "according" and g.members[0].kind != "place" and _at_once(g, cues, units)
-    ]
+    found = [g for g in groups if g.preposition == "according" and g.members[0].kind != "place"]
+    if found:
+        cues = {u.start: u.end for u in units if isinstance(u, Phrase) and u.kind == "cue"}
+        found = [g for g in found if _at_once(g, cues, units)]
     if found:
         return [*(g for g in groups if g.preposition == "cites"), *found]
     return []

@@ -87,12 +87,16 @@ class Account:
         found = [d for d in (self._calendar.resolve(t, future=False) for t in sentence.times) if d]
         ends = [edtf.latest(d) for d in found]
         old = published and ends and all(e and (published - e).days > _NEWS for e in ends)
-        gap = self._folded.text[slice(*self._folded.original(self._last_end, sentence.start))]
-        goes_on = "\n" not in gap
-        if not found and goes_on and self._old:
+        goes_on = self._old and not found and not self._breaks(sentence.start)
+        if goes_on:
             self._looking_back.add(number)
-        self._old = bool(old) or (self._old and goes_on and not found)
+        self._old = bool(old) or goes_on
         self._last_end = sentence.end
+
+    def _breaks(self, start: int) -> bool:
+        """Whether a new paragraph begins between the last sentence and the one at `start`."""
+        begin, end = self._folded.original(self._last_end, start)
+        return "\n" in self._folded.text[begin:end]
 
     def _entries(
         self, sentence: ReadSentence, bound: BoundTimes

@@ -44,7 +44,7 @@ _INVISIBLE = (
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2061\u2062\u2063\u2064"
 )
 _ODD = re.compile(f"[ {_BLANKS}{_INVISIBLE}]{{2,}}|[{_BLANKS}{_INVISIBLE}]")
-_DOUBLED = ("  ", "\t", "\u00a0 ", " \u00a0", "\u00a0\u00a0")
+_DOUBLED = ("\t", "\u00a0 ", " \u00a0", "\u00a0\u00a0")
 
 
 class Folded(Struct, frozen=True, gc=False):
@@ -111,11 +111,11 @@ def _spaced(lower: str) -> str:
 
 
 def _is_simple(text: str) -> bool:
-    return (
-        unicodedata.is_normalized("NFC", text)
-        and "İ" not in text
-        and not any(pair in text for pair in _DOUBLED)
-        and not any(letter in text for letter in _INVISIBLE)
+    if "  " in text or "İ" in text or not unicodedata.is_normalized("NFC", text):
+        return False
+    # What is printable but for line breaks has none of the rest, and most texts are.
+    return text.replace("\n", "").isprintable() or not (
+        any(pair in text for pair in _DOUBLED) or any(letter in text for letter in _INVISIBLE)
     )
 
 
