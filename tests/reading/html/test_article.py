@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from dienbien.reading import NoArticleError, read
 from dienbien.records import Document
 
@@ -124,3 +126,48 @@ def test_plain_text_imports_no_html_parser(tmp_path: Path) -> None:
     check = "import sys; from dienbien.reading import read; list(read(sys.argv[1:])); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", check, path], capture_output=True, text=True, check=True)
     assert not {"lxml", "trafilatura"} & set(done.stdout.split())
+
+
+PICTURE = "<p style='text-align:center'><img src='a.jpg'></p>"
+BEGINNING = "<p>Quân đội hai nước bắn nhau qua con sông ở biên giới suốt đêm, theo lời dân làng gần đó.</p>"
+ENDING = "<p>Bộ Quốc phòng nước này nói không có ai bị thương và mọi việc đã yên sau lúc nửa đêm hôm đó.</p>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "kind"),
+    [
+        ("<table><tr><td><img src='a.jpg'></td></tr><tr><td>{}</td></tr></table>", "caption"),
+        (PICTURE + "<p style='text-align: center'>{}</p>", "caption"),
+        (PICTURE + "<p><em>{}</em></p>", "caption"),
+        ("<p><img src='a.jpg'><br><i>{}</i></p>", "caption"),
+        ("<figure><img src='a.jpg'><div>{}</div></figure>", "caption"),
+        (PICTURE + "<p>{}</p>", "body"),
+        ("<p><em>{}</em></p>", "body"),
+        ("<p style='text-align: center'>{}</p>", "body"),
+    ],
+)
+def test_captions_that_only_their_look_tells(tmp_path: Path, markup: str, kind: str) -> None:
+    words = "Dân làng đứng nhìn cây cầu bị đánh sập ở khúc sông phía bắc"
+    path = tmp_path / "trang.html"
+    body = f"<h1>Tin</h1><div>{BEGINNING}{BEGINNING[:-4]} lần hai.</p>{markup.format(words)}{ENDING}</div>"
+    path.write_text(f"<html><body>{body}</body></html>", encoding="utf-8")
+    assert words in texts(document_of(path), kind)
+
+
+def test_rows_of_data_are_one_paragraph_each(tmp_path: Path) -> None:
+    path = tmp_path / "trang.html"
+    table = "<table><tr><th>Bên</th><th>Tù binh</th></tr><tr><td>Armenia</td><td>12</td></tr></table>"
+    body = f"<h1>Tin</h1><div>{BEGINNING}{table}{ENDING}</div>"
+    path.write_text(f"<html><body>{body}</body></html>", encoding="utf-8")
+    assert {"Bên | Tù binh", "Armenia | 12"} <= set(texts(document_of(path), "body"))
+
+
+def test_a_line_break_inside_a_sentence_is_a_blank(tmp_path: Path) -> None:
+    path = tmp_path / "trang.html"
+    body = (
+        f"<h1>Hai nước<br>bắn nhau</h1><div>{BEGINNING}{ENDING[:-4]}<br>Dân làng về nhà.<br><br>Hết</p></div>"
+    )
+    path.write_text(f"<html><body>{body}</body></html>", encoding="utf-8")
+    document = document_of(path)
+    assert texts(document, "title") == ["Hai nước bắn nhau"]
+    assert "Dân làng về nhà." in texts(document, "body")

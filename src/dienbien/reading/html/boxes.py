@@ -24,6 +24,7 @@ _SPACE = re.compile(r"[ \t\r\n\f\v\xa0\u2028\u2029\x85\x1c-\x1f]+")
 _SHAPELESS = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _ENDS = re.compile(r"[.!?…:;][\"”’»)\]]*$")
 _LONGEST_CELL = 80
+_SLANTED = frozenset({"em", "i"})
 _PROSE = 60
 
 
@@ -31,7 +32,8 @@ _PROSE = 60
 class Box:
     """An element that stands as a block, or an inline one that its names tell a part of.
 
-    `first` and `last` are the range of blocks in it, `part` what it marks by its own names.
+    `first` and `last` are the range of blocks in it, `part` what it marks by its own names, `pictures`
+    how many pictures it holds; `centred` says that its words are set in the middle.
     """
 
     tag: str
@@ -39,15 +41,22 @@ class Box:
     part: Part | None
     first: int
     last: int = 0
+    pictures: int = 0
+    centred: bool = False
 
 
 @dataclass(slots=True, eq=False)
 class Block:
-    """A paragraph as shown: its words with single spaces, its box, and how many characters are links."""
+    """A paragraph as shown: its words with single spaces, its box, and how many characters are links.
+
+    `is_slanted` says that all of it is in italics, `behind_picture` that a picture stands right before it.
+    """
 
     text: str
     box: Box
     linked: int
+    is_slanted: bool = False
+    behind_picture: bool = False
 
     @property
     def is_link(self) -> bool:
@@ -87,6 +96,9 @@ class _Walk:
         self.begun = False
         self.linked = 0
         self.links = 0
+        self.slanted = 0
+        self.slants = 0
+        self.pictures = _Pictures()
         self.boxed: list[bool] = []
         self.rows: list[bool] = []
         for event, element in etree.iterwalk(body, events=("start", "end")):
@@ -106,7 +118,8 @@ class _Walk:
         self.boxed.append(opens)
         if opens:
             self._flush()
-            self.box = Box(tag, self.box, part, len(self.layout.blocks))
+            self.box = Box(tag, self.box, part, len(self.layout.blocks), pictures=self.pictures.seen)
+            self.box.centred = _is_centred(element)
             self.layout.boxes.append(self.box)
         elif tag == "br":
             self._break(element)
@@ -115,16 +128,20 @@ class _Walk:
         if tag == "tr":
             self.rows.append(_is_data(element))
         self.links += tag == "a"
+        self.slants += tag in _SLANTED
+        self.pictures.seen += tag == "img"
         self._say(element.text)
 
     def _leave(self, element: HtmlElement) -> None:
         tag = element.tag
         self.links -= tag == "a"
+        self.slants -= tag in _SLANTED
         if tag == "tr":
             self.rows.pop()
         if self.boxed.pop():
             self._flush()
             self.box.last = len(self.layout.blocks)
+            self.box.pictures = self.pictures.seen - self.box.pictures
             self.box = self.box.parent or self.box
         elif self.begun and part_of(element) == "stamp":
             self.words.append(" – ")
@@ -143,9 +160,12 @@ class _Walk:
     def _say(self, words: str | None) -> None:
         if words:
             self.words.append(words)
-            self.begun = self.begun or not words.isspace()
-            if self.links > 0:
-                self.linked += len(words.strip())
+            if not self.begun and not words.isspace():
+                self.begun = True
+                self.pictures.begin()
+            length = len(words.strip())
+            self.linked += length if self.links > 0 else 0
+            self.slanted += length if self.slants > 0 else 0
 
     def _break(self, element: HtmlElement) -> None:
         """A line break ends a paragraph behind a sentence or before another break; else it is a blank."""
@@ -159,10 +179,30 @@ class _Walk:
     def _flush(self) -> None:
         text = _SPACE.sub(" ", _SHAPELESS.sub("", "".join(self.words))).strip()
         if text:
-            self.layout.blocks.append(Block(text, self.box, self.linked))
+            slanted = self.slanted * 10 >= len(text) * 9
+            self.layout.blocks.append(Block(text, self.box, self.linked, slanted, self.pictures.behind))
         self.words.clear()
         self.begun = False
-        self.linked = 0
+        self.linked = self.slanted = 0
+
+
+class _Pictures:
+    """Counts pictures, and tells whether one stands between two paragraphs."""
+
+    def __init__(self) -> None:
+        self.seen = 0
+        self._at_paragraph = 0
+        self.behind = False
+
+    def begin(self) -> None:
+        """A paragraph begins here."""
+        self.behind = self.seen > self._at_paragraph
+        self._at_paragraph = self.seen
+
+
+def _is_centred(element: HtmlElement) -> bool:
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return "text-align:center" in style or (element.get("align") or "").lower() == "center"
 
 
 def _is_data(row: HtmlElement) -> bool:

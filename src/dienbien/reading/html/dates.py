@@ -26,12 +26,10 @@ def iso_date(value: str) -> str | None:
     """
     text = " ".join(value[:_LONGEST].split())
     moment = _standard(text) or _written(text)
-    if moment is None:
+    if moment is None or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
         return None
     if isinstance(moment, datetime.datetime) and moment.tzinfo is not None:
         moment = moment.astimezone(_VIETNAM)
-    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
-        return None
     if isinstance(moment, datetime.datetime):
         return moment.isoformat(timespec="seconds")
     return moment.isoformat()

@@ -17,6 +17,7 @@ _CORE_SHARE = 0.75
 _MOST_SHARE = 0.4
 """A box with more of the story than this is no caption, teaser or advertisement, whatever its names say."""
 _LONGEST_DATE = 70
+_LONGEST_CAPTION = 320
 _LISTS = frozenset({"ul", "ol", "div", "section", "aside", "table", "blockquote", "dl"})
 _LEAVES = frozenset({"p", "span", "li", "blockquote", "h1", "h2", "h3", "h4", "strong", "b", "em"})
 
@@ -64,7 +65,20 @@ class Frame:
             return told.aside
         if told.nearest is None and len(block.text) <= _LONGEST_DATE and printed_date(block.text):
             return "date"
-        return "caption" if told.caption else told.nearest
+        if told.caption or (told.nearest is None and self._describes_picture(index)):
+            return "caption"
+        return told.nearest
+
+    def _describes_picture(self, index: int) -> bool:
+        """Whether a line right behind a picture is set as a caption, even if no name says so.
+
+        In the middle; or in italics where the story has begun, for a lede may be in italics, too.
+        """
+        block = self.blocks[index]
+        if not block.behind_picture or len(block.text) > _LONGEST_CAPTION or block.linked:
+            return False
+        centred = block.box.centred or (block.box.parent is not None and block.box.parent.centred)
+        return centred or (block.is_slanted and self._weights[index] > 0)
 
     def _tell(self, layout: Layout) -> dict[Box, _Told]:
         """What is told of each box, from the widest to the narrowest."""
@@ -83,6 +97,8 @@ class Frame:
 
     def _part_of_box(self, box: Box) -> Part | None:
         part = box.part or self._part_by_heading(box) or self._part_by_links(box)
+        if part is None and box.tag == "table" and box.pictures and box.last - box.first <= 2:
+            part = "caption"
         return None if _sum(self._weights, box) > _MOST_SHARE * self.total else part
 
     def _part_by_heading(self, box: Box) -> Part | None:

@@ -7,6 +7,7 @@ Comes in: an element tree. Goes out: the members of the article as plain strings
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -89,7 +90,8 @@ def _members(article: Node, by_id: dict[str, Node]) -> dict[str, str]:
 
 
 def _text(value: Any) -> str:
-    return " ".join(value[:_LONGEST_VALUE].split()) if isinstance(value, str) else ""
+    """One line of plain text. Scripts are not decoded by the parser, so that `&quot;` is left to do here."""
+    return " ".join(unescape(value[:_LONGEST_VALUE]).split()) if isinstance(value, str) else ""
 
 
 def _address(value: Any) -> str:
