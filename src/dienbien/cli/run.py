@@ -78,6 +78,21 @@ class Failures:
         click.echo(f"dienbien: {total:,} {parts} ({one_line(', '.join(kinds))}{more})", err=True)
 
 
+def readable(inputs: Inputs, failures: Failures) -> Iterator[Document]:
+    """The documents of the inputs; what gives none goes to `failures`."""
+    from dienbien.reading import NoArticleError, ReadError, Skipped
+
+    for item in inputs.read():
+        if isinstance(item, NoArticleError):
+            failures.pass_over(item.source)
+        elif isinstance(item, ReadError):
+            failures.add(str(item))
+        elif isinstance(item, Skipped):
+            failures.skipped[item.language] += 1
+        else:
+            yield item
+
+
 def each_document(
     inputs: Inputs, step: Callable[[Document], Result], failures: Failures
 ) -> Iterator[tuple[Document, Result]]:
@@ -88,18 +103,8 @@ def each_document(
     Raises `click.ClickException` where a table of the language can't be used: then no document can be coded.
     """
     from dienbien.language.tables import TableError
-    from dienbien.reading import NoArticleError, ReadError, Skipped
 
-    for document in inputs.read():
-        if isinstance(document, NoArticleError):
-            failures.pass_over(document.source)
-            continue
-        if isinstance(document, ReadError):
-            failures.add(str(document))
-            continue
-        if isinstance(document, Skipped):
-            failures.skipped[document.language] += 1
-            continue
+    for document in readable(inputs, failures):
         try:
             result = step(document)
         except TableError as error:

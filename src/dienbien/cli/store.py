@@ -15,7 +15,7 @@ import msgspec
 from dienbien.cli.inputs import Inputs
 from dienbien.cli.output import escape_unsafe
 from dienbien.cli.progress import ProgressLine
-from dienbien.cli.run import Failures, words_of
+from dienbien.cli.run import Failures, readable, words_of
 from dienbien.cli.safe import one_line
 from dienbien.records import Document
 from dienbien.store import Counts, Hit, Store, StoreError
@@ -30,7 +30,7 @@ from dienbien.version import __version__
 def ingest_inputs(inputs: Inputs, where: str, tables: Path | None, workers: int | None) -> int:
     """Code the inputs into the store; returns how many inputs or documents failed."""
     failures = Failures()
-    documents = _readable(inputs, failures)
+    documents = readable(inputs, failures)
     return _coded_into(where, inputs.names, tables, workers, failures, partial(_ingested, documents))
 
 
@@ -51,18 +51,6 @@ def search_store(where: str, query: str, limit: int, as_json: bool) -> None:
 
 def _ingested(documents: Iterable[Document], store: Store, coder: Coder, coders: Coders) -> Iterator[Done]:
     return ingest(store, coder, coders, documents)
-
-
-def _readable(inputs: Inputs, failures: Failures) -> Iterator[Document]:
-    from dienbien.reading import ReadError, Skipped
-
-    for item in inputs.read():
-        if isinstance(item, ReadError):
-            failures.add(str(item))
-        elif isinstance(item, Skipped):
-            failures.skipped[item.language] += 1
-        else:
-            yield item
 
 
 def _coded_into(
