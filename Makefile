@@ -8,9 +8,10 @@ BENCH := .venv-bench
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 SOURCES := src tests scripts bench
 PUBLISHED := 2025-10-22
+MINUTES ?= 10
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types unit rows score train bench clean
+.PHONY: help demo test lint format types unit rows score train bench bench-archives fuzz clean
 
 help:
 	@echo "make demo    code the pages in examples/ and show the table"
@@ -22,6 +23,8 @@ help:
 	@echo "make score   accuracy on the gold documents beside the project, if they are there"
 	@echo "make train   learn the weights of a record's confidence anew from those documents"
 	@echo "make bench   reading beside three extractors, speed beside a tokeniser and two taggers, in a .venv-bench"
+	@echo "make bench-archives  records per second and peak memory of reading archives (a quarter of an hour)"
+	@echo "make fuzz    read mutated files of every format for MINUTES of CPU (10)"
 	@echo "make clean   remove .venv, caches and builds"
 
 demo: $(VENV)/.installed
@@ -56,6 +59,12 @@ train: $(VENV)/.installed
 bench: $(BENCH)/.installed
 	@$(BENCH)/bin/python bench/extraction.py
 	@$(BENCH)/bin/python bench/speed.py
+
+bench-archives: $(VENV)/.installed-dev
+	@$(BIN)/python bench/archives.py
+
+fuzz: $(VENV)/.installed-dev
+	@cd tests && nice -n 19 ../$(BIN)/python -m fuzz --minutes $(MINUTES)
 
 clean:
 	rm -rf $(VENV) $(BENCH) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

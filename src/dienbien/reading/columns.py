@@ -35,7 +35,8 @@ def read_parquet(name: str, stream: BinaryIO, options: Options) -> Iterator[Item
     done = 0
     for group in range(file.num_row_groups):
         try:
-            yield from _rows(name, file.iter_batches(_ROWS, [group], columns), paths, done, options)
+            batches = (_sound(batch) for batch in file.iter_batches(_ROWS, [group], columns))
+            yield from _rows(name, batches, paths, done, options)
         except _broken(pyarrow) as error:
             place = f"row group {group + 1}"
             yield place, ReadError(name, place, f"is damaged ({_first_line(error)})", "get the file again")
@@ -58,7 +59,8 @@ def read_arrow(name: str, stream: BinaryIO, options: Options) -> Iterator[Item]:
             schema.get_field_index(column) for column in {_top(schema, path) for path in paths.values()}
         ]
         for batch in ipc.open_stream(stream, options=ipc.IpcReadOptions(included_fields=sorted(wanted))):
-            slices = (batch.slice(i, _ROWS) for i in range(0, batch.num_rows, _ROWS))
+            sound = _sound(batch)
+            slices = (sound.slice(i, _ROWS) for i in range(0, sound.num_rows, _ROWS))
             yield from _rows(name, slices, paths, done, options)
             done += batch.num_rows
     except _broken(pyarrow) as error:
@@ -82,6 +84,12 @@ def _rows(
             fields = {field: value_at(row, path) for field, path in paths.items()}
             place = f"row {number:,}"
             yield place, found_in_row(name, place, f"{name}:{number}", fields, options)
+
+
+def _sound(batch: "pyarrow.RecordBatch") -> "pyarrow.RecordBatch":
+    """The batch, whose lengths and offsets were checked: pyarrow follows wrong ones out of its memory."""
+    batch.validate(full=True)
+    return batch
 
 
 def _values(column: "pyarrow.Array") -> list[Any]:
