@@ -179,3 +179,11 @@ def test_office_documents_are_told(tmp_path: Path) -> None:
     path.write_bytes(packed({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"}))
     documents, (error,) = read_file(path)
     assert (documents, error.reason) == ([], "is an office document or a book")
+
+
+def test_an_archive_without_pages_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "pages.zip"
+    for members in ({}, {"logo.png": b"x"}):
+        path.write_bytes(packed(members))
+        documents, (error,) = read_file(path)
+        assert (documents, error.reason) == ([], "holds no pages")

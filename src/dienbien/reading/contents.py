@@ -105,22 +105,32 @@ def read_bytes(name: str, data: bytes, hints: Hints, options: Options) -> Iterat
         yield None, read_page(name, data, hints, options)
 
 
+def _some(name: str, items: Iterator[Item]) -> Iterator[Item]:
+    """The items of an archive, or an error where there are none."""
+    is_empty = True
+    for item in items:
+        is_empty = False
+        yield item
+    if is_empty:
+        yield None, ReadError(name, None, "holds no pages", "check that it is what you meant to read")
+
+
 def _zip(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:
     from dienbien.reading.zips import read_zip
 
-    return read_zip(name, stream, options, read_member)
+    return _some(name, read_zip(name, stream, options, read_member))
 
 
 def _tar(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:
     from dienbien.reading.tars import read_tar
 
-    return read_tar(name, stream, options, read_member)
+    return _some(name, read_tar(name, stream, options, read_member))
 
 
 def _warc(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:
     from dienbien.reading.warcs import read_warc
 
-    return read_warc(name, stream, options, read_bytes)
+    return _some(name, read_warc(name, stream, options, read_bytes))
 
 
 def _parquet(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:
