@@ -46,6 +46,8 @@ class Registry:
             if mention.alias:
                 named = mention.name or mention.alias
                 self._people.alias(mention.alias, actor_of(mention, named, mention.country, mention.sector))
+            if mention.person and not mention.short:
+                self._people.write(mention.person)
             if mention.kind == "person" and mention.person and (mention.country or mention.organization):
                 noted = actor_of(mention, mention.person, mention.country, mention.sector)
                 self._people.note(noted, mention.organization)
@@ -141,6 +143,10 @@ class Registry:
         return actor_of(mention, mention.name, mention.country, mention.sector)
 
     def _person(self, mention: Mention) -> Actor:
+        namesake = self._people.namesake(mention.short, mention.person or "") if mention.short else None
+        if namesake is not None:
+            meant = actor_of(mention, namesake.name, namesake.country, namesake.sector, namesake.office)
+            return replace(meant, gender=mention.gender or namesake.gender)
         known = self._people.find(mention.person)
         if known and (mention.country is None or mention.country == known.country):
             sector = mention.sector if mention.office and mention.sector != "UNK" else known.sector

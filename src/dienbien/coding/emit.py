@@ -28,6 +28,9 @@ _CONTEXTS = {
     "diplomatic": frozenset({"CONSULT", "AGREE", "SUPPORT", "REQUEST", "REJECT", "STATE"}),
 }
 
+_JOINT = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""What sides do with one another: all of them act."""
+
 
 def to_record(document: Document, folded: Folded, event: list[Candidate], confidence: float) -> Record:
     """One record of one event; `confidence` from 0 to 1."""
@@ -35,16 +38,15 @@ def to_record(document: Document, folded: Folded, event: list[Candidate], confid
     trigger = span(folded, *main.trigger)
     place = None if _mode(event) == "phone" else _nearest_place(event)
     others = () if main.vouched else event
+    actors = _fullest(event, "actor")
     sources = main.sources or next((c.sources for c in others if c.sources), ())
     return Record(
         doc=document.id,
         id=_identity(document, main),
         event=main.event,
         mode=_mode(event),
-        actor=tuple(entity(folded, a, main) for a in _fullest(event, "actor")),
-        recipient=()
-        if main.mode == "clash"
-        else tuple(entity(folded, a, main) for a in _fullest(event, "recipient")),
+        actor=tuple(entity(folded, a, main) for a in actors),
+        recipient=tuple(entity(folded, a, main) for a in _others(event, actors)),
         date=_date(event),
         place=_place(folded, place, document.published) if place else None,
         status=main.status,
@@ -124,6 +126,20 @@ def _fullest(event: list[Candidate], role: str) -> tuple[Actor, ...]:
                 return told
     ours: tuple[Actor, ...] = getattr(event[0], role)
     return ours
+
+
+def _others(event: list[Candidate], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The recipients: nobody who acts, too, unless each does it to the other; of joint acts no side."""
+    main = event[0]
+    if main.mode == "clash":
+        return ()
+    told = _fullest(event, "recipient")
+    sides = {actor.key for actor in actors}
+    if main.event in _JOINT and len(sides) > 1:
+        return tuple(actor for actor in told if actor.key not in sides)
+    acting = {(actor.name, actor.country, actor.sector) for actor in actors}
+    left = tuple(actor for actor in told if (actor.name, actor.country, actor.sector) not in acting)
+    return left if len(told) < 2 or left else told
 
 
 def _mentions(folded: Folded, event: list[Candidate]) -> tuple[Span, ...]:

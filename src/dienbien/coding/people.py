@@ -22,6 +22,7 @@ class People:
         self._by_word: dict[str, list[Actor]] = {}
         self._plain: dict[str, Actor] = {}
         self._holders: dict[tuple[str, str], Actor] = {}
+        self._written: set[str] = set()
 
     def note(self, actor: Actor, body: str = "") -> None:
         """Remember somebody with a name; `body` is the international body that the office belongs to."""
@@ -36,6 +37,23 @@ class People:
                     self._plain.setdefault(_bare(word), actor)
         if actor.office and (actor.country or body):
             self._holders.setdefault((actor.office, actor.country or body), actor)
+
+    def write(self, name: str) -> None:
+        """Note that the page has a name in full."""
+        self._written.add(name.casefold())
+
+    def namesake(self, word: str, name: str) -> Actor | None:
+        """Who else than `name` may be meant by one word: somebody whom the page names in full.
+
+        None where the page has `name` in full, too.
+        """
+        if name.casefold() in self._written:
+            return None
+        for actor in self._by_word.get(word.casefold(), ()):
+            full = (actor.name or "").casefold()
+            if full in self._written and full != name.casefold() and word.casefold() in _outer(full):
+                return actor
+        return None
 
     def alias(self, alias: str, actor: Actor) -> None:
         """From now on a short form ("ABC") means this actor."""
@@ -74,6 +92,11 @@ class People:
             return exact
         near = (actor for word, actor in self._plain.items() if _one_apart(written, word))
         return next(near, None)
+
+
+def _outer(name: str) -> tuple[str, str]:
+    words = name.split()
+    return words[0], words[-1]
 
 
 def _ends(words: list[str], known: list[str]) -> bool:

@@ -28,7 +28,8 @@ class Mention(Struct, gc=False):
     `rank` is the kind of its head in the tables, `gender` is "he" or "she" where the words tell,
     `organization` the body it belongs to. `home`: with these words the press leaves its own country
     unsaid; `homely`: it may; `local`: without a country they are no side of an event. `repeats`: the noun
-    that a stand-in takes up again ("nghị sĩ" of "nghị sĩ này").
+    that a stand-in takes up again ("nghị sĩ" of "nghị sĩ này"). `short`: the one word that is written of a
+    person whom the tables know by it.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Mention(Struct, gc=False):
     country: str | None = None
     name: str | None = None
     person: str | None = None
+    short: str = ""
     office: str = ""
     organization: str = ""
     anaphor: str = ""

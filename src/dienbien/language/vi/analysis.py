@@ -16,7 +16,7 @@ from dienbien.language.phrases import Entry, Phrase
 from dienbien.language.text import Folded, fold
 from dienbien.language.vi.compiled import lexicon
 from dienbien.language.vi.motions import has_motion, read_motions
-from dienbien.language.vi.names import find_runs, without_given_names
+from dienbien.language.vi.names import find_runs, with_namesakes, without_given_names
 from dienbien.language.vi.numbers import find_numbers
 from dienbien.language.vi.times import find_times
 from dienbien.language.vi.times_value import Vague
@@ -122,7 +122,7 @@ def analyse(
     numbers = [Phrase(n.start, n.end, "number", None, n) for n in find_numbers(folded.lower)]
     phrases = _without_overlap(_without_modifiers(phrases, numbers), numbers)
     phrases = without_given_names(folded, phrases)
-    phrases = sorted([*phrases, *_names(folded, phrases)], key=_start)
+    phrases = with_namesakes(folded, sorted([*phrases, *_names(folded, phrases)], key=_start))
     phrases = _without_overlap(phrases, _marks(folded.cased))
     read_motions(folded, phrases)
     return Analysis(folded, phrases)
@@ -211,5 +211,6 @@ def _add_name(names: list[Phrase], folded: Folded, start: int, end: int) -> None
         start += 1
     while end > start and not folded.cased[end - 1].isalnum() and folded.cased[end - 1] != ".":
         end -= 1
-    if end - start > 1 and folded.cased[start].isupper():
+    is_initial = end - start == 2 and folded.cased[start + 1] == "."
+    if end - start > 1 and folded.cased[start].isupper() and not is_initial:
         names.append(Phrase(start, end, "name", None, folded.cased[start:end]))

@@ -116,6 +116,8 @@ def finish(folded: Folded, builder: Builder) -> Mention:
         local=local,
         rows=_rows(builder),
     )
+    if builder.person and person:
+        mention.short = _short(builder, folded)
     if kind == "anaphor":
         mention.repeats = _repeated(folded.lower[start : builder.end])
     if heads:
@@ -152,6 +154,14 @@ def _short_form(name: str | None, builder: Builder) -> str:
     """`nhóm vũ trang ABC`: from then on "ABC" alone."""
     named = builder.names and builder.heads and builder.heads[0].kind == "body"
     return name if named and name and name.isupper() and len(name) <= 8 else ""
+
+
+def _short(builder: Builder, folded: Folded) -> str:
+    """`Orban` of "Thủ tướng Orban": the one word that a table knows somebody by, if no country is told."""
+    if builder.person is None or builder.person.kind != "person" or builder.country or builder.organization:
+        return ""
+    written = folded.cased[builder.person.start : builder.person.end]
+    return "" if " " in written or written == builder.person["name"] else written
 
 
 def _gender(builder: Builder) -> str:

@@ -22,20 +22,44 @@ _FIRST_TOKEN = (
     rf"|(?<=[{_UPPER}]){_REST})(?:-[^\W\d_]+)*"
 )
 _PARTICLE = r"(?:bin|bint|ibn|al|el|von|van|der|den|de|da|di|du|dos|del|la|le|ben|abu|ul|of|the|for)"
-_RUN = re.compile(rf"{_FIRST_TOKEN}(?: (?:{_PARTICLE} ){{0,2}}{_TOKEN})*")
+_RUN = re.compile(rf"{_FIRST_TOKEN}(?:(?:(?<=\.)| )(?:{_PARTICLE} ){{0,2}}{_TOKEN})*(?P<model>-\d)?")
 
 MAX_RUN = 120
 """Longest run in characters that is taken for a name; longer ones are headlines in capitals."""
 
 
 def find_runs(cased: str) -> list[tuple[int, int]]:
-    """Spans of capitalised runs, left to right, none overlapping. Linear in the text."""
-    return [m.span() for m in _RUN.finditer(cased) if m.end() - m.start() <= MAX_RUN]
+    """Spans of capitalised runs, left to right, none overlapping; no models ("FA-50"). Linear in the text."""
+    return [m.span() for m in _RUN.finditer(cased) if m.end() - m.start() <= MAX_RUN and not m["model"]]
 
 
 _GIVEN = frozenset({"anh", "nga", "mỹ", "đức", "pháp", "thái", "hàn", "ý", "úc", "áo", "lào", "nhật", "bỉ"})
 """Countries whose name is a Vietnamese given name, too."""
 _MOST_WORDS = 4
+
+
+def with_namesakes(folded: Folded, phrases: list[Phrase]) -> list[Phrase]:
+    """The phrases with surnames of the famous behind other given names as names: "Eric Trump" is not Donald.
+
+    A given name that begins like the famous one's is taken for it in another spelling.
+    """
+    kept: list[Phrase] = []
+    for phrase in phrases:
+        before = kept[-1] if kept else None
+        if before is not None and before.kind == "name" and _is_namesake(folded, before, phrase):
+            kept[-1] = Phrase(before.start, phrase.end, "name", None, folded.cased[before.start : phrase.end])
+        else:
+            kept.append(phrase)
+    return kept
+
+
+def _is_namesake(folded: Folded, given: Phrase, famous: Phrase) -> bool:
+    if famous.kind != "person" or folded.cased[given.end : famous.start] != " ":
+        return False
+    known = famous["name"].split(" ")
+    letters = {word[0] for word in known[:-1]}
+    words = folded.cased[given.start : given.end].split(" ")
+    return folded.cased[famous.start : famous.end] == known[-1] and not letters & {word[0] for word in words}
 
 
 def without_given_names(folded: Folded, phrases: list[Phrase]) -> list[Phrase]:

@@ -1,0 +1,58 @@
+"""Names as pages write them: namesakes of the famous, initials, models of arms, and who acts together."""
+
+import pytest
+
+from dienbien import code
+from dienbien.records import Record
+
+DAY = "2025-09-16"
+
+
+def only(text: str, event: str) -> Record:
+    found = [record for record in code(text, published=DAY) if record.event == event]
+    assert len(found) == 1
+    return found[0]
+
+
+def names(record: Record) -> tuple[list[str | None], list[str | None]]:
+    return [actor.name for actor in record.actor], [actor.name for actor in record.recipient]
+
+
+def test_a_surname_means_whom_the_page_has_named_rather_than_somebody_famous() -> None:
+    page = (
+        "Ngoại trưởng Uruguay Lucas Putin hôm 15/9 chỉ trích Paraguay. Ông Putin kêu gọi Paraguay kiềm chế."
+    )
+    record = only(page, "REQUEST")
+    assert names(record)[0] == ["Lucas Putin"]
+    assert record.actor[0].country == "URY"
+
+
+def test_the_famous_are_meant_where_the_page_names_them_or_nobody_else() -> None:
+    page = "Tổng thống Nga Vladimir Putin hôm 15/9 chỉ trích Paraguay. Ông Putin kêu gọi Paraguay kiềm chế."
+    assert names(only(page, "REQUEST"))[0] == ["Vladimir Putin"]
+    assert names(only("Ông Putin kêu gọi Paraguay kiềm chế.", "REQUEST"))[0] == ["Vladimir Putin"]
+
+
+def test_initials_belong_to_the_name_behind_them() -> None:
+    page = "Ngày 15/9, Thủ tướng Uruguay có cuộc hội đàm với Tổng thống Nga V.Putin tại Montevideo."
+    record = only(page, "CONSULT")
+    assert {actor.country for actor in record.actor} == {"URY", "RUS"}
+    assert "V." not in [actor.text for actor in (*record.actor, *record.recipient)]
+
+
+@pytest.mark.parametrize("model", ["FA-50", "MiG-29", "S-400"])
+def test_models_of_arms_are_nobody(model: str) -> None:
+    page = f"Ngày 15/9, Uruguay phản đối hợp đồng mua {model} giữa Paraguay và Bolivia."
+    assert model.partition("-")[0] not in [
+        actor.text for record in code(page, published=DAY) for actor in (*record.actor, *record.recipient)
+    ]
+
+
+def test_who_meets_somebody_is_not_met_as_well() -> None:
+    page = (
+        "Hai nhà lãnh đạo Uruguay - Paraguay gặp gỡ tại Montevideo ngày 15/9.\n\n"
+        "Ngày 15/9, Tổng thống Uruguay hội đàm với Tổng thống Paraguay đang thăm Uruguay."
+    )
+    record = only(page, "CONSULT")
+    assert {actor.country for actor in record.actor} == {"URY", "PRY"}
+    assert record.recipient == ()
