@@ -171,3 +171,24 @@ def test_a_line_break_inside_a_sentence_is_a_blank(tmp_path: Path) -> None:
     document = document_of(path)
     assert texts(document, "title") == ["Hai nước bắn nhau"]
     assert "Dân làng về nhà." in texts(document, "body")
+
+
+def test_a_story_cut_in_parts_by_the_layout_is_whole(tmp_path: Path) -> None:
+    lines = [
+        f"Đợt {n}: pháo binh hai bên bắn qua sông suốt {n} giờ, theo lời một sĩ quan biên phòng."
+        for n in range(9)
+    ]
+    first, second = ("".join(f"<p>{line}</p>" for line in part) for part in (lines[:7], lines[7:]))
+    path = tmp_path / "trang.html"
+    advert = (
+        "<div class='ads'><p>Mua ngay kẻo hết, giảm giá một nửa cho mọi khách hàng trong tuần này.</p></div>"
+    )
+    footer = (
+        "<footer><p>Cơ quan chủ quản và giấy phép của tờ báo được ghi ở nơi này cho mọi người.</p></footer>"
+    )
+    body = f"<section><div>{first}</div>{advert}<div>{second}</div></section>{footer}"
+    path.write_text(f"<html><body><h1>Hai bên bắn qua sông</h1>{body}</body></html>", encoding="utf-8")
+    document = document_of(path)
+    assert texts(document, "lede") + texts(document, "body") == lines
+    assert "Mua ngay" not in document.text
+    assert "giấy phép" not in document.text
