@@ -30,6 +30,11 @@ STAND_INS = [
     ),
     ("Malta bắt ba ngư dân Libya. Malta đã trục xuất những người này.", "COERCE MLT > LBY"),
     ("Malta bắt hai quan chức Libya.", "COERCE MLT > LBY"),
+    (
+        "Ana Soto, công dân Chile, và Luis Prado, công dân Peru, chỉ trích lãnh đạo Malta Joseph Borg. "
+        "Hai người cáo buộc Malta vi phạm luật pháp quốc tế.",
+        "ACCUSE CHL+PER > MLT",
+    ),
     # a stand-in that takes up a noun means who was called so
     (
         "Một quan chức Thổ Nhĩ Kỳ nói Chính phủ Peru che giấu vụ việc của ông Carlos Mendez. "
@@ -71,6 +76,12 @@ def test_who_somebody_is(page: str, expected: str) -> None:
 
 
 CLAUSES = [
+    # whose side somebody takes, who leads or backs them: they do not act
+    ("Dân quân thân Iran tấn công căn cứ Mỹ ở Iraq.", "ASSAULT Dân quân thân Iran > USA"),
+    ("Liên quân quốc tế do Mỹ đứng đầu không kích thủ đô Yemen.", "ASSAULT Liên quân > YEM"),
+    ("Lực lượng Dân chủ Syria (SDF) do Mỹ hậu thuẫn tấn công quân đội Iran.", "ASSAULT SYR > IRN"),
+    ("Quân đội Ethiopia được Pháp hậu thuẫn tấn công Eritrea.", "ASSAULT ETH > ERI"),
+    ("Pháp lên án cuộc tấn công do Malta dẫn đầu.", "ACCUSE FRA > MLT"),
     # what tells of an object ends where the main clause goes on
     (
         "Peru sẽ không thả 12 binh sĩ Chile đang bị giam giữ tại Lima, cũng như sẽ không mở lại cửa khẩu "

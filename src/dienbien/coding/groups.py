@@ -22,6 +22,8 @@ _SINGLE = frozenset({"according", "cites", "of", "at", "about", "for", "from", "
 _OPEN = frozenset({"", "of", "belongs", "at"})
 """What another preposition farther left may still govern: a thing's owner, a place."""
 _DASHES = frozenset({"-", "–", "—"})
+_BACKING = 16
+"""How many letters behind somebody may tell that they only back others."""
 
 
 def group_units(folded: Folded, units: list[Mention | Phrase]) -> list[Unit]:
@@ -43,6 +45,7 @@ def group_units(folded: Folded, units: list[Mention | Phrase]) -> list[Unit]:
             grouped.append(group)
             continue
         _attach_preposition(folded, grouped, group)
+        _back(folded, grouped, group)
         _own(folded, grouped, group)
         grouped.append(group)
     return grouped
@@ -258,6 +261,21 @@ def _own(folded: Folded, before: list[Unit], group: Group) -> None:
     untold = owned.kind == "office" and not (owned.country or owned.anaphor or owned.person)
     if adjacent and untold and owner.kind in {"office", "person", "country"}:
         owned.country = owner.country
+
+
+def _back(folded: Folded, before: list[Unit], group: Group) -> None:
+    """`liên quân do Malta dẫn đầu`, `phiến quân được Malta hậu thuẫn`: who backs somebody does not act here."""
+    backed, word = before[-2:] if len(before) > 1 else (None, None)
+    if not isinstance(backed, Group) or not isinstance(word, Phrase) or group.start - word.end > 1:
+        return
+    if word["value"] not in {"by", "passive"}:
+        return
+    behind = folded.lower[group.end + 1 : group.end + _BACKING]
+    if not behind.startswith(markers("backing")):
+        return
+    group.preposition, group.preposition_start, group.bare = "backed", word.start, False
+    if word["value"] == "passive":
+        before.pop()
 
 
 def _attach_preposition(folded: Folded, before: list[Unit], group: Group) -> None:

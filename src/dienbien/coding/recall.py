@@ -130,8 +130,17 @@ class Recall:
         return here if len(here) == 2 else self._couple or self._pair
 
     def people(self) -> tuple[Actor, ...]:
-        """`Hai người`: the two persons or the unnamed people told of last; empty if there are none."""
+        """`Hai người`: the two persons or the unnamed people told of last; empty if there are none.
+
+        Two whom a sentence names together as its subject go before others in it.
+        """
         found: dict[str, Actor] = {}
+        latest = self._groups[-1].sentence if self._groups else 0
+        for sentence in (latest, latest - 1):
+            for group in (g for g in self._groups if g.sentence == sentence and g.bare):
+                persons = [actor for actor in group.actors if actor.kind in _PERSONS and actor.name]
+                if len(persons) == 2:
+                    return tuple(persons)
         for group in reversed(self._groups):
             if not found and len(group.actors) == 1 and _unnamed_people(group.actors[0]):
                 return group.actors

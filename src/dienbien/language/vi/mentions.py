@@ -79,6 +79,8 @@ def _step(folded: Folded, phrases: list[Phrase], j: int, builder: Builder) -> in
     loose = False
     if not builder.empty:
         gap = folded.lower[builder.end : phrase.start]
+        if _leans_on(gap, phrase, builder):
+            return 1
         if gap not in {" ", ""}:
             if not (_bridges(gap, phrase, builder) or _owned_later(gap, folded, phrases, j, builder)):
                 return 0
@@ -88,6 +90,12 @@ def _step(folded: Folded, phrases: list[Phrase], j: int, builder: Builder) -> in
     if phrase.kind == "punctuation":
         return _acronym(folded, phrases, j, builder)
     return 1 if _accept(folded, phrases, j, builder, loose) else 0
+
+
+def _leans_on(gap: str, phrase: Phrase, builder: Builder) -> bool:
+    """`quân ly khai thân Malta`: whose side somebody takes belongs to their name, but does not own them."""
+    named = phrase.kind in {"country", "organization", "person"}
+    return named and builder.headed and not builder.owned and gap.strip() in markers("leaning")
 
 
 def _bridges(gap: str, phrase: Phrase, builder: Builder) -> bool:
