@@ -264,7 +264,7 @@ def _own(folded: Folded, before: list[Unit], group: Group) -> None:
 
 
 def _back(folded: Folded, before: list[Unit], group: Group) -> None:
-    """`liên quân do Malta dẫn đầu`, `phiến quân được Malta hậu thuẫn`: who backs somebody does not act here."""
+    """`liên quân do Malta dẫn đầu`, `phiến quân được Malta hậu thuẫn`: who backs somebody does not act."""
     backed, word = before[-2:] if len(before) > 1 else (None, None)
     if not isinstance(backed, Group) or not isinstance(word, Phrase) or group.start - word.end > 1:
         return
