@@ -99,6 +99,9 @@ CLAUSES = [
     # blame behind an account is the speaker's, unless it is laid on the speaker
     ("Tổng thống Peru nói Chile đã phóng tên lửa vào Lima, cáo buộc nước này vi phạm.", "ACCUSE PER > CHL"),
     ("Peru nói Chile đã phóng tên lửa vào Lima, cáo buộc Peru vi phạm.", "ACCUSE CHL > PER"),
+    # an outlet is no side of what it reports; a preposition governs past a word that only describes
+    ("Theo AFP, Malta và Chile đã ký hiệp định.", "SUPPORT MLT+CHL > -"),
+    ("Chile ủng hộ đối với mọi hành động quân sự của Malta.", "SUPPORT CHL > MLT"),
     # orders, and verbs that carry a noun of action
     ("Tổng thống Chile ra lệnh tập kích sâu hơn vào lãnh thổ Peru.", "ASSAULT CHL > PER"),
     ("Chile tăng cường các đòn tập kích nhằm vào Peru.", "ASSAULT CHL > PER"),
@@ -141,6 +144,12 @@ TARGETS = [
     ("Malta yêu cầu Chile thả tàu cá. Tuy nhiên, Chile từ chối.", "REJECT CHL > MLT"),
     # words are not against those whom the deed befell that they are about
     ("Tổng thống Malta phản đối các lệnh trừng phạt Nga.", "ACCUSE MLT > -"),
+    # nor against a mere place; a crime of war is not against the side that is fought elsewhere
+    ("Bà Borg, Ngoại trưởng Malta, từ chối tham gia khi phái đoàn tới Douma.", "REJECT MLT > -"),
+    (
+        "Quân đội Peru không kích Chile. Quân đội Peru bị cáo buộc sử dụng vũ khí hóa học.",
+        "ASSAULT PER > -",
+    ),
     # nor a refusal against those who are named before it
     ("Ngoại trưởng Qatar lên tiếng sau khi Hamas dọa ngừng đàm phán.", "THREATEN PSE > -"),
 ]

@@ -14,7 +14,7 @@ from dienbien.coding.roles import assign_roles
 _FACING = frozenset({"ACCUSE", "THREATEN", "REJECT", "COERCE", "ASSAULT"})
 _POWERS = frozenset({"GOV", "MIL", "COP", "JUD", "REB"})
 _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REJECT"})
-_HOMELY = frozenset({"clash", "arrest", "investigate"})
+_HOMELY = frozenset({"clash", "arrest", "investigate", "unconventional", "torture", "beat", "sexual"})
 _ARMED = frozenset({"GOV", "MIL", "COP", "REB"})
 _EVERYBODY = "*"
 _REACH = 3
@@ -127,7 +127,7 @@ def _faceable(candidate: Candidate, sentence: ReadSentence) -> Iterator[Actor]:
     ahead = spoken and (candidate.event != "ACCUSE" or bool(candidate.recipient))
     told = candidate.predicate.following
     suffering = {id(group) for group in assign_roles(told).recipient} if told and told.is_act else set()
-    places = {id(group) for group in sentence.groups if group.preposition == "at"}
+    places = {id(g) for g in sentence.groups if g.preposition == "at" or g.members[0].kind == "place"}
     helpers = {id(group) for group in sentence.groups if group.preposition == "aided"}
     apart = suffering | places if spoken else helpers
     for key, actors in sentence.resolved.items():

@@ -21,6 +21,8 @@ _SINGLE = frozenset({"according", "cites", "of", "at", "about", "for", "from", "
 """Prepositions whose noun phrase ends at a comma: what follows is the clause's own subject."""
 _OPEN = frozenset({"", "of", "belongs", "at"})
 """What another preposition farther left may still govern: a thing's owner, a place."""
+_PASSED = frozenset({"number", "lossnoun", "placenoun", "name", "body", "office", "crowd"})
+"""What may stand between a preposition and the owner of the thing that it governs."""
 _DASHES = frozenset({"-", "–", "—"})
 _BACKING = 16
 """How many letters behind somebody may tell that they only back others."""
@@ -173,7 +175,7 @@ def _lists(folded: Folded, units: list[Mention | Phrase], i: int, last: Mention,
     """Whether the comma at unit i lists: bare names do, and what ends in "và"; else it is an apposition."""
     if same_person(last, mention):
         return True
-    if mention.sector == "MED" and last.sector != "MED":
+    if (mention.sector == "MED") != (last.sector == "MED"):
         return False
     if {last.kind, mention.kind} <= _LIST_KINDS:
         return True
@@ -293,7 +295,8 @@ def _attach_preposition(folded: Folded, before: list[Unit], group: Group) -> Non
             edge = unit.start
             continue
         if unit.kind != "cue":
-            if unit.kind in {"number", "lossnoun", "placenoun", "name", "body", "office", "crowd"}:
+            described = unit.kind == "stop" and folded.plain[unit.start : unit.end] in markers("describing")
+            if described or unit.kind in _PASSED:
                 edge = unit.start
                 continue
             break

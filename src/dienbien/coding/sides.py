@@ -21,6 +21,8 @@ _HOME = "VNM"
 """Unnamed gangs and crowds at home are mostly those of private crime."""
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _HANDS: dict[str | None, Sector] = {"arrest": "COP", "deport": "GOV", "convict": "JUD"}
+_UNAIMED = frozenset({"clash", "unconventional", "torture", "beat", "sexual", "crowd-control"})
+"""Modes of violence between two sides, or against people rather than against the other side of a war."""
 _MUTUAL = frozenset({"ACCUSE", "THREATEN", "SANCTION", "REQUEST"})
 
 
@@ -132,7 +134,7 @@ def launch(folded: Folded, candidate: Candidate) -> None:
 
 def oppose(registry: Registry, candidate: Candidate) -> None:
     """An attack whose target is only a thing is against the side that the attacker fights on this page."""
-    if candidate.event != "ASSAULT" or candidate.mode == "clash":
+    if candidate.event != "ASSAULT" or candidate.mode in _UNAIMED:
         return
     if not candidate.actor:
         foe = registry.foe(candidate.recipient[0]) if candidate.recipient else None
