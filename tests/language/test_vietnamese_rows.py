@@ -75,5 +75,6 @@ def test_an_unknown_value_is_named_with_its_row(tmp_path: Path, monkeypatch: pyt
     text = (tables_vi.FOLDER / "offices.tsv").read_text(encoding="utf-8")
     (tmp_path / "offices.tsv").write_text(text.replace("\tGOV\t", "\tGVO\t", 1), encoding="utf-8")
     monkeypatch.setattr(tables_vi, "FOLDER", tmp_path)
+    rows_of.cache_clear()
     with pytest.raises(TableError, match=r"offices.tsv:\d+: sector 'GVO' is not known"):
         rows_of("offices.tsv")
