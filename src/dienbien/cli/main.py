@@ -15,6 +15,7 @@ from dienbien.cli.inputs import Inputs, reads_inputs
 from dienbien.version import __version__
 
 if TYPE_CHECKING:
+    from dienbien.cli.copies import CopiesFormat as Groups
     from dienbien.cli.evaluate import EvaluationFormat as Scores
     from dienbien.cli.explain import ExplanationFormat as View
     from dienbien.cli.read import DocumentFormat
@@ -240,6 +241,39 @@ def gaps(
 
     with quiet_end():
         failed = gaps_of_inputs(inputs, top, as_json, tables)
+    ctx.exit(1 if failed else 0)
+
+
+@cli.command(epilog=_EXIT_CODES)
+@reads_inputs()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "jsonl"]),
+    default="text",
+    show_default=True,
+    help="Text to read, or one JSON object a group and line.",
+)
+@click.option(
+    "--threshold",
+    type=click.FloatRange(0.1, 1),
+    default=0.4,
+    show_default=True,
+    metavar="NUMBER",
+    help="The share of runs of four words in common from which two long texts are copies.",
+)
+@click.pass_context
+def copies(ctx: click.Context, inputs: Inputs, form: "Groups", threshold: float) -> None:
+    """Group pages that are copies of each other.
+
+    The same agency text at several outlets, exact or edited; a page and its later version; a page and its
+    print view. For each copy what differs: figures and dates first. INPUT is as for `code`.
+    """
+    from dienbien.cli.copies import copies_of_inputs
+    from dienbien.cli.output import quiet_end
+
+    with quiet_end():
+        failed = copies_of_inputs(inputs, form, threshold)
     ctx.exit(1 if failed else 0)
 
 

@@ -12,8 +12,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from msgspec import structs
-
 from dienbien.reading.contents import read_contents
 from dienbien.reading.errors import ReadError, Skipped
 from dienbien.reading.finish import finished, mended, zoned
@@ -22,6 +20,7 @@ from dienbien.reading.found import Found, Item, Options
 from dienbien.reading.guard import guarded
 from dienbien.reading.languages import identify
 from dienbien.reading.packed import unpacked
+from dienbien.reading.seen import Seen
 from dienbien.reading.sources import STDIN, find_sources, shown
 from dienbien.reading.watch import Watch
 from dienbien.reading.web import Fetch, read_web
@@ -59,7 +58,7 @@ def read(
         encoding=encoding,
         watch=watch or Watch(),
     )
-    seen: set[int] = set()
+    seen = Seen()
     for source in find_sources(inputs):
         if isinstance(source, ReadError):
             yield source
@@ -68,12 +67,13 @@ def read(
             if isinstance(item, ReadError):
                 yield item
                 continue
-            found = _told_apart(item, seen)
-            if hash(found.id) in seen:
+            found = seen.named(item)
+            if seen.is_again(found):
+                options.watch.pass_over("repeated feed item")
+            elif not seen.add(found):
                 reason = f"document id {found.id[:80]!r} was read before in this run"
                 yield ReadError(shown(source), place, reason, "give each document an id of its own")
             else:
-                seen.add(hash(found.id))
                 yield _kept(shown(source), place, found, options)
 
 
@@ -98,13 +98,6 @@ def _kept(source: str, place: str | None, found: Found, options: Options) -> Doc
     if told is not None and options.languages is not None and told.language not in options.languages:
         return Skipped(source, place, found.id, told.language)
     return finished(found, options.published, told)
-
-
-def _told_apart(found: Found, seen: AbstractSet[int]) -> Found:
-    """A later capture of an address that was read before is known by its time, too."""
-    if found.captured is None or hash(found.id) not in seen:
-        return found
-    return structs.replace(found, id=f"{found.id}@{found.captured}")
 
 
 def _items(source: str, options: Options, fetch: Fetch | None) -> Iterator[Item]:

@@ -12,7 +12,7 @@ _MOST_KINDS = 100
 
 
 class Watch:
-    """`passed` counts parts of archives that are no pages, by what they are: `{"request": 2}`."""
+    """`passed` counts parts of archives that are no pages, and items that came again: `{"request": 2}`."""
 
     def __init__(self) -> None:
         self.passed: Counter[str] = Counter()

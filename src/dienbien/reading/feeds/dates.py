@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 _LONGEST = 80
+_FARTHEST = 14 * 60
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:?\d{2}.{0,30})?")
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d{1,9})?\s*(SA|CH|AM|PM)?\b", re.IGNORECASE)
@@ -85,8 +86,8 @@ def _time(clock: "re.Match[str]") -> time:
 def _zone(text: str) -> timezone | None:
     """The zone at the end of the words, None where none is written."""
     offset = _OFFSET.search(text)
-    if offset:
-        minutes = int(offset[2]) * 60 + int(offset[3] or 0)
+    minutes = int(offset[2]) * 60 + int(offset[3] or 0) if offset else 0
+    if offset and minutes <= _FARTHEST:
         return timezone(timedelta(minutes=-minutes if offset[1] == "-" else minutes))
     named = _NAMED.search(text)
     return _ZONES[named[1].upper()] if named else None
