@@ -1,8 +1,8 @@
 """An index of signatures: which of the documents so far a new one is a copy of.
 
 Comes in: signatures one by one. Goes out: the match of each, if it has one. It holds signatures, not texts:
-about 1.5 kB a document. Candidates are found by locality-sensitive hashing: two of the 128 minima have to agree
-in one of 64 places (0.2 of the runs in common: found in 93 of 100 cases, 0.4: always).
+about 1.5 kB a document. Candidates are found by locality-sensitive hashing: two of the 128 minima have to
+agree in one of 64 places (0.2 of the runs in common: found in 93 of 100 cases, 0.4: always).
 """
 
 import struct
