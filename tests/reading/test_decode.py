@@ -1,11 +1,15 @@
 """Bytes of a page to text: what is declared, what is true, and what is said of it."""
 
+import time
 from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dienbien.reading import ReadError, read
+from dienbien.reading.charsets import find_charset
 from dienbien.reading.decode import Decoded, decode
 from dienbien.records import Document
 
@@ -162,3 +166,45 @@ def test_legacy_letters_in_jsonl(tmp_path: Path) -> None:
     (document,) = read([path])
     assert isinstance(document, Document)
     assert (document.title, document.text, document.encoding) == (title, body, "utf-8, holding vni")
+
+
+@given(st.binary(), st.none() | st.text(), st.sampled_from([None, "utf-8", "tcvn3", "vni", "viscii", "gbk"]))
+def test_any_bytes_give_a_text_or_an_error(data: bytes, declared: str | None, forced: str | None) -> None:
+    found = decode("x", data, declared, forced)
+    assert isinstance(found, ReadError) or found.text.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "label", ["rot13", "base64", "unicode_escape", "x-user-defined", "iso-2022-kr", "", "\x00"]
+)
+def test_what_makes_no_text_is_no_encoding(label: str) -> None:
+    assert find_charset(label) is None
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        b"<",
+        b"<meta ",
+        b"<!--",
+        b"&",
+        b"&#",
+        "Ã".encode(),
+        b"\xc3",
+        b"\xb8 ",
+        b"a\xf9",
+        b"<a \xb8",
+        "á»".encode(),
+        b"\xff\xfe",
+    ],
+)
+def test_hostile_bytes_cost_linear_time(piece: bytes) -> None:
+    def cost(size: int) -> float:
+        data = b"<html>\xb8" + piece * (size // len(piece))
+        begin = time.process_time()
+        decode("x", data)
+        return time.process_time() - begin
+
+    cost(1000)
+    small = max(cost(50_000), 0.005)
+    assert cost(800_000) < 16 * small * 5

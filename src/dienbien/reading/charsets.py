@@ -28,6 +28,7 @@ _OURS = {
 } | {name: name for name in NAMES}
 _RENAMED = {"utf-16le": "utf-16-le", "utf-16be": "utf-16-be"}
 _NO_TEXT = frozenset({"replacement", "x-user-defined"})
+_NO_PLAIN_TEXT = frozenset({"unicode-escape", "raw-unicode-escape", "idna", "punycode", "utf-7"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +61,8 @@ def find_charset(label: str) -> Charset | None:
     if plain in _OURS:
         return Charset(_OURS[plain], None)
     try:
-        codec = codecs.lookup(label.strip())
+        codec = codecs.lookup(label.strip()).name
+        b"a".decode(codec)  # raises where the codec makes no text: `rot13`, `base64`
     except (LookupError, ValueError):
         return None
-    return Charset(codec.name, codec.name) if _is_text(codec) else None
-
-
-def _is_text(codec: codecs.CodecInfo) -> bool:
-    """Whether the codec makes text of bytes (`rot13` and `base64` do not)."""
-    return bool(getattr(codec, "_is_text_encoding", False)) and codec.name not in _UNSAFE
-
-
-_UNSAFE = frozenset(
-    {"unicode_escape", "raw_unicode_escape", "unicode-escape", "idna", "punycode", "undefined", "utf-7"}
-)
+    return None if codec in _NO_PLAIN_TEXT else Charset(codec, codec)
