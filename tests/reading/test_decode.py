@@ -208,3 +208,19 @@ def test_hostile_bytes_cost_linear_time(piece: bytes) -> None:
     cost(1000)
     small = max(cost(50_000), 0.005)
     assert cost(800_000) < 16 * small * 5
+
+
+@pytest.mark.parametrize("encoding", ["tcvn3", "vni", "windows-1258"])
+def test_an_old_html_page_is_read(tmp_path: Path, encoding: str) -> None:
+    title, _, body = TEXT.partition("\n\n")
+    page = (
+        '<html><head><meta http-equiv="Content-Type" content="text/html; charset=x-user-defined">'
+        f"<title>{title}</title></head><body bgcolor=#ffffff><h1><font face='.VnTime'>{title}</font></h1>"
+        f"<p><font face='.VnTime'>{body}</font></p><p>{body.replace('Brazil', 'Chile')}</p></body></html>"
+    )
+    path = tmp_path / "tin.htm"
+    path.write_bytes(encoded(page, encoding))
+    (document,) = read([path])
+    assert isinstance(document, Document)
+    assert document.text.startswith(TEXT)
+    assert document.encoding == f"{encoding} (detected)"
