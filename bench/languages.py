@@ -1,9 +1,9 @@
 """Libraries that tell languages, beside each other: `python bench/languages.py`.
 
 Each of those that are installed reads the texts of tests/reading/languages.tsv cut to 60, 120 and 200
-letters, in a process of its own. Prints how many it tells right, what one text costs, and what importing it and its
-size cost. Install what you want to compare: cld3-py comes with the project, the others are pycld2, py3langid
-and lingua-language-detector.
+letters, in a process of its own. Prints how many it tells right, what one text costs, and what importing it
+and its size cost. Install what you want to compare: cld3-py comes with the project, the others are pycld2,
+py3langid and lingua-language-detector.
 """
 
 import importlib
