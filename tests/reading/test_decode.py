@@ -224,3 +224,10 @@ def test_an_old_html_page_is_read(tmp_path: Path, encoding: str) -> None:
     assert isinstance(document, Document)
     assert document.text.startswith(TEXT)
     assert document.encoding == f"{encoding} (detected)"
+
+
+@pytest.mark.parametrize("label", ["UTF-16BE", "utf-32", "cp437", "TCVN", "x-viet-vni", "windows-1258"])
+def test_the_name_of_an_encoding_is_a_label_of_it(label: str) -> None:
+    found = find_charset(label)
+    assert found is not None
+    assert find_charset(found.name) == found

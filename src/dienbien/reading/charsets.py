@@ -62,7 +62,7 @@ def find_charset(label: str) -> Charset | None:
         return Charset(_OURS[plain], None)
     try:
         codec = codecs.lookup(label.strip()).name
-        b"a".decode(codec)  # raises where the codec makes no text: `rot13`, `base64`
+        "".encode(codec)  # raises where the codec makes no text: `rot13`, `base64`
     except (LookupError, ValueError):
         return None
     return None if codec in _NO_PLAIN_TEXT else Charset(codec, codec)
