@@ -2,10 +2,10 @@
 
     python -m fuzz [--minutes 10] [--seed N]        (in the folder tests)
 
-A child process reads, with 3 GiB of address space, 20 seconds an input and one input at a time on disk, so
-that the parent can keep the input that ended it. What breaks the reader is an exception, a hang, a crash, or
-more than 1 GiB of memory. It is written to tests/reading/broken, where a test reads it ever after. Exits with
-1 if there was any.
+A child process reads, with 3 GiB of address space, 20 seconds of CPU an input and one input at a time on
+disk, so that the parent can keep the input that ended it. What breaks the reader is an exception, a hang, a
+crash, or more than 1 GiB of memory. It is written to tests/reading/broken, where a test reads it ever
+after. Exits with 1 if there was any.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import hashlib
 import os
 import random
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -75,8 +76,9 @@ def _used(who: int) -> float:
 
 
 def _keep(folder: Path, told: str) -> None:
-    (path,) = (entry for entry in folder.iterdir())
+    (path,) = folder.iterdir()
     data = path.read_bytes()
+    path.unlink()
     kept = BROKEN / f"{hashlib.sha256(data).hexdigest()[:8]}-{path.name}"
     BROKEN.mkdir(exist_ok=True)
     kept.write_bytes(data)
@@ -87,6 +89,7 @@ def _child(folder: Path, seed: int, seconds: float) -> None:
     """Read one mutated file after the other until the CPU time is used up or one breaks the reader."""
     resource.setrlimit(resource.RLIMIT_AS, (_ADDRESS_SPACE, _ADDRESS_SPACE))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    faulthandler.register(signal.SIGPROF, chain=True)
     chance = random.Random(seed)
     files = seeds()
     others = list(files.values())
@@ -130,8 +133,8 @@ def _trial(folder: Path, name: str, data: bytes, counts: Counter[str]) -> float:
     """Read an input and return the seconds it took. Raises `BrokenError` or what the reader raises."""
     path = folder / name
     path.write_bytes(data)
-    faulthandler.dump_traceback_later(_MOST_SECONDS, exit=True)
-    begin = time.monotonic()
+    signal.setitimer(signal.ITIMER_PROF, _MOST_SECONDS)
+    begin = time.process_time()
     for item in read([path], languages=None):
         if isinstance(item, ReadError):
             counts["errors"] += 1
@@ -139,12 +142,12 @@ def _trial(folder: Path, name: str, data: bytes, counts: Counter[str]) -> float:
                 raise BrokenError(f"no clear message: {item!r}")
         else:
             counts["documents"] += 1
-    faulthandler.cancel_dump_traceback_later()
+    signal.setitimer(signal.ITIMER_PROF, 0)
     counts["files"] += 1
     if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > _MOST_KIB:
         raise BrokenError("needed more than 1 GiB of memory")
     os.remove(path)
-    return time.monotonic() - begin
+    return time.process_time() - begin
 
 
 if __name__ == "__main__":

@@ -206,5 +206,5 @@ def test_a_missing_library_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     path.write_bytes(crawl([1]).data)
     documents, (error,) = read_file(path)
     assert documents == []
-    assert error.reason == "is a WARC file, for which a library is missing"
-    assert error.remedy == "install it with: pip install 'dienbien[warc]'"
+    reason = "is a WARC file, for which a library is missing"
+    assert str(error) == f"{path}: {reason}; install it with: pip install 'dienbien[warc]'"

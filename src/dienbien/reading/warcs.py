@@ -55,7 +55,8 @@ def read_warc(name: str, stream: BinaryIO, options: Options, read_body: ReadBody
                 raise
             damage = DamageError("is no sound WARC", "get it again")
         if number > reached or damages == 0:
-            place = f"behind record {number:,}" + (f", {damage.place}" if damage.place else "")
+            behind = f"behind record {number:,}" if number else None
+            place = ", ".join(part for part in (behind, damage.place) if part) or None
             yield place, ReadError(name, place, damage.reason, damage.remedy)
         damages += 1
         if not source.resume(damage):
