@@ -67,7 +67,8 @@ def _asked_in_poll(candidate: Candidate, folded: Folded) -> bool:
     if any(actor.sector not in _PEOPLE for actor in candidate.actor):
         return False
     first = candidate.actor[0].start
-    return folded.plain[max(0, first - _JUST_BEFORE) : first].rstrip().endswith(markers("share"))
+    before = folded.lower[max(0, first - _JUST_BEFORE) : first].rstrip()
+    return before.endswith(("%", *markers("share")))
 
 
 def _at_home(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:

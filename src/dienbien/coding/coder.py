@@ -50,7 +50,7 @@ from dienbien.coding.sides import (
 )
 from dienbien.coding.sources import Attribution, attribute, read_voices
 from dienbien.coding.speakers import Speakers, actors_of, blame, demand, drop_introductions
-from dienbien.coding.status import deny, settle
+from dienbien.coding.status import deny, deny_charge, settle
 from dienbien.coding.threats import settle_threat
 from dienbien.coding.tolls import told_by_toll
 from dienbien.coding.trace import begin_trace, note, note_all
@@ -328,6 +328,8 @@ class _Page:
         note(candidate, "wording of a warning")
         blame_conduct(candidate, sentence.units, resolved, self._folded)
         note(candidate, "concern about another's conduct")
+        deny_charge(candidate, sentence, self._folded)
+        note(candidate, "a charge denied")
 
     def _settle_deed(self, candidate: Candidate, sentence: ReadSentence, resolved: Resolved) -> None:
         """Where and with what an act was done, and to whom where only its place or object tells."""

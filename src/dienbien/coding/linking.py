@@ -21,15 +21,24 @@ def arrives(previous: Predicate, bare: list[Group]) -> bool:
 
 
 def begins_anew(predicate: Predicate, previous: Predicate, segment: list[Unit], subject: Group) -> bool:
-    """`Chile kêu gọi ngừng bắn, Peru từ chối`: a comma and another side's name begin another clause."""
+    """`Chile kêu gọi ngừng bắn, (và) Peru từ chối`: a comma and another side's name begin another clause."""
     at = segment.index(subject)
-    if predicate.nominal or not at or not is_comma(segment[at - 1]) or not tells_who(subject):
+    added = at > 1 and _joins(segment[at - 1]) and is_comma(segment[at - 2])
+    if predicate.nominal or not at or not tells_who(subject):
+        return False
+    if added:
+        return previous.is_act and previous.quoted == predicate.quoted
+    if not is_comma(segment[at - 1]):
         return False
     before = segment[at - 2] if at > 1 else None
     if isinstance(before, Group) and not before.bare and subject.members[0].kind in {"country", "place"}:
         return False
-    inside = previous.governor is not None and previous.governor.is_act
+    inside = previous.governor is not None and previous.governor.is_act and not is_verbal(predicate)
     return previous.is_act and not previous.nominal and not inside and previous.quoted == predicate.quoted
+
+
+def _joins(unit: Unit) -> bool:
+    return isinstance(unit, Phrase) and unit.kind == "cue" and unit["kind"] == "join"
 
 
 def befalls(segment: list[Unit]) -> bool:

@@ -6,6 +6,7 @@ AGREE, announced violence THREATEN (section 3, "which of two").
 
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.predicates import Predicate
+from dienbien.coding.readings import ReadSentence
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
@@ -165,6 +166,15 @@ def _contradict(denial: Candidate, told: list[Candidate]) -> None:
         same = candidate.event == denial.event and keys & {a.key for a in candidate.actor}
         if same and candidate.status == "alleged":
             candidate.status = denial.status = "denied"
+
+
+def deny_charge(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
+    """`Nga cáo buộc Ukraine tập kích, Kiev bác bỏ`: a charge is denied, not a request refused (section 11.2)."""
+    if candidate.event != "REJECT" or not _denies(folded, candidate):
+        return
+    before = (p for p in sentence.predicates if p.phrase.start < candidate.trigger[0])
+    if any(p.is_act and p.event == "ACCUSE" for p in before):
+        candidate.event, candidate.mode, candidate.recipient = "STATE", "position", ()
 
 
 def _denies(folded: Folded, candidate: Candidate) -> bool:
