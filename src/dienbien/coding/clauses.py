@@ -48,7 +48,7 @@ def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
     """The predicates of a sentence, left to right, subjects and objects bound."""
     at = [i for i, unit in enumerate(units) if isinstance(unit, Phrase) and unit.kind in {"act", "speech"}]
     predicates: list[Predicate] = []
-    depth = _quote_depth(units)
+    depth = _quote_depth(folded, units)
     for number, index in enumerate(at):
         unit = units[index]
         assert isinstance(unit, Phrase)
@@ -109,11 +109,14 @@ def _stops(unit: Unit) -> bool:
     return isinstance(unit, Phrase) and unit.kind == "punctuation" and unit.value in {",", ";", ":"}
 
 
-def _quote_depth(units: list[Unit]) -> list[bool]:
+def _quote_depth(folded: Folded, units: list[Unit]) -> list[bool]:
+    """Whether each unit stands in a quote. The mark that opened it may be part of a phrase: `là "vô lý"`."""
     inside, depth = False, []
     for unit in units:
         if isinstance(unit, Phrase) and unit.kind == "punctuation":
-            if unit.value in {"“", "«"} or (unit.value == '"' and not inside):
+            closes = folded.lower[unit.end : unit.end + 1] in {"", " ", ",", "."} and unit.start > 0
+            closes = closes and not folded.lower[unit.start - 1].isspace()
+            if unit.value in {"“", "«"} or (unit.value == '"' and not inside and not closes):
                 inside = True
             elif unit.value in {"”", "»", '"'}:
                 inside = False

@@ -169,7 +169,7 @@ def _contradict(denial: Candidate, told: list[Candidate]) -> None:
 
 
 def deny_charge(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
-    """`Nga cáo buộc Ukraine tập kích, Kiev bác bỏ`: a charge is denied, not a request refused (section 11.2)."""
+    """`Nga cáo buộc Ukraine tập kích, Kiev bác bỏ`: a charge denied is no request refused (section 11.2)."""
     if candidate.event != "REJECT" or not _denies(folded, candidate):
         return
     before = (p for p in sentence.predicates if p.phrase.start < candidate.trigger[0])

@@ -4,7 +4,11 @@ Comes in: table rows with their kinds, later folded texts. Goes out: phrases tha
 longest first from the left, each with every reading that the letters' case allows. Whole words only.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
+from itertools import pairwise
 from typing import Self
 
 from ahocorasick_rs import AhoCorasick
@@ -14,6 +18,7 @@ from dienbien.language.tables import Row, TableError, variants
 from dienbien.language.text import Folded
 
 _MIXED = "mixed"
+_MARKS = re.compile(r"(?<= )[“\"'‘«](?=\w)|(?<=\w)[”\"'’»](?= )")
 _INITIAL_KINDS = frozenset({"country", "person", "area", "organization"})
 
 
@@ -60,14 +65,29 @@ class Lexicon:
             (len(spelling), found[0], tuple(found), found[0].exact if len(found) == 1 else _case(found))
             for spelling, found in zip(spellings, readings, strict=True)
         ]
+        self._spellings = spellings
         self._automaton = AhoCorasick([f" {spelling} " for spelling in spellings], store_patterns=False)
 
     def __len__(self) -> int:
         return len(self._known)
 
     def find(self, folded: Folded) -> list[Phrase]:
-        """The phrases of a text, left to right, none overlapping. Linear in the text and its hits."""
-        hits = self._automaton.find_matches_as_indexes(f" {folded.plain} ", overlapping=True)
+        """The phrases of a text, left to right, none overlapping. Linear in the text and its hits.
+
+        Quotation marks beside a space part no words: `gọi đây là “hành động khiêu khích”`.
+        """
+        cuts = _quotation_marks(folded.lower)
+        if not cuts:
+            return self._find(folded.plain, folded.cased)
+        phrases = self._find(_without(folded.plain, cuts), _without(folded.cased, cuts))
+        shifted = [cut - rank for rank, cut in enumerate(cuts)]
+        for phrase in phrases:
+            phrase.end += bisect_right(shifted, phrase.end - 1)
+            phrase.start += bisect_right(shifted, phrase.start)
+        return phrases
+
+    def _find(self, plain: str, cased: str) -> list[Phrase]:
+        hits = self._automaton.find_matches_as_indexes(f" {plain} ", overlapping=True)
         # Hits come by their ends, so that of those with one start the longest is kept.
         longest = {start: index for index, start, _ in hits}
         shorter: dict[int, list[int]] = {}
@@ -79,16 +99,40 @@ class Lexicon:
                 continue
             length, first, readings, exact = known[longest[start]]
             if exact:
-                readings = _allowed(readings, exact, folded.cased[start : start + length])
+                readings = _allowed(readings, exact, cased[start : start + length])
                 if not readings:
                     shorter = shorter or _by_start(hits)
-                    length, readings = self._shorter(shorter[start], folded.cased, start)
+                    length, readings = self._shorter(shorter[start], cased, start)
                     if not readings:
                         continue
                 first = readings[0]
             free = start + length
             phrases.append(Phrase(start, free, first.kind, first, None, readings[1:]))
         return phrases
+
+    @cached_property
+    def _neighbours(self) -> frozenset[tuple[str, str]]:
+        """Words that stand side by side in the words of some act."""
+        acts = (
+            spelling
+            for spelling, (_, _, readings, _) in zip(self._spellings, self._known, strict=True)
+            if any(entry.kind == "act" for entry in readings)
+        )
+        return frozenset(pair for spelling in acts for pair in pairwise(spelling.split()))
+
+    def joins(self, before: str, behind: str) -> bool:
+        """Whether two words stand side by side in the words of some act."""
+        return (before, behind) in self._neighbours
+
+    def spanning(self, plain: str, at: int) -> tuple[int, int, tuple[Entry, ...]] | None:
+        """The longest phrase of a short text that begins before a place and ends behind it."""
+        hits = self._automaton.find_matches_as_indexes(f" {plain} ", overlapping=True)
+        across = [(start, self._known[index]) for index, start, _ in hits]
+        across = [(start, known) for start, known in across if start < at < start + known[0]]
+        if not across:
+            return None
+        start, (length, _, readings, _) = max(across, key=lambda hit: hit[1][0])
+        return start, start + length, readings
 
     def _shorter(self, hits: list[int], cased: str, start: int) -> tuple[int, tuple[Entry, ...]]:
         """Length and readings of the longest phrase at a place that the case of its letters allows."""
@@ -106,6 +150,16 @@ def gather(entries: Iterable[tuple[str, Entry]]) -> dict[str, list[Entry]]:
     for spelling, entry in entries:
         readings.setdefault(spelling, []).append(entry)
     return readings
+
+
+def _quotation_marks(lower: str) -> list[int]:
+    """Where quotation marks stand with a space on one side and a letter or digit on the other."""
+    return [found.start() for found in _MARKS.finditer(lower)]
+
+
+def _without(text: str, cuts: list[int]) -> str:
+    edges = zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(text)], strict=True)
+    return "".join([text[start:end] for start, end in edges])
 
 
 _Known = tuple[int, Entry, tuple[Entry, ...], str]

@@ -15,6 +15,7 @@ from dienbien.language.lexicon import Lexicon
 from dienbien.language.phrases import Entry, Phrase
 from dienbien.language.text import Folded, fold
 from dienbien.language.vi.compiled import lexicon
+from dienbien.language.vi.counted import bridge_counts
 from dienbien.language.vi.motions import has_motion, read_motions
 from dienbien.language.vi.names import find_runs, with_namesakes, without_given_names
 from dienbien.language.vi.numbers import find_numbers
@@ -102,7 +103,12 @@ def analyse(
     without act or actor, too.
     """
     folded = fold(text)
-    known = (lexicon() if words is None else words).find(folded)
+    words = lexicon() if words is None else words
+    known = words.find(folded)
+    numbers: list[Phrase] = []
+    if whole or any(_from_abroad(phrase) for phrase in known):
+        numbers = [Phrase(n.start, n.end, "number", None, n) for n in find_numbers(folded.lower)]
+        known = bridge_counts(folded, known, numbers, words)
     if not (whole or has_news(known) or has_motion(folded, known)) or is_unpolitical(known):
         return Analysis(folded, [])
     for phrase in known:
@@ -119,7 +125,6 @@ def analyse(
         clear = {id(p) for p in _without_overlap(acts, times)}
         times = [t for t in times if id(t) in clear or not isinstance(t.value.value, Vague)]
     phrases = _without_overlap(times, known)
-    numbers = [Phrase(n.start, n.end, "number", None, n) for n in find_numbers(folded.lower)]
     phrases = _without_overlap(_without_modifiers(phrases, numbers), numbers)
     phrases = without_given_names(folded, phrases)
     phrases = with_namesakes(folded, sorted([*phrases, *_names(folded, phrases)], key=_start))

@@ -1,0 +1,62 @@
+"""Acts whose words a count parts: "ký 11 thỏa thuận", "trục xuất ba nhà ngoại giao".
+
+Comes in: a folded text, its phrases, its numbers and the lexicon. Goes out: the phrases, with an act in place
+of those inside it where the tables know the words without the count. Losses keep their counts: what kills,
+takes or arrests is left to shorter rows and what stands behind them.
+"""
+
+import re
+
+from dienbien.language.lexicon import Lexicon
+from dienbien.language.phrases import Phrase
+from dienbien.language.text import Folded
+
+_SEVERAL = re.compile(r" (?:thêm |hàng )?(?:các|những|loạt|nhiều)(?= \w)")
+_REACH = 30
+"""How many letters on either side of a count may belong to the act."""
+_COSTLY = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_STRONGER = frozenset({"SANCTION"})
+"""Types of which the longer words win over an act found inside them."""
+
+
+def bridge_counts(
+    folded: Folded, phrases: list[Phrase], numbers: list[Phrase], words: Lexicon
+) -> list[Phrase]:
+    """The phrases with acts that span a count. Linear in the text and its counts."""
+    found: list[Phrase] = []
+    several = [(m.start(), m.end()) for m in _SEVERAL.finditer(folded.lower)]
+    for start, end in sorted([*several, *((n.start - 1, n.end) for n in numbers if n.start)]):
+        act = _across(folded, words, start, end)
+        if act is not None and (not found or found[-1].end <= act.start):
+            found.append(act)
+    for act in found:
+        inside = [p for p in phrases if p.start < act.end and act.start < p.end]
+        if all(_yields(p, act) for p in inside):
+            phrases = [p for p in phrases if not any(p is other for other in inside)]
+            phrases.append(act)
+    return sorted(phrases, key=lambda p: p.start) if found else phrases
+
+
+def _across(folded: Folded, words: Lexicon, start: int, end: int) -> Phrase | None:
+    """The longest verb of action that begins before a count and ends behind it."""
+    first, last = max(0, start - _REACH), min(len(folded.plain), end + _REACH)
+    before, behind = folded.plain[first:start].rpartition(" ")[2], folded.plain[end + 1 : last]
+    if not words.joins(before, behind.partition(" ")[0]):
+        return None
+    cut = start - first
+    window = folded.plain[first:start] + folded.plain[end:last]
+    spanning = words.spanning(window, cut)
+    if spanning is None:
+        return None
+    begin, stop, readings = spanning
+    acts = [e for e in readings if e.kind == "act" and e["form"] == "verb" and e["event"] not in _COSTLY]
+    if not acts:
+        return None
+    return Phrase(first + begin, first + stop + end - start, "act", acts[0])
+
+
+def _yields(phrase: Phrase, act: Phrase) -> bool:
+    """Whether a phrase inside an act's words is no act of its own, or a weaker one."""
+    if phrase.start < act.start or phrase.end > act.end:
+        return False
+    return phrase.kind not in {"act", "speech"} or act["event"] in _STRONGER

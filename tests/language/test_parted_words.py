@@ -1,0 +1,50 @@
+"""Words of a phrase that a quotation mark or a count parts are found all the same."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dienbien import code
+from dienbien.language.text import fold
+from dienbien.language.vi.compiled import lexicon
+
+DAY = "2025-06-15"
+
+
+def told(sentence: str) -> list[str]:
+    """Type, mode and words of the records of a sentence."""
+    return [f"{r.event} {r.mode} {r.trigger.text}" for r in code(sentence, published=DAY)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Bộ trưởng Quốc phòng Malta gọi đây là “hành động khiêu khích” từ phía Ghana.",
+            "ACCUSE disapprove gọi đây là “hành động khiêu khích",
+        ),
+        ('Malta nói chính sách của Ghana là "vô lý".', 'ACCUSE disapprove là "vô lý'),
+        ("Malta bày tỏ 'thất vọng' về quyết định của Ghana.", "ACCUSE disapprove bày tỏ 'thất vọng"),
+        ("Malta và Ghana ký 11 thỏa thuận.", "SUPPORT sign ký 11 thỏa thuận"),
+        ("Malta trục xuất ba nhà ngoại giao Ghana.", "SANCTION expel trục xuất ba nhà ngoại giao"),
+        ("Kenya và Somalia trao đổi 300 tù binh.", "RETREAT release trao đổi 300 tù binh"),
+    ],
+)
+def test_the_act_is_found_with_what_parts_its_words(sentence: str, expected: str) -> None:
+    assert expected in told(sentence)
+
+
+def test_counts_of_losses_stay_counts() -> None:
+    (arrest,) = code("Quân đội Ghana bắt 5 nhà báo Kenya.", published=DAY)
+    assert [(x.kind, x.min) for x in arrest.losses] == [("detained", 5)]
+
+
+@given(st.text(alphabet="Malta ký\"'“”‘’«»thỏ a, 1.", max_size=60))
+def test_phrases_lie_in_the_text_in_order_whatever_marks_stand_in_it(text: str) -> None:
+    folded = fold(text)
+    end = 0
+    for phrase in lexicon().find(folded):
+        assert end <= phrase.start < phrase.end <= len(folded.lower)
+        assert folded.lower[phrase.start].isalnum()
+        assert folded.lower[phrase.end - 1].isalnum()
+        end = phrase.end
