@@ -56,3 +56,13 @@ def test_who_meets_somebody_is_not_met_as_well() -> None:
     record = only(page, "CONSULT")
     assert {actor.country for actor in record.actor} == {"URY", "PRY"}
     assert record.recipient == ()
+
+
+def test_an_arrest_of_the_headline_is_no_curfew_of_the_text() -> None:
+    page = (
+        "Uruguay: Cảnh sát bắt hơn 60 người biểu tình\n\n"
+        "Ngày 15/9, Bộ trưởng Nội vụ Uruguay tuyên bố áp đặt lệnh giới nghiêm tại Montevideo."
+    )
+    modes = {record.mode: record for record in code(page, published=DAY) if record.event == "COERCE"}
+    assert set(modes) == {"arrest", "curfew"}
+    assert modes["curfew"].losses == ()

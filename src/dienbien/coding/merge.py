@@ -59,23 +59,30 @@ def without_headlines(events: list[list[Candidate]]) -> list[list[Candidate]]:
     (codebook section 11.1: the main mention is the fullest one, not the headline).
     """
     told = {
-        (c.event, key)
+        (*_kind(c), key)
         for event in events
         for c in event
         if c.zone in {"lede", "body"}
         for key in _everybody(c)
     }
-    named = {key for _, key in told}
+    named = {key for _, _, key in told}
     return [event for event in events if not _only_headline(event, told, named)]
 
 
-def _only_headline(event: list[Candidate], told: set[tuple[EventType, str]], named: set[str]) -> bool:
+def _only_headline(
+    event: list[Candidate], told: set[tuple[EventType, str | None, str]], named: set[str]
+) -> bool:
     first = event[0]
     if any(c.zone != "title" for c in event):
         return False
     if first.event == "STATE":
         return bool(named & _everybody(first))
-    return any((first.event, key) in told for key in _everybody(first))
+    return any((*_kind(first), key) in told for key in _everybody(first))
+
+
+def _kind(candidate: Candidate) -> tuple[EventType, str | None]:
+    """Type, and mode where another mode is another act: an arrest is no curfew."""
+    return candidate.event, candidate.mode if candidate.event in _DISTINCT else None
 
 
 def _everybody(candidate: Candidate) -> frozenset[str]:
@@ -112,8 +119,10 @@ def _modes_agree(a: Candidate, b: Candidate) -> bool:
     """Whether the modes may be one event's: "không kích" is also told as "vụ tấn công bằng tên lửa"."""
     if _calls(a, b) or _calls(b, a):
         return False
-    if a.mode == b.mode or not a.mode or not b.mode or _headline(a, b):
+    if a.mode == b.mode or not a.mode or not b.mode:
         return True
+    if _headline(a, b):
+        return a.event not in _DISTINCT
     named = a.predicate.nominal or b.predicate.nominal
     return {a.mode, b.mode} == _TALKS or (named and {a.mode, b.mode} <= _FIRE)
 
