@@ -23,6 +23,13 @@ STAND_INS = [
         "Họ đáp trả bằng cách không kích ba căn cứ của Malta.",
         "ASSAULT PER+CHL+BOL > MLT",
     ),
+    # people of the same sentence rather than its states
+    ("Cảnh sát Malta bắt ba ngư dân Libya khi họ đang biểu tình.", "PROTEST LBY > -"),
+    # a woman is rather the one named than an office
+    (
+        "Tòa án Malta rút cáo buộc với bà Ana Soto, công dân Chile. Cô được phóng thích hôm qua.",
+        "RETREAT - > CHL",
+    ),
     # "hai người", "những người này": people, not the two states
     (
         "Philippines bắt giữ hai ngư dân Ấn Độ. Cục Di trú Philippines sau đó trục xuất hai người.",
@@ -93,6 +100,11 @@ CLAUSES = [
     ("Mỹ trừng phạt Iran vì tấn công tàu chở dầu của Israel.", "ASSAULT IRN > ISR"),
     ("Chile lên án Peru vì đã không kích thủ đô Santiago.", "ASSAULT PER > CHL"),
     ("Cảnh sát Malta bắt giữ ba người Chile với cáo buộc sát hại một nhà báo Ý.", "ASSAULT CHL > ITA"),
+    # nobody punishes their own
+    (
+        "Thủ tướng Malta cáo buộc Nga đứng sau vụ việc và trục xuất 23 nhà ngoại giao Nga.",
+        "SANCTION MLT > RUS",
+    ),
     # at whose wish something is done
     ("Malta tập kích phiến quân Houthi theo đề nghị của Libya.", "REQUEST LBY > MLT"),
     ("Theo đề nghị của Pháp, Malta đã triển khai 30 binh sĩ tới Libya.", "REQUEST FRA > MLT"),

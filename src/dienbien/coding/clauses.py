@@ -31,6 +31,7 @@ from dienbien.coding.subjects import (
     lent_subject,
     nearest_subject,
     return_to_speakers,
+    spare_themselves,
     speech_over,
     tells_who,
     topic,
@@ -68,6 +69,7 @@ def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
         predicates.append(predicate)
     complete_subjects(units, predicates)
     return_to_speakers(units, predicates)
+    spare_themselves(units, predicates)
     return predicates
 
 

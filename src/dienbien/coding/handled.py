@@ -25,6 +25,8 @@ def settle_handled(candidate: Candidate, folded: Folded) -> None:
             candidate.mode = "resign"
         elif _has(behind, "membership"):
             candidate.event, candidate.mode = "SANCTION", "withdraw"
+    elif candidate.event == "COERCE" and candidate.mode == "deport" and _has(behind, "envoys"):
+        candidate.event, candidate.mode = "SANCTION", "expel"
     elif candidate.event in _GIVEN and _halted(candidate, folded):
         candidate.event, candidate.mode = "SANCTION", "discontinue"
 

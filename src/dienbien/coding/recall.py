@@ -82,7 +82,7 @@ class Recall:
         return self._pair
 
     def several(self) -> tuple[Actor, ...]:
-        """`Họ`: the last of this sentence who may be several, else the first of the sentence before.
+        """`Họ`: the last people of this sentence, else who opens it, else who opens the sentence before.
 
         Subjects go first. Places, single persons and the press are not "họ".
         """
@@ -94,7 +94,10 @@ class Recall:
         latest = told[-1].sentence
         there = [g for g in told if g.sentence == latest]
         there = [g for g in there if g.bare] or there
-        return there[-1 if latest == self._sentence else 0].actors
+        if latest != self._sentence:
+            return there[0].actors
+        people = [g for g in there if any(actor.kind in _PEOPLE for actor in g.actors)]
+        return (people[-1] if people else there[0]).actors
 
     @property
     def actors(self) -> list[Actor]:
@@ -163,6 +166,8 @@ class Recall:
             return None
         latest = fitting[-1].sentence
         there = [t for t in fitting if t.sentence == latest]
+        if gender == "she":
+            there = [t for t in there if t.actor.gender == "she"] or [t for t in there if _named(t)] or there
         return next((t.actor for t in there if t.bare), there[-1].actor)
 
     def body(self, ministry: bool, sectors: frozenset[str] = frozenset()) -> Actor | None:
@@ -203,6 +208,10 @@ def sides_of(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
 
 def _press(told: _Told) -> bool:
     return told.actor.sector == "MED"
+
+
+def _named(told: _Told) -> bool:
+    return told.actor.kind in _PERSONS
 
 
 def _onlooking(told: _Told) -> bool:

@@ -33,6 +33,7 @@ _LENT = frozenset(
 
 _DEEDS = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "PROTEST", "RETREAT", "ACCUSE"})
 """What a speaker tells of somebody else, rather than what somebody else says."""
+_PUNISHMENTS = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 _OWN_WORDS = frozenset({"REQUEST", "STATE"})
 
 
@@ -171,6 +172,33 @@ def return_to_speakers(units: list[Unit], predicates: list[Predicate]) -> None:
             continue
         predicate.subject, predicate.own_subject = speaker.subject, False
         predicate.relation, predicate.sibling, predicate.governor = "coordinate", speaker, speaker.governor
+
+
+def spare_themselves(units: list[Unit], predicates: list[Predicate]) -> None:
+    """`X cáo buộc Y tấn công và trục xuất nhà ngoại giao Y`: nobody punishes their own; X expels."""
+    for predicate in predicates:
+        if not predicate.is_act or predicate.event not in _PUNISHMENTS:
+            continue
+        if predicate.own_subject and not _joins(units[predicate.index - 1]):
+            continue
+        own = _country(predicate.subject)
+        target = next((g for g in predicate.objects if g.bare), None)
+        if not own or predicate.passive or predicate.nominal or _country(target) != own:
+            continue
+        outer = predicate.sibling or predicate.governor
+        while outer is not None and _country(outer.subject) in {own, ""}:
+            outer = outer.governor
+        if outer is not None:
+            predicate.subject, predicate.governor = outer.subject, outer.governor
+            predicate.sibling = outer
+
+
+def _joins(unit: Unit) -> bool:
+    return is_comma(unit) or (isinstance(unit, Phrase) and unit["kind"] == "join")
+
+
+def _country(group: Group | None) -> str:
+    return (group.members[0].country or "") if group is not None else ""
 
 
 def _speaker_before(predicate: Predicate, predicates: list[Predicate]) -> Predicate | None:
