@@ -51,3 +51,20 @@ def test_a_row_of_headlines_is_several_sentences() -> None:
     (record,) = code(page, published="2024-05-20")
     assert [entity.country for entity in (*record.actor, *record.recipient)] == ["PER", "CHL"]
     assert record.mentions[0].text.endswith("cửa khẩu;")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tổng thống Peru kêu gọi giảm giờ làm khi kinh tế Chile tăng trưởng.",
+        "Thống đốc Chile từ chối bình luận thêm, nhưng Peru từ chối.",
+        "Bộ trưởng Pháp bị chỉ trích dữ dội ở Đức.",
+    ],
+)
+def test_what_reaches_nobody_is_no_record(sentence: str) -> None:
+    assert not events(sentence)
+
+
+def test_bodies_of_states_and_calls_for_help_reach_all() -> None:
+    assert events("Liên Hợp Quốc kêu gọi hành động tập thể vì Sudan.") == {"REQUEST"}
+    assert events("Tổng thống Ukraine kêu gọi hỗ trợ thêm hệ thống phòng không.") == {"REQUEST"}

@@ -12,8 +12,8 @@ from dienbien.language.vi.tables_vi import markers
 _HOME = "VNM"
 _POLITICIANS = frozenset({"LEG"})
 _VIEWS = frozenset({"STATE", "AGREE", "SUPPORT", "REJECT", "REQUEST", "ACCUSE"})
-_AIMED = frozenset({"SUPPORT", "REJECT"})
-"""What is said for or against somebody, who would be named if they were abroad."""
+_AIMED = frozenset({"SUPPORT", "THREATEN"})
+"""What is said for or against somebody."""
 _PEOPLE = frozenset({"CVL"})
 _FAVOURS = frozenset({"change", "assist"})
 _OPINIONS = frozenset({"STATE", "AGREE", "REJECT", "SUPPORT"})
@@ -27,6 +27,10 @@ def alone(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
         return "what people were asked in a poll"
     if candidate.event == "COOPERATE" and len(_sides(candidate)) < 2:
         return "cooperation of which only one side could be bound"
+    if _reaches_nobody(candidate):
+        return "aimed at nobody who could be bound to it"
+    if candidate.event == "SANCTION" and candidate.predicate.nominal and not candidate.actor:
+        return "referred to, without who imposed it"
     fighting = any(actor.sector == "REB" for actor in candidate.actor)
     if candidate.company > 1 or candidate.recipient or not candidate.actor or fighting:
         return ""
@@ -36,11 +40,6 @@ def alone(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
         return "an affair of one country"
     if candidate.event == "AGREE" and _agrees_with_nobody(candidate):
         return "agrees with nobody"
-    if candidate.event == "REQUEST" and _favour(candidate):
-        return "asks nobody outside the country"
-    spoken = candidate.event in _AIMED and candidate.mode is None and not candidate.dissent
-    if spoken and all(actor.sector != "IGO" for actor in candidate.actor):
-        return "an affair of one country"
     return "an affair of one country" if _at_home(candidate, sentence, folded) else ""
 
 
@@ -55,9 +54,31 @@ def _agrees_with_nobody(candidate: Candidate) -> bool:
     return len(candidate.actor) < 2 and not abroad
 
 
-def _favour(candidate: Candidate) -> bool:
-    """What a state asks of its own; a call for help or restraint goes out to others, named or not."""
-    return candidate.mode in _FAVOURS and candidate.act["mode"] != "assist" and not candidate.dissent
+def _reaches_nobody(candidate: Candidate) -> bool:
+    """Requests, refusals, praise and threats are between two: without the other they are mostly home affairs.
+
+    A call for restraint goes out to all, a call for help to whoever can give it; headlines leave it to their
+    text who is asked. Bodies of states ask all of them, and approve of things that belong to no side.
+    """
+    bodies = any(actor.sector == "IGO" for actor in candidate.actor)
+    if candidate.recipient or candidate.dissent or bodies:
+        return False
+    if candidate.event == "REQUEST":
+        favour = candidate.mode in _FAVOURS and candidate.act["mode"] != "assist"
+        return favour or candidate.zone == "title"
+    if candidate.event == "ACCUSE":
+        return _only_mentioned(candidate)
+    if candidate.mode is not None or len(candidate.actor) > 1:
+        return False
+    if candidate.event == "AGREE":
+        return candidate.zone == "title" and candidate.status != "future"
+    return candidate.event == "REJECT" or (candidate.event in _AIMED and candidate.company < 2)
+
+
+def _only_mentioned(candidate: Candidate) -> bool:
+    """`sau những chỉ trích`, `bị chỉ trích`, `nghi ngờ`: blame that nobody is told to lay on anybody."""
+    passive = candidate.predicate.passive or candidate.act["frame"] == "suffer"
+    return passive or candidate.predicate.nominal or candidate.act["content"] == "both"
 
 
 def _asked_in_poll(candidate: Candidate, folded: Folded) -> bool:
