@@ -78,3 +78,23 @@ def test_what_was_not_done_by_a_side_or_not_done_at_all(sentence: str, event: st
 def test_demonstrators_who_burn_riot_and_parliaments_depose() -> None:
     assert events("Người biểu tình Nepal đốt phá nhiều tòa nhà chính phủ.") == {"PROTEST"}
     assert events("Quốc hội Peru lật đổ Tổng thống Boluarte.") == {"COERCE"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Một phụ nữ Chile bị hàng xóm sát hại ở Peru.",
+        "Peru chưa quyết định có tấn công Chile hay không.",
+        "Luật mới ở Brunei cho ném đá kẻ ngoại tình.",
+        "Hệ thống sưởi của Ukraine dễ bị đánh sập.",
+        "Người dân Thụy Điển tích trữ thực phẩm phòng chiến tranh nổ ra.",
+        "Lãnh đạo Ukraine giành được thiện cảm của Tổng thống Mỹ.",
+    ],
+)
+def test_neither_private_violence_nor_open_questions_are_attacks(sentence: str) -> None:
+    assert not events(sentence) & {"ASSAULT", "PROTEST"}
+
+
+def test_massacres_and_abductions_by_unknown_hands_are() -> None:
+    assert events("Hàng trăm dân thường Sudan bị thảm sát ở Darfur.") == {"ASSAULT"}
+    assert events("Hơn 200 học sinh Nigeria bị bắt cóc ở bang Niger.") == {"ASSAULT"}

@@ -101,7 +101,8 @@ def _at_home(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bo
         ours = all(actor.country == _HOME for actor in candidate.actor)
         if ours and not any(word in told for word in markers("worldly")):
             return True
-        return all(actor.sector in _POLITICIANS for actor in candidate.actor)
+        judges = all(actor.sector == "JUD" and actor.kind == "office" for actor in candidate.actor)
+        return judges or all(actor.sector in _POLITICIANS for actor in candidate.actor)
     words = folded.lower[candidate.trigger[0] : candidate.trigger[1]]
     if candidate.event == "ACCUSE":
         return candidate.mode == "disapprove" and any(word in words for word in markers("anger"))

@@ -5,6 +5,7 @@ Comes in: a candidate. Goes out: an empty string, or why it is no record, as `di
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
+from dienbien.language.vi.tables_vi import markers
 
 _HOME = "VNM"
 _POLITICAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "PTY", "REB", "IGO"})
@@ -15,6 +16,7 @@ _KIND = frozenset({"AGREE", "SUPPORT", "REQUEST"})
 """Praise, permission and persuasion need somebody else; blame and apology are news even at home."""
 _MEMORIES = frozenset({None, "occupy"})
 """Modes by which pages at home remember wars."""
+_NOT_PRIVATE = frozenset({"MIL", "REB", "MED"})
 _CRUEL = frozenset({"torture", "beat"})
 _PEOPLE = frozenset({"civilian", "person", "child", "soldier", "police"})
 _MEANS_OF_WAR = frozenset(
@@ -164,6 +166,10 @@ def _unspoken(candidate: Candidate) -> str:
 
 
 def _nobody(candidate: Candidate) -> str:
+    predicate = candidate.predicate
+    suffered = predicate.passive or predicate.nominal or candidate.act["frame"] in {"suffer", "clash"}
+    if candidate.event == "ASSAULT" and not candidate.actor and not suffered:
+        return "nobody who does it could be bound to it"
     if _told_by_place(candidate):
         return ""
     if candidate.event in _SPOKEN or candidate.event in {"MOBILIZE", "SANCTION", "AID", "COOPERATE"}:
@@ -251,11 +257,29 @@ def _crime(candidate: Candidate) -> str:
     ]
     if not hands and not victims and not (candidate.dissent and candidate.abroad):
         return "violence between private persons"
+    private = not any(political(a) or a.sector in _NOT_PRIVATE for a in people)
+    if private and not (candidate.armed or candidate.dissent or _of_many(candidate)):
+        return "violence between private persons"
     unarmed = not any(a.sector == "MIL" or _armed(a, candidate) for a in people)
     if all(a.country in {None, _HOME} for a in people) and unarmed:
         return "violence between private persons"
     if {a.country for a in people} == {_HOME} and not candidate.losses and candidate.mode in _MEMORIES:
         return "a war of the past at home"
+    return ""
+
+
+def _of_many(candidate: Candidate) -> bool:
+    """Abductions and massacres by unknown hands are news of a country's peace."""
+    massacre = any(word in str(candidate.act["phrase"]) for word in markers("massacre"))
+    return massacre or candidate.mode == "abduct"
+
+
+def _gains(candidate: Candidate) -> str:
+    """`giành được thiện cảm của Tổng thống Mỹ`: words of many meanings take ground, not persons."""
+    taken = candidate.event == "ASSAULT" and candidate.mode == "occupy" and candidate.recipient
+    if taken and candidate.act["content"] == "both":
+        if all(actor.kind in {"person", "office", "name"} for actor in candidate.recipient):
+            return "nothing that could be occupied"
     return ""
 
 
@@ -340,6 +364,7 @@ _CHECKS = (
     _known_by_noun,
     _described,
     _crime,
+    _gains,
     _cruelty,
     _unspoken,
     _nobody,

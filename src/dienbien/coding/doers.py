@@ -136,7 +136,7 @@ def _fired_in_drill(candidate: Candidate, folded: Folded) -> None:
     """`khai hỏa trong cuộc diễn tập`, `phóng tên lửa về vùng biển`: fired at nobody, it is a test."""
     _, end = candidate.trigger
     behind = folded.lower[end : min(end + _BEHIND, candidate.span[1])]
-    if candidate.mode == "heavy-weapons" and any(f" {w} " in f"{behind} " for w in markers("at-sea")):
+    if candidate.mode in {"heavy-weapons", None} and any(f" {w} " in f"{behind} " for w in markers("at-sea")):
         candidate.event, candidate.mode, candidate.recipient = "MOBILIZE", "weapons", ()
     if candidate.recipient or candidate.losses:
         return

@@ -45,6 +45,8 @@ def out_of_scope(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
         return "what somebody expects of others"
     if candidate.event in _DEEDS and _right_behind(candidate, sentence, folded, "intent"):
         return "what somebody means to do"
+    if candidate.event in _DEEDS and _undecided(candidate, sentence, folded):
+        return "not decided yet"
     if candidate.event in _SAID and _right_behind(candidate, sentence, folded, "dropping"):
         return "given up, not said"
     noun = candidate.predicate.nominal and not candidate.predicate.light
@@ -75,6 +77,13 @@ def _right_behind(candidate: Candidate, sentence: ReadSentence, folded: Folded, 
     return f" {before}".endswith(_apart(kind))
 
 
+def _undecided(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """`có tấn công hay không`: in the same clause behind the act."""
+    _, end = candidate.trigger
+    behind = folded.lower[end : min(end + _REACH, sentence.end)].split(",")[0]
+    return any(f" {word}" in behind for word in markers("undecided"))
+
+
 def _held_back(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
     """`chặn Tổng thống Peru điều quân`: right before whoever acts."""
     subject = candidate.predicate.subject
@@ -92,11 +101,13 @@ def _to_animals(candidate: Candidate, sentence: ReadSentence) -> bool:
 
 
 def _no_protest(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
-    """`tình hình biểu tình`, and "bị chặn đường" where nobody is said to be demonstrating."""
+    """`tình hình biểu tình`; "ném đá", "chặn đường" where no crowd is said to do so."""
     if candidate.act["form"] == "verb" and _right_behind(candidate, sentence, folded, "about-protest"):
         return True
     nobody = all((actor.start, actor.end) == candidate.trigger for actor in candidate.actor)
-    return nobody and candidate.predicate.passive and candidate.mode != "demo"
+    start, end = candidate.trigger
+    words = folded.lower[start:end].removeprefix("bị ")
+    return nobody and candidate.act["form"] == "verb" and words.startswith(markers("crowd-act"))
 
 
 @cache
