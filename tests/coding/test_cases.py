@@ -98,3 +98,17 @@ def test_neither_private_violence_nor_open_questions_are_attacks(sentence: str) 
 def test_massacres_and_abductions_by_unknown_hands_are() -> None:
     assert events("Hàng trăm dân thường Sudan bị thảm sát ở Darfur.") == {"ASSAULT"}
     assert events("Hơn 200 học sinh Nigeria bị bắt cóc ở bang Niger.") == {"ASSAULT"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Giới chức Thái Lan đề nghị người dân ở yên trong hầm dù Campuchia đã ngừng bắn.",
+        "Tờ báo Mỹ đề xuất Tổng thống Trump nhận giải Nobel.",
+        "Lục quân Mỹ ký hợp đồng với tập đoàn Lockheed Martin.",
+        "Cảnh sát Ấn Độ nghi ngờ nguyên nhân vụ cháy là nổ bình gas.",
+        "Quân đội Đức diễn tập mô phỏng tấn công khẩn cấp vào tàu điện ngầm.",
+    ],
+)
+def test_views_contracts_and_rehearsals_are_no_acts_between_sides(sentence: str) -> None:
+    assert not events(sentence) & {"REQUEST", "SUPPORT", "ACCUSE", "ASSAULT"}

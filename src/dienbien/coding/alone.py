@@ -4,6 +4,8 @@ Comes in: a candidate with its sentence. Goes out: an empty string, or why it is
 2 and 11.3). It counts who is named in the sentence; `scope` and `codable` do the rest.
 """
 
+from functools import cache
+
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
@@ -38,9 +40,16 @@ def alone(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
         return "markets and prices of one country"
     if candidate.event == "COERCE" and candidate.mode == "seize" and not candidate.place:
         return "an affair of one country"
+    if candidate.event == "REQUEST" and folded.plain.startswith(_to_own_people(), candidate.trigger[1]):
+        return "to one's own people"
     if candidate.event == "AGREE" and _agrees_with_nobody(candidate):
         return "agrees with nobody"
     return "an affair of one country" if _at_home(candidate, sentence, folded) else ""
+
+
+@cache
+def _to_own_people() -> tuple[str, ...]:
+    return tuple(f" {word} " for word in markers("own-people"))
 
 
 def _sides(candidate: Candidate) -> set[str]:
@@ -67,7 +76,8 @@ def _reaches_nobody(candidate: Candidate) -> bool:
         favour = candidate.mode in _FAVOURS and candidate.act["mode"] != "assist"
         return favour or candidate.zone == "title"
     if candidate.event == "ACCUSE":
-        return _only_mentioned(candidate)
+        suspected = candidate.mode == "allege" and all(actor.sector == "COP" for actor in candidate.actor)
+        return suspected or _only_mentioned(candidate)
     if candidate.mode is not None or len(candidate.actor) > 1:
         return False
     if candidate.event == "AGREE":

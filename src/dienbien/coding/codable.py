@@ -25,6 +25,7 @@ _MEANS_OF_WAR = frozenset(
 _FORCES = frozenset({"soldier", "rebel", "police"})
 _ARMS = frozenset({"tank", "armoured-vehicle", "uav", "aircraft", "helicopter", "missile", "artillery"})
 _WITHIN = frozenset({"REQUEST", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
+_STANDS = frozenset({"STATE", "REQUEST", "SUPPORT", "AGREE", "REJECT"})
 _POLICE_WORK = frozenset({"arrest", "seize", "deport"})
 _TWO_SIDED = frozenset({"CONSULT"})
 
@@ -333,6 +334,10 @@ def _inside_one_government(candidate: Candidate) -> str:
 def _private(candidate: Candidate) -> str:
     """Police work and courts against private persons; talk of private persons; companies among themselves."""
     actors = candidate.actor
+    if actors and candidate.event in _STANDS and all(actor.sector == "MED" for actor in actors):
+        return "the press gives its view"
+    if candidate.event == "SUPPORT" and candidate.mode == "sign" and _contract(candidate):
+        return "a contract with a company"
     if candidate.event in {"AGREE", "SUPPORT"} and actors and all(a.kind == "crowd" for a in actors):
         if all(a.sector == "CVL" for a in actors):
             return "between private persons"
@@ -348,6 +353,13 @@ def _private(candidate: Candidate) -> str:
         ):
             return "routine police work"
     return ""
+
+
+def _contract(candidate: Candidate) -> bool:
+    """One state, and companies: a purchase, not a treaty."""
+    sides = (*candidate.actor, *candidate.recipient)
+    states = {actor.country for actor in sides if actor.sector != "BUS"}
+    return len(states) == 1 and any(actor.sector == "BUS" for actor in sides)
 
 
 def _foreigners_held(candidate: Candidate) -> bool:

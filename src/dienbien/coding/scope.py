@@ -23,6 +23,7 @@ _VIOLENT = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
 _STOPPABLE = _VIOLENT | {"CONSULT", "AID", "COOPERATE", "SUPPORT", "SANCTION"}
 _WARNINGS = frozenset({"STATE", "THREATEN", "REQUEST"})
 _PERMITTED = frozenset({"ASSAULT", "MOBILIZE", "REQUEST"})
+_DEALS = frozenset({"SUPPORT", "COOPERATE"})
 _SAID = frozenset({"THREATEN", "REQUEST"})
 _DEEDS = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "RETREAT"})
 
@@ -43,7 +44,7 @@ def out_of_scope(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
         return "help in a disaster"
     if _foretold(candidate):
         return "what somebody expects of others"
-    if candidate.event in _DEEDS and _right_behind(candidate, sentence, folded, "intent"):
+    if candidate.event in _DEEDS | _DEALS and _right_behind(candidate, sentence, folded, "intent"):
         return "what somebody means to do"
     if candidate.event in _DEEDS and _undecided(candidate, sentence, folded):
         return "not decided yet"

@@ -54,7 +54,7 @@ def _ready_for(candidate: Candidate, folded: Folded) -> bool:
     start, end = candidate.trigger
     if not folded.lower[start:end].endswith(markers("ready")):
         return False
-    content = f"{_content(folded, end, candidate.span[1])} "
+    content = f"{_content(folded, end, candidate.span[1])} ".split(" nếu ")[0]
     stops = any(f" {word} " in content for word in (*markers("ending"), *markers("negation")))
     return _threatened(content) == "violence" and not stops
 
