@@ -4,8 +4,6 @@ Comes in: a candidate with its sentence. Goes out: an empty string, or why it is
 2 and 11.3). It counts who is named in the sentence; `scope` and `codable` do the rest.
 """
 
-from functools import cache
-
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
@@ -29,6 +27,8 @@ def alone(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
         return "what people were asked in a poll"
     if candidate.event == "COOPERATE" and len(_sides(candidate)) < 2:
         return "cooperation of which only one side could be bound"
+    if candidate.event == "REQUEST" and _to_own_people(candidate, folded):
+        return "to one's own people"
     if _reaches_nobody(candidate):
         return "aimed at nobody who could be bound to it"
     if candidate.event == "SANCTION" and candidate.predicate.nominal and not candidate.actor:
@@ -40,16 +40,17 @@ def alone(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
         return "markets and prices of one country"
     if candidate.event == "COERCE" and candidate.mode == "seize" and not candidate.place:
         return "an affair of one country"
-    if candidate.event == "REQUEST" and folded.plain.startswith(_to_own_people(), candidate.trigger[1]):
-        return "to one's own people"
     if candidate.event == "AGREE" and _agrees_with_nobody(candidate):
         return "agrees with nobody"
     return "an affair of one country" if _at_home(candidate, sentence, folded) else ""
 
 
-@cache
-def _to_own_people() -> tuple[str, ...]:
-    return tuple(f" {word} " for word in markers("own-people"))
+def _to_own_people(candidate: Candidate, folded: Folded) -> bool:
+    """`đề nghị người dân ở yên trong nhà`, but not "kêu gọi người dân Peru" by Chile."""
+    ours = {actor.country for actor in candidate.actor} | {None}
+    words = tuple(f" {word} " for word in markers("own-people"))
+    asked = folded.plain.startswith(words, candidate.trigger[1])
+    return asked and {actor.country for actor in candidate.bound_recipient} <= ours
 
 
 def _sides(candidate: Candidate) -> set[str]:
