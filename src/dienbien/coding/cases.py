@@ -26,7 +26,9 @@ def private_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
     if candidate.mode in _CHARGES and candidate.recipient:
         if all(actor.sector == "CRM" for actor in candidate.recipient):
             return "a case of private crime"
-    return "a mishap among the forces of one country" if _among_themselves(candidate) else ""
+    if _among_themselves(candidate, sentence, folded):
+        return "a mishap among the forces of one country"
+    return ""
 
 
 def _a_case(candidate: Candidate, folded: Folded) -> bool:
@@ -52,11 +54,12 @@ def _counted_charges(candidate: Candidate, folded: Folded) -> bool:
     return folded.plain[max(0, start - 2) : start].rstrip()[-1:].isdigit() and not candidate.bound_recipient
 
 
-def _among_themselves(candidate: Candidate) -> bool:
-    """`cảnh sát Peru bắn nhầm binh sĩ`: soldiers and police of one country, and no rebels among them."""
+def _among_themselves(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """`cảnh sát Peru bắn binh sĩ do hiểu nhầm`: soldiers and police of one country, by mistake."""
     if candidate.event != "ASSAULT" or not candidate.actor or not candidate.recipient:
         return False
-    if candidate.act["frame"] == "suffer":
+    told = folded.lower[sentence.start : sentence.end]
+    if candidate.act["frame"] == "suffer" or not any(word in told for word in markers("mistake")):
         return False
     people = (*candidate.actor, *candidate.recipient)
     named = all(actor.sector in _FORCES and actor.kind not in {"country", "place"} for actor in people)

@@ -167,10 +167,6 @@ def _unspoken(candidate: Candidate) -> str:
 
 
 def _nobody(candidate: Candidate) -> str:
-    predicate = candidate.predicate
-    suffered = predicate.passive or predicate.nominal or candidate.act["frame"] in {"suffer", "clash"}
-    if candidate.event == "ASSAULT" and not candidate.actor and not suffered:
-        return "nobody who does it could be bound to it"
     if _told_by_place(candidate):
         return ""
     if candidate.event in _SPOKEN or candidate.event in {"MOBILIZE", "SANCTION", "AID", "COOPERATE"}:

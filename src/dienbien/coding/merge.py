@@ -196,5 +196,13 @@ def _keys(actors: tuple[Actor, ...]) -> frozenset[str]:
 
 
 def without_strangers(events: list[list[Candidate]]) -> list[list[Candidate]]:
-    """Events without clashes of which no mention tells a side or a loss: known by a noun, not told."""
-    return [event for event in events if any(c.mode != "clash" or c.losses or _everybody(c) for c in event)]
+    """Events without clashes that tell no side or loss, and without attacks that nobody carries out."""
+    told = [event for event in events if any(c.mode != "clash" or c.losses or _everybody(c) for c in event)]
+    return [event for event in told if any(not _undone(c) for c in event)]
+
+
+def _undone(candidate: Candidate) -> bool:
+    """`Để giành lại lãnh thổ`: an attack told by an active verb, without who does it or what it costs."""
+    predicate = candidate.predicate
+    suffered = predicate.passive or predicate.nominal or candidate.act["frame"] in {"suffer", "clash"}
+    return candidate.event == "ASSAULT" and not (candidate.actor or candidate.losses or suffered)
