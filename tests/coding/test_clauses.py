@@ -151,3 +151,9 @@ def test_deeds_told_as_facts_inside_words(sentence: str, expected: str) -> None:
 def test_deeds_that_are_only_asked_for_or_judged_are_none() -> None:
     assert told("Malta kêu gọi Ghana không kích Kenya.") == ["REQUEST MLT > GHA occurred"]
     assert told("Malta ủng hộ phong trào chống tấn công phụ nữ ở Ghana.")[1:] == []
+
+
+def test_where_somebody_stands_in_a_picture_is_no_duty() -> None:
+    assert told("Ngoại trưởng Ghana (phải) gặp Ngoại trưởng Kenya ngày 3/6.") == [
+        "CONSULT GHA+KEN >  occurred"
+    ]

@@ -254,7 +254,7 @@ def _opens(units: list[Unit], i: int) -> bool:
 
 
 def _collect_left(segment: list[Unit], predicate: Predicate) -> None:
-    for unit in segment:
+    for place, unit in enumerate(segment):
         if isinstance(unit, Group):
             if unit.members[0].kind == "place":
                 predicate.places_before.append(unit)
@@ -263,11 +263,19 @@ def _collect_left(segment: list[Unit], predicate: Predicate) -> None:
         elif unit.kind == "time":
             predicate.times_before.append(unit)
         elif unit.kind == "cue" and unit["kind"] == "aux":
-            predicate.aux.append(unit)
+            if not _bracketed(segment, place):
+                predicate.aux.append(unit)
         elif unit.kind == "cue" and unit["kind"] == "light":
             predicate.light = unit["value"]
         elif unit.value == ",":
             predicate.light = ""
+
+
+def _bracketed(segment: list[Unit], place: int) -> bool:
+    """Whether a word stands alone in brackets: "(phải)" tells where somebody stands in a picture."""
+    around = segment[max(0, place - 1) : place + 2]
+    marks = [unit.value for unit in around if isinstance(unit, Phrase) and unit.kind == "punctuation"]
+    return marks == ["(", ")"]
 
 
 def _joined_after_last(folded: Folded, segment: list[Unit], last: Group | None, verb: int) -> bool:
