@@ -156,6 +156,8 @@ TARGETS = [
     ("Malta yêu cầu Chile thả tàu cá. Tuy nhiên, Chile từ chối.", "REJECT CHL > MLT"),
     # words are not against those whom the deed befell that they are about
     ("Tổng thống Malta phản đối các lệnh trừng phạt Nga.", "ACCUSE MLT > -"),
+    # who listens in does so with the help of an embassy, not against it
+    ("Malta thu thập dữ liệu và nghe lén điện thoại qua Đại sứ quán Chile.", "COERCE MLT > -"),
     # nor against a mere place; a crime of war is not against the side that is fought elsewhere
     ("Bà Borg, Ngoại trưởng Malta, từ chối tham gia khi phái đoàn tới Douma.", "REJECT MLT > -"),
     (

@@ -14,7 +14,9 @@ from dienbien.coding.roles import assign_roles
 _FACING = frozenset({"ACCUSE", "THREATEN", "REJECT", "COERCE", "ASSAULT"})
 _POWERS = frozenset({"GOV", "MIL", "COP", "JUD", "REB"})
 _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REJECT"})
-_HOMELY = frozenset({"clash", "arrest", "investigate", "unconventional", "torture", "beat", "sexual"})
+_HOMELY = frozenset(
+    {"clash", "arrest", "investigate", "cyber", "unconventional", "torture", "beat", "sexual"}
+)
 _ARMED = frozenset({"GOV", "MIL", "COP", "REB"})
 _EVERYBODY = "*"
 _REACH = 3
