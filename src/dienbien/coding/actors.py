@@ -15,7 +15,7 @@ from dienbien.coding.actor import Actor, actor_of
 from dienbien.coding.people import People
 from dienbien.coding.recall import Recall, state
 from dienbien.language.mentions import Group, Mention
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import marked
 
 if TYPE_CHECKING:
     from dienbien.coding.offices import OfficeRegistry
@@ -233,7 +233,7 @@ class Registry:
         if mention.sector in _HOMELESS:
             return None
         surname = (mention.person or "").split(" ", 1)[0].lower()
-        if mention.home or surname in markers("home-surname"):
+        if mention.home or surname in marked("home-surname"):
             return _HOME
         if mention.kind == "body" and self._recall.names(_HOME):
             return _HOME

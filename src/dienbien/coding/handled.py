@@ -6,7 +6,7 @@ aid), or says why it is none: words such as "gửi", "hạ", "điều" mean an a
 
 from dienbien.coding.candidates import Candidate
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import marked, markers
 
 _BEHIND = 40
 """How many letters behind an act what it handles may stand."""
@@ -35,15 +35,15 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
     """Why a word that needs a thing behind it is no act, empty if it has one."""
     start, end = candidate.trigger
     words = folded.plain[start:end]
-    if words in markers("giving") and not _given_away(candidate):
+    if words in marked("giving") and not _given_away(candidate):
         return "named as a thing, nobody is told to get it"
     if candidate.act["content"] != "both" or candidate.predicate.passive:
         return ""
-    if words in markers("joining") and not _joins_in(candidate):
+    if words in marked("joining") and not _joins_in(candidate):
         return "a relation that is named, nothing that is done"
-    if words in markers("aiming") and not _armed(candidate):
+    if words in marked("aiming") and not _armed(candidate):
         return "words or plans that are aimed at somebody, no weapons"
-    if words not in markers("handling") or _told_before(candidate):
+    if words not in marked("handling") or _told_before(candidate):
         return ""
     given = candidate.event == "AID"
     told = given or candidate.act["frame"] == "suffer" or candidate.mode == "militia"

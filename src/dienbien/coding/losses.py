@@ -14,7 +14,7 @@ from dienbien.coding.loss_words import FLYING, THINGS, LossWord, read_words, suf
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import marked, markers
 
 _REACH = 90
 """How many letters may stand between a count and its word of loss."""
@@ -202,7 +202,7 @@ def _lists(units: list[Unit], before: Count, count: Count) -> bool:
     A whole and its part are joined too: "14 người, trong đó có 3 trẻ em, đã thiệt mạng".
     """
     between = units[before.after : count.first]
-    if any(isinstance(u, Phrase) and u["phrase"] in markers("part") for u in between):
+    if any(isinstance(u, Phrase) and u["phrase"] in marked("part") for u in between):
         return True
     joined = any(isinstance(u, Phrase) and u.kind == "cue" and u["kind"] == "join" for u in between)
     comma = any(isinstance(u, Phrase) and u.value == "," for u in between)
@@ -288,5 +288,5 @@ def _whole(units: list[Unit], taken: dict[int, tuple[Count, LossWord]], count: C
         unit = units[i]
         if not _between_counts(unit):
             return None
-        part = part or (isinstance(unit, Phrase) and unit["phrase"] in markers("part"))
+        part = part or (isinstance(unit, Phrase) and unit["phrase"] in marked("part"))
     return None

@@ -13,7 +13,7 @@ from dienbien.coding.codable import political
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import marked, markers
 
 _REACH = 40
 """How many letters before an act are looked at for words that end it."""
@@ -146,7 +146,7 @@ def _foretold(candidate: Candidate) -> bool:
 def _war_by_name(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
     """`sau chiến sự`, `chiến sự đã kết thúc`: the time after a war, or its end, is not a fight."""
     start, end = candidate.trigger
-    if candidate.mode != "clash" or folded.lower[start:end] not in markers("war") or candidate.losses:
+    if candidate.mode != "clash" or folded.lower[start:end] not in marked("war") or candidate.losses:
         return False
     before = folded.plain[max(sentence.start, start - _REACH) : start].rstrip()
     behind = folded.lower[end : min(end + _REACH, sentence.end)]

@@ -14,7 +14,7 @@ from dienbien.coding.predicates import Predicate
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import marked
 
 _CLOSING_MARKS = frozenset({",", "”", '"', "»", "–", "—", "-"})
 _QUOTE_ENDS = frozenset({"”", '"', "»"})
@@ -228,7 +228,7 @@ def _only_referred(predicate: Predicate, units: list[Unit]) -> bool:
     for unit in reversed(units[: predicate.index]):
         if isinstance(unit, Phrase) and (unit.kind == "number" or unit["kind"] == "nominal"):
             continue
-        return isinstance(unit, Phrase) and unit.kind == "cue" and unit["phrase"] in markers("topic")
+        return isinstance(unit, Phrase) and unit.kind == "cue" and unit["phrase"] in marked("topic")
     return False
 
 

@@ -19,7 +19,7 @@ from dienbien.coding.roles import assign_roles
 from dienbien.coding.sources import Attribution, aside
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import marked, markers
 
 MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID", "COOPERATE"})
 
@@ -120,7 +120,7 @@ class Speakers:
         found: list[Actor] = []
         for group in groups:
             actors = resolved.get(id(group), ())
-            if group.members[0].office in markers("unnamed") and not group.members[0].country:
+            if group.members[0].office in marked("unnamed") and not group.members[0].country:
                 actors = (self._unnamed(group),)
             found.extend(actors)
             if not actors and group.members[0].kind == "name":
@@ -294,7 +294,7 @@ def drop_introductions(folded: Folded, candidates: list[Candidate]) -> None:
 def _announces(folded: Folded, candidate: Candidate) -> bool:
     """`tuyên bố (sẽ) cắt giảm …`: right behind it a verb; a stance has a subject or quoted words there."""
     start, end = candidate.trigger
-    if folded.lower[start:end] not in markers("declaring"):
+    if folded.lower[start:end] not in marked("declaring"):
         return False
     behind = folded.plain[end : min(end + _COUNT, candidate.span[1])].lstrip()
     stands = not behind or not behind[0].isalpha() or folded.cased[end + 1 : end + 2].isupper()

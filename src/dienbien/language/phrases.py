@@ -47,17 +47,17 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
     @property
     def sector(self) -> Sector:
         """The row's sector; the loader has checked that it is one."""
-        return cast(Sector, self.row["sector"])
+        return cast("Sector", self.row.values.get("sector", ""))
 
     @property
     def event(self) -> EventType:
         """The row's event type; the loader has checked that it is one."""
-        return cast(EventType, self.row["event"])
+        return cast("EventType", self.row.values.get("event", ""))
 
     @property
     def precision(self) -> Precision:
         """The row's precision of place; the loader has checked that it is one."""
-        return cast(Precision, self.row["precision"])
+        return cast("Precision", self.row.values.get("precision", ""))
 
 
 class Phrase(Struct, gc=False):
@@ -71,4 +71,5 @@ class Phrase(Struct, gc=False):
     others: tuple[Entry, ...] = ()
 
     def __getitem__(self, column: str) -> str:
-        return self.entry.row.values.get(column, "") if self.entry else ""
+        entry = self.entry
+        return entry.row.values.get(column, "") if entry is not None else ""

@@ -10,7 +10,7 @@ from dienbien.language.mentions import Mention, MentionKind
 from dienbien.language.phrases import Entry, Phrase
 from dienbien.language.tables import Row
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import marked, markers
 from dienbien.records import Sector
 
 _OF_THE_BODY = frozenset({"leader", "head", "commander", "force", "unit", "agency", "expert"})
@@ -133,15 +133,18 @@ def finish(folded: Folded, builder: Builder) -> Mention:
 def _repeated(words: str) -> str:
     """The noun of a stand-in that points back with a last word of its own: "nghị sĩ này"."""
     noun, _, last = words.rpartition(" ")
-    return noun if last in markers("pointing") else ""
+    return noun if last in marked("pointing") else ""
 
 
 def _titles(lower: str, start: int) -> tuple[bool, bool, bool]:
     """Whether the words there are of home without saying so, may be, and are no side without a country."""
     if lower[start : start + 2] not in _title_letters():
         return False, False, False
-    home, homely, local = (lower.startswith(markers(kind), start) for kind in _TITLES)
-    return home, homely, local
+    return (
+        lower.startswith(markers("home"), start),
+        lower.startswith(markers("home-first"), start),
+        lower.startswith(markers("local"), start),
+    )
 
 
 @cache
@@ -179,12 +182,12 @@ def _gender(builder: Builder) -> str:
 def _gender_of(phrase: str) -> str:
     """What the first word of a table's phrase tells; kept, since the tables are few against the texts."""
     word = f"{phrase.lower()} ".split(" ", 1)[0]
-    return next((gender for gender in ("she", "he") if word in markers(gender)), "")
+    return next((gender for gender in ("she", "he") if word in marked(gender)), "")
 
 
 def is_plural(folded: Folded, start: int) -> bool:
     """Whether it is several: "các", a number or the like stands before or opens it."""
-    several = markers("several")
+    several = marked("several")
     opening = folded.plain[start : start + 6].partition(" ")[0]
     if opening in several or opening.isdigit():
         return True
@@ -194,14 +197,9 @@ def is_plural(folded: Folded, start: int) -> bool:
 
 def _rows(builder: Builder) -> tuple[Row, ...]:
     """The table rows that know the words of a mention."""
-    rows = [entry.row for entry in builder.heads]
-    for entry in (builder.organization, builder.crowd, builder.anaphor):
-        if entry is not None:
-            rows.append(entry.row)
-    for phrase in (builder.country, builder.person, builder.area):
-        if phrase is not None and phrase.entry is not None:
-            rows.append(phrase.entry.row)
-    return tuple(rows)
+    entries = [*builder.heads, builder.organization, builder.crowd, builder.anaphor]
+    entries += [p.entry for p in (builder.country, builder.person, builder.area) if p]
+    return tuple([entry.row for entry in entries if entry])
 
 
 def _country(builder: Builder) -> str | None:

@@ -10,7 +10,7 @@ from dienbien.language.phrases import Entry, Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.builder import PEOPLE, Builder, finish, is_plural
 from dienbien.language.vi.places import PLACED, read_place
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import marked
 
 Unit = Mention | Phrase
 
@@ -58,7 +58,7 @@ def _people_of(folded: Folded, phrases: list[Phrase], i: int) -> bool:
 
 
 def _read(folded: Folded, phrases: list[Phrase], i: int, opening: int) -> tuple[Mention, int] | None:
-    if phrases[i].kind == "name" and folded.lower[phrases[i].start : phrases[i].end] in markers("team"):
+    if phrases[i].kind == "name" and folded.lower[phrases[i].start : phrases[i].end] in marked("team"):
         return None
     builder = Builder(phrases[i].start)
     j = i
@@ -357,7 +357,7 @@ def _is_false_start(
         return False
     written = folded.cased[builder.start : builder.end]
     word = folded.lower[max(opening, builder.start - 8) : builder.start].rstrip().rsplit(" ", 1)[-1]
-    if word in markers("team"):
+    if word in marked("team"):
         return True
     if " " in written or "-" in written or len(written) > 4:
         return False

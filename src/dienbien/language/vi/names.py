@@ -9,7 +9,7 @@ import re
 
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import marked
 
 _UPPER = "".join(chr(c) for c in range(0x41, 0x1F00) if chr(c).isupper() and chr(c).isalpha() and c < 0x250)
 _UPPER += "".join(chr(c) for c in range(0x1E00, 0x1F00) if chr(c).isupper())
@@ -93,11 +93,11 @@ def _in_name(folded: Folded, start: int, free: int) -> bool:
             return False
         before = folded.cased.rfind(" ", max(0, at - 12), at - 1) + 1
         word = folded.cased[before : at - 1]
-        if word.lower() in markers("she") or word.lower() in markers("he"):
+        if word.lower() in marked("she") or word.lower() in marked("he"):
             return True
         if not word[:1].isupper() or not word.isalpha() or before < free:
             return False
-        if word.lower() in markers("surname") or word.lower() in markers("home-surname"):
+        if word.lower() in marked("surname") or word.lower() in marked("home-surname"):
             return True
         at = before
     return False

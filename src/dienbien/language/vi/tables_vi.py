@@ -113,6 +113,12 @@ def markers(kind: str) -> tuple[str, ...]:
 
 
 @cache
+def marked(kind: str) -> frozenset[str]:
+    """The same words, to ask whether something is one of them."""
+    return frozenset(markers(kind))
+
+
+@cache
 def _all_markers() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for row in rows_of("markers.tsv"):
