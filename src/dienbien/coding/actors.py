@@ -284,11 +284,13 @@ def resolve_group(registry: Registry, group: Group | None) -> tuple[Actor, ...]:
     """All actors of a group, in order, none twice."""
     if group is None:
         return ()
+    actors = [actor for mention in group.members for actor in registry.resolve(mention)]
+    if len(actors) < 2:
+        return tuple(actors)
     found: dict[tuple[str, str], Actor] = {}
-    for mention in group.members:
-        for actor in registry.resolve(mention):
-            apart = "" if actor.kind == "country" else actor.name or str(actor.start)
-            found.setdefault((actor.key, apart), actor)
+    for actor in actors:
+        apart = "" if actor.kind == "country" else actor.name or str(actor.start)
+        found.setdefault((actor.key, apart), actor)
     return tuple(found.values())
 
 

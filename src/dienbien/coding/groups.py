@@ -229,12 +229,14 @@ def _distributed(members: list[Mention]) -> list[Mention]:
 
     `Thủ tướng Peru và phu nhân`: an office without a country is of the country of the one before.
     """
+    if len(members) == 1:
+        return members
     for before, mention in pairwise(members):
         owned = mention.country or mention.anaphor or mention.person or mention.organization
         if mention.kind == "office" and not owned and mention.rank != "states":
             mention.country = before.country
     first = members[0]
-    if len(members) < 2 or first.kind not in {"office", "body"} or not first.country:
+    if first.kind not in {"office", "body"} or not first.country:
         return members
     shared = [first]
     for mention in members[1:]:

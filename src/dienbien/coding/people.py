@@ -5,6 +5,7 @@ misspelt form of the name means (codebook section 4). It does not know what stan
 """
 
 import unicodedata
+from functools import lru_cache
 
 from dienbien.coding.actor import Actor
 
@@ -104,6 +105,7 @@ def _ends(words: list[str], known: list[str]) -> bool:
     return len(words) > 1 or words[0] in {known[0], known[-1]} or len(words[0]) > 4
 
 
+@lru_cache(maxsize=4096)
 def _bare(word: str) -> str:
     """Letters without marks: Erdoğan and Erdogan are one."""
     parts = unicodedata.normalize("NFD", word.replace("đ", "d"))

@@ -25,7 +25,7 @@ from dienbien.language.vi.times_value import Vague
 # One letter first, so that the search skips all others at once; a dash counts between two spaces.
 _PUNCTUATION = re.compile(r"[,;:()\[\]“”\"«».!?…\-–—](?:(?<![-–—])|(?<= .)(?= ))")
 _DASHES = "-–—"
-_start = attrgetter("start")
+_start, _end = attrgetter("start"), attrgetter("end")
 _OUT_OF_OFFICE = {"sector": "PTY", "office": "former"}
 _OPENING, _FEW, _SHARE = 300, 2, 12
 """Two such words in the first 300 letters, or two and one in twelve of all known phrases, decide."""
@@ -169,8 +169,8 @@ def _choose_office(phrase: Phrase, published: str | None) -> None:
 
 def _without_overlap(first: list[Phrase], second: list[Phrase]) -> list[Phrase]:
     """Both lists in order; of the second only what no phrase of the first touches."""
-    if not first or not second:
-        return first or second
+    if len(first) < len(second):
+        return _laid_over(first, second)
     starts = [phrase.start for phrase in first]
     free: list[Phrase] = []
     for phrase in second:
@@ -178,6 +178,18 @@ def _without_overlap(first: list[Phrase], second: list[Phrase]) -> list[Phrase]:
         if before < 0 or first[before].end <= phrase.start:
             free.append(phrase)
     return sorted(first + free, key=_start)
+
+
+def _laid_over(first: list[Phrase], second: list[Phrase]) -> list[Phrase]:
+    """The same for a short first list: what each of its phrases touches is cut out of the second."""
+    merged: list[Phrase] = []
+    done = 0
+    for phrase in first:
+        begin = bisect_right(second, phrase.start, lo=done, key=_end)
+        merged += second[done:begin]
+        merged.append(phrase)
+        done = bisect_left(second, phrase.end, lo=begin, key=_start)
+    return merged + second[done:]
 
 
 def _without_modifiers(phrases: list[Phrase], numbers: list[Phrase]) -> list[Phrase]:
@@ -202,6 +214,8 @@ def _names(folded: Folded, phrases: list[Phrase]) -> list[Phrase]:
         index = bisect_left(starts, start)
         if index and phrases[index - 1].end > start:
             index -= 1
+        if index < len(phrases) and phrases[index].start <= start and phrases[index].end >= end:
+            continue
         while index < len(phrases) and phrases[index].start < end:
             known = phrases[index]
             _add_name(names, folded, at, min(known.start, end))
