@@ -50,16 +50,20 @@ def persecutes(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
         return True
     end = candidate.trigger[1]
     behind = folded.lower[end : min(end + _BEHIND, candidate.span[1])]
-    if not _protest_words().isdisjoint(behind.split()):
-        if any(f" {words}" in behind for words in markers("for-protest")):
+    protests = _protests()
+    for word in behind.split():
+        if word in protests and any(words in behind for words in protests[word]):
             return True
     return any(_dissent(folded.lower[actor.start : actor.end]) for actor in candidate.recipient)
 
 
 @cache
-def _protest_words() -> frozenset[str]:
-    """The first word of each: the table is long, and asked for each act."""
-    return frozenset(words.split(" ", 1)[0] for words in markers("for-protest"))
+def _protests() -> dict[str, list[str]]:
+    """The words for it by their first word: the table is long, and asked for each act."""
+    found: dict[str, list[str]] = {}
+    for words in markers("for-protest"):
+        found.setdefault(words.split(" ", 1)[0], []).append(f" {words}")
+    return found
 
 
 @lru_cache(maxsize=1024)

@@ -95,7 +95,7 @@ def _step(folded: Folded, phrases: list[Phrase], j: int, builder: Builder) -> in
 def _leans_on(gap: str, phrase: Phrase, builder: Builder) -> bool:
     """`quân ly khai thân Malta`: whose side somebody takes belongs to their name, but does not own them."""
     named = phrase.kind in {"country", "organization", "person"}
-    return named and builder.headed and not builder.owned and gap.strip() in markers("leaning")
+    return named and builder.headed and not builder.owned and gap.strip() in marked("leaning")
 
 
 def _bridges(gap: str, phrase: Phrase, builder: Builder) -> bool:
