@@ -3,9 +3,9 @@
     python scripts/same_output.py record /tmp/before.tsv DOCS.jsonl...    before the change
     python scripts/same_output.py check /tmp/before.tsv DOCS.jsonl...     after it
 
-Comes in: documents. Goes out: a line per document, its id and a digest of its records as JSONL; on `check` the
-ids of documents whose records have changed, and exit code 1 where there are any. It doesn't say what has
-changed: `dienbien code` of that page by both versions does.
+Comes in: documents. Goes out: a line per document, its id and a digest of its records as JSONL; on `check`
+the ids of documents whose records have changed, and exit code 1 where there are any. It doesn't say what
+has changed: `dienbien code` of that page by both versions does.
 """
 
 import hashlib
