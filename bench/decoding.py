@@ -24,10 +24,10 @@ from pathlib import Path
 from typing import Any
 
 from dienbien.reading import find_zones
-from dienbien.reading.decode import Decoded, decode
+from dienbien.reading.encodings.decode import Decoded, decode
+from dienbien.reading.encodings.legacy import NAMES, legacy
+from dienbien.reading.encodings.mend import mend
 from dienbien.reading.languages import identify
-from dienbien.reading.legacy import NAMES, legacy
-from dienbien.reading.mend import mend
 
 ROOT = Path(__file__).parent.parent
 TABLES = ROOT / "src" / "dienbien" / "language" / "vi" / "tables"

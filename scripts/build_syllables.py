@@ -10,7 +10,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from dienbien.reading.syllables import is_syllable, plain_form
+from dienbien.reading.encodings.syllables import is_syllable, plain_form
 
 ROOT = Path(__file__).parent.parent
 TABLES = ROOT / "src" / "dienbien" / "language" / "vi" / "tables"

@@ -9,12 +9,11 @@ import pytest
 
 import dienbien.language
 from dienbien.gazetteer.countries import country
-from dienbien.language import edtf
 from dienbien.language.lexicon import Lexicon, entries_of
 from dienbien.language.phrases import Kind
 from dienbien.language.tables import Row, read_table, variants
 from dienbien.language.text import fold, fold_phrase
-from dienbien.records import Sector
+from dienbien.records import Sector, edtf
 
 
 def words(text: str) -> frozenset[str]:

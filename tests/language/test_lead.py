@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dienbien.language import edtf
 from dienbien.language.text import fold
 from dienbien.language.vi.times import find_times
 from dienbien.language.vi.times_lead import count_back, lead_before
 from dienbien.language.vi.times_resolve import resolve
+from dienbien.records import edtf
 
 DAYS = st.dates(datetime.date(1990, 1, 1), datetime.date(2060, 12, 31))
 FEASTS = ["tết nguyên đán", "lễ phục sinh", "mùng 3 tết", "rằm tháng bảy", "ngày giáng sinh"]

@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dienbien.language import edtf
 from dienbien.language.tables import Row, variants
 from dienbien.language.text import fold
+from dienbien.language.vi.tables_vi import rows_of
 from dienbien.language.vi.times import find_times
 from dienbien.language.vi.times_resolve import resolve
-from dienbien.language.vi.times_table import rows, time_words
+from dienbien.language.vi.times_table import time_words
 from dienbien.language.vi.times_value import Interval
+from dienbien.records import edtf
 
 TUESDAY = datetime.date(2013, 10, 22)
 LAST = "2013-10-20"
@@ -348,7 +349,7 @@ def test_part_of_day_and_hour(phrase: str, part: str | None, hour: int | None) -
     assert (found.part, found.hour) == (part, hour)
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row.where}-{row['phrase']}")
+@pytest.mark.parametrize("row", rows_of("times.tsv"), ids=lambda row: f"{row.where}-{row['phrase']}")
 def test_every_row_fires_in_its_example_and_not_in_its_counter(row: Row) -> None:
     example = find_times(fold(row["example"]).lower)
     counter = find_times(fold(row["counter"]).lower)
@@ -367,7 +368,7 @@ def test_every_row_fires_in_its_example_and_not_in_its_counter(row: Row) -> None
 
 
 @pytest.mark.parametrize(
-    "row", [r for r in rows() if r["kind"] == "relative"], ids=lambda row: str(row["phrase"])
+    "row", [r for r in rows_of("times.tsv") if r["kind"] == "relative"], ids=lambda row: str(row["phrase"])
 )
 def test_every_spelling_of_a_relative_time_is_one_expression(row: Row) -> None:
     for spelling in variants(row["phrase"]):
@@ -400,7 +401,7 @@ def test_a_full_date_comes_back_as_it_was_written(day: datetime.date, style: str
 
 
 PIECES = st.lists(
-    st.sampled_from([*(spelling for row in rows() for spelling in variants(row["phrase"]))])
+    st.sampled_from([*(spelling for row in rows_of("times.tsv") for spelling in variants(row["phrase"]))])
     | st.from_regex(r"\d{1,4}([/.-]\d{1,4}){0,2}", fullmatch=True)
     | st.sampled_from([",", "(", ")", "–", "-", "đến", "và", "2h", "\n", "nay", "xx", "hai", "mươi", "."]),
     max_size=12,

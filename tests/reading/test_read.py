@@ -10,7 +10,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from dienbien.reading import ReadError, Skipped, contents, lines, read, read_text
+from dienbien.reading import ReadError, Skipped, contents, read, read_text
+from dienbien.reading.tabular import lines
 from dienbien.records import Document
 
 TEXT = "Mali cắt quan hệ với Ukraine\r\n\r\nBamako ra thông báo sáng nay tại thủ đô.\r\n"

@@ -118,7 +118,7 @@ def _checked_languages(ctx: click.Context, param: click.Parameter, value: str) -
 
 def _checked_encoding(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """The value of --encoding; a usage error where no such encoding is known."""
-    from dienbien.reading.charsets import find_charset
+    from dienbien.reading.encodings.charsets import find_charset
 
     if value is None:
         return None
@@ -133,7 +133,7 @@ def _checked_mapping(ctx: click.Context, param: click.Parameter, value: tuple[st
     """The values of --map; a usage error where they are no pairs, or of something that no document has."""
     if not value:
         return {}
-    from dienbien.reading.rows import FIELDS
+    from dienbien.reading.tabular.rows import FIELDS
 
     mapping: dict[str, str] = {}
     for pair in (pair.strip() for given in value for pair in given.split(",")):

@@ -14,14 +14,13 @@ from dienbien.coding.bound_times import Bound, BoundTimes, names_day
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.readings import ReadSentence
-from dienbien.language import edtf
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.times_lead import lead_before
 from dienbien.language.vi.times_resolve import resolve
 from dienbien.language.vi.times_value import Distance, Interval, Sequence, TimeExpression, Vague
-from dienbien.records import Document
+from dienbien.records import Document, edtf
 
 Timing = Literal["named", "governed"]
 _DAY = len("2020-11-09")

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.readings import ReadSentence
-from dienbien.language.edtf import compatible
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
+from dienbien.records.edtf import compatible
 
 _REFERABLE = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "AID", "SANCTION", "COOPERATE", "CONSULT"}

@@ -6,9 +6,9 @@ first. Same type, no clash of sides, dates or places; teasers only with teasers.
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
-from dienbien.language.edtf import compatible
 from dienbien.language.vi.tables_vi import markers
 from dienbien.records import EventType
+from dienbien.records.edtf import compatible
 
 _REPEATING = frozenset(
     {

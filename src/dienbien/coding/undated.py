@@ -17,11 +17,11 @@ from dienbien.coding.dates import Calendar, day_beside, spoken_dates
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.speakers import actors_of
-from dienbien.language import edtf
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.times_lead import count_back
 from dienbien.language.vi.times_value import Relative, TimeExpression
+from dienbien.records import edtf
 
 _NEWS = 3
 """An account is news for so many days before publication."""

@@ -8,9 +8,9 @@ import datetime
 
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.readings import ReadSentence
-from dienbien.language import edtf
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
+from dienbien.records import edtf
 
 _PLEDGED = frozenset({"CONSULT", "COOPERATE", "AID"})
 _BEHIND = 60

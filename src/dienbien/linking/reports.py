@@ -13,8 +13,8 @@ from itertools import pairwise
 import msgspec
 
 from dienbien.gazetteer import country, name_key
-from dienbien.language.edtf import earliest, latest
 from dienbien.records import Entity, Place, Record
+from dienbien.records.edtf import earliest, latest
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d{2,}")

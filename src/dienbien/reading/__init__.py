@@ -7,6 +7,6 @@ knows the marks of a page and how syllables are built, no words.
 
 from dienbien.reading.documents import read, read_text
 from dienbien.reading.errors import NoArticleError, ReadError, Skipped
-from dienbien.reading.zones import find_zones
+from dienbien.reading.zones.find import find_zones
 
 __all__ = ["NoArticleError", "ReadError", "Skipped", "find_zones", "read", "read_text"]

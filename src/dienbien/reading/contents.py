@@ -12,11 +12,11 @@ from dienbien.reading.errors import ReadError
 from dienbien.reading.feeds import read_feed
 from dienbien.reading.formats import Format, format_of, is_feed, is_undecided
 from dienbien.reading.found import Hints, Item, Options
-from dienbien.reading.lines import read_lines
-from dienbien.reading.packed import unpacked
 from dienbien.reading.pages import read_page
-from dienbien.reading.seekable import seekable
-from dienbien.reading.streams import Rejoined
+from dienbien.reading.streams.packed import unpacked
+from dienbien.reading.streams.rejoined import Rejoined
+from dienbien.reading.streams.seekable import seekable
+from dienbien.reading.tabular.lines import read_lines
 
 MOST_TEXT_BYTES = 64 * 1024 * 1024
 _BUFFER = 256 * 1024
@@ -116,31 +116,31 @@ def _some(name: str, items: Iterator[Item]) -> Iterator[Item]:
 
 
 def _zip(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:
-    from dienbien.reading.zips import read_zip
+    from dienbien.reading.archives.zips import read_zip
 
     return _some(name, read_zip(name, stream, options, read_member))
 
 
 def _tar(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:
-    from dienbien.reading.tars import read_tar
+    from dienbien.reading.archives.tars import read_tar
 
     return _some(name, read_tar(name, stream, options, read_member))
 
 
 def _warc(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:
-    from dienbien.reading.warcs import read_warc
+    from dienbien.reading.archives.warcs import read_warc
 
     return _some(name, read_warc(name, stream, options, read_bytes))
 
 
 def _parquet(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:
-    from dienbien.reading.columns import read_parquet
+    from dienbien.reading.tabular.columns import read_parquet
 
     return read_parquet(name, stream, options)
 
 
 def _arrow(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:
-    from dienbien.reading.columns import read_arrow
+    from dienbien.reading.tabular.columns import read_arrow
 
     return read_arrow(name, stream, options)
 

@@ -19,9 +19,9 @@ from dienbien.reading.formats import is_web_address
 from dienbien.reading.found import Found, Item, Options
 from dienbien.reading.guard import guarded
 from dienbien.reading.languages import identify
-from dienbien.reading.packed import unpacked
 from dienbien.reading.seen import Seen
 from dienbien.reading.sources import STDIN, find_sources, shown
+from dienbien.reading.streams.packed import unpacked
 from dienbien.reading.watch import Watch
 from dienbien.reading.web import Fetch, read_web
 from dienbien.records import Document

@@ -5,11 +5,11 @@ Comes in: `Found`. Goes out: a `Document`. It opens nothing and leaves out nothi
 
 from msgspec import structs
 
+from dienbien.reading.encodings.mend import mend
 from dienbien.reading.found import Found
 from dienbien.reading.languages import Identified
-from dienbien.reading.mend import mend
-from dienbien.reading.page_date import find_page_date
-from dienbien.reading.zones import find_zones
+from dienbien.reading.zones.find import find_zones
+from dienbien.reading.zones.page_date import find_page_date
 from dienbien.records import Document
 
 

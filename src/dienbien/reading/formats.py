@@ -8,7 +8,7 @@ import re
 from typing import Literal
 
 from dienbien.reading.found import Hints
-from dienbien.reading.packed import unpacked_name
+from dienbien.reading.streams.packed import unpacked_name
 
 Format = Literal["text", "lines", "feed", "zip", "tar", "warc", "parquet", "arrow"]
 

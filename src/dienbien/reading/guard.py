@@ -9,10 +9,10 @@ import struct
 import zlib
 from collections.abc import Iterator
 
-from dienbien.reading.decode import wrong_encoding
+from dienbien.reading.encodings.decode import wrong_encoding
 from dienbien.reading.errors import ReadError
 from dienbien.reading.found import Item
-from dienbien.reading.packed import DamageError
+from dienbien.reading.streams.packed import DamageError
 
 _DAMAGED = (EOFError, zlib.error, lzma.LZMAError, struct.error)
 _UNREADABLE = (OSError, ValueError, NotImplementedError, OverflowError, RecursionError)

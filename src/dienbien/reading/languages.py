@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from dienbien.reading.syllables import is_plain_syllable, is_syllable
+from dienbien.reading.encodings.syllables import is_plain_syllable, is_syllable
 from dienbien.records import Zone
 
 How = Literal["letters", "syllables", "syllables without marks", "words"]

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from msgspec import structs
 
-from dienbien.reading.decode import decode
+from dienbien.reading.encodings.decode import decode
 from dienbien.reading.errors import ReadError
 from dienbien.reading.formats import is_html
 from dienbien.reading.found import Found, Hints, Options

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dienbien.reading.errors import ReadError
 from dienbien.reading.formats import HTML_SUFFIXES, is_web_address
-from dienbien.reading.packed import unpacked_name
+from dienbien.reading.streams.packed import unpacked_name
 
 STDIN = "-"
 _SUFFIXES = (

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from dienbien.reading.contents import read_contents
 from dienbien.reading.errors import ReadError
 from dienbien.reading.found import Hints, Item, Options
-from dienbien.reading.packed import unpacked
+from dienbien.reading.streams.packed import unpacked
 
 if TYPE_CHECKING:
     from dienbien.fetching import Fetched

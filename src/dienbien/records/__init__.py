@@ -1,7 +1,8 @@
 """The data types that travel through the house; everything may import them, they import nothing of it.
 
 Comes in: nothing. Goes out: `Document` and `Record` with their parts, and JSON both ways, with the
-codebook's field names. What a field means is in docs/codebook.md.
+codebook's field names. What a field means is in docs/codebook.md. `edtf` builds, checks and compares the
+dates that records hold.
 """
 
 from dienbien.records.document import Document, Zone, ZoneKind

@@ -10,8 +10,8 @@ from typing import Any
 
 import msgspec
 
-from dienbien.language.edtf import earliest, latest
 from dienbien.records import Document, Entity, Loss, Place, Record, Span, Zone
+from dienbien.records.edtf import earliest, latest
 from dienbien.store import ids
 
 Row = dict[str, Any]

@@ -7,13 +7,12 @@ what stands beside one. The numbers themselves are read in `numbers.py`.
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from dienbien.language.tables import Row, TableError, read_table, variants
+from dienbien.language.tables import Row, TableError, variants
 from dienbien.language.vi.numbers_words import DIGITS
+from dienbien.language.vi.tables_vi import rows_of
 from dienbien.language.vi.times_near import PhraseFinder, WordsBefore, words_after, words_before
 
-PATH = Path(__file__).parent / "tables" / "numbers.tsv"
 MODIFIERS = frozenset({"about", "at_least", "at_most", "less_than", "more_than"})
 _AFTER = frozenset({"counted", "downward", "share", "upward"})
 _BEFORE = frozenset({"identifier", "plain"})
@@ -39,11 +38,6 @@ class NumberWords:
     downward_after: re.Pattern[str]
 
 
-def rows() -> list[Row]:
-    """The checked rows of the table. Raises `TableError`."""
-    return read_table(PATH, ("phrase", "kind", "value", "example"), ("counter",))
-
-
 @cache
 def number_words() -> NumberWords:
     """The table, compiled once per process. Raises `TableError` naming file and line of a bad row."""
@@ -52,7 +46,7 @@ def number_words() -> NumberWords:
     least: dict[str, int] = {}
     names: dict[str, str] = {}
     after: dict[str, list[str]] = {kind: [] for kind in _AFTER}
-    for row in rows():
+    for row in rows_of("numbers.tsv"):
         kind, spellings = row["kind"], list(variants(row["phrase"]))
         if kind in MODIFIERS:
             modifiers.update(dict.fromkeys(spellings, kind))

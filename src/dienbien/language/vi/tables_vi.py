@@ -58,8 +58,10 @@ _LISTS: tuple[tuple[str, None, tuple[str, ...], tuple[str, ...]], ...] = (
     ("threats.tsv", None, ("phrase", "mode"), ()),
     ("markers.tsv", None, ("phrase", "kind"), ()),
     ("tolls.tsv", None, _ACT_COLUMNS, ()),
+    ("numbers.tsv", None, ("phrase", "kind", "value"), ()),
+    ("times.tsv", None, ("phrase", "kind", "value"), ()),
 )
-"""Tables whose words are looked up near an act, not found in the running text."""
+"""Tables that are not in the lexicon: their words are looked up near an act, a number or a date."""
 
 
 _ALLOWED: dict[str, frozenset[str]] = {
@@ -144,8 +146,3 @@ def all_entries() -> Iterator[tuple[str, Entry]]:
     """Every folded spelling of every table with its entry. Raises `TableError` for a bad table."""
     for file, kind, required, optional in _FILES:
         yield from entries_of(kind, checked(read_table(FOLDER / file, required, (*optional, *EXAMPLES))))
-
-
-def table_names() -> tuple[str, ...]:
-    """The files of all tables whose phrases are found in running text."""
-    return tuple(file for file, *_ in _FILES)

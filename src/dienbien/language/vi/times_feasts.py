@@ -6,9 +6,9 @@ Comes in: a `Feast`, the publication date, the tense. Goes out: EDTF. The reckon
 import datetime
 import re
 
-from dienbien.language import edtf
 from dienbien.language.moon import easter, islamic_day, lunar_day
 from dienbien.language.vi.times_value import Feast
+from dienbien.records import edtf
 
 YEAR_AFTER = re.compile(r"(?: năm)? (?P<y>(?:19|20)\d\d)(?!\w)| năm (?P<rel>nay|ngoái|trước|tới|sau)(?!\w)")
 TET_DAY = re.compile(r"(?P<d>[12]?\d|30) tết(?!\w)")

@@ -4,9 +4,9 @@ Comes in: folded text and where "sau" stands. Goes out: a `Distance` to count ba
 it is counted from is for coding to say.
 """
 
-from dienbien.language import edtf
 from dienbien.language.vi.times_patterns import count_before
 from dienbien.language.vi.times_value import Distance, Unit
+from dienbien.records import edtf
 
 _UNITS: dict[str, Unit] = {
     "giờ": "hour",

@@ -6,9 +6,9 @@ fraction is a date is decided in `times.py`; here only what the calendar allows.
 
 import re
 
-from dienbien.language.edtf import valid_day
 from dienbien.language.vi.numbers_words import WORDS, read_number
 from dienbien.language.vi.times_value import Calendar, Interval
+from dienbien.records.edtf import valid_day
 
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 MONTH = r"(?:1[0-2]|0?[1-9])"

@@ -9,7 +9,6 @@ import datetime
 import math
 from dataclasses import dataclass
 
-from dienbien.language import edtf
 from dienbien.language.vi.times_feasts import feast_edtf
 from dienbien.language.vi.times_value import (
     Calendar,
@@ -27,6 +26,7 @@ from dienbien.language.vi.times_value import (
     Weekday,
     Window,
 )
+from dienbien.records import edtf
 
 _DAY = datetime.timedelta(days=1)
 _WEEK = datetime.timedelta(days=7)

@@ -7,9 +7,9 @@ the hits mean together is the work of `times.py`.
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from dienbien.language.tables import Row, TableError, read_table, variants
+from dienbien.language.tables import Row, TableError, variants
+from dienbien.language.vi.tables_vi import rows_of
 from dienbien.language.vi.times_feasts import feast_of
 from dienbien.language.vi.times_near import PhraseFinder, WordsBefore, words_after, words_before
 from dienbien.language.vi.times_value import (
@@ -24,7 +24,6 @@ from dienbien.language.vi.times_value import (
     Window,
 )
 
-PATH = Path(__file__).parent / "tables" / "times.tsv"
 PARTS: dict[str, Part] = {
     "dawn": "dawn",
     "morning": "morning",
@@ -107,17 +106,12 @@ class TimeWords:
     event_after: re.Pattern[str]
 
 
-def rows() -> list[Row]:
-    """The checked rows of the table. Raises `TableError`."""
-    return read_table(PATH, ("phrase", "kind", "value", "example"), ("counter",))
-
-
 @cache
 def time_words() -> TimeWords:
     """The table, compiled once per process. Raises `TableError` naming file and line of a bad row."""
     phrases: dict[str, Entry] = {}
     near: dict[str, dict[str, str]] = {kind: {} for kind in _NEIGHBOURS}
-    for row in rows():
+    for row in rows_of("times.tsv"):
         kind = row["kind"]
         if kind in _NEIGHBOURS:
             near[kind].update((spelling, row["value"]) for spelling in variants(row["phrase"]))

@@ -7,7 +7,6 @@ comments and advertisements are left out. It opens nothing and follows no link.
 
 import msgspec
 
-from dienbien.reading.cuts import is_signature
 from dienbien.reading.errors import NoArticleError, ReadError
 from dienbien.reading.found import Found, Hints
 from dienbien.reading.html.boxes import lay_out
@@ -18,6 +17,7 @@ from dienbien.reading.html.metadata import Metadata, find_metadata
 from dienbien.reading.html.story import Story, find_story
 from dienbien.reading.html.tree import NotReadableError, parse, remove_unseen
 from dienbien.reading.html.zoning import with_zones
+from dienbien.reading.zones.cuts import is_signature
 from dienbien.records import Zone
 
 _STORY = frozenset({"lede", "body", "background", "caption"})

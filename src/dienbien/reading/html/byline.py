@@ -6,8 +6,8 @@ not decide whether a line is such a mark.
 
 import re
 
-from dienbien.reading.marks import marks
-from dienbien.reading.paragraphs import comparable
+from dienbien.reading.zones.marks import marks
+from dienbien.reading.zones.paragraphs import comparable
 
 _LONGEST = 200
 _CREDITED = re.compile(r"\(?\s*(?<!\w)theo\s+(?!dõi)([^()]{2,100})\)?", re.IGNORECASE)

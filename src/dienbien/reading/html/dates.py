@@ -8,7 +8,7 @@ import datetime
 import re
 from email.utils import parsedate_to_datetime
 
-from dienbien.reading.page_date import find_page_date
+from dienbien.reading.zones.page_date import find_page_date
 
 _VIETNAM = datetime.timezone(datetime.timedelta(hours=7))
 _LONGEST = 120

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dienbien.reading.html.boxes import Block, Box, Layout
 from dienbien.reading.html.dates import printed_date
 from dienbien.reading.html.parts import Part, part_of_heading
-from dienbien.reading.paragraphs import comparable
+from dienbien.reading.zones.paragraphs import comparable
 
 _CORE_SHARE = 0.75
 _MOST_SHARE = 0.4

@@ -12,10 +12,10 @@ from typing import Literal, cast
 from lxml.html import HtmlElement
 
 from dienbien.language.tables import TableError, read_table
-from dienbien.reading.paragraphs import comparable
+from dienbien.reading.zones.paragraphs import comparable
 
 Part = Literal["title", "lede", "caption", "author", "date", "related", "drop", "stamp"]
-TABLE = Path(__file__).parent.parent / "tables" / "html.tsv"
+TABLE = Path(__file__).parents[1] / "tables" / "html.tsv"
 _PARTS = frozenset({"title", "lede", "caption", "author", "date", "related", "drop", "stamp"})
 _ATTRIBUTES = ("class", "id", "role", "type", "data-type", "data-role", "itemprop", "data-component-type")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")

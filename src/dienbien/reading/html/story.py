@@ -12,7 +12,7 @@ from itertools import pairwise
 from dienbien.reading.html.boxes import Block, Layout
 from dienbien.reading.html.frame import Frame
 from dienbien.reading.html.parts import Part
-from dienbien.reading.paragraphs import comparable
+from dienbien.reading.zones.paragraphs import comparable
 from dienbien.records import ZoneKind
 
 _MOST_TURNS = 4

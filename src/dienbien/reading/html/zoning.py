@@ -8,7 +8,7 @@ text do, but no sentence of the article is given away as a neighbour's by its pl
 from collections.abc import Sequence
 
 from dienbien.reading.html.story import Piece
-from dienbien.reading.zones import find_zones
+from dienbien.reading.zones.find import find_zones
 from dienbien.records import Zone
 
 _GAP = "\n\n"
