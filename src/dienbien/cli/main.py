@@ -54,13 +54,8 @@ def cli() -> None:
 @cli.command(epilog=_EXIT_CODES)
 @reads_inputs()
 @options.tables
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "jsonl", "csv"]),
-    default="table",
-    show_default=True,
-    help="A table to read, one JSON record a line, or flat columns for spreadsheets.",
+@options.form(
+    "A table to read, one JSON record a line, or flat columns for spreadsheets.", "table", "jsonl", "csv"
 )
 @click.option(
     "--min-confidence",
@@ -102,14 +97,7 @@ def code(
 
 @cli.command(epilog=_EXIT_CODES)
 @reads_inputs()
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "jsonl"]),
-    default="text",
-    show_default=True,
-    help="Text to read, or one document a line, which `code` and `read` take as INPUT.",
-)
+@options.form("Text to read, or one document a line, which `code` and `read` take as INPUT.", "text", "jsonl")
 @options.output
 @click.option("--keep-raw", is_flag=True, help="Keep the bytes of each page in the JSONL, too (base64).")
 @click.pass_context
@@ -137,14 +125,7 @@ def read(
 @cli.command(epilog=_EXIT_CODES)
 @reads_inputs()
 @options.tables
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Text to read, or one JSON object a page and line.",
-)
+@options.form("Text to read, or one JSON object a page and line.", "text", "json")
 @click.pass_context
 def explain(
     ctx: click.Context,
@@ -246,14 +227,7 @@ def gaps(
 
 @cli.command(epilog=_EXIT_CODES)
 @reads_inputs()
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "jsonl"]),
-    default="text",
-    show_default=True,
-    help="Text to read, or one JSON object a group and line.",
-)
+@options.form("Text to read, or one JSON object a group and line.", "text", "jsonl")
 @click.option(
     "--threshold",
     type=click.FloatRange(0.1, 1),

@@ -1,9 +1,12 @@
 """Options that several verbs share besides those of reading (`cli.inputs`)."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
+_Verb = TypeVar("_Verb", bound=Callable[..., Any])
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 tables = click.option(
     "--tables",
@@ -18,3 +21,9 @@ output = click.option(
     metavar="FILE",
     help="Write to FILE, which appears whole when the run is over or not at all.",
 )
+
+
+def form(meaning: str, *choices: str) -> Callable[[_Verb], _Verb]:
+    """The option --format of a verb, which gets it as `form`: one of `choices`, else the first of them."""
+    kind = click.Choice(choices)
+    return click.option("--format", "form", type=kind, default=choices[0], show_default=True, help=meaning)
