@@ -66,3 +66,11 @@ def test_an_arrest_of_the_headline_is_no_curfew_of_the_text() -> None:
     modes = {record.mode: record for record in code(page, published=DAY) if record.event == "COERCE"}
     assert set(modes) == {"arrest", "curfew"}
     assert modes["curfew"].losses == ()
+
+
+def test_the_ground_of_a_protest_is_not_whom_it_is_against() -> None:
+    record = only(
+        "Ngày 15/9, hàng nghìn người xuống đường biểu tình tại thành phố Cusco của Peru.", "PROTEST"
+    )
+    assert record.recipient == ()
+    assert [(actor.text, actor.country) for actor in record.actor] == [("hàng nghìn người", "PER")]

@@ -4,7 +4,7 @@ Comes in: a `Document` with zones. Goes out: its records in reading order. Sente
 other, so that "nước này" and "cùng ngày" point back; then mentions of the same event are merged.
 """
 
-from dienbien.coding.actors import Actor, Registry, resolve_group
+from dienbien.coding.actors import Registry, resolve_group
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.clauses import read_clauses
 from dienbien.coding.codable import why_not
@@ -36,6 +36,7 @@ from dienbien.coding.scope import out_of_scope
 from dienbien.coding.sides import (
     armed,
     arrest_by_place,
+    crowd_of,
     fill_fights,
     gather,
     mutual,
@@ -368,8 +369,7 @@ class _Page:
             and candidate.place
             and candidate.place.country
         ):
-            crowd = Actor(*candidate.trigger, None, candidate.place.country, "CVL", "crowd")
-            candidate.actor = (crowd,)
+            candidate.actor = (crowd_of(candidate, candidate.place.country),)
             note(candidate, "the crowd of the place")
 
 

@@ -89,7 +89,8 @@ def entity(folded: Folded, actor: Actor, act: Candidate | None) -> Entity:
 
 def _opening(folded: Folded, actor: Actor) -> int:
     """Where the words for somebody unnamed begin: with "các", "hơn 30", which tell who and how many."""
-    if actor.name or actor.country or actor.stand_in:
+    unnamed = actor.kind == "crowd" and folded.cased[actor.start : actor.end].islower()
+    if actor.name or actor.stand_in or (actor.country and not unnamed):
         return actor.start
     before = _DETERMINER.search(folded.lower[max(0, actor.start - _REACH) : actor.start])
     return actor.start - len(before[0]) if before else actor.start

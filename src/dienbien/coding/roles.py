@@ -116,7 +116,7 @@ def _target(predicate: Predicate, frame: str) -> list[Group]:
     targets = [g for g in predicate.objects if may_act(g) or g.members[0].kind == "place"]
     direct = [g for g in targets if g.bare and g.start - predicate.phrase.end <= reach]
     addressed = [g for g in targets if g.preposition == "to"]
-    owners = [g for g in targets if g.preposition in {"of", "belongs"}]
+    owners = [g for g in targets if g.preposition in {"of", "belongs"} and not _owns_place(predicate, g)]
     addressed_loosely = [g for g in targets if g.preposition in {"with", "from"}]
     makers = [g for g in targets if g.preposition == "by"] + predicate.makers
     if direct and not tells_who(direct[0]):
@@ -128,6 +128,11 @@ def _target(predicate: Predicate, frame: str) -> list[Group]:
         return direct[:1] or addressed[:1] or owners[:1] or addressed_loosely[:1] or makers[:1]
     near = [g for g in direct if g.start - predicate.phrase.end <= _CLOSE]
     return addressed[:1] or near[:1] or addressed_loosely[:1] or owners[:1]
+
+
+def _owns_place(predicate: Predicate, owner: Group) -> bool:
+    """`biểu tình ở thành phố Arica của Chile`: whose the place is, not whose the act."""
+    return any(place.end == owner.preposition_start - 1 for place in predicate.places_after)
 
 
 def _names_side(group: Group) -> bool:
@@ -180,7 +185,7 @@ def _met(predicate: Predicate) -> list[Group]:
 
 
 def _nominal(predicate: Predicate, frame: str) -> Roles:
-    owners = _with(predicate, {"of"})
+    owners = [g for g in _with(predicate, {"of"}) if not _owns_place(predicate, g)]
     agents = _with(predicate, {"by"})
     between = _with(predicate, {"between"})
     targets = _with(predicate, {"to"}) or _with(predicate, {"with"})

@@ -98,7 +98,15 @@ def gather(registry: Registry, candidate: Candidate) -> None:
         return
     country = registry.ground
     if country not in {None, _HOME}:
-        candidate.actor = (Actor(*candidate.trigger, None, country, "CVL", "crowd"),)
+        candidate.actor = (crowd_of(candidate, country),)
+
+
+def crowd_of(candidate: Candidate, country: str | None) -> Actor:
+    """Whoever protests there, at the words for them ("hàng nghìn người"), else at the act's own."""
+    people = candidate.predicate.subject
+    told = people is not None and people.members[0].sector == "CVL" and not people.members[0].country
+    start, end = (people.start, people.end) if people is not None and told else candidate.trigger
+    return Actor(start, end, None, country, "CVL", "crowd")
 
 
 def arrest_by_place(candidate: Candidate) -> None:
