@@ -31,7 +31,7 @@ def test_events_tell_how_many_articles_report_them(dienbien: Command, store: Pat
     done = dienbien("events", "--store", store, "--articles", "2", "--reports")
     lines = done.stdout.decode().splitlines()
     assert lines[0].startswith("2025-10-20 CONSULT phone")
-    assert lines[0].endswith("2 articles of 2 outlets")
+    assert lines[0].endswith("2 articles of 1 outlet")
     assert sum("điện đàm" in line for line in lines[1:]) == 2
     assert lines[-1] == "1 event"
 

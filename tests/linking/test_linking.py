@@ -54,6 +54,19 @@ def test_other_days_places_and_tolls_are_other_events(first: str, second: str, k
     assert [event.articles for event in events_of(told("a", first), told("b", second), kind=kind)] == [1, 1]
 
 
+def test_outlets_are_told_apart_by_name_else_by_address() -> None:
+    call = CALL.format("Javier González", "Alberto Klaveren")
+    pages = [
+        "https://www.bao.example/1",
+        "https://bao.example/2",
+        "https://tin.example/3",
+        "mot.txt",
+        "hai.txt",
+    ]
+    (event,) = events_of(*(told(page, call) for page in pages), kind="CONSULT")
+    assert (event.articles, event.outlets) == (5, 3)
+
+
 def test_a_country_alone_does_not_link() -> None:
     first = told("a", "Ngày 12/3, Tổng thống Peru kêu gọi Chile rút quân khỏi biên giới.")
     second = told("b", "Ngày 12/3, Quốc hội Peru kêu gọi Brazil viện trợ lương thực.")

@@ -7,6 +7,7 @@ what most of them say leads, and the range of all is told.
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -74,9 +75,19 @@ def event_of(name: str, reports: Sequence[Told]) -> Event:
         place=_usual(record.place.name if record.place else None for record in records),
         losses=_losses(records),
         articles=len({told.page for told in by_day}),
-        outlets=len({told.outlet or told.page for told in by_day}),
+        outlets=len({_outlet(told) for told in by_day}),
         reports=tuple(by_day),
     )
+
+
+def _outlet(told: Told) -> str:
+    """Who published a page: its outlet, else the host of its address; all that don't tell count as one."""
+    if told.outlet:
+        return told.outlet.casefold()
+    try:
+        return (urlsplit(told.page).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def _usual(values: Iterable[Value | None]) -> Value | None:
