@@ -58,7 +58,7 @@ def _pages(
     for member in members:
         title = f"{name}!{shown(member.filename)}"
         wanted = _WACZ_PAGES.fullmatch(member.filename) if is_wacz else is_page_name(member.filename)
-        if member.is_dir() or not wanted:
+        if not wanted or member.is_dir():
             watch.pass_over(kind_of_name(member.filename))
             continue
         unpacked += member.file_size
