@@ -1,4 +1,7 @@
-"""Options that several verbs share besides those of reading (`cli.inputs`)."""
+"""Options that several verbs share besides those of reading (`cli.inputs`).
+
+Comes in: what a verb lets choose. Goes out: decorators of click. They read and write nothing.
+"""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""What could not be fetched."""
+"""What could not be fetched, as one exception that says what to do.
+
+Comes in: nothing. It holds plain values only.
+"""
 
 
 class FetchError(Exception):

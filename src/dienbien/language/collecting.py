@@ -1,7 +1,8 @@
 """Python's collector of cyclic garbage at rest while a page is read or tables are compiled.
 
-Both make tens of thousands of small objects that all live until it is done. The collector would look through
-them again and again and find nothing.
+Comes in: a block of code (`with`). Goes out: nothing; afterwards the collector is as it was. Both make tens
+of thousands of small objects that all live until it is done: the collector would look through them again and
+again and find nothing.
 """
 
 import gc

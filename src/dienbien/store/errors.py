@@ -1,4 +1,7 @@
-"""What a user can get wrong with a store, as one exception that says what to do."""
+"""What a user can get wrong with a store, as one exception that says what to do.
+
+Comes in: nothing. It holds plain values only.
+"""
 
 
 class StoreError(Exception):

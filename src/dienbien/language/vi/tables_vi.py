@@ -1,4 +1,8 @@
-"""The Vietnamese tables: which file holds which kind of phrase, and what its columns must be."""
+"""The Vietnamese tables: which file holds which kind of phrase, and what its columns must be.
+
+Comes in: the name of a table. Goes out: its checked rows, or what of them code asks for by kind. What stands
+in running text is found by `lexicon`, not here.
+"""
 
 from collections.abc import Iterator
 from functools import cache
