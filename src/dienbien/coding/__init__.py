@@ -1,7 +1,7 @@
 """From phrases to records: clauses, actors, roles, sources, status, losses, place, date, merging.
 
 Comes in: a `Document`. Goes out: its `Record`s, or a `Reading` or an `Explanation` that keeps what led to
-them. It opens no files and keeps nothing from page to page but a registry of office holders, if it is given one.
+them. It opens no files and keeps nothing from page to page but a registry of office holders, if given one.
 """
 
 from dienbien.coding.coder import code_document, read_document
