@@ -45,3 +45,11 @@ def test_a_vietnamese_page_costs_no_import(page: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, timeout=60)
     assert done.stdout.strip() == b"set()"
+
+
+def test_a_column_can_be_mapped_only_once(dienbien: Command, page: Path) -> None:
+    done = dienbien("code", page, "--map", "text=body,text=content")
+    assert done.returncode == 2
+    assert (
+        b"'text' is mapped twice, to body and to content" in " ".join(done.stderr.decode().split()).encode()
+    )

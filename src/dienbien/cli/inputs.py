@@ -143,6 +143,9 @@ def _checked_mapping(ctx: click.Context, param: click.Parameter, value: tuple[st
                 f"{pair!r} is not one of {', '.join(FIELDS)}, with = and a column: text=body,published=date"
             )
             raise click.BadParameter(problem, ctx, param)
+        if field_name in mapping:
+            problem = f"{field_name!r} is mapped twice, to {mapping[field_name]} and to {path}; give it once"
+            raise click.BadParameter(problem, ctx, param)
         mapping[field_name] = path
     return mapping
 

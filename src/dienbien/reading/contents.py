@@ -92,6 +92,12 @@ def _line_file(name: str, stream: BinaryIO, options: Options, hints: Hints) -> I
         yield None, ReadError(name, None, "is empty", remedy)
 
 
+def _array_file(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:
+    """A JSON array, which would have to be held whole: it is not read."""
+    remedy = "make it one object a line, for example with: jq -c '.[]'"
+    yield None, ReadError(name, None, "is one JSON array, not a document a line", remedy)
+
+
 def _feed_file(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:
     """A file that is a feed: a document for each of its items."""
     yield from read_feed(name, stream, hints)
@@ -154,6 +160,7 @@ _READERS: dict[Format, Reader] = {
     "warc": _warc,
     "parquet": _parquet,
     "arrow": _arrow,
+    "array": _array_file,
 }
 
 _SEEKING = frozenset[Format]({"zip", "parquet", "arrow"})

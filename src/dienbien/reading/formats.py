@@ -10,7 +10,7 @@ from typing import Literal
 from dienbien.reading.found import Hints
 from dienbien.reading.streams.packed import unpacked_name
 
-Format = Literal["text", "lines", "feed", "zip", "tar", "warc", "parquet", "arrow"]
+Format = Literal["text", "lines", "feed", "zip", "tar", "warc", "parquet", "arrow", "array"]
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
@@ -28,14 +28,16 @@ _FEED_ROOT = re.compile(rb"\s*<(?:[A-Za-z][\w.-]{0,30}:)?(?:rss|feed|RDF|urlset|
 _JSON_FEED = re.compile(rb'\s*\{\s*"[^{}\[\]]*"https?:\\?/\\?/jsonfeed\.org\\?/version')
 _XML_NAMES = (".xml", ".rss", ".atom", ".rdf")
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
-_OPEN = re.compile(rb"\s*(?:<[?!]|<[\w:.-]{0,40}$|\{\s*$|$)")
+_OPEN = re.compile(rb"\s*(?:<[?!]|<[\w:.-]{0,40}$|[\[{]\s*$|\[\s*\{\s*$|$)")
 _JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s{0,100}\{\s{0,100}"')
+_JSON_ARRAY = re.compile(rb'(?:\xef\xbb\xbf)?\s{0,100}\[\s{0,100}\{\s{0,100}"')
 _OPENINGS: tuple[tuple[re.Pattern[bytes], Format], ...] = (
     (re.compile(rb"PK(?:\x03\x04|\x05\x06|\x06\x06|\x07\x08)"), "zip"),
     (re.compile(rb"WARC/\d"), "warc"),
     (re.compile(rb"PAR1"), "parquet"),
     (re.compile(rb"ARROW1\x00\x00|\xff{4}(?s:.{4})\x10\x00\x00\x00"), "arrow"),
     (re.compile(rb"(?s:.{257})ustar[\x00 ]"), "tar"),
+    (_JSON_ARRAY, "array"),
 )
 """Formats that no text begins like, whatever the name says."""
 _ENDINGS: tuple[tuple[tuple[str, ...], Format], ...] = (
@@ -82,7 +84,7 @@ def is_feed(head: bytes) -> bool:
 
 
 def is_undecided(head: bytes) -> bool:
-    """Whether more of an input has to be read to tell its format: it has a prolog of XML so far, or `{`."""
+    """Whether more has to be read to tell the format: there is a prolog of XML so far, `{` or `[`."""
     return bool(_OPEN.match(_without_prolog(head)))
 
 

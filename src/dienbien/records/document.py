@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+from dienbien.records.clock import day_in_vietnam
+
 ZoneKind = Literal["title", "lede", "body", "caption", "background", "teaser", "chrome"]
 
 
@@ -51,5 +53,5 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def day(self) -> str | None:
-        """The day of publication, as far as it is known: given, else printed on the page."""
-        return self.published[:10] if self.published else self.dated
+        """The day of publication on Vietnam's clock, if it is known: given, else printed on the page."""
+        return day_in_vietnam(self.published) if self.published else self.dated

@@ -148,6 +148,12 @@ def test_rows_without_text_cost_no_others(tmp_path: Path) -> None:
     assert [str(error.place) for error in errors] == ["row 2", "row 3"]
 
 
+def test_a_number_that_is_none_is_no_word(tmp_path: Path) -> None:
+    rows = pyarrow.table({"text": [page(1)], "outlet": [float("nan")], "author": [7.5]})
+    (document,), _ = read_file(write(tmp_path / "a.parquet", rows))
+    assert (document.outlet, document.author) == (None, "7.5")
+
+
 def test_a_parquet_file_without_its_end_can_not_be_read(tmp_path: Path) -> None:
     path = write(tmp_path / "a.parquet", table(130))
     path.write_bytes(path.read_bytes()[:-200])

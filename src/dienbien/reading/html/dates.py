@@ -9,8 +9,8 @@ import re
 from email.utils import parsedate_to_datetime
 
 from dienbien.reading.zones.page_date import find_page_date
+from dienbien.records.clock import VIETNAM
 
-_VIETNAM = datetime.timezone(datetime.timedelta(hours=7))
 _LONGEST = 120
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)")
@@ -29,7 +29,7 @@ def iso_date(value: str) -> str | None:
     if moment is None or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
         return None
     if isinstance(moment, datetime.datetime) and moment.tzinfo is not None:
-        moment = moment.astimezone(_VIETNAM)
+        moment = moment.astimezone(VIETNAM)
     if isinstance(moment, datetime.datetime):
         return moment.isoformat(timespec="seconds")
     return moment.isoformat()

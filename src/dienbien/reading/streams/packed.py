@@ -150,6 +150,10 @@ _PACKINGS = (
 SUFFIXES = tuple(suffix for packing in _PACKINGS for suffix in packing.suffixes)
 
 
+_PLAIN = re.compile(rb"(?:\xef\xbb\xbf)?\s*[<{]|WARC/")
+"""What is plainly not packed, whatever its name: clients unpack on the way and keep the name."""
+
+
 def unpacked(name: str, stream: BinaryIO) -> BinaryIO:
     """What is packed in the stream, by its first bytes or else its name; the stream if it is not packed."""
     head = stream.peek(16) if isinstance(stream, io.BufferedReader) else b""
@@ -157,7 +161,7 @@ def unpacked(name: str, stream: BinaryIO) -> BinaryIO:
         return stream
     by_magic = [packing for packing in _PACKINGS if packing.magic.match(head)]
     by_name = [packing for packing in _PACKINGS if name.lower().endswith(packing.suffixes)]
-    for packing in by_magic + by_name:
+    for packing in by_magic or ([] if _PLAIN.match(head) else by_name):
         return io.BufferedReader(Unpacked(stream, packing), _STEP)
     return stream
 

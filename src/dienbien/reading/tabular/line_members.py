@@ -6,12 +6,14 @@ that are plainly meant as ours have to hold.
 """
 
 import re
+from datetime import datetime
 from hashlib import sha256
 from itertools import pairwise
 from typing import Any
 
 import msgspec
 
+from dienbien.reading.feeds.dates import iso_date
 from dienbien.reading.found import Found
 from dienbien.records import Zone
 
@@ -51,11 +53,11 @@ def found_in(line: Line) -> Found:
     return Found(
         line.id,
         line.text,
-        line.published,
+        moment(line.published),
         line.outlet,
         line.url,
         line.title,
-        updated=_as(line.updated, str),
+        updated=moment(_as(line.updated, str)),
         author=_as(line.author, str),
         agency=_as(line.agency, str),
         language=language[0] if language else None,
@@ -65,6 +67,17 @@ def found_in(line: Line) -> Found:
         origins=_as(line.origins, dict[str, str]) or {},
         zones=_zones(line),
     )
+
+
+def moment(words: str | None) -> str | None:
+    """A date in ISO 8601 as it is, one that is written otherwise in ISO 8601, None for what is no date."""
+    if not words:
+        return None
+    try:
+        datetime.fromisoformat(words)
+    except ValueError:
+        return iso_date(words)
+    return words
 
 
 def _as(member: msgspec.Raw, kind: Any) -> Any:

@@ -14,7 +14,7 @@ from dienbien.reading.encodings.declared import byte_order_mark
 from dienbien.reading.errors import ReadError
 from dienbien.reading.found import Found, Options
 from dienbien.reading.streams.rejoined import Rejoined
-from dienbien.reading.tabular.line_members import Line, ZonesError, found_in
+from dienbien.reading.tabular.line_members import Line, ZonesError, found_in, moment
 from dienbien.reading.tabular.rows import found_in_line
 
 MOST_LINE_BYTES = 32 * 1024 * 1024
@@ -36,7 +36,7 @@ class FeedItem(msgspec.Struct, frozen=True):
     def line(self) -> Found:
         """The document that it is: title and summary as paragraphs, known by its address."""
         text = f"{self.title}\n\n{self.summary}" if self.summary else self.title
-        return Found(self.id or self.url, text, self.published, self.outlet, self.url)
+        return Found(self.id or self.url, text, moment(self.published), self.outlet, self.url)
 
 
 _DECODER = msgspec.json.Decoder(Line)

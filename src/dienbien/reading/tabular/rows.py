@@ -5,6 +5,7 @@ or a `ReadError`. Dates may be timestamps, days, words or numbers since 1970; a 
 """
 
 import datetime
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from dienbien.reading.errors import ReadError
 from dienbien.reading.feeds.dates import iso_date
 from dienbien.reading.found import Found, Hints, Options
 from dienbien.reading.pages import read_page
+from dienbien.records.clock import VIETNAM
 
 FIELDS = (
     "id",
@@ -34,8 +36,6 @@ FIELDS = (
 NO_TEXT = "has no text"
 _DATES = ("published", "updated")
 _MOST_NAMES = 20
-_VIETNAM = datetime.timezone(datetime.timedelta(hours=7))
-"""Moments are put on this clock, since "hôm qua" is counted from its days."""
 
 
 def value_at(row: object, path: str) -> object:
@@ -116,12 +116,14 @@ def _of_found(told: dict[str, str | None]) -> dict[str, str | None]:
 
 
 def _words(value: object) -> str | None:
-    """A value as words; None for none, for an empty one and for what is no word."""
+    """A value as words; None for none, for an empty one, for NaN and for what is no word."""
     if isinstance(value, bytes):
         value = value.decode("utf-8", "replace")
     if isinstance(value, list | tuple):
         value = ", ".join(str(part) for part in value[:_MOST_NAMES] if isinstance(part, str))
     if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    if isinstance(value, float) and math.isnan(value):
         return None
     words = str(value)
     return words if words.strip() else None
@@ -130,7 +132,7 @@ def _words(value: object) -> str | None:
 def _iso(value: object) -> str | None:
     """A date in ISO 8601; None where it is none."""
     if isinstance(value, datetime.datetime):
-        here = value.astimezone(_VIETNAM) if value.tzinfo else value
+        here = value.astimezone(VIETNAM) if value.tzinfo else value
         return here.isoformat(timespec="seconds")
     if isinstance(value, datetime.date):
         return value.isoformat()
@@ -145,4 +147,4 @@ def _since_1970(value: float) -> str | None:
         return None
     while abs(value) > 1e11:
         value /= 1000
-    return datetime.datetime.fromtimestamp(value, _VIETNAM).isoformat(timespec="seconds")
+    return datetime.datetime.fromtimestamp(value, VIETNAM).isoformat(timespec="seconds")
