@@ -85,6 +85,6 @@ $(VENV)/.installed-dev: $(VENV)/bin/python pyproject.toml
 	@touch $@ $(VENV)/.installed
 
 $(BENCH)/.installed: pyproject.toml
-	@$(PYTHON) -m venv $(BENCH)
+	@$(PYTHON) -m venv --upgrade-deps $(BENCH)
 	@$(BENCH)/bin/python -m pip install -qq --disable-pip-version-check --editable '.[bench]'
 	@touch $@
