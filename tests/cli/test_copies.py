@@ -58,3 +58,8 @@ def test_a_threshold_of_one_leaves_exact_copies(dienbien: Command, tmp_path: Pat
     (line,) = done.stdout.splitlines()
     assert [m["id"] for m in json.loads(line)["members"]] == ["a.txt", "d.txt"]
     assert dienbien("copies", *names, "--threshold", "2").returncode == 2
+
+
+def test_one_document_is_counted_as_one(dienbien: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Đoàn Tây Phong tới biên giới hôm 22/10 để đàm phán.", encoding="utf-8")
+    assert dienbien("copies", "a.txt").stdout.decode() == "1 document; 0 in 0 groups\n"

@@ -54,7 +54,8 @@ def copies_of_inputs(inputs: Inputs, form: CopiesFormat, threshold: float) -> in
         if form == "text":
             members = sum(len(group.members) for group in groups)
             what = "group" if len(groups) == 1 else "groups"
-            stream.write(f"{len(shelf):,} documents; {members:,} in {len(groups):,} {what}\n".encode())
+            read = "document" if len(shelf) == 1 else "documents"
+            stream.write(f"{len(shelf):,} {read}; {members:,} in {len(groups):,} {what}\n".encode())
     return failures.count
 
 
