@@ -83,6 +83,7 @@ def test_what_is_a_page(tmp_path: Path) -> None:
     warc.response("https://a.example/404", html(1), status="404 Not Found")
     warc.response("https://a.example/x.png", b"\x89PNG", (("Content-Type", "image/png"),))
     warc.response("https://a.example/none", html(2), ())
+    warc.response("https://a.example/unknown", b"\x00\x01 <html>", ())
     warc.other("resource", "https://a.example/resource", html(3), "text/html")
     warc.other("conversion", "https://a.example/wet", "Tin số 4 của đài Tây Phong".encode(), "text/plain")
     warc.other("metadata", "https://a.example/meta", b"x: y", "application/warc-fields")
@@ -95,7 +96,8 @@ def test_what_is_a_page(tmp_path: Path) -> None:
     path.write_bytes(warc.data)
     watch = Watch()
     documents, errors = read_file(path, languages=None, watch=watch)
-    assert ids(documents) == ["https://a.example/resource", "https://a.example/wet", "https://a.example/5"]
+    names = ("none", "resource", "wet", "5")
+    assert ids(documents) == [f"https://a.example/{name}" for name in names]
     assert errors == []
     assert set(watch.passed) == {"HTTP status 404", "image/png", "without media type", "metadata"}
 

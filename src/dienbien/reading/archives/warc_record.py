@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml")
 PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain", *_FEEDS})
+UNTYPED = "without media type"
 _WITH_PAGES = frozenset({"response", "resource", "conversion"})
 _OTHERS = frozenset({"warcinfo", "request", "metadata", "revisit", "continuation"})
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?Z)?")
@@ -43,12 +44,12 @@ def kind_of(record: "WarcRecord") -> str:
     if name not in _WITH_PAGES:
         return name if name in _OTHERS else "of unknown type"
     if not record.is_http:
-        return media_type(record.headers.get("Content-Type")) or "without media type"
+        return media_type(record.headers.get("Content-Type")) or UNTYPED
     record.parse_http()
     if record.http_headers.status_code != 200:
         return f"HTTP status {record.http_headers.status_code}"
     told = record.http_headers.get("Content-Type") or record.headers.get("WARC-Identified-Payload-Type")
-    return media_type(told) or "without media type"
+    return media_type(told) or UNTYPED
 
 
 def capture_of(record: "WarcRecord", address: str, kind: str) -> Capture | DamageError:

@@ -7,13 +7,14 @@ next.
 
 import io
 import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from msgspec import structs
 
-from dienbien.reading.archives.warc_record import PAGES, capture_of, kind_of, pass_over
+from dienbien.reading.archives.warc_record import PAGES, UNTYPED, Capture, capture_of, kind_of, pass_over
 from dienbien.reading.errors import ReadError
 from dienbien.reading.found import Found, Hints, Item, Options
 from dienbien.reading.guard import guarded
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 ReadBody = Callable[[str, bytes, Hints, Options], Iterator[Item]]
 _OPENING = b"WARC/"
 _STEP = 8192
+_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
+"""How a body without a media type begins that is a page all the same."""
 _MOST_DAMAGES = 100
 """Damages after which a file is given up."""
 
@@ -80,12 +83,15 @@ def _read_record(
     """What a record holds, if it is a page; else it is counted."""
     address = (record.headers.get("WARC-Target-URI") or "").strip("<> ")
     kind = kind_of(record)
-    if kind not in PAGES or not address:
+    if not address or (kind not in PAGES and kind != UNTYPED):
         pass_over(record)
         options.watch.pass_over(kind)
         return
     place = f"record {number:,} ({address[:200]})"
-    capture = capture_of(record, address, kind)
+    capture = capture_of(record, address, "text/html" if kind == UNTYPED else kind)
+    if kind == UNTYPED and not (isinstance(capture, Capture) and _HTML.match(capture.body)):
+        options.watch.pass_over(kind)
+        return
     if isinstance(capture, DamageError):
         yield place, ReadError(name, place, capture.reason, capture.remedy)
         return
