@@ -78,6 +78,21 @@ def test_the_charset_of_the_header_counts(tmp_path: Path) -> None:
     assert errors == []
 
 
+def test_a_page_that_its_crawler_cut_off_is_read_and_named(tmp_path: Path) -> None:
+    warc = crawl([1, 2], packed=False)
+    start, end = warc.ends[1], warc.ends[3]
+    second = warc.data[start:end].replace(
+        b"WARC-Type: response", b"WARC-Type: response\r\nWARC-Truncated: length"
+    )
+    path = tmp_path / "news.warc"
+    path.write_bytes(warc.data[:start] + second)
+    documents, (error,) = read_file(path)
+    assert ids(documents) == [ADDRESS.format(1), ADDRESS.format(2)]
+    assert error.reason == "was cut off by its crawler (length); what there is was read"
+    assert error.place is not None
+    assert ADDRESS.format(2) in error.place
+
+
 def test_what_is_a_page(tmp_path: Path) -> None:
     warc = Warc()
     warc.response("https://a.example/404", html(1), status="404 Not Found")

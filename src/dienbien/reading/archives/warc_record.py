@@ -33,6 +33,8 @@ class Capture(msgspec.Struct, frozen=True):
     media_type: str
     charset: str | None
     body: bytes
+    cut: str
+    """Why the crawler cut it off ("length", "time"), empty where it is whole (WARC 1.1, section 5.13)."""
 
 
 def kind_of(record: "WarcRecord") -> str:
@@ -72,7 +74,8 @@ def capture_of(record: "WarcRecord", address: str, kind: str) -> Capture | Damag
     except DamageError as error:
         return error
     date = record.headers.get("WARC-Date") or ""
-    return Capture(address, date if _DATE.fullmatch(date) else None, kind, charset(told), body)
+    cut = (record.headers.get("WARC-Truncated") or "").strip()[:20]
+    return Capture(address, date if _DATE.fullmatch(date) else None, kind, charset(told), body, cut)
 
 
 def pass_over(record: "WarcRecord") -> None:

@@ -102,6 +102,9 @@ def _read_record(
         else:
             within = f"{place}, {found.place}" if found.place else place
             yield place, replace(found, place=within)
+    if capture.cut:
+        reason = f"was cut off by its crawler ({capture.cut}); what there is was read"
+        yield place, ReadError(name, place, reason, "fetch the page again")
 
 
 class _Source:
