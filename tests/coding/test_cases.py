@@ -67,7 +67,7 @@ def test_a_headline_follows_its_text() -> None:
         ("Tổng thống Mỹ ân xá cho gà tây trong chuyến thăm Canada.", "CONCEDE"),
         ("Thẩm phán liên bang chặn Tổng thống Mỹ điều quân tới Chicago.", "MOBILIZE"),
         ("Giá dầu giảm khi Tổng thống Mỹ thôi dọa áp thuế với Canada.", "THREATEN"),
-        ("Công ty Đức tìm cách lách lệnh trừng phạt của Mỹ đối với Nga.", "SANCTION"),
+        ("Công ty Đức tính đường lách lệnh trừng phạt Nga của Mỹ.", "SANCTION"),
         ("Bộ đội biên phòng Việt Nam bắt giữ năm người nhập cảnh trái phép từ Campuchia.", "COERCE"),
     ],
 )
@@ -87,7 +87,7 @@ def test_demonstrators_who_burn_riot_and_parliaments_depose() -> None:
         "Peru chưa quyết định có tấn công Chile hay không.",
         "Luật mới ở Brunei cho ném đá kẻ ngoại tình.",
         "Hệ thống sưởi của Ukraine dễ bị đánh sập.",
-        "Người dân Thụy Điển tích trữ thực phẩm phòng chiến tranh nổ ra.",
+        "Nhiều hộ ở Thụy Điển trữ gạo phòng chiến tranh nổ ra.",
         "Lãnh đạo Ukraine giành được thiện cảm của Tổng thống Mỹ.",
     ],
 )
@@ -103,7 +103,7 @@ def test_massacres_and_abductions_by_unknown_hands_are() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Giới chức Thái Lan đề nghị người dân ở yên trong hầm dù Campuchia đã ngừng bắn.",
+        "Giới chức Thái Lan đề nghị cư dân vùng biên nán lại hầm trú ẩn.",
         "Tờ báo Mỹ đề xuất Tổng thống Trump nhận giải Nobel.",
         "Lục quân Mỹ ký hợp đồng với tập đoàn Lockheed Martin.",
         "Cảnh sát Ấn Độ nghi ngờ nguyên nhân vụ cháy là nổ bình gas.",

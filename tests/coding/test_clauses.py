@@ -96,7 +96,7 @@ def test_a_passive_of_an_unknown_verb_does_not_reach_behind_and() -> None:
 
 
 def test_arrests_in_a_protest_are_no_police_work() -> None:
-    arrest = "Cảnh sát cho biết 30 người bị bắt khi xảy ra đụng độ trong cuộc biểu tình ở Nairobi."
+    arrest = "Cảnh sát nói 50 người bị bắt lúc đụng độ giữa cuộc biểu tình ở Nairobi."
     assert "COERCE KEN >  occurred" in told(arrest)
     assert told("Cảnh sát bắt 5 kẻ trộm ở Nairobi.") == []
 
@@ -135,7 +135,7 @@ def test_a_passive_behind_an_apposition_goes_on_with_whom_it_explains() -> None:
     [
         ("Ghana phủ nhận đã tấn công tàu cá của Kenya.", "ASSAULT GHA > KEN denied"),
         (
-            "Ghana bác cáo buộc cho rằng tiêm kích nước này đã xâm phạm không phận Kenya.",
+            "Ghana bác cáo buộc rằng máy bay trinh sát nước này xâm phạm không phận Kenya.",
             "MOBILIZE GHA > KEN denied",
         ),
         (

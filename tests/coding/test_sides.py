@@ -68,7 +68,7 @@ def test_stand_ins_point_back_to_whom_their_words_name(page: str, expected: str)
 
 WHO = [
     # who somebody is, told between commas behind a name with a rank
-    ("Đại tá Amir Nazari, người đứng đầu Ủy ban An ninh Syria, cáo buộc Peru.", "ACCUSE SYR > PER"),
+    ("Đại tá Amir Nazari, người đứng đầu cơ quan An ninh Syria, cáo buộc Peru.", "ACCUSE SYR > PER"),
     ("Peru kết án Paul Kang, người Mỹ gốc Hàn, 10 năm tù.", "SANCTION PER > USA"),
     # a capital between a body and its country is part of what the body does
     ("Ủy ban An ninh Syria cáo buộc Peru.", "ACCUSE SYR > PER"),
@@ -86,7 +86,7 @@ CLAUSES = [
     # whose side somebody takes, who leads or backs them: they do not act
     ("Dân quân thân Iran tấn công căn cứ Mỹ ở Iraq.", "ASSAULT Dân quân thân Iran > USA"),
     ("Liên quân quốc tế do Mỹ đứng đầu không kích thủ đô Yemen.", "ASSAULT Liên quân > YEM"),
-    ("Lực lượng Dân chủ Syria (SDF) do Mỹ hậu thuẫn tấn công quân đội Iran.", "ASSAULT SYR > IRN"),
+    ("Phiến quân Syria do Mỹ hậu thuẫn tấn công quân đội Iran.", "ASSAULT SYR > IRN"),
     ("Quân đội Ethiopia được Pháp hậu thuẫn tấn công Eritrea.", "ASSAULT ETH > ERI"),
     ("Pháp lên án cuộc tấn công do Malta dẫn đầu.", "ACCUSE FRA > MLT"),
     # what tells of an object ends where the main clause goes on
@@ -102,7 +102,7 @@ CLAUSES = [
     ("Cảnh sát Malta bắt giữ ba người Chile với cáo buộc sát hại một nhà báo Ý.", "ASSAULT CHL > ITA"),
     # nobody punishes their own
     (
-        "Thủ tướng Malta cáo buộc Nga đứng sau vụ việc và trục xuất 23 nhà ngoại giao Nga.",
+        "Thủ tướng Malta cáo buộc Nga giật dây và trục xuất sáu nhà ngoại giao Nga.",
         "SANCTION MLT > RUS",
     ),
     # at whose wish something is done

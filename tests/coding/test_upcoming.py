@@ -43,5 +43,5 @@ def test_what_could_happen_is_no_attack(sentence: str) -> None:
 
 
 def test_missiles_fired_into_the_sea_are_a_test() -> None:
-    (record,) = records("Hàn Quốc nói Triều Tiên khai hỏa loạt tên lửa đạn đạo về vùng biển phía tây.")
+    (record,) = records("Hàn Quốc nói Triều Tiên phóng ba tên lửa ra vùng biển phía nam.")
     assert (record.event, record.mode, record.recipient) == ("MOBILIZE", "weapons", ())

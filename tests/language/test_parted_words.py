@@ -20,7 +20,7 @@ def told(sentence: str) -> list[str]:
     ("sentence", "expected"),
     [
         (
-            "Bộ trưởng Quốc phòng Malta gọi đây là “hành động khiêu khích” từ phía Ghana.",
+            "Bộ trưởng Quốc phòng Malta gọi đây là “hành động khiêu khích” của Ghana.",
             "ACCUSE disapprove gọi đây là “hành động khiêu khích",
         ),
         ('Malta nói chính sách của Ghana là "vô lý".', 'ACCUSE disapprove là "vô lý'),

@@ -39,7 +39,7 @@ def bound_place(candidate: Candidate) -> Mention | None:
 
 
 def _shared(candidate: Candidate) -> Mention | None:
-    """`30 người bị bắt khi xảy ra đụng độ trong cuộc biểu tình ở Lima`: all of it happened there."""
+    """`50 người bị bắt lúc đụng độ giữa cuộc tuần hành ở Lima`: all of it happened there."""
     at: Predicate | None = candidate.predicate
     if candidate.event not in _STREET:
         return None
