@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -91,7 +91,7 @@ def reads_inputs(argument: str = "INPUT...") -> Callable[[Command], Command]:
         decorated: Any = with_inputs
         for option in reversed(options):
             decorated = option(decorated)
-        return decorated  # type: ignore[no-any-return]
+        return cast(Command, decorated)
 
     return decorate
 

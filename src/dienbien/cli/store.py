@@ -3,7 +3,6 @@
 Comes in: arguments as the user gave them. Goes out: lines on standard output, failures on standard error.
 """
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
@@ -67,7 +66,7 @@ def _coded_into(
         told_errors(),
         Coders(partial(_coding, tables), workers) as coders,
         Store(where) as store,
-        ProgressLine(sys.stdout.isatty() and not sys.stderr.isatty()) as progress,
+        ProgressLine(output_is_terminal=False) as progress,
     ):
         coder = store.begin_run(coder_fingerprint(tables), __version__, list(inputs))
         try:

@@ -26,17 +26,18 @@ from dienbien.cli.words import (
     title_of,
 )
 from dienbien.records import Document, Entity, Record
+from dienbien.records.quads import QUAD_OF_EVENT, Quad
 
 _WIDE = 150
 _WIDTHS = range(60, 201)
 _WIDTH_ELSEWHERE = 100
-_QUAD_STYLES = {
-    "green": ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"),
-    "yellow": ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
-    "red": ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
-    "cyan": ("STATE",),
+_QUAD_STYLES: dict[Quad, str] = {
+    "verbal cooperation": "green",
+    "material cooperation": "green",
+    "verbal conflict": "yellow",
+    "material conflict": "red",
 }
-_STYLE_OF_EVENT = {event: style for style, events in _QUAD_STYLES.items() for event in events}
+_STYLE_OF_STATE = "cyan"
 
 
 class TableWriter:
@@ -176,7 +177,8 @@ def _to(record: Record) -> Text:
 
 
 def _act(record: Record) -> Text:
-    return Text(act_words(record), style=_STYLE_OF_EVENT.get(record.event, ""))
+    quad = QUAD_OF_EVENT.get(record.event)
+    return Text(act_words(record), style=_QUAD_STYLES[quad] if quad else _STYLE_OF_STATE)
 
 
 def _act_and_status(record: Record) -> Text:

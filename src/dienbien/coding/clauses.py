@@ -7,8 +7,7 @@ a subject on, "rằng" and a bare noun phrase after a verb of saying open a clau
 
 from functools import cache
 
-from dienbien.coding.groups import Unit
-from dienbien.coding.linking import (
+from dienbien.coding.clause_ties import (
     accompanies,
     arrives,
     befalls,
@@ -20,6 +19,7 @@ from dienbien.coding.linking import (
     relative_doer,
     speaking_again,
 )
+from dienbien.coding.groups import Unit
 from dienbien.coding.objects import bind_objects
 from dienbien.coding.predicates import Predicate, Relation, is_verbal, may_act
 from dienbien.coding.roles import assign_roles

@@ -12,20 +12,12 @@ import msgspec
 
 from dienbien.records import Document, Entity, Loss, Place, Record, Span, Zone
 from dienbien.records.edtf import earliest, latest
+from dienbien.records.quads import QUAD_OF_EVENT
 from dienbien.store import ids
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 """Rows by the name of their table."""
-
-_QUADS = {
-    "verbal cooperation": ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
-    "material cooperation": ("COOPERATE", "AID", "RETREAT"),
-    "verbal conflict": ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
-    "material conflict": ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
-}
-QUAD_OF_EVENT: dict[str, str] = {event: quad for quad, events in _QUADS.items() for event in events}
-"""The quad class of each event type (codebook section 3, after PLOVER); STATE has none."""
 
 _SAME_IN_DOCUMENT = (
     "title",

@@ -4,7 +4,6 @@ Comes in: nothing, or a directory of tables. Goes out: a `Lexicon`, which whoeve
 the built-in tables come to is kept between runs (`kept`), under a name that changes with their sources.
 """
 
-import hashlib
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from dienbien.digest import digest_of
 from dienbien.language.collecting import collector_at_rest
 from dienbien.language.kept import keep, recall
 from dienbien.language.lexicon import Lexicon, gather
@@ -21,7 +21,6 @@ from dienbien.language.vi.extra import ExtraTables, read_extra
 from dienbien.language.vi.tables_vi import all_entries
 from dienbien.version import __version__
 
-_SOURCE = Path(__file__).parent.parent.parent
 _MADE_FROM = ("language", "gazetteer")
 """Packages whose code and tables decide what is compiled."""
 
@@ -67,13 +66,7 @@ def _unfolded(compiled: _Compiled) -> Lexicon:
 
 def _fingerprint() -> str:
     """A name for what the tables come to: other for each version, table and code that reads them."""
-    digest = hashlib.blake2b(f"{__version__} {unicodedata.unidata_version}".encode(), digest_size=16)
-    for package in _MADE_FROM:
-        files = (path for path in (_SOURCE / package).rglob("*") if path.suffix in {".py", ".tsv"})
-        for path in sorted(files):
-            content = path.read_bytes()
-            digest.update(f"{path.name} {len(content)} ".encode() + content)
-    return digest.hexdigest()
+    return f"{__version__}-{unicodedata.unidata_version}-{digest_of(_MADE_FROM)}"
 
 
 def extended(folder: Path | str) -> Lexicon:
