@@ -112,6 +112,13 @@ def test_a_killed_run_is_completed_by_the_next(tmp_path: Path) -> None:
     assert held(store) == held(whole)
 
 
+def test_a_new_store_opened_by_many_at_once(tmp_path: Path) -> None:
+    store = tmp_path / "news.db"
+    opening = f"from dienbien.store import Store; Store({str(store)!r}).begin_run('a', 'b', [])"
+    many = [subprocess.Popen([sys.executable, "-c", opening], stderr=subprocess.PIPE) for _ in range(6)]
+    assert [process.communicate(timeout=120)[1] for process in many] == [b""] * 6
+
+
 def test_two_writers_at_once(tmp_path: Path) -> None:
     first, second = feed(tmp_path, 200, "a.jsonl"), feed(tmp_path, 200, "b.jsonl", start=100)
     store, whole = tmp_path / "news.db", tmp_path / "whole.db"

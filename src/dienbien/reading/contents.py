@@ -73,13 +73,21 @@ def _head(stream: BinaryIO) -> bytes:
 
 def _text_file(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:
     """A file that is one page."""
-    data = stream.read(MOST_TEXT_BYTES + 1)
+    data = _most(stream, MOST_TEXT_BYTES)
     if len(data) > MOST_TEXT_BYTES:
         reason = f"is longer than {MOST_TEXT_BYTES // 2**20} MiB"
         remedy = "split it into one file per page, or give documents as JSONL"
         yield None, ReadError(name, None, reason, remedy)
     else:
         yield None, read_page(name, data, hints, options)
+
+
+def _most(stream: BinaryIO, most: int) -> bytes:
+    """The bytes of a stream, more than `most` if it has them; a short one takes no more room than it is long."""
+    found = bytearray()
+    while len(found) <= most and (chunk := stream.read(_BUFFER)):
+        found += chunk
+    return bytes(found)
 
 
 def _line_file(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:

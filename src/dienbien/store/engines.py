@@ -4,7 +4,9 @@ Comes in: what the user calls the store. Goes out: an SQLAlchemy engine whose wr
 write lock at once, so that two writers wait for each other instead of failing half-way.
 """
 
+import time
 from pathlib import Path
+from sqlite3 import SQLITE_BUSY, OperationalError
 from sqlite3 import Connection as SQLiteConnection
 from typing import Any
 
@@ -16,6 +18,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from dienbien.store.errors import StoreError
 
 _PATIENCE_MS = 60_000
+_PAUSE_S = 0.01
 _POSTGRES = ("postgresql", "postgres", "postgresql+psycopg")
 WRITES = "dienbien_writes"
 """The execution option of a connection that will write."""
@@ -74,15 +77,23 @@ def _check_folder(store: str, url: URL) -> None:
 def _prepare_sqlite(connection: SQLiteConnection, _entry: ConnectionPoolEntry) -> None:
     """Let SQLAlchemy begin transactions itself, keep readers and the writer out of each other's way."""
     connection.isolation_level = None
-    cursor = connection.cursor()
-    for pragma in (
-        f"busy_timeout = {_PATIENCE_MS}",
-        "journal_mode = WAL",
-        "synchronous = FULL",
-        "foreign_keys = ON",
-    ):
-        cursor.execute(f"PRAGMA {pragma}").fetchall()
-    cursor.close()
+    connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
+    _set_wal(connection)
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _set_wal(connection: SQLiteConnection) -> None:
+    """Turn on the write-ahead log; of two that turn it on in a new file SQLite lets neither wait, so we do."""
+    give_up = time.monotonic() + _PATIENCE_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL").fetchall()
+            return
+        except OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != SQLITE_BUSY or time.monotonic() > give_up:
+                raise
+            time.sleep(_PAUSE_S)
 
 
 def _begin_sqlite(connection: Connection) -> None:
