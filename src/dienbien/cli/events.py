@@ -58,10 +58,18 @@ def _lines(event: Event) -> str:
     """`2024-03-12  CONSULT phone  Peru, Chile  Lima  3 articles of 2 outlets`; losses and reports below."""
     status = f"({event.status})" if event.status != "occurred" else None
     what = " ".join(word for word in (event.event, event.mode, status) if word)
-    sides = " → ".join(", ".join(side) for side in (event.actor, event.recipient) if side)
+    sides = " → ".join(
+        ", ".join(party.name for party in side) for side in (event.actor, event.recipient) if side
+    )
     articles = f"{event.articles} article{'s' * (event.articles != 1)}"
     outlets = f"{event.outlets} outlet{'s' * (event.outlets != 1)}"
-    parts = (event.date or "no date", what, sides, event.place, f"{articles} of {outlets}")
+    parts = (
+        event.date or "no date",
+        what,
+        sides,
+        event.place and event.place.name,
+        f"{articles} of {outlets}",
+    )
     lines = [one_line("  ".join(part for part in parts if part))]
     lines += [f"    {one_line(_loss(loss))}" for loss in event.losses]
     lines += [f"    {one_line(_report(told))}" for told in event.reports]

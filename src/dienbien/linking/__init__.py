@@ -4,8 +4,22 @@ Comes in: records with the days of their pages. Goes out: events, and why each r
 knows no language and no store.
 """
 
-from dienbien.linking.events import Event, EventLoss, Told, event_of
+from dienbien.linking.events import Event, EventLoss, EventPlace, Party, event_of
 from dienbien.linking.linker import Link, Linker, link
 from dienbien.linking.reports import Report, report_of
+from dienbien.linking.told import Told
+from dienbien.linking.wanted import Wanted
 
-__all__ = ["Event", "EventLoss", "Link", "Linker", "Report", "Told", "event_of", "link", "report_of"]
+__all__ = [
+    "Event",
+    "EventLoss",
+    "EventPlace",
+    "Link",
+    "Linker",
+    "Party",
+    "Report",
+    "Told",
+    "event_of",
+    "link",
+    "report_of",
+]

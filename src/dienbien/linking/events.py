@@ -7,25 +7,35 @@ what most of them say leads, and the range of all is told.
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 import msgspec
 
-from dienbien.records import Entity, Record
+from dienbien.linking.independence import independent, outlet_of
+from dienbien.linking.told import Told
+from dienbien.records import Entity, EventType, Precision, Record, Sector, Status
+from dienbien.records.edtf import earliest, latest
+from dienbien.records.quads import QUAD_OF_EVENT, Quad
 
+_EXACTNESS: tuple[Precision, ...] = ("point", "town", "area", "admin", "country")
 Value = TypeVar("Value", bound=Hashable)
 
 
-class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """A record with what is known of its page; `why` says what linked it to its event."""
+class Party(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who takes part in an event, as most reports name them (codebook section 4)."""
 
-    record_id: str
-    document_id: str
-    page: str
-    day: str | None
-    outlet: str | None
-    record: Record
-    why: dict[str, int] = {}
+    name: str
+    country: str | None
+    sector: Sector
+
+
+class EventPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an event happened, as the most exact report says (codebook section 6); degrees of WGS 84."""
+
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    precision: Precision
 
 
 class EventLoss(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,55 +49,75 @@ class EventLoss(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """One event by all reports of it. `articles` counts pages, `outlets` those who published them.
+    """One event by all reports of it.
 
-    `actor` and `recipient` are named as most reports name them; `reports` are record ids, by day.
+    `date` is EDTF, `first_day` and `last_day` (ISO 8601) are the days that it may span, by date or else by
+    the pages' days. `articles` counts pages, `outlets` those who published them, `sources` the independent
+    accounts: copies of one text, and pages of one outlet, are one. `speakers` are those who say so by their
+    pages' words. `confidence` is that of the surest report. `reports` are in the order of their days.
     """
 
     id: str
-    event: str
+    event: EventType
     mode: str | None
-    status: str
+    quad: Quad | None
+    status: Status
     date: str | None
-    actor: tuple[str, ...]
-    recipient: tuple[str, ...]
+    first_day: str | None
+    last_day: str | None
+    actor: tuple[Party, ...]
+    recipient: tuple[Party, ...]
     countries: tuple[str, ...]
-    place: str | None
+    place: EventPlace | None
     losses: tuple[EventLoss, ...]
+    speakers: tuple[str, ...]
+    contexts: tuple[str, ...]
     articles: int
     outlets: int
+    sources: int
+    confidence: float
+    thread: str | None = None
     reports: tuple[Told, ...]
 
 
-def event_of(name: str, reports: Sequence[Told]) -> Event:
+def event_of(name: str, reports: Sequence[Told], thread: str | None = None) -> Event:
     """The event that the reports tell; there is at least one."""
     by_day = sorted(reports, key=lambda told: (told.day or "9999", told.record_id))
     records = [told.record for told in by_day]
+    date = _usual(record.date for record in records)
+    first, last = _days(date, by_day)
     return Event(
         id=name,
         event=records[0].event,
         mode=_usual(record.mode for record in records),
+        quad=QUAD_OF_EVENT.get(records[0].event),
         status=_usual(record.status for record in records) or records[0].status,
-        date=_usual(record.date for record in records),
-        actor=_usual(_names(record.actor) for record in records) or (),
-        recipient=_usual(_names(record.recipient) for record in records) or (),
+        date=date,
+        first_day=first,
+        last_day=last,
+        actor=_usual(_parties(record.actor) for record in records) or (),
+        recipient=_usual(_parties(record.recipient) for record in records) or (),
         countries=_countries(records),
-        place=_usual(record.place.name if record.place else None for record in records),
+        place=_place(records),
         losses=_losses(records),
+        speakers=tuple(sorted({name for record in records for name in _names(record.sources)})),
+        contexts=tuple(sorted({context for record in records for context in record.contexts})),
         articles=len({told.page for told in by_day}),
-        outlets=len({_outlet(told) for told in by_day}),
+        outlets=len({outlet_of(told) for told in by_day}),
+        sources=independent(by_day),
+        confidence=max(record.confidence for record in records),
+        thread=thread,
         reports=tuple(by_day),
     )
 
 
-def _outlet(told: Told) -> str:
-    """Who published a page: its outlet, else the host of its address; all that don't tell count as one."""
-    if told.outlet:
-        return told.outlet.casefold()
-    try:
-        return (urlsplit(told.page).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
+def _days(date: str | None, reports: Sequence[Told]) -> tuple[str | None, str | None]:
+    """The days that an event may span: by its date; without one, the day of its first page."""
+    first, last = (earliest(date), latest(date)) if date else (None, None)
+    if first is None and last is None:
+        day = reports[0].day
+        return (day[:10], day[:10]) if day else (None, None)
+    return (first.isoformat() if first else None), (last.isoformat() if last else None)
 
 
 def _usual(values: Iterable[Value | None]) -> Value | None:
@@ -98,6 +128,22 @@ def _usual(values: Iterable[Value | None]) -> Value | None:
 
 def _names(entities: Iterable[Entity]) -> tuple[str, ...]:
     return tuple(entity.name or entity.text for entity in entities)
+
+
+def _parties(entities: Iterable[Entity]) -> tuple[Party, ...]:
+    return tuple(Party(name=e.name or e.text, country=e.country, sector=e.sector) for e in entities)
+
+
+def _place(records: Iterable[Record]) -> EventPlace | None:
+    """The place that most of the most exact reports name."""
+    places = [record.place for record in records if record.place]
+    if not places:
+        return None
+    best = min(_EXACTNESS.index(place.precision) for place in places)
+    some = (place for place in places if _EXACTNESS.index(place.precision) == best)
+    return _usual(
+        EventPlace(name=p.name, country=p.country, lat=p.lat, lon=p.lon, precision=p.precision) for p in some
+    )
 
 
 def _countries(records: Iterable[Record]) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from dienbien.linking.comparing import ENOUGH, evidence, ruled_out
-from dienbien.linking.events import Event, Told, event_of
+from dienbien.linking.events import Event, event_of
 from dienbien.linking.reports import Report, report_of
+from dienbien.linking.told import Told
 
 _COMPARED = 6
 """Reports of an event that a new one is compared with: its first and its latest."""

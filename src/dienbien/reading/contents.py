@@ -83,7 +83,7 @@ def _text_file(name: str, stream: BinaryIO, options: Options, hints: Hints) -> I
 
 
 def _most(stream: BinaryIO, most: int) -> bytes:
-    """The bytes of a stream, more than `most` if it has them; a short one takes no more room than it is long."""
+    """The bytes of a stream, more than `most` if it has them; a short stream takes little memory."""
     found = bytearray()
     while len(found) <= most and (chunk := stream.read(_BUFFER)):
         found += chunk

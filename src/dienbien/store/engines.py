@@ -84,7 +84,7 @@ def _prepare_sqlite(connection: SQLiteConnection, _entry: ConnectionPoolEntry) -
 
 
 def _set_wal(connection: SQLiteConnection) -> None:
-    """Turn on the write-ahead log; of two that turn it on in a new file SQLite lets neither wait, so we do."""
+    """Turn on the write-ahead log; SQLite lets nobody wait where two do so in a new file, so we do."""
     give_up = time.monotonic() + _PATIENCE_MS / 1000
     while True:
         try:

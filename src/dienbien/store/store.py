@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from dienbien.linking.events import Told
+from dienbien.linking.told import Told
 from dienbien.records import Document, Record
 from dienbien.store import words, writing
 from dienbien.store.engines import WRITES, open_engine, shown
