@@ -19,6 +19,7 @@ __all__ = [
     "Party",
     "Report",
     "Told",
+    "Wanted",
     "event_of",
     "link",
     "report_of",
