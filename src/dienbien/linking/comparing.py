@@ -6,7 +6,7 @@ Comes in: two reports. Goes out: the reasons, in plain words, so that a link can
 
 from math import cos, hypot, radians
 
-from dienbien.linking.reports import Report
+from dienbien.linking.reports import Report, word_pairs
 
 _SLACK = 1
 """Days that two accounts of an event may lie apart: night, time zones, the day of the news for the deed's."""
@@ -65,7 +65,7 @@ def evidence(a: Report, b: Report) -> dict[str, int]:
         found["the same two sides"] = 1
     if a.dated and b.dated and (a.first, a.last) == (b.first, b.last):
         found["the same day"] = 1
-    share = _share(a.words, b.words)
+    share = _share(word_pairs(a.words), word_pairs(b.words))
     if share >= _RELATED:
         found["words in common"] = 3 if share >= _ALIKE else 2 if share >= _SIMILAR else 1
     return found
@@ -103,5 +103,5 @@ def _losses_clash(a: tuple[int, int], b: tuple[int, int]) -> bool:
     return a[1] * _TIMES < b[0] or b[1] * _TIMES < a[0]
 
 
-def _share(a: frozenset[str], b: frozenset[str]) -> float:
+def _share(a: frozenset[int], b: frozenset[int]) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0

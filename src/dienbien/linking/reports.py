@@ -7,8 +7,10 @@ they stand.
 import datetime
 import re
 import unicodedata
+from array import array
 from functools import lru_cache
 from itertools import pairwise
+from zlib import crc32
 
 import msgspec
 
@@ -33,7 +35,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     `first` and `last` are days (proleptic ordinals) between which it happened, `dated` whether the record
     says so; None where neither record nor page tells. `actors` and `recipients` are countries, or names of
     who has none, `names` are full names of persons and bodies, `place` is a town or smaller place, `ground` a
-    country. `losses` are ranges by kind, `words` are pairs of neighbouring words of the sentences.
+    country. `losses` are ranges by kind, `words` are pairs of neighbouring words of the sentences, each as a
+    number of four bytes: a store's linker holds a hundred thousand reports.
     """
 
     record_id: str
@@ -51,7 +54,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     place: str | None
     point: tuple[float, float] | None
     losses: dict[str, tuple[int, int]]
-    words: frozenset[str]
+    words: bytes
 
     @property
     def sides(self) -> frozenset[str]:
@@ -79,7 +82,7 @@ def report_of(record_id: str, document_id: str, record: Record, day: str | None)
         place=_folded(record.place.name) if record.place and record.place.precision in _NEAR else None,
         point=_point(record.place),
         losses=_losses(record),
-        words=frozenset(_pairs(record)),
+        words=_pairs(record),
     )
 
 
@@ -122,10 +125,16 @@ def _losses(record: Record) -> dict[str, tuple[int, int]]:
     return ranges
 
 
-def _pairs(record: Record) -> list[str]:
+def _pairs(record: Record) -> bytes:
     text = " ".join(mention.text for mention in record.mentions)
     words = _WORD.findall(_folded(text[:2000]))[:_MOST_WORDS]
-    return [f"{a} {b}" for a, b in pairwise(words)]
+    return array("I", sorted({crc32(f"{a} {b}".encode()) for a, b in pairwise(words)})).tobytes()
+
+
+@lru_cache(maxsize=2_000)
+def word_pairs(words: bytes) -> frozenset[int]:
+    """The numbers of a report's pairs of words."""
+    return frozenset(array("I", words))
 
 
 @lru_cache(maxsize=20_000)
