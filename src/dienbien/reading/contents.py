@@ -13,6 +13,7 @@ from dienbien.reading.feeds import read_feed
 from dienbien.reading.formats import Format, format_of, is_feed, is_undecided
 from dienbien.reading.found import Hints, Item, Options
 from dienbien.reading.pages import read_page
+from dienbien.reading.streams.bounded import read_most
 from dienbien.reading.streams.packed import unpacked
 from dienbien.reading.streams.rejoined import Rejoined
 from dienbien.reading.streams.seekable import seekable
@@ -73,21 +74,13 @@ def _head(stream: BinaryIO) -> bytes:
 
 def _text_file(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:
     """A file that is one page."""
-    data = _most(stream, MOST_TEXT_BYTES)
+    data = read_most(stream, MOST_TEXT_BYTES + 1)
     if len(data) > MOST_TEXT_BYTES:
         reason = f"is longer than {MOST_TEXT_BYTES // 2**20} MiB"
         remedy = "split it into one file per page, or give documents as JSONL"
         yield None, ReadError(name, None, reason, remedy)
     else:
         yield None, read_page(name, data, hints, options)
-
-
-def _most(stream: BinaryIO, most: int) -> bytes:
-    """The bytes of a stream, more than `most` if it has them; a short stream takes little memory."""
-    found = bytearray()
-    while len(found) <= most and (chunk := stream.read(_BUFFER)):
-        found += chunk
-    return bytes(found)
 
 
 def _line_file(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:

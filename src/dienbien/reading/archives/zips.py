@@ -17,6 +17,7 @@ from dienbien.reading.errors import ReadError
 from dienbien.reading.found import Item, Options
 from dienbien.reading.guard import guarded
 from dienbien.reading.sources import shown
+from dienbien.reading.streams.bounded import read_most
 from dienbien.reading.streams.packed import FREE_BYTES, MOST_RATIO, DamageError
 from dienbien.reading.watch import Watch
 
@@ -115,4 +116,4 @@ class _Bounded:
         """So many bytes, or all. Raises `DamageError` for too many."""
         if size > _MOST_DIRECTORY_BYTES:
             raise DamageError("has a directory that is too long", "split it into several archives")
-        return self._file.read(size if size >= 0 else _MOST_DIRECTORY_BYTES)
+        return self._file.read(size) if size >= 0 else read_most(self._file, _MOST_DIRECTORY_BYTES)
