@@ -28,21 +28,21 @@ def store(dienbien: Command, tmp_path: Path) -> Path:
 
 
 def test_events_tell_how_many_articles_report_them(dienbien: Command, store: Path) -> None:
-    done = dienbien("events", "--store", store, "--articles", "2", "--reports")
+    done = dienbien("events", "--store", store, "--min-articles", "2", "--reports")
     lines = done.stdout.decode().splitlines()
-    assert lines[0].startswith("2025-10-20 CONSULT phone")
-    assert lines[0].endswith("2 articles of 1 outlet")
+    assert lines[0].startswith("2025-10-20  CONSULT phone")
+    assert "2 articles, 1 source" in lines[0]
     assert sum("điện đàm" in line for line in lines[1:]) == 2
     assert lines[-1] == "1 event"
 
 
 def test_events_as_json_have_their_filters(dienbien: Command, store: Path) -> None:
-    done = dienbien("events", "--store", store, "--json", "--type", "ASSAULT", "--country", "ukr")
+    done = dienbien("events", "--store", store, "--format", "jsonl", "--type", "assault", "--side", "UKR")
     (event,) = map(json.loads, done.stdout.splitlines())
     assert event["event"] == "ASSAULT"
     assert event["reports"] == []
     assert event["losses"][0]["least"] == 12
-    assert dienbien("events", "--store", store, "--json", "--since", "2025-10-22").stdout == b""
+    assert dienbien("events", "--store", store, "--format", "jsonl", "--since", "2025-10-22").stdout == b""
 
 
 def test_search_prints_what_it_found(dienbien: Command, store: Path) -> None:

@@ -55,13 +55,13 @@ class CsvWriter:
         self._stream = stream
         if byte_order_mark:
             stream.write(_BYTE_ORDER_MARK)
-        stream.write(_lines([COLUMNS]))
+        stream.write(csv_lines([COLUMNS]))
         stream.flush()
 
     def write(self, document: Document, records: Sequence[Record]) -> None:
         """Write one row per record."""
         if records:
-            self._stream.write(_lines(csv_row(record) for record in records))
+            self._stream.write(csv_lines(csv_row(record) for record in records))
             self._stream.flush()
 
     def close(self) -> None:
@@ -73,46 +73,47 @@ def csv_row(record: Record) -> list[Cell]:
     place = record.place
     mention = record.mentions[0] if record.mentions else record.trigger
     return [
-        _text(record.doc),
-        _text(record.id),
+        text_cell(record.doc),
+        text_cell(record.id),
         record.event,
         record.mode,
         record.status,
         record.date,
         *_entities(record.actor),
         *_entities(record.recipient),
-        _text(place.name) if place else None,
+        text_cell(place.name) if place else None,
         place.country if place else None,
         place.lat if place else None,
         place.lon if place else None,
         place.precision if place else None,
-        _text("; ".join(entity_name(entity) for entity in record.sources)),
-        _text("; ".join(loss_words(loss) for loss in record.losses)),
+        text_cell("; ".join(entity_name(entity) for entity in record.sources)),
+        text_cell("; ".join(loss_words(loss) for loss in record.losses)),
         record.zone,
         "; ".join(record.contexts),
         record.confidence,
-        _text(record.trigger.text),
+        text_cell(record.trigger.text),
         record.trigger.start,
         record.trigger.end,
-        _text(mention.text),
+        text_cell(mention.text),
     ]
 
 
 def _entities(entities: Sequence[Entity]) -> list[Cell]:
     return [
-        _text("; ".join(entity_name(entity) for entity in entities)),
-        _text("; ".join(entity.country or "" for entity in entities)),
+        text_cell("; ".join(entity_name(entity) for entity in entities)),
+        text_cell("; ".join(entity.country or "" for entity in entities)),
         "; ".join(entity.sector for entity in entities),
     ]
 
 
-def _text(text: str) -> str:
+def text_cell(text: str) -> str:
     """The text on one line, with `'` before what a spreadsheet would calculate."""
     line = one_line(text)
     return f"'{line}" if line.startswith(_FORMULA_STARTS) or text[:1] in ("\t", "\r") else line
 
 
-def _lines(rows: Iterable[Sequence[Cell]]) -> bytes:
+def csv_lines(rows: Iterable[Sequence[Cell]]) -> bytes:
+    """Rows of cells as lines of CSV."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows(rows)
     return text.getvalue().encode("utf-8")

@@ -1,91 +1,152 @@
-"""`dienbien events`: what the pages of a store tell, one line an event, with its reports where asked for.
+"""What the verbs on events print: `events`, `timeline`, `event` and `actors`.
 
-Comes in: a store and what to show. Goes out: lines to read, or one JSON object a line. Linking is done anew
-each time: it depends on nothing but the records looked at.
+Comes in: events of a store. Goes out: lines to read, JSON lines, or CSV.
 """
 
-import click
+from collections.abc import Iterable, Iterator
+
 import msgspec
 
+from dienbien.cli.csvout import Cell, csv_lines, text_cell
 from dienbien.cli.output import escape_unsafe
 from dienbien.cli.safe import one_line
-from dienbien.cli.store import told_errors
-from dienbien.linking import Event, EventLoss, Told, link
-from dienbien.store import Store
+from dienbien.cli.words import amount
+from dienbien.linking import Event, EventLoss, Party, Told
+from dienbien.store import Actor, Decision
+
+EVENT_COLUMNS = (
+    "id",
+    "event",
+    "mode",
+    "quad",
+    "status",
+    "date",
+    "first_day",
+    "last_day",
+    "actor",
+    "actor_country",
+    "recipient",
+    "recipient_country",
+    "place",
+    "place_country",
+    "lat",
+    "lon",
+    "precision",
+    "losses",
+    "speakers",
+    "articles",
+    "outlets",
+    "sources",
+    "confidence",
+    "thread",
+)
+ACTOR_COLUMNS = ("name", "country", "sector", "as_actor", "as_recipient", "first_day", "last_day")
 
 
-class Wanted(msgspec.Struct, frozen=True):
-    """Which events to show; `since` and `until` are days (ISO 8601) of the pages, both included."""
-
-    since: str | None = None
-    until: str | None = None
-    types: tuple[str, ...] = ()
-    countries: tuple[str, ...] = ()
-    articles: int = 1
-    outlets: int = 1
-    min_confidence: float = 0.0
-    limit: int = 100
-
-    def fits(self, event: Event) -> bool:
-        """Whether the event is one of them."""
-        return (
-            (not self.types or event.event in self.types)
-            and set(self.countries) <= set(event.countries)
-            and event.articles >= self.articles
-            and event.outlets >= self.outlets
-        )
+def json_lines(things: Iterable[Event | Actor]) -> Iterator[bytes]:
+    """One JSON object a line."""
+    for thing in things:
+        yield escape_unsafe(msgspec.json.encode(thing)) + b"\n"
 
 
-def show_events(where: str, wanted: Wanted, as_json: bool, with_reports: bool) -> None:
-    """Print the events that are wanted, those that most pages tell first."""
-    with told_errors(), Store(where) as store:
-        told = store.told(wanted.since, wanted.until)
-        events = link(one for one in told if one.record.confidence >= wanted.min_confidence)
-    found = sorted(filter(wanted.fits, events), key=_order)
-    for event in found[: wanted.limit]:
-        kept = event if with_reports else msgspec.structs.replace(event, reports=())
-        click.echo(escape_unsafe(msgspec.json.encode(kept)) if as_json else _lines(kept))
-    if not as_json:
-        more = f", {wanted.limit:,} shown" if len(found) > wanted.limit else ""
-        click.echo(f"{len(found):,} event{'s' * (len(found) != 1)}{more}")
+def event_csv(events: Iterable[Event]) -> Iterator[bytes]:
+    """A header, then a row for each event; lists are joined with `; `."""
+    yield csv_lines([EVENT_COLUMNS])
+    for event in events:
+        yield csv_lines([_event_row(event)])
 
 
-def _order(event: Event) -> tuple[int, str, str]:
-    return -event.articles, event.date or "9999", event.id
+def actor_csv(actors: Iterable[Actor]) -> Iterator[bytes]:
+    """A header, then a row for each actor."""
+    yield csv_lines([ACTOR_COLUMNS])
+    for actor in actors:
+        cells = msgspec.structs.asdict(actor)
+        yield csv_lines([[text_cell(actor.name), *(cells[name] for name in ACTOR_COLUMNS[1:])]])
 
 
-def _lines(event: Event) -> str:
-    """`2024-03-12  CONSULT phone  Peru, Chile  Lima  3 articles of 2 outlets`; losses and reports below."""
+def _event_row(event: Event) -> list[Cell]:
+    place = event.place
+    return [
+        *(event.id, event.event, event.mode, event.quad, event.status),
+        *(event.date, event.first_day, event.last_day),
+        *_sides(event.actor),
+        *_sides(event.recipient),
+        text_cell(place.name) if place else None,
+        *((place.country, place.lat, place.lon, place.precision) if place else (None,) * 4),
+        text_cell("; ".join(map(_loss, event.losses))),
+        text_cell("; ".join(event.speakers)),
+        *(event.articles, event.outlets, event.sources, event.confidence, event.thread),
+    ]
+
+
+def _sides(parties: Iterable[Party]) -> tuple[str, str]:
+    some = list(parties)
+    names = text_cell("; ".join(party.name for party in some))
+    return names, "; ".join(party.country or "" for party in some)
+
+
+def event_lines(events: Iterable[Event]) -> Iterator[str]:
+    """`2024-03-12  CONSULT phone  Peru, Chile  Lima  3 articles, 2 sources  id`; losses and reports below."""
+    for event in events:
+        yield _columns(event.date or "no date", *_parts(event))
+        yield from _below(event)
+
+
+def timeline_lines(events: Iterable[Event]) -> Iterator[str]:
+    """A line for each day, and below it what happened, as `event_lines` has it."""
+    day: str | None = ""
+    for event in events:
+        if event.first_day != day:
+            day = event.first_day
+            yield day or "no date"
+        until = event.last_day if event.last_day != event.first_day else None
+        yield "  " + _columns(*_parts(event), until and f"until {until}")
+        yield from ("  " + line for line in _below(event))
+
+
+def _columns(*parts: str | None) -> str:
+    return "  ".join(one_line(part) for part in parts if part)
+
+
+def _parts(event: Event) -> tuple[str | None, ...]:
     status = f"({event.status})" if event.status != "occurred" else None
     what = " ".join(word for word in (event.event, event.mode, status) if word)
-    sides = " → ".join(
-        ", ".join(party.name for party in side) for side in (event.actor, event.recipient) if side
-    )
-    articles = f"{event.articles} article{'s' * (event.articles != 1)}"
-    outlets = f"{event.outlets} outlet{'s' * (event.outlets != 1)}"
-    parts = (
-        event.date or "no date",
-        what,
-        sides,
-        event.place and event.place.name,
-        f"{articles} of {outlets}",
-    )
-    lines = [one_line("  ".join(part for part in parts if part))]
-    lines += [f"    {one_line(_loss(loss))}" for loss in event.losses]
-    lines += [f"    {one_line(_report(told))}" for told in event.reports]
-    return "\n".join(lines)
+    sides = " → ".join(", ".join(p.name for p in side) for side in (event.actor, event.recipient) if side)
+    articles = f"{event.articles:,} article{'s' * (event.articles != 1)}"
+    sources = f"{event.sources:,} source{'s' * (event.sources != 1)}"
+    place = event.place.name if event.place else None
+    return what, sides, place, f"{articles}, {sources}", event.id
+
+
+def _below(event: Event) -> Iterator[str]:
+    yield from (f"    {one_line(_loss(loss))}" for loss in event.losses)
+    yield from (f"    {one_line(_report(told))}" for told in event.reports)
 
 
 def _loss(loss: EventLoss) -> str:
-    if loss.least is None:
-        return f"{loss.kind} {loss.what}: no number"
-    high = "or more" if loss.most is None else f"to {loss.most:,}" if loss.most != loss.least else ""
-    by = f" in {loss.reports} reports" if loss.reports > 1 else ""
-    return " ".join(f"{loss.kind} {loss.what}: {loss.least:,} {high}".split()) + by
+    by = f" in {loss.reports:,} reports" if loss.reports > 1 else ""
+    return f"{amount(loss.least, loss.most)} {loss.kind} ({loss.what}){by}"
 
 
 def _report(told: Told) -> str:
     why = f" [{', '.join(told.why)}]" if told.why else ""
     head = " · ".join(part for part in (told.day, told.outlet, told.page) if part)
     mention = told.record.mentions[0] if told.record.mentions else told.record.trigger
-    return f"{head}: “{mention.text}”{why}"
+    return f"{head}: “{mention.text}”{why} {told.record_id}"
+
+
+def decision_line(decision: Decision) -> str:
+    """`2026-01-02 merge by An: one battle (event and other)`."""
+    events = f"{decision.event_id} and {decision.other_id}"
+    return one_line(
+        f"{decision.made[:10]} {decision.kind} by {decision.author}: {decision.reason} ({events})"
+    )
+
+
+def actor_lines(actors: Iterable[Actor]) -> Iterator[str]:
+    """`Nga  RUS GOV  12 times actor, 3 times recipient  2025-10-01 to 2025-10-22`."""
+    for actor in actors:
+        code = f"{actor.country or ''} {actor.sector}".strip()
+        days = " to ".join(dict.fromkeys(filter(None, (actor.first_day, actor.last_day))))
+        times = f"{actor.as_actor:,} × actor, {actor.as_recipient:,} × recipient"
+        yield _columns(actor.name, code, times, days)

@@ -17,6 +17,16 @@ tables = click.option(
     metavar="DIR",
     help="Read with the tables of DIR, too: rows of your own, in the format of the built-in ones.",
 )
+store = click.option(
+    "--store",
+    "where",
+    default="dienbien.db",
+    envvar="DIENBIEN_STORE",
+    show_default=True,
+    show_envvar=True,
+    metavar="PATH|URL",
+    help="An SQLite file, made where there is none, or postgresql://user@host/database.",
+)
 output = click.option(
     "-o",
     "--output",

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 import msgspec
 
 from dienbien.cli.inputs import Inputs
-from dienbien.cli.output import escape_unsafe
+from dienbien.cli.output import escape_unsafe, open_output, quiet_end
 from dienbien.cli.progress import ProgressLine
 from dienbien.cli.run import Failures, readable, words_of
 from dienbien.cli.safe import one_line
@@ -113,6 +114,20 @@ def _summary(where: str, counts: Counts, held: dict[str, int]) -> str:
 def _hit_lines(hit: Hit) -> str:
     head = " · ".join(part for part in (hit.day, hit.outlet, hit.title or hit.name) if part)
     return f"{one_line(head)}\n    {one_line(hit.snippet)}\n    {hit.document_id}"
+
+
+@contextmanager
+def reading_store(where: str, output: Path | None) -> Iterator[tuple[Store, BinaryIO]]:
+    """An open store, and where to print what it has; ends quietly where nobody reads on."""
+    with quiet_end(), told_errors(), Store(where) as store, open_output(output) as stream:
+        yield store, stream
+
+
+@contextmanager
+def mending_store(where: str) -> Iterator[Store]:
+    """An open store in which an analyst changes something."""
+    with told_errors(), Store(where) as store:
+        yield store
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from dienbien.linking.reports import Report, report_of
 from dienbien.linking.shelf import Hand, MemoryShelf, Shelf
 from dienbien.linking.told import Told
 
-BY_HAND = "merged by hand"
+BY_HAND = "decided by hand"
 _COMPARED = 6
 """Reports of an event that a new one is compared with: its first and its latest."""
 _WEEK = 7

@@ -1,10 +1,12 @@
-"""The front door of the store: pages and records kept in SQLite or PostgreSQL (docs/store.md).
+"""The front door of the store: pages, records and events kept in SQLite or PostgreSQL (docs/store.md).
 
-Comes in: documents with the records coded from them. Goes out: the same again, and answers to questions.
-It knows nothing of languages, files or terminals.
+Comes in: documents with the records coded from them. Goes out: the same again, the events that they tell, and
+answers to questions. It knows nothing of languages, files or terminals.
 """
 
+from dienbien.store.decided import Decision
 from dienbien.store.errors import StoreError
+from dienbien.store.queries import Actor, Order
 from dienbien.store.store import Counts, Hit, Store
 
-__all__ = ["Counts", "Hit", "Store", "StoreError"]
+__all__ = ["Actor", "Counts", "Decision", "Hit", "Order", "Store", "StoreError"]

@@ -32,6 +32,11 @@ def record_id(document: str, local: str) -> str:
     return _digest("record", document, local)
 
 
+def event_id(record: str, number: int) -> str:
+    """The id of an event by the id of its first report; `number` is 0 unless that id is taken."""
+    return record if number == 0 else _digest("event", record, str(number))
+
+
 def entity_id(entity: Entity) -> str:
     """The id of an entity as it was resolved: name (else the words of the page), country and sector."""
     named = "named" if entity.name is not None else "words"

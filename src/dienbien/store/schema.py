@@ -1,4 +1,4 @@
-"""The tables of a store (docs/store.md): pages and their versions, records with their parts, runs.
+"""The tables of a store (docs/store.md): pages and their versions, records with their parts, events, runs.
 
 Comes in: nothing. Goes out: SQLAlchemy tables that SQLite and PostgreSQL share. The migrations make them; a
 test holds both against each other. Full-text search differs between the two and stands in `words`.
@@ -11,6 +11,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -27,9 +28,12 @@ metadata = MetaData(
 )
 
 
+_WHOLES = ("records.record_id", "events.event_id", "decisions.decision_id")
+
+
 def _key(name: str, target: str, *, primary: bool = False, nullable: bool = False) -> "Column[str]":
-    """A column that points to another table; what is part of a record goes with it."""
-    ondelete = "CASCADE" if target == "records.record_id" else None
+    """A column that points to another table; what is part of a record, event or decision goes with it."""
+    ondelete = "CASCADE" if target in _WHOLES else None
     return Column(name, Text, ForeignKey(target, ondelete=ondelete), primary_key=primary, nullable=nullable)
 
 
@@ -88,6 +92,7 @@ documents = Table(
     Column("language", Text),
     Column("encoding", Text),
     Column("hash", Text),
+    Column("signature", LargeBinary),
     Column("origins", Text, nullable=False),
     Column("zones", Text, nullable=False),
     _key("read_in", "runs.run_id"),
@@ -170,4 +175,96 @@ losses = Table(
     Column("max", Integer),
     Column("side", Text),
     Column("by", Text),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("event_id", Text, nullable=False, unique=True),
+    Column("event", Text, nullable=False, index=True),
+    Column("mode", Text),
+    Column("quad", Text),
+    Column("status", Text, nullable=False),
+    Column("date", Text),
+    Column("first_day", Text, index=True),
+    Column("last_day", Text, index=True),
+    Column("actor", Text, nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("countries", Text, nullable=False),
+    Column("place", Text),
+    Column("place_country", Text),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("precision", Text),
+    Column("losses", Text, nullable=False),
+    Column("speakers", Text, nullable=False),
+    Column("contexts", Text, nullable=False),
+    Column("articles", Integer, nullable=False, index=True),
+    Column("outlets", Integer, nullable=False),
+    Column("sources", Integer, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("thread_id", Text, index=True),
+)
+
+event_names = Table(
+    "event_names",
+    metadata,
+    _key("event_id", "events.event_id", primary=True),
+    Column("role", Text, primary_key=True),
+    Column("ordinal", Integer, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False),
+    Column("country", Text, index=True),
+    Column("sector", Text),
+)
+
+event_reports = Table(
+    "event_reports",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column(
+        "record_id", Text, ForeignKey("records.record_id", ondelete="CASCADE"), nullable=False, unique=True
+    ),
+    _key("event_id", "events.event_id"),
+    Column("why", Text, nullable=False),
+    Index("ix_event_reports_event_id", "event_id"),
+)
+
+event_keys = Table(
+    "event_keys",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("key", Text, nullable=False),
+    _key("event_id", "events.event_id"),
+    Index("ix_event_keys_key", "key", "number"),
+    Index("ix_event_keys_event_id", "event_id"),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("decision_id", Text, primary_key=True),
+    Column("made", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("event_id", Text, nullable=False),
+    Column("other_id", Text, nullable=False, index=True),
+)
+
+decision_records = Table(
+    "decision_records",
+    metadata,
+    _key("decision_id", "decisions.decision_id", primary=True),
+    Column("record_id", Text, primary_key=True),
+    Column("part", Integer, nullable=False),
+    Index("ix_decision_records_record_id", "record_id"),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("count", Integer, nullable=False),
 )

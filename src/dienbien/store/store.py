@@ -12,45 +12,25 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from sqlalchemy import (
-    Connection,
-    Float,
-    RowMapping,
-    Select,
-    Table,
-    column,
-    func,
-    insert,
-    select,
-    text,
-    update,
-)
+from sqlalchemy import Connection, Float, RowMapping, Select, column, func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from dienbien.linking.told import Told
+from dienbien.linking import Event, Told, Wanted
 from dienbien.records import Document, Record
-from dienbien.store import words, writing
+from dienbien.store import decided, kept, linked, mending, words, writing
+from dienbien.store.decided import Decision
 from dienbien.store.engines import WRITES, open_engine, shown
 from dienbien.store.errors import StoreError
-from dienbien.store.ids import record_id
+from dienbien.store.eventrows import event_of_row
 from dienbien.store.migrating import bring_up_to_date
-from dienbien.store.rows import Rows, document_of, records_of
-from dienbien.store.schema import (
-    documents,
-    entities,
-    failures,
-    losses,
-    pages,
-    participants,
-    places,
-    records,
-    runs,
-    spans,
-)
+from dienbien.store.queries import Actor, Order, actor_query, conditions, event_query
+from dienbien.store.rows import document_of
+from dienbien.store.schema import documents, events, failures, pages, records, runs
+from dienbien.store.shelf import Looked
 from dienbien.store.writing import Coder, Known
 
 _PAGE = 500
-_PARTS = (records, spans, participants, losses)
+_ALL = Wanted()
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,6 +65,7 @@ class Store:
         """Open the store at a path or URL, and make or migrate its tables."""
         self.name = shown(where)
         self._engine = open_engine(where)
+        self._looked = Looked()
         with self._told():
             bring_up_to_date(self._engine)
 
@@ -130,7 +111,7 @@ class Store:
     def save(self, coder: Coder, coded: Sequence[tuple[Document, Sequence[Record]]]) -> int:
         """Write documents with their records, all or nothing; gives how many were new."""
         with self._writing() as connection:
-            return writing.save(connection, coder, coded)
+            return writing.save(connection, coder, coded, self._looked)
 
     def count(self) -> dict[str, int]:
         """How many pages, documents (all versions) and records of current versions there are."""
@@ -145,25 +126,25 @@ class Store:
 
     def document(self, document_id: str) -> Document | None:
         """One document, None where the store has no such id."""
-        query = _document_query().where(documents.c.document_id == document_id)
+        query = kept.document_query().where(documents.c.document_id == document_id)
         with self._reading() as connection:
             row = connection.execute(query).mappings().first()
-        return document_of(_plain(row)) if row is not None else None
+        return document_of(kept.plain(row)) if row is not None else None
 
     def versions(self, name: str) -> list[Document]:
         """All versions of a page, the oldest first."""
-        query = _document_query().where(pages.c.name == name).order_by(documents.c.version)
+        query = kept.document_query().where(pages.c.name == name).order_by(documents.c.version)
         with self._reading() as connection:
-            return [document_of(_plain(row)) for row in connection.execute(query).mappings()]
+            return [document_of(kept.plain(row)) for row in connection.execute(query).mappings()]
 
     def outdated(self, fingerprint: str) -> Iterator[Document]:
         """Current documents that another program or other tables coded, a page of them at a time."""
-        query = _document_query().where(documents.c.is_current, documents.c.coded_with != fingerprint)
+        query = kept.document_query().where(documents.c.is_current, documents.c.coded_with != fingerprint)
         last = 0
         while True:
             with self._reading() as connection:
                 some = query.where(documents.c.number > last).order_by(documents.c.number).limit(_PAGE)
-                rows = [_plain(row) for row in connection.execute(some).mappings()]
+                rows = [kept.plain(row) for row in connection.execute(some).mappings()]
             if not rows:
                 return
             yield from map(document_of, rows)
@@ -178,48 +159,71 @@ class Store:
         )
         with self._reading() as connection:
             name = connection.execute(query).scalar()
-        return self._records_of({document_id: name})[document_id] if name is not None else []
+            if name is None:
+                return []
+            return kept.records_of_documents(connection, {document_id: name})[document_id]
 
-    def _records_of(self, names: dict[str, str]) -> dict[str, list[Record]]:
-        """The records of documents by id; `names` has their pages' names."""
-        rows: dict[str, Rows] = {name: {table.name: [] for table in _PARTS} for name in names}
+    def events(
+        self, wanted: Wanted = _ALL, *, order: Order = "day", limit: int | None = None, reports: bool = False
+    ) -> Iterator[Event]:
+        """The events that are wanted, in an order; without their `reports` unless asked for."""
+        query = event_query(wanted, order).limit(limit)
         with self._reading() as connection:
-            for table in _PARTS:
-                for row in connection.execute(_of_documents(table, list(names))).mappings():
-                    rows[row["of_document"]][table.name].append(_plain(row))
-        return {document: records_of(names[document], parts) for document, parts in rows.items()}
+            rows = [kept.plain(row) for row in connection.execute(query).mappings()]
+        for start in range(0, len(rows), _PAGE):
+            some = rows[start : start + _PAGE]
+            told: dict[str, list[Told]] = {}
+            if reports:
+                with self._reading() as connection:
+                    told = linked.reports_of(connection, [row["event_id"] for row in some])
+            for row in some:
+                yield event_of_row(row, _by_day(told.get(row["event_id"], [])))
 
-    def told(self, since: str | None = None, until: str | None = None) -> Iterator[Told]:
-        """The records of current documents published from day to day (ISO 8601, both included), by day.
+    def count_events(self, wanted: Wanted = _ALL) -> int:
+        """How many events are wanted."""
+        query = select(func.count()).select_from(events).where(*conditions(wanted))
+        with self._reading() as connection:
+            return int(connection.execute(query).scalar_one())
 
-        Documents without a day come only where no day is asked for.
+    def event(self, event_id: str) -> Event | None:
+        """One event with its reports; that which it was merged into, where it was; None if there is none."""
+        seen: set[str] = set()
+        name: str | None = event_id
+        with self._reading() as connection:
+            while name is not None and name not in seen and not linked.exists(connection, name):
+                seen.add(name)
+                name = decided.merged_into(connection, name)
+            if name is None or name in seen:
+                return None
+            row = connection.execute(select(events).where(events.c.event_id == name)).mappings().one()
+            return event_of_row(kept.plain(row), _by_day(linked.reports_of(connection, [name])[name]))
+
+    def merge(self, event_id: str, other_id: str, *, author: str, reason: str) -> str:
+        """Make two events one by hand; gives its id, that of the first. Later runs keep to it.
+
+        Raises `StoreError` where one of them is not in the store.
         """
-        query = (
-            select(documents.c.document_id, documents.c.day, documents.c.outlet, pages.c.name)
-            .join(pages, pages.c.page_id == documents.c.page_id)
-            .where(documents.c.is_current, documents.c.document_id.in_(select(records.c.document_id)))
-            .order_by(documents.c.day, documents.c.number)
-        )
-        query = query.where(documents.c.day >= since) if since else query
-        query = query.where(documents.c.day <= until) if until else query
-        with self._reading() as connection:
-            found = [_plain(row) for row in connection.execute(query).mappings()]
-        for start in range(0, len(found), _PAGE):
-            yield from self._told_by(found[start : start + _PAGE])
+        with self._writing() as connection:
+            return mending.merge(connection, self._looked, event_id, other_id, author, reason)
 
-    def _told_by(self, some: Sequence[dict[str, Any]]) -> Iterator[Told]:
-        """The records of some documents, in their order."""
-        kept = self._records_of({row["document_id"]: row["name"] for row in some})
-        for row in some:
-            for record in kept[row["document_id"]]:
-                yield Told(
-                    record_id=record_id(row["document_id"], record.id),
-                    document_id=row["document_id"],
-                    page=row["name"],
-                    day=row["day"],
-                    outlet=row["outlet"],
-                    record=record,
-                )
+    def split(self, event_id: str, record_ids: Sequence[str], *, author: str, reason: str) -> str:
+        """Take reports out of an event by hand into a new one; gives its id. Later runs keep to it.
+
+        Raises `StoreError` where event or reports are not in the store, or one part would be empty.
+        """
+        with self._writing() as connection:
+            return mending.split(connection, self._looked, event_id, record_ids, author, reason)
+
+    def decisions(self) -> list[Decision]:
+        """What was merged and split by hand, the earliest first."""
+        with self._reading() as connection:
+            return decided.all_decisions(connection)
+
+    def actors(self, wanted: Wanted = _ALL, limit: int = 100) -> list[Actor]:
+        """Who takes part in the wanted events, the busiest first."""
+        with self._reading() as connection:
+            rows = connection.execute(actor_query(wanted, limit)).mappings()
+            return [Actor(**kept.plain(row)) for row in rows]
 
     def search(self, query: str, limit: int = 20) -> list[Hit]:
         """Current documents with all words of the query, with or without Vietnamese marks, the best first."""
@@ -251,8 +255,13 @@ class Store:
     def _writing(self) -> Iterator[Connection]:
         with self._told(), self._engine.connect() as plain:
             connection = plain.execution_options(**{WRITES: True})
-            with connection.begin():
-                yield connection
+            try:
+                with connection.begin():
+                    writing.lock(connection)
+                    yield connection
+            except BaseException:
+                self._looked.drop()
+                raise
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -283,31 +292,8 @@ def _remedy(reason: str) -> str:
     )
 
 
-def _document_query() -> Select[Any]:
-    return select(documents, pages.c.name).join(pages, pages.c.page_id == documents.c.page_id)
-
-
-def _of_documents(table: Table, document_ids: Sequence[str]) -> Select[Any]:
-    """All rows of a table that are parts of the documents' records, with entities and places joined."""
-    if table is records:
-        columns = [
-            places.c.name.label("place_name"),
-            places.c.country.label("place_country"),
-            *(places.c[name] for name in ("lat", "lon", "precision")),
-        ]
-        query = select(records, *columns).outerjoin(places, places.c.place_id == records.c.place_id)
-    elif table is participants:
-        named = [entities.c[name] for name in ("name", "is_named", "country", "sector")]
-        joined = participants.join(entities).join(records, records.c.record_id == participants.c.record_id)
-        query = select(participants, *named).select_from(joined)
-    else:
-        query = select(table).join(records, records.c.record_id == table.c.record_id)
-    which = records.c.document_id
-    return query.add_columns(which.label("of_document")).where(which.in_(document_ids))
-
-
-def _plain(row: RowMapping) -> dict[str, Any]:
-    return {str(name): value for name, value in row.items()}
+def _by_day(reports: Sequence[Told]) -> list[Told]:
+    return sorted(reports, key=lambda told: (told.day or "9999", told.record_id))
 
 
 def _hit(row: RowMapping, query: str) -> Hit:

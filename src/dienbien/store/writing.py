@@ -23,17 +23,23 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
+from dienbien.copies import signature
+from dienbien.linking import Told
 from dienbien.records import Document, Record
-from dienbien.store import words
+from dienbien.store import linked, words
+from dienbien.store.ids import record_id
+from dienbien.store.kept import cut
 from dienbien.store.rows import Row, Rows, document_row, record_rows
 from dienbien.store.schema import documents, entities, losses, pages, participants, places, records, spans
+from dienbien.store.shelf import Looked
 
 _SHARED = (entities, places)
 _PARTS = (records, spans, participants, losses)
 _LOCK = 2_971_215_073_433_494_437
 """Names the advisory lock that makes writers to PostgreSQL take turns, as SQLite's do."""
-_MOST_BOUND = 500
-"""Ids asked for in one statement: SQLite once took no more than 999 values."""
+
+
+Coded = tuple[Document, Sequence[Record]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,31 +61,70 @@ class Known:
 def known_documents(connection: Connection, document_ids: Sequence[str]) -> dict[str, Known]:
     """Those of the documents that the store holds."""
     found: dict[str, Known] = {}
-    for some in _cut(document_ids):
+    for some in cut(document_ids):
         query = select(documents.c.document_id, documents.c.is_current, documents.c.coded_with)
         for row in connection.execute(query.where(documents.c.document_id.in_(some))):
             found[row.document_id] = Known(row.is_current, row.coded_with)
     return found
 
 
-def save(connection: Connection, coder: Coder, coded: Sequence[tuple[Document, Sequence[Record]]]) -> int:
+def lock(connection: Connection) -> None:
+    """Wait for one's turn to write."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+
+
+def save(
+    connection: Connection,
+    coder: Coder,
+    coded: Sequence[Coded],
+    looked: Looked,
+) -> int:
     """Write documents with the records that the coder made of them; gives how many were new to the store.
 
     A document that the store holds gets these records instead of its old ones, and is its page's current
-    version.
+    version; of several versions of a page the last is. The records are linked to events.
     """
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    linked.take_turn(connection, looked)
+    return sum(_save(connection, coder, some, looked) for some in _without_versions(coded))
+
+
+def _without_versions(coded: Sequence[Coded]) -> Iterator[list[Coded]]:
+    """The documents in portions that have a page only once."""
+    some: list[Coded] = []
+    names: set[str] = set()
+    for pair in coded:
+        if pair[0].id in names:
+            yield some
+            some, names = [], set()
+        some.append(pair)
+        names.add(pair[0].id)
+    yield some
+
+
+def _save(connection: Connection, coder: Coder, coded: Sequence[Coded], looked: Looked) -> int:
     rows = [document_row(document) for document, _ in coded]
+    for row, (document, found) in zip(rows, coded, strict=True):
+        row["signature"] = signature(document) if found else None
     known = known_documents(connection, [row["document_id"] for row in rows])
     new = [row for row in rows if row["document_id"] not in known]
     page_rows = [_page_row(document, row) for (document, _), row in zip(coded, rows, strict=True)]
     _add_missing(connection, pages, page_rows)
-    _retire(connection, [row["page_id"] for row in rows])
+    touched = _retire(connection, looked, [row["page_id"] for row in rows])
     _add_versions(connection, coder, new)
     _take_up_again(connection, coder, [row for row in rows if row["document_id"] in known])
     _add_records(connection, zip(rows, (found for _, found in coded), strict=True))
+    told = [one for row, pair in zip(rows, coded, strict=True) for one in _told(row, *pair)]
+    linked.link(connection, looked, told, touched)
     return len(new)
+
+
+def _told(row: Row, document: Document, found: Sequence[Record]) -> Iterator[Told]:
+    known = {name: row[name] for name in ("document_id", "day", "outlet", "title", "signature")}
+    for record in found:
+        yield Told(
+            record_id=record_id(row["document_id"], record.id), page=document.id, record=record, **known
+        )
 
 
 def _add_records(connection: Connection, coded: Iterable[tuple[Row, Sequence[Record]]]) -> None:
@@ -99,11 +144,16 @@ def _page_row(document: Document, row: Row) -> Row:
     return {"page_id": row["page_id"], "name": document.id, "outlet": document.outlet, "url": document.url}
 
 
-def _retire(connection: Connection, page_ids: Sequence[str]) -> None:
-    """No version of these pages is current for the moment."""
-    for some in _cut(page_ids):
-        statement = update(documents).where(documents.c.page_id.in_(some), documents.c.is_current)
-        connection.execute(statement.values(is_current=False))
+def _retire(connection: Connection, looked: Looked, page_ids: Sequence[str]) -> set[str]:
+    """No version of these pages is current for the moment, nor tells events; gives those left with fewer."""
+    touched: set[str] = set()
+    for some in cut(page_ids):
+        which = documents.c.page_id.in_(some) & documents.c.is_current
+        current = connection.execute(select(documents.c.document_id).where(which)).scalars().all()
+        if current:
+            touched |= linked.unlink(connection, looked, current)
+            connection.execute(update(documents).where(which).values(is_current=False))
+    return touched
 
 
 def _add_versions(connection: Connection, coder: Coder, rows: list[Row]) -> None:
@@ -131,7 +181,7 @@ def _pairs(
 ) -> dict[str, int]:
     """What a query of two columns gives for the rows whose column is one of the ids."""
     found: dict[str, int] = {}
-    for some in _cut(ids):
+    for some in cut(ids):
         found |= {row[0]: row[1] for row in connection.execute(query.where(column.in_(some)))}
     return found
 
@@ -140,11 +190,12 @@ def _take_up_again(connection: Connection, coder: Coder, rows: list[Row]) -> Non
     """Make documents that the store holds current, and their old records make room."""
     if not rows:
         return
-    for some in _cut([row["document_id"] for row in rows]):
+    for some in cut([row["document_id"] for row in rows]):
         connection.execute(delete(records).where(records.c.document_id.in_(some)))
     statement = update(documents).where(documents.c.document_id == bindparam("which"))
     values = {"is_current": True, "coded_in": coder.run_id, "coded_with": coder.fingerprint}
-    connection.execute(statement.values(values), [{"which": row["document_id"]} for row in rows])
+    bound = statement.values(values | {"signature": bindparam("made")})
+    connection.execute(bound, [{"which": row["document_id"], "made": row["signature"]} for row in rows])
 
 
 def _add_missing(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
@@ -154,8 +205,3 @@ def _add_missing(connection: Connection, table: Table, rows: Iterable[Row]) -> N
     if unique:
         dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
         connection.execute(dialect.insert(table).on_conflict_do_nothing(), unique)
-
-
-def _cut(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(ids), _MOST_BOUND):
-        yield ids[start : start + _MOST_BOUND]

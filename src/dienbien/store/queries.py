@@ -1,0 +1,132 @@
+"""Finding events in a store: the filter of `linking.Wanted` as SQL.
+
+Comes in: a connection and what is wanted. Goes out: event ids in the order asked for, or counts by actor.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import msgspec
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
+from sqlalchemy.sql.selectable import FromClause
+
+from dienbien.linking import Wanted
+from dienbien.linking.wanted import is_code
+from dienbien.store.schema import event_names, events
+
+Order = Literal["articles", "day", "new"]
+"""The events that most pages tell first; in the order of their days; the latest to arrive first."""
+
+
+class Actor(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who takes part in events: how many as actor and as recipient, and their first and last day."""
+
+    name: str
+    country: str | None
+    sector: str
+    as_actor: int
+    as_recipient: int
+    first_day: str | None
+    last_day: str | None
+
+
+def event_query(wanted: Wanted, order: Order) -> Select[Any]:
+    """All columns of the events that are wanted, in an order."""
+    return select(events).where(*conditions(wanted)).order_by(*_ORDERS[order])
+
+
+_BY_DAY = (events.c.first_day.is_(None), events.c.first_day, events.c.last_day, events.c.event_id)
+_ORDERS: dict[Order, tuple[ColumnElement[Any], ...]] = {
+    "articles": (events.c.articles.desc(), *_BY_DAY),
+    "day": _BY_DAY,
+    "new": (events.c.number.desc(),),
+}
+
+
+def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+    """What an event's row must fulfil: the same as `Wanted.fits` asks."""
+    found: list[ColumnElement[bool]] = []
+    for column, values in (
+        (events.c.event, wanted.types),
+        (events.c.mode, wanted.modes),
+        (events.c.quad, wanted.quads),
+        (events.c.status, wanted.statuses),
+    ):
+        if values:
+            found.append(column.in_(values))
+    if wanted.since is not None:
+        found.append(func.coalesce(events.c.last_day, events.c.first_day) >= wanted.since)
+    if wanted.until is not None:
+        found.append(func.coalesce(events.c.first_day, events.c.last_day) <= wanted.until)
+    if wanted.thread is not None:
+        found.append(events.c.thread_id == wanted.thread)
+    found += [
+        column >= least
+        for column, least, always in (
+            (events.c.confidence, wanted.min_confidence, 0.0),
+            (events.c.articles, wanted.min_articles, 1),
+            (events.c.sources, wanted.min_sources, 1),
+        )
+        if least > always
+    ]
+    return found + _named(wanted)
+
+
+def _named(wanted: Wanted) -> list[ColumnElement[bool]]:
+    found = [
+        _has(roles, names)
+        for roles, names in (
+            (("actor",), wanted.actors),
+            (("recipient",), wanted.recipients),
+            (("actor", "recipient"), wanted.sides),
+            (("place",), wanted.places),
+            (("speaker",), wanted.speakers),
+        )
+        if names
+    ]
+    if wanted.dyad is not None:
+        found.append(_faces(*wanted.dyad))
+    return found
+
+
+def _faces(one: str, other: str) -> ColumnElement[bool]:
+    pairs = (("actor", "recipient"), ("recipient", "actor"), ("actor", "actor"))
+    return or_(*(and_(_has((a,), (one,)), _has((b,), (other,))) for a, b in pairs))
+
+
+def _has(roles: Sequence[str], names: Sequence[str]) -> ColumnElement[bool]:
+    """Whether an event has one of the names in one of the roles."""
+    one = event_names.alias()
+    fits = or_(*(_is(one, name) for name in names))
+    return exists().where(one.c.event_id == events.c.event_id, one.c.role.in_(roles), fits)
+
+
+def _is(names: FromClause, wanted: str) -> ColumnElement[bool]:
+    if is_code(wanted):
+        return names.c.country == wanted
+    return names.c.folded.contains(wanted.casefold(), autoescape=True)
+
+
+def actor_query(wanted: Wanted, limit: int) -> Select[Any]:
+    """Who takes part in the wanted events, the busiest first: the columns are those of `Actor`."""
+    names = event_names
+    who = (names.c.name, names.c.country, names.c.sector)
+
+    def times(role: str) -> ColumnElement[int]:
+        return func.count(func.distinct(case((names.c.role == role, names.c.event_id))))
+
+    busy = func.count(func.distinct(names.c.event_id))
+    return (
+        select(
+            *who,
+            times("actor").label("as_actor"),
+            times("recipient").label("as_recipient"),
+            func.min(events.c.first_day).label("first_day"),
+            func.max(events.c.last_day).label("last_day"),
+        )
+        .join(events, events.c.event_id == names.c.event_id)
+        .where(names.c.role.in_(("actor", "recipient")), *conditions(wanted))
+        .group_by(*who)
+        .order_by(busy.desc(), *who[:1])
+        .limit(limit)
+    )
