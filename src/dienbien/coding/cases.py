@@ -21,6 +21,8 @@ def private_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
     """Why what police, courts and forces do is no political act, empty if it may be one."""
     if candidate.event == "ACCUSE" and _counted_charges(candidate, folded):
         return "charges that are counted, not made"
+    if sentence.tells_of("graft") and _within_one_country(candidate):
+        return "a case of corruption at home"
     if sentence.tells_of("crime") and _a_case(candidate, folded):
         return "a case of private crime"
     if candidate.mode in _CHARGES and candidate.recipient:
@@ -29,6 +31,13 @@ def private_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
     if _among_themselves(candidate, sentence, folded):
         return "a mishap among the forces of one country"
     return ""
+
+
+def _within_one_country(candidate: Candidate) -> bool:
+    """What the police and courts of a country do about its own officials who took bribes."""
+    if candidate.mode not in _CHARGES and candidate.event not in {"COERCE", "SANCTION"}:
+        return False
+    return len({actor.country for actor in (*candidate.actor, *candidate.recipient) if actor.country}) <= 1
 
 
 def _a_case(candidate: Candidate, folded: Folded) -> bool:

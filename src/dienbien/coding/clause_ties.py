@@ -7,10 +7,18 @@ behind what was asked. Which noun phrase is a subject is the work of `subjects`.
 
 from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate, is_verbal
-from dienbien.coding.subjects import adds, asker, is_aux, is_comma, returns, tells_who
+from dienbien.coding.subjects import acting, adds, asker, is_aux, is_comma, returns, tells_who
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import markers
+
+_PUNISHING = frozenset({"ACCUSE", "SANCTION", "COERCE", "THREATEN"})
+_SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT"})
+_CLAUSE_MARKS = frozenset({",", ";", ":", "."})
+_GOVERNED = frozenset({"with", "of", "to"})
+_BEFALLEN = frozenset({"about", "for", "from"})
+"""Prepositions that govern a noun phrase of which a passive verb right behind it tells."""
 
 
 def arrives(previous: Predicate, bare: list[Group]) -> bool:
@@ -52,6 +60,47 @@ def befalls(segment: list[Unit]) -> bool:
     return opener > 0 and is_comma(segment[opener - 1])
 
 
+def suspect(predicate: Predicate, previous: Predicate, segment: list[Unit], bare: list[Group]) -> bool:
+    """`Nghi phạm sát hại nghị sĩ A bị bắt`: what befalls an unnamed doer, not whom the deed was done to."""
+    doer, passive = previous.subject, passive_position(segment)
+    if passive is None and predicate.endured:
+        passive = len(segment)
+    if passive is None or doer is None or not previous.is_act or previous.event != "ASSAULT":
+        return False
+    if tells_who(doer) or previous.nominal or previous.passive or previous.aux or not previous.own_subject:
+        return False
+    return all(segment.index(group) < passive for group in bare)
+
+
+def beside_account(segment: list[Unit], bare: list[Group], predicate: Predicate) -> Group | None:
+    """`X im lặng về vụ Y tấn công Z, nhưng khẳng định …`: X, the subject of the sentence around "vụ"."""
+    if len(bare) < 2 or predicate.subject is not bare[-1] or not in_event(segment, bare[-1]):
+        return None
+    return bare[-2] if tells_who(bare[-2]) else None
+
+
+def in_event(segment: list[Unit], subject: Group) -> bool:
+    """`về vụ Y tấn công Z`: whether "vụ" makes one noun of what the subject did."""
+    opener = segment[segment.index(subject) - 1]
+    return isinstance(opener, Phrase) and opener.kind == "cue" and opener["value"] == "classifier"
+
+
+def causer(predicate: Predicate, before: list[Unit]) -> Group | None:
+    """`X khiến Y mất 90 quân và bắn rơi 3 UAV`: X, who is told to have caused it, struck again."""
+    link = predicate.subordinator["value"] if predicate.subordinator else ""
+    if link != "cause" or predicate.phrase["frame"] != "suffer":
+        return None
+    return next((group for group in reversed(acting(before)) if tells_who(group)), None)
+
+
+def goes_back(predicate: Predicate, lender: Predicate, segment: list[Unit]) -> bool:
+    """Whether a clause goes on with whoever the clause before it only came from."""
+    if lender.phrase["frame"] == "suffer":
+        return predicate.is_act and predicate.event == lender.event and predicate.phrase["frame"] != "suffer"
+    parted = any(is_comma(unit) for unit in segment) or adds(segment)
+    return parted and (not predicate.is_act or predicate.event in _SPOKEN)
+
+
 def accompanies(folded: Folded, units: list[Unit], predicate: Predicate) -> bool:
     """`giữ một phi công với cáo buộc …`: who does the one does the other, to the same."""
     before = units[predicate.index - 1] if predicate.index else None
@@ -71,9 +120,10 @@ def embeds(previous: Predicate) -> bool:
 
 def relative_doer(segment: list[Unit], predicate: Predicate) -> Group | None:
     """`dự tiệc với Quốc vương Jordan đang thăm Malta`: the noun phrase right before the auxiliary acts."""
-    if not predicate.aux or predicate.nominal:
+    if not (predicate.aux or predicate.endured) or predicate.nominal:
         return None
-    groups = [u for u in segment if isinstance(u, Group) and u.preposition in {"with", "of", "to"}]
+    befallen = _BEFALLEN if predicate.endured else frozenset()
+    groups = [u for u in segment if isinstance(u, Group) and u.preposition in _GOVERNED | befallen]
     if not groups or groups[-1].members[0].kind == "place":
         return None
     behind = segment[segment.index(groups[-1]) + 1 :]
@@ -81,7 +131,7 @@ def relative_doer(segment: list[Unit], predicate: Predicate) -> Group | None:
         isinstance(u, Phrase) and (u.kind == "time" or u["value"] == "at" or u in predicate.aux)
         for u in behind
     )
-    return groups[-1] if behind and only_verb else None
+    return groups[-1] if (behind or predicate.endured) and only_verb else None
 
 
 def doer_in_brackets(segment: list[Unit]) -> Group | None:
@@ -121,3 +171,14 @@ def peer_governor(predicate: Predicate, previous: Predicate) -> "Predicate | Non
     if predicate.phrase.kind == "speech" or is_verbal(predicate):
         return previous.governor
     return previous if previous.phrase["content"] == "opaque" else previous.governor
+
+
+def is_charge(folded: Folded, predicate: Predicate, previous: Predicate) -> bool:
+    """`trừng phạt Y vì tấn công Z`, `bắt Y với cáo buộc tấn công Z`: Y is the one who attacked.
+
+    Also where no table knows Y: then nobody is known to have attacked.
+    """
+    if not previous.is_act or previous.event not in _PUNISHING or predicate.phrase["form"] == "noun":
+        return False
+    before = folded.lower[previous.phrase.end : predicate.phrase.start].rstrip()
+    return before.endswith(markers("charge")) and not any(mark in before for mark in _CLAUSE_MARKS)

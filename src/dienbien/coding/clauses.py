@@ -12,12 +12,18 @@ from dienbien.coding.clause_ties import (
     arrives,
     befalls,
     begins_anew,
+    beside_account,
+    causer,
     doer_in_brackets,
     embeds,
+    goes_back,
+    in_event,
+    is_charge,
     passive_position,
     peer_governor,
     relative_doer,
     speaking_again,
+    suspect,
 )
 from dienbien.coding.groups import Unit
 from dienbien.coding.objects import bind_objects
@@ -31,6 +37,7 @@ from dienbien.coding.subjects import (
     lent_subject,
     nearest_subject,
     return_to_speakers,
+    shot_at,
     spare_themselves,
     speech_over,
     tells_who,
@@ -40,9 +47,6 @@ from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import light_verbs, markers, noun_markers
-
-_PUNISHING = frozenset({"ACCUSE", "SANCTION", "COERCE", "THREATEN"})
-_CLAUSE_MARKS = frozenset({",", ";", ":", "."})
 
 
 def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
@@ -149,6 +153,9 @@ def _bind_left(folded: Folded, units: list[Unit], predicate: Predicate, previous
         if start > floor and predicate.subject is None:
             link = predicate.subordinator["value"] if predicate.subordinator else ""
             predicate.subject = lent_subject(link, units[floor : start - 1], previous)
+        predicate.resumes = beside_account(segment, bare, predicate) or causer(
+            predicate, units[floor : start - 1] if start > floor else []
+        )
         _govern(predicate, previous, start > floor)
         if previous is not None and predicate.own_subject and is_break(units[start - 1]):
             predicate.relation, predicate.governor = "main", speech_over(previous)
@@ -164,9 +171,9 @@ def _leans(
         _inherit(predicate, previous, "coordinate", segment)
         predicate.borrowed = previous
         return True
-    punished = _punished(folded, predicate, previous)
-    if punished is not None:
-        predicate.subject, predicate.own_subject, predicate.nominalised = punished, True, False
+    if is_charge(folded, predicate, previous):
+        predicate.subject = next(iter(assign_roles(previous).recipient), None)
+        predicate.own_subject, predicate.nominalised = predicate.subject is not None, False
         predicate.relation, predicate.governor = "subordinate", previous
         return True
     if folded.plain.startswith(markers("on-request"), predicate.phrase.start):
@@ -175,16 +182,6 @@ def _leans(
             predicate.subject = previous.agent
         return True
     return False
-
-
-def _punished(folded: Folded, predicate: Predicate, previous: Predicate) -> Group | None:
-    """`trừng phạt Y vì tấn công Z`, `bắt Y với cáo buộc tấn công Z`: Y is the one who attacked."""
-    if not previous.is_act or previous.event not in _PUNISHING or predicate.phrase["form"] == "noun":
-        return None
-    before = folded.lower[previous.phrase.end : predicate.phrase.start].rstrip()
-    if not before.endswith(markers("charge")) or any(mark in before for mark in _CLAUSE_MARKS):
-        return None
-    return next(iter(assign_roles(previous).recipient), None)
 
 
 def _link(
@@ -209,6 +206,10 @@ def _link(
         _pick_agent(predicate, segment, bare)
     elif bare and arrives(previous, bare):
         _inherit(predicate, previous, "coordinate", segment)
+    elif bare and suspect(predicate, previous, segment, bare):
+        predicate.subject, predicate.relation = previous.subject, "coordinate"
+        predicate.governor = previous.governor
+        _pick_agent(predicate, segment, bare)
     elif bare and told_of is not None:
         predicate.subject, predicate.relation = told_of, "coordinate"
         predicate.governor = speech_over(previous)
@@ -216,12 +217,16 @@ def _link(
     elif bare:
         anew = begins_anew(predicate, previous, segment, bare[-1])
         _bind_own(predicate, segment, bare, previous)
+        predicate.resumes = previous.subject if in_event(segment, bare[-1]) else None
         predicate.relation = "main" if anew else "complement"
         predicate.governor = speech_over(previous) if anew else previous
         if not anew and not embeds(previous) and any(bare[-1] is group for group in previous.objects):
             predicate.within = previous.within or previous.subject
     else:
         _inherit(predicate, previous, "complement", segment)
+        intruder = shot_at(previous, predicate, segment)
+        if intruder is not None:
+            predicate.subject, predicate.own_subject = intruder, True
 
 
 def _clause_start(units: list[Unit], floor: int, index: int) -> int:
@@ -364,6 +369,8 @@ def _inherit(predicate: Predicate, previous: Predicate, relation: Relation, segm
         predicate.subject = lender.agent
     if relation == "coordinate":
         predicate.subject = lender.within or predicate.subject
+        if lender.resumes is not None and goes_back(predicate, lender, segment):
+            predicate.subject = lender.resumes
     predicate.weak_subject = previous.weak_subject
     predicate.relation = relation
     outer = speaking_again(predicate, previous, segment) if relation == "coordinate" else None

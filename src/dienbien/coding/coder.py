@@ -15,7 +15,7 @@ from dienbien.coding.demands import demanded
 from dienbien.coding.doers import persecutes, suit
 from dienbien.coding.echoes import take_in_crowds, take_in_references
 from dienbien.coding.emit import to_record
-from dienbien.coding.facing import Exchange, face, find_doer, lacks_side
+from dienbien.coding.facing import Exchange, face, find_doer, lacks_side, pair_up
 from dienbien.coding.grounds import settle_grounds
 from dienbien.coding.groups import group_units
 from dienbien.coding.handled import nothing_handled, settle_handled
@@ -254,6 +254,7 @@ class _Page:
         if lacks_side(candidate) and (armed(candidate) or not why_not(candidate)):
             face(candidate, sentence)
             find_doer(candidate, sentence)
+            pair_up(candidate, sentence)
             note(candidate, "the other side that the sentence names")
         candidate.inferred = candidate.recipient != told
         settle_at_home(candidate)

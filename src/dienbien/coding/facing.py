@@ -6,10 +6,13 @@ ever told without somebody whom it is aimed at. What grammar binds stays as it i
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.readings import ReadSentence, Resolved
 from dienbien.coding.roles import assign_roles
+from dienbien.records import Sector
 
 _FACING = frozenset({"ACCUSE", "THREATEN", "REJECT", "COERCE", "ASSAULT"})
 _POWERS = frozenset({"GOV", "MIL", "COP", "JUD", "REB"})
@@ -52,8 +55,42 @@ class Exchange:
 
 
 def lacks_side(candidate: Candidate) -> bool:
-    """Whether `face` or `find_doer` may find a side of it that grammar does not bind."""
-    return _unfaced(candidate) or _undone(candidate)
+    """Whether `face`, `find_doer` or `pair_up` may find a side of it that grammar does not bind."""
+    return _unfaced(candidate) or _undone(candidate) or half_fought(candidate)
+
+
+def half_fought(candidate: Candidate) -> bool:
+    """Whether it is a fight of which fewer than two sides are known."""
+    if candidate.event != "ASSAULT" or candidate.mode != "clash" or candidate.recipient:
+        return False
+    return len({actor.key for actor in candidate.actor if actor.known}) < 2 and len(candidate.actor) < 2
+
+
+def pair_up(candidate: Candidate, sentence: ReadSentence) -> None:
+    """`Malta nói Libya hứng tổn thất trong giao tranh`: the only two countries of a sentence fight.
+
+    Not where they talk about the fight of a third, on whose ground it is.
+    """
+    if not half_fought(candidate):
+        return
+    told: dict[str, Actor] = {}
+    grounds: set[str] = set()
+    for group in sentence.groups:
+        for actor in sentence.resolved.get(id(group), ()):
+            if actor.kind == "place":
+                grounds.add(actor.country or "")
+            elif actor.country and actor.sector != "MED":
+                told.setdefault(actor.country, actor)
+    if (
+        len(told) == 2
+        and grounds - {""} <= set(told)
+        and {actor.country for actor in candidate.actor} <= set(told)
+    ):
+        candidate.actor = tuple(replace(actor, sector=_fighting(actor)) for actor in told.values())
+
+
+def _fighting(actor: Actor) -> Sector:
+    return actor.sector if actor.sector in {"REB", "COP", "CVL"} else "MIL"
 
 
 def _unfaced(candidate: Candidate) -> bool:

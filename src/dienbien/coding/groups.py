@@ -10,7 +10,7 @@ from dienbien.coding.appositions import apposed, same_person
 from dienbien.language.mentions import Group, Mention
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import marked, markers
 
 Unit = Group | Phrase
 
@@ -46,7 +46,8 @@ def group_units(folded: Folded, units: list[Mention | Phrase]) -> list[Unit]:
             group.preposition, group.bare = "aside", False
             grouped.append(group)
             continue
-        _attach_preposition(folded, grouped, group)
+        if not _opens_account(folded, grouped, group, units[i] if i < len(units) else None):
+            _attach_preposition(folded, grouped, group)
         _back(folded, grouped, group)
         _own(folded, grouped, group)
         grouped.append(group)
@@ -282,6 +283,25 @@ def _back(folded: Folded, before: list[Unit], group: Group) -> None:
         before.pop()
 
 
+def _borders(folded: Folded, before: list[Unit], preposition: Phrase) -> bool:
+    """`gần biên giới với Malta`: Malta lies beside the place and has no part in the act."""
+    place = before[-1] if before else None
+    if preposition["value"] != "with" or not isinstance(place, Group) or preposition.start != place.end + 1:
+        return False
+    return not place.bare and folded.lower[place.start : place.end].endswith(markers("border"))
+
+
+def _opens_account(folded: Folded, before: list[Unit], group: Group, behind: Mention | Phrase | None) -> bool:
+    """`sau vụ Malta bắn rơi một chiếc UAV`: what "sau" governs is the whole event, in which Malta acts."""
+    opener = before[-1] if before else None
+    if not isinstance(opener, Phrase) or opener["value"] != "classifier" or opener.end != group.start - 1:
+        return False
+    if folded.lower[opener.start : opener.end] not in marked("incident") or not isinstance(behind, Phrase):
+        return False
+    verb = behind.kind == "act" and behind["form"] == "verb"
+    return verb or (behind.kind == "cue" and behind["kind"] in {"aux", "light"})
+
+
 def _attach_preposition(folded: Folded, before: list[Unit], group: Group) -> None:
     """The preposition before the group governs it; one before a genitive or place goes first.
 
@@ -310,7 +330,7 @@ def _attach_preposition(folded: Folded, before: list[Unit], group: Group) -> Non
             break
         if group.preposition not in _OPEN:
             break
-        group.preposition = unit["value"]
+        group.preposition = "beside" if _borders(folded, before[:i], unit) else unit["value"]
         group.preposition_start = unit.start
         group.bare = False
         edge = unit.start

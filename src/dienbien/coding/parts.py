@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dienbien.coding.candidates import Candidate
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import marked, markers
 
 _STEPS = frozenset({"MOBILIZE", "ASSAULT"})
 _CLOSE = 60
@@ -19,6 +19,10 @@ def drop_parts(candidates: list[Candidate], folded: Folded) -> None:
     """Forces moved to do at once what the next verb tells: the deed is the record, by who moved them."""
     told = [c for c in candidates if not c.reason]
     for first, then in pairwise(told):
+        if _aims(first, then, folded):
+            first.reason = "a step of what the next words tell"
+            then.actor, then.mode = first.actor or then.actor, first.mode or then.mode
+            continue
         if not _leads_up(first, folded) or then.event not in _STEPS or first.predicate.nominal:
             continue
         between = folded.lower[first.trigger[1] : then.trigger[0]]
@@ -33,6 +37,13 @@ def drop_parts(candidates: list[Candidate], folded: Folded) -> None:
             then.actor = first.actor
         if first.event == "ASSAULT":
             then.mode = first.mode or then.mode
+
+
+def _aims(first: Candidate, then: Candidate, folded: Folded) -> bool:
+    """`tấn công nhắm vào`: the second word only says whom the first is against."""
+    if first.event != then.event or first.event != "ASSAULT" or then.trigger[0] != first.trigger[1] + 1:
+        return False
+    return folded.lower[slice(*then.trigger)] in marked("aiming")
 
 
 def _leads_up(candidate: Candidate, folded: Folded) -> bool:

@@ -48,6 +48,8 @@ class Predicate(Struct, eq=False):
     outer: Group | None = None
     within: Group | None = None
     """Who does what comes next after "và" where this clause only tells of their object: "X bắt Y đang …"."""
+    resumes: Group | None = None
+    """Who speaks or strikes again behind this clause, which tells of another: "X khiến Y mất …", "vụ Y …"."""
     makers: list[Group] = []
     """Whoever made the thing that it is about: "bác bỏ kế hoạch mà Malta đưa ra"."""
     following: "Predicate | None" = None

@@ -151,7 +151,8 @@ def _owners_of(predicate: Predicate, group: Group) -> list[Group]:
 
 
 def _joint(predicate: Predicate) -> Roles:
-    partners = [g for g in _with(predicate, {"with", "between"}) if g.members[0].kind != "place"]
+    beside = {"beside"} if predicate.phrase["frame"] == "clash" else set()
+    partners = [g for g in _with(predicate, {"with", "between"} | beside) if g.members[0].kind != "place"]
     bare = [g for g in predicate.objects if g.bare and g.start - predicate.phrase.end <= 30]
     if predicate.phrase["mode"] == "sign":  # `ký công ước Liên Hợp Quốc`: whose paper it is, not who signs
         bare = [g for g in bare if len(g.members) > 1]
@@ -162,7 +163,7 @@ def _joint(predicate: Predicate) -> Roles:
         subject = _listed(predicate.subject) if predicate.light or alone else []
         subject = subject or ([] if bound else _met(predicate))
         return Roles(_unique([*subject, *owners[:1], *partners, *bare[:1]]))
-    beside = [] if partners else bare[:1] or _with(predicate, {"to"})[:1]
+    direct = [] if partners else bare[:1] or _with(predicate, {"to"})[:1]
     signers = _with(predicate, {"by"})
     if signers and not predicate.nominal:
         return Roles(signers)
@@ -172,8 +173,8 @@ def _joint(predicate: Predicate) -> Roles:
     lent = between and not predicate.own_subject
     subject = [] if lent else _listed(_subject(predicate))
     if not subject and not between:
-        return Roles([], _unique([*partners, *beside]))
-    return Roles(_unique([*subject, *partners, *beside]))
+        return Roles([], _unique([*partners, *direct]))
+    return Roles(_unique([*subject, *partners, *direct]))
 
 
 def _met(predicate: Predicate) -> list[Group]:

@@ -19,6 +19,8 @@ _REACH = 40
 """How many letters before an act are looked at for words that end it."""
 _RESCUE = 70
 """How far behind what is moved, in letters, the disaster may be told."""
+_VERDICT = 110
+"""How far before or behind an act, in letters, it is named as news and judged to be untrue."""
 _VIOLENT = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
 _STOPPABLE = _VIOLENT | {"CONSULT", "AID", "COOPERATE", "SUPPORT", "SANCTION"}
 _WARNINGS = frozenset({"STATE", "THREATEN", "REQUEST"})
@@ -31,7 +33,7 @@ _DEEDS = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "RETREAT"})
 def out_of_scope(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
     """Why the words around an act make it no record, empty if they don't."""
     halted = candidate.event == "SANCTION" and candidate.predicate.event != "SANCTION"
-    if candidate.event == "SANCTION" and _own_tax(candidate, sentence, folded):
+    if candidate.event in {"SANCTION", "CONCEDE"} and _own_tax(candidate, sentence, folded):
         return "a tax at home"
     if _war_by_name(candidate, sentence, folded):
         return "a war known by its name, not told"
@@ -46,6 +48,12 @@ def out_of_scope(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
         return "what somebody expects of others"
     if candidate.event in _DEEDS | _DEALS and _right_behind(candidate, sentence, folded, "intent"):
         return "what somebody means to do"
+    if candidate.status != "denied" and _untrue(candidate, sentence, folded):
+        return "told to be untrue"
+    if candidate.event in _DEEDS | {"CONSULT"} and _any_at_all(candidate, sentence, folded):
+        return "any such act, not one that was done"
+    if candidate.event == "STATE" and candidate.mode == "concern" and _raised(candidate, sentence, folded):
+        return "a worry that is raised, voiced by nobody"
     if candidate.event in _DEEDS and _undecided(candidate, sentence, folded):
         return "not decided yet"
     if candidate.event in _SAID and _right_behind(candidate, sentence, folded, "dropping"):
@@ -76,6 +84,34 @@ def _right_behind(candidate: Candidate, sentence: ReadSentence, folded: Folded, 
         cut = next(word for word in _apart("counted") if before.endswith(word))
         before = before[: -len(cut)].rstrip()
     return f" {before}".endswith(_apart(kind))
+
+
+def _untrue(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """`nói tin Peru bắn rơi một tiêm kích là bịa đặt`: news that somebody denies, with the verdict behind it.
+
+    The denial itself is told by another act.
+    """
+    start, end = candidate.trigger
+    behind = folded.lower[end : min(end + _VERDICT, sentence.end)].split(",")[0]
+    if not any(f" {word}" in behind for word in markers("untrue")):
+        return False
+    before = folded.plain[max(sentence.start, start - _VERDICT) : start]
+    return (
+        any(f" {word} " in f" {before}" for word in markers("news"))
+        or "'" in folded.lower[end : end + _VERDICT]
+    )
+
+
+def _any_at_all(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """`bất kỳ cuộc tấn công nào`: what is said of any of them tells of none."""
+    start, _ = candidate.trigger
+    before = folded.plain[max(sentence.start, start - _REACH) : start].rstrip()
+    return candidate.predicate.nominal and f" {before}".endswith(_apart("any"))
+
+
+def _raised(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """`làm dấy lên lo ngại về …`, `giữa lo ngại về …`: nobody who has the worry is named."""
+    return not candidate.predicate.own_subject and _right_behind(candidate, sentence, folded, "raising")
 
 
 def _undecided(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:

@@ -38,6 +38,18 @@ def fill_fights(folded: Folded, registry: Registry, candidates: list[Candidate])
             candidate.actor = registry.parties(Actor(start, end, None, None, "MIL", "country"))
         oppose(registry, candidate)
         launch(folded, candidate)
+        _side_by_side(registry, candidate)
+
+
+def _side_by_side(registry: Registry, candidate: Candidate) -> None:
+    """A fight of which one side is known is with the side that it fights on this page, else not told."""
+    if candidate.mode != "clash" or candidate.recipient or len(candidate.actor) != 1 or candidate.losses:
+        return
+    foe = registry.foe(candidate.actor[0])
+    if foe is not None:
+        candidate.actor = (*candidate.actor, foe)
+    elif not candidate.predicate.own_subject:
+        candidate.reason = "a fight of which only one side is told"
 
 
 def settle_unplaced(candidate: Candidate) -> None:
@@ -132,9 +144,16 @@ def tell_apart(registry: Registry, candidate: Candidate) -> None:
 
 
 def launch(folded: Folded, candidate: Candidate) -> None:
-    """Missiles launched at nobody are a test (codebook section 3: MOBILIZE `weapons`); drones are not."""
+    """Missiles launched at nobody, or in a drill, are a test (codebook section 3: MOBILIZE `weapons`).
+
+    Drones launched at nobody are not.
+    """
     launched = folded.lower.startswith(markers("launch"), candidate.trigger[0])
-    if launched and candidate.thing == "uav":
+    told = folded.lower[slice(*candidate.span)]
+    fired = launched or candidate.thing == "missile"
+    if fired and not candidate.losses and any(word in told for word in markers("drill")):
+        candidate.event, candidate.mode, candidate.recipient = "MOBILIZE", "weapons", ()
+    elif launched and candidate.thing == "uav":
         candidate.mode = "drone"
     elif launched and candidate.mode == "heavy-weapons" and not candidate.recipient:
         candidate.event, candidate.mode = "MOBILIZE", "weapons"
@@ -170,9 +189,15 @@ def armed(candidate: Candidate) -> bool:
 def mutual(folded: Folded, candidate: Candidate) -> None:
     """Who accuse or threaten "nhau" are both the actors and those acted upon (codebook section 11.7).
 
+    Who attack "lẫn nhau" fight: both are the actors, and nobody is acted upon (section 3).
+
     A headline only sums up what its text tells of each of them.
     """
     sides = {actor.key for actor in candidate.actor}
+    if candidate.event == "ASSAULT" and len(sides) == 2:
+        if folded.lower.startswith(markers("each-other"), candidate.trigger[1] + 1):
+            candidate.mode, candidate.recipient = "clash", ()
+        return
     if candidate.event not in _MUTUAL or len(sides) != 2 or candidate.zone == "title":
         return
     objects = [group.members[0].anaphor for group in candidate.predicate.objects[:1]]

@@ -223,6 +223,22 @@ def doer_before(segment: list[Unit], predicate: Predicate) -> Group | None:
     return None
 
 
+def shot_at(previous: Predicate, predicate: Predicate, segment: list[Unit]) -> Group | None:
+    """`bắn rơi UAV xâm phạm không phận`: what is shot down intruded, not whoever shot."""
+    if not previous.is_act or previous.event != "ASSAULT" or previous.passive or not predicate.is_act:
+        return None
+    if predicate.event != "MOBILIZE" or not segment or predicate.nominal:
+        return None
+    groups = [unit for unit in segment if isinstance(unit, Group) and unit.preposition != "aside"]
+    weapons = [group for group in groups if group.bare and group.members[0].weapon]
+    if not weapons:
+        return None
+    behind = groups[groups.index(weapons[-1]) + 1 :]
+    if not behind:
+        return weapons[-1]
+    return behind[0] if [group.preposition for group in behind] in (["of"], ["belongs"]) else None
+
+
 def complete_subjects(units: list[Unit], predicates: list[Predicate]) -> None:
     """`Phát biểu tại Oslo, ông Abela cảnh báo …`: the main subject holds for what opens the sentence."""
     opening = list(takewhile(lambda predicate: predicate.subject is None, predicates))

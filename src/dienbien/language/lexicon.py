@@ -38,11 +38,16 @@ def entries_of(kind: Kind, rows: Iterable[Row]) -> Iterable[tuple[str, Entry]]:
 
 
 def _exact(kind: Kind, phrase: str) -> str:
-    """How the text must be written: `capitals` for acronyms, `initial` for other proper names."""
+    """How the text must be written: `capitals` for acronyms, `initial` for other proper names.
+
+    `last` for a title and a name: the name must begin with a capital.
+    """
     if kind not in _INITIAL_KINDS:
         return ""
     if phrase.isupper() and kind in {"organization", "person"}:
         return "capitals"
+    if kind == "person" and phrase[:1].islower() and " " in phrase:
+        return "last"
     return "initial" if phrase[:1].isupper() or kind == "country" else ""
 
 
@@ -187,4 +192,6 @@ def _allowed(readings: tuple[Entry, ...], exact: str, written: str) -> tuple[Ent
 def _case_allows(exact: str, written: str) -> bool:
     if exact == "initial":
         return written[0].isupper() or not written[0].isalpha()
+    if exact == "last":
+        return written[written.rfind(" ") + 1].isupper()
     return written.isupper() if exact == "capitals" else True

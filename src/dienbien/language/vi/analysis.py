@@ -29,7 +29,7 @@ _start, _end = attrgetter("start"), attrgetter("end")
 _OUT_OF_OFFICE = {"sector": "PTY", "office": "former"}
 _OPENING, _FEW, _SHARE = 300, 2, 12
 """Two such words in the first 300 letters, or two and one in twelve of all known phrases, decide."""
-_LOCAL = frozenset({"nature", "crime", "market", "animal"})
+_LOCAL = frozenset({"nature", "crime", "graft", "market", "animal"})
 """Topics that tell about the sentence they stand in, not about the page."""
 _TOLD = frozenset({"act", "loss"})
 _NEAR = 150
@@ -85,10 +85,15 @@ def _is_abroad(entry: Entry) -> bool:
 
 
 def is_unpolitical(phrases: list[Phrase]) -> bool:
-    """Whether the words of sport and show are so many, for the length of the text, that it is about them."""
+    """Whether the words of sport and show are so many, for the length of the text, that it is about them.
+
+    Of pages that test a rumour one word in the first lines is enough: what they tell may never have happened.
+    """
     topics = [p for p in phrases if p.kind == "topic" and p["topic"] not in _LOCAL]
     if not topics:
         return False
+    if any(p["topic"] == "hoax" and p.start < _OPENING for p in topics):
+        return True
     opening = sum(1 for p in topics if p.start < _OPENING)
     return opening >= _FEW or (len(topics) >= _FEW and len(topics) * _SHARE > len(phrases))
 

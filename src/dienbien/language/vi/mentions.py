@@ -99,14 +99,15 @@ def _leans_on(gap: str, phrase: Phrase, builder: Builder) -> bool:
 
 
 def _bridges(gap: str, phrase: Phrase, builder: Builder) -> bool:
-    """Unknown words may stand between a head and the country or name that completes it."""
+    """Unknown words or a unit's number may stand between a head and the country that completes it."""
+    numbered = bool(builder.heads) and builder.heads[-1]["kind"] == "unit" and phrase.kind == "country"
     return (
         bool(builder.heads)
         and not builder.owned
         and builder.heads[-1]["kind"] != "honorific"
         and len(gap) <= _LOOSE_GAP
         and phrase.kind in {"country", "person", "organization"}
-        and all(c.isalpha() or c == " " for c in gap)
+        and all(c.isalpha() or c == " " or (numbered and c.isdigit()) for c in gap)
     )
 
 

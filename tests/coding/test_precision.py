@@ -1,0 +1,93 @@
+"""What a page tells only to test or deny is no record, and whose deed a clause inside another tells."""
+
+import pytest
+
+from dienbien import code
+
+DAY = "2024-05-20"
+
+
+def told(page: str) -> set[str]:
+    """Type and sides of each record: "ASSAULT MLT > LBY"."""
+    found = set()
+    for record in code(page, published=DAY):
+        actor, recipient = (
+            "+".join(e.country or e.name or e.text for e in side) or "-"
+            for side in (record.actor, record.recipient)
+        )
+        found.add(f"{record.event} {actor} > {recipient}")
+    return found
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Thực hư chuyện Malta tấn công tàu dầu của Libya\nMột video cho thấy tàu dầu bốc cháy.",
+        "Có thật ông Abela tấn công Libya?\nMalta tấn công tàu dầu của Libya.",
+        "Malta bắn rơi tiêm kích Libya?\nMạng xã hội lan truyền tin cho rằng Malta bắn rơi tiêm kích Libya.",
+        "Malta bắn rơi tiêm kích Libya?\nTin đồn lan truyền nhiều ngày qua.",
+    ],
+)
+def test_a_page_that_tests_a_rumour_tells_nothing(page: str) -> None:
+    assert not told(page)
+
+
+def test_one_rumour_in_the_news_is_no_reason_to_doubt_all_of_it() -> None:
+    assert told("Malta tấn công tàu dầu của Libya, giữa tin đồn về bầu cử.") == {"ASSAULT MLT > LBY"}
+
+
+def test_news_that_its_speaker_calls_false_is_no_deed() -> None:
+    assert not any(
+        t.startswith("ASSAULT") for t in told("Malta nói tin Libya bắn rơi tiêm kích Malta là bịa đặt.")
+    )
+
+
+INNER = [
+    ("Peru và Chile họp sau vụ Malta bắn hạ một máy bay Libya.", "ASSAULT MLT > LBY"),
+    ("Peru hứa gửi Chile bằng chứng Malta tấn công Libya.", "ASSAULT MLT > LBY"),
+    ("Quân đội Malta bắn rơi UAV của Libya xâm nhập không phận Malta.", "MOBILIZE LBY > MLT"),
+    ("Tổng thống Peru không trả lời về vụ Malta tấn công Libya, nhưng chỉ trích Chile.", "ACCUSE PER > CHL"),
+    ("Malta khiến quân đội Libya mất 90 binh sĩ và bắn hạ 12 UAV.", "ASSAULT MLT > LBY"),
+    ("Quân đội Malta tấn công nhắm vào Hezbollah.", "ASSAULT MLT > LBN"),
+    ("Malta phóng tên lửa vào Libya, gần biên giới với Tunisia.", "ASSAULT MLT > LBY"),
+    ("Quân đội Malta tuyên bố đánh trúng sở chỉ huy của Lữ đoàn 12 Libya.", "ASSAULT MLT > LBY"),
+    ("Malta nói Libya hứng tổn thất nặng trong giao tranh.", "ASSAULT MLT+LBY > -"),
+    ("Malta và Libya tiếp tục tập kích lẫn nhau trước khi ông Putin phát biểu.", "ASSAULT MLT+LBY > -"),
+    ("Peru điện đàm với ông Tập về thương mại.", "CONSULT PER+CHN > -"),
+]
+
+
+@pytest.mark.parametrize(("page", "record"), INNER, ids=[row[0] for row in INNER])
+def test_each_deed_has_its_own_doer(page: str, record: str) -> None:
+    assert record in told(page)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Tình báo Peru nói Malta sẽ đáp trả bất kỳ cuộc tấn công nào vào Valletta.",
+        "Peru thông báo đã hủy đợt tấn công vào Libya.",
+        "Tòa án Đức tuyên án một y tá vì tội giết 10 bệnh nhân.",
+        "Nghi phạm sát hại nghị sĩ Malta bị bắt.",
+    ],
+)
+def test_what_was_not_done_or_not_done_by_a_state_is_nobodys_attack(page: str) -> None:
+    assert not any(
+        t.startswith(("ASSAULT DEU", "ASSAULT PER", "ASSAULT - > MLT", "COERCE")) for t in told(page)
+    )
+
+
+def test_missiles_in_a_drill_are_a_test() -> None:
+    assert told("Quân đội Malta bắn hai tên lửa trong cuộc diễn tập.") == {"MOBILIZE MLT > -"}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Cảnh sát Malta bắt thứ trưởng Malta vì nhận hối lộ.",
+        "Malta ra đòn khiến dư luận lo ngại về kinh tế.",
+        "Malta bãi bỏ quy định miễn thuế với bao cao su.",
+    ],
+)
+def test_graft_worries_and_taxes_at_home_are_no_records(page: str) -> None:
+    assert not told(page)
