@@ -62,6 +62,7 @@ _LISTS: tuple[tuple[str, None, tuple[str, ...], tuple[str, ...]], ...] = (
     ("threats.tsv", None, ("phrase", "mode"), ()),
     ("markers.tsv", None, ("phrase", "kind"), ()),
     ("tolls.tsv", None, _ACT_COLUMNS, ()),
+    ("accords.tsv", None, ("phrase", "kind", "value"), ()),
     ("numbers.tsv", None, ("phrase", "kind", "value"), ()),
     ("times.tsv", None, ("phrase", "kind", "value"), ()),
 )

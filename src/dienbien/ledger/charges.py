@@ -1,0 +1,158 @@
+"""Alleged violations: one side says that the other attacked or broke the agreement, and what others say of it.
+
+Comes in: the events between the parties of an agreement. Goes out: one entry for each charge: an accusation
+and the act that it tells are one, as are pages that tell the same charge. Mutual accusations are two.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+import msgspec
+
+from dienbien.language.accords import AccordReader
+from dienbien.ledger.denials import denials_of
+from dienbien.ledger.entry import Entry, parties
+from dienbien.ledger.quotes import day_of, quote_of, telling
+from dienbien.ledger.sides import Sides, side_of, sides_of, taken
+from dienbien.linking import Event, Told, event_of
+from dienbien.linking.independence import outlet_of
+from dienbien.records import Entity
+from dienbien.records.edtf import earliest
+
+_NEXT_DAY = 1
+_MOST_QUOTES = 6
+
+
+class Charge(msgspec.Struct):
+    """A charge in the making: who accuses whom, on which day, by which reports."""
+
+    accuser: str
+    accused: str
+    day: int | None
+    reports: list[tuple[Event, Told]]
+
+    def fits(self, other: "Charge") -> bool:
+        """Whether two are one: the same two sides, on one page or on one day at no different places."""
+        if (self.accuser, self.accused) != (other.accuser, other.accused):
+            return False
+        apart = abs((self.day or 0) - (other.day or 0)) if self.day and other.day else 0
+        if {told.document_id for _, told in self.reports} & {told.document_id for _, told in other.reports}:
+            return apart <= _NEXT_DAY
+        places = {event.place.name for event, _ in (*self.reports, *other.reports) if event.place}
+        return apart == 0 and len(places) < 2 and self.day is not None
+
+
+def charges_of(events: Sequence[Event], sides: Sides, read: AccordReader) -> list[Entry]:
+    """The violations that the sides accuse each other of, or that others accuse them of."""
+    charges: list[Charge] = []
+    for event in events:
+        for told in event.reports:
+            for charge in _charges(event, told, sides, read):
+                known = next((one for one in charges if one.fits(charge)), None)
+                if known:
+                    known.reports += charge.reports
+                else:
+                    charges.append(charge)
+    return [_entry(charge, events) for charge in charges if _is_act(charge, read)]
+
+
+def _charges(event: Event, told: Told, sides: Sides, read: AccordReader) -> Iterator[Charge]:
+    record = told.record
+    if record.event == "ACCUSE" and record.status in ("occurred", "ongoing"):
+        accusers, accused = record.actor, record.recipient or record.actor
+    elif record.event == "ASSAULT" and record.status in ("alleged", "denied", "ongoing", "occurred"):
+        if record.status in ("ongoing", "occurred") and not is_violation(told, read):
+            return
+        accusers, accused = record.sources, record.actor
+    else:
+        return
+    for one in sorted(taken(sides_of(accused), sides)):
+        others = [side for side in sorted(_sides(accusers)) if not taken(frozenset({side}), frozenset({one}))]
+        for accuser in others or ([""] if event.event == "ASSAULT" else []):
+            yield Charge(accuser, one, _day(told), [(event, told)])
+
+
+def _sides(entities: Iterable[Entity]) -> Sides:
+    """Who accuses, on a side or not: a name where it is no side."""
+    return frozenset(side_of(e) or (e.name or e.text).casefold() for e in entities)
+
+
+def _day(told: Told) -> int | None:
+    first = earliest(told.record.date) if told.record.date else None
+    day = first or day_of(told)
+    return day.toordinal() if day else None
+
+
+def _is_act(charge: Charge, read: AccordReader) -> bool:
+    """Whether it is about a breach or an attack, not about what somebody is or thinks."""
+    return any(event.event == "ASSAULT" or is_violation(told, read) for event, told in charge.reports)
+
+
+def is_violation(told: Told, read: AccordReader) -> bool:
+    """Whether the sentence speaks of a breach of an agreement."""
+    words = read(telling(told).text, None)
+    accords = [word for word in words if word.kind == "accord"]
+    return bool(accords) and any(word.kind == "step" and word.value == "violated" for word in words)
+
+
+def _entry(charge: Charge, events: Sequence[Event]) -> Entry:
+    acts = [(event, told) for event, told in charge.reports if event.event == "ASSAULT"]
+    first = charge.reports[0][0]
+    one = event_of(first.id, [told for _, told in (acts or charge.reports)])
+    own = {event.id: event for event, _ in charge.reports}
+    says = [told for _, told in charge.reports]
+    accused = [e for told in says for e in _accused(told) if taken(sides_of([e]), frozenset({charge.accused}))]
+    return Entry(
+        day=date.fromordinal(charge.day).isoformat() if charge.day else None,
+        told=min((told.day[:10] for told in says if told.day), default=None),
+        kind="violation",
+        event=first.id,
+        events=tuple(own),
+        actor=parties(_accusers(charge))[:1],
+        target=parties(accused)[:1],
+        place=one.place,
+        losses=one.losses,
+        speakers=tuple(dict.fromkeys(p.name for p in parties(_accusers(charge)))),
+        confirmed_by=_confirmed(charge, own.values()),
+        denied_by=_denied(own.values(), charge, events),
+        articles=len({told.page for told in says}),
+        quotes=tuple({q.start: q for told in says if (q := quote_of(told))}.values())[:_MOST_QUOTES],
+    )
+
+
+def _accused(told: Told) -> Sequence[Entity]:
+    record = told.record
+    return (record.recipient or record.actor) if record.event == "ACCUSE" else record.actor
+
+
+def _accusers(charge: Charge) -> list[Entity]:
+    """Those who accuse, by the records: actors of accusations, sources of acts."""
+    found = [
+        entity
+        for _, told in charge.reports
+        for entity in (told.record.actor if told.record.event == "ACCUSE" else told.record.sources)
+    ]
+    return [e for e in found if charge.accuser in _sides([e]) or taken(_sides([e]), frozenset({charge.accuser}))]
+
+
+def _confirmed(charge: Charge, events: Iterable[Event]) -> tuple[str, ...]:
+    """Others than the accuser who report the act of a charge as a fact: speakers, else outlets."""
+    found: dict[str, None] = {}
+    for event in events:
+        for told in event.reports:
+            record = told.record
+            if event.event != "ASSAULT" or record.status not in ("occurred", "ongoing"):
+                continue
+            if not record.sources:
+                found[told.outlet or outlet_of(told) or told.page] = None
+            elif charge.accuser not in sides_of(record.sources[:1]):
+                found[record.sources[0].name or record.sources[0].text] = None
+    return tuple(found)
+
+
+def _denied(own: Iterable[Event], charge: Charge, events: Sequence[Event]) -> tuple[str, ...]:
+    """The accused who deny it, on the pages that tell the charge."""
+    denials = [denial for event in own for denial in denials_of(event, events)]
+    accused = frozenset({charge.accused})
+    names = (e.name or e.text for e, _, _ in denials if e is not None and taken(sides_of([e]), accused))
+    return tuple(dict.fromkeys(names))

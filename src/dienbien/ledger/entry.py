@@ -1,0 +1,107 @@
+"""One line of a ledger.
+
+Comes in: the reports of events. Goes out: the type, and entries made of reports. It decides nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import msgspec
+
+from dienbien.ledger.quotes import Quote, quote_of
+from dienbien.linking import Event, EventLoss, EventPlace, Party, Told
+from dienbien.records import Entity
+
+EntryKind = Literal[
+    "mediated",
+    "declared",
+    "agreed",
+    "accepted",
+    "signed",
+    "ratified",
+    "exchanged",
+    "effect",
+    "observed",
+    "reaffirmed",
+    "extended",
+    "resumed",
+    "welcomed",
+    "endangered",
+    "broken",
+    "ended",
+    "expired",
+    "violation",
+    "fighting",
+    "threat",
+    "appeal",
+    "demand",
+    "talks",
+    "withdrawal",
+    "release",
+    "disarmament",
+    "access",
+    "handover",
+]
+Role = tuple[Party, ...]
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that followed an agreement; `event` is the first of `events` that tell it.
+
+    `day` (ISO 8601) is when it happened, None where only `told`, the day of the first page, is known.
+    `actor` did, said or accuses; `target` is whom it concerns or the accused. `speakers` say so, empty where
+    only the writers do. Of a violation, `confirmed_by` are others than the accuser who report the act, and
+    `denied_by` those who deny it.
+    """
+
+    day: str | None
+    told: str | None
+    kind: EntryKind
+    event: str
+    events: tuple[str, ...]
+    actor: Role
+    target: Role
+    place: EventPlace | None = None
+    losses: tuple[EventLoss, ...] = ()
+    speakers: tuple[str, ...] = ()
+    confirmed_by: tuple[str, ...] = ()
+    denied_by: tuple[str, ...] = ()
+    articles: int
+    quotes: tuple[Quote, ...]
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """By day; what is told without one stands at the day of its page."""
+        return self.day or self.told or "9999", self.kind, self.event
+
+
+def entry_of(kind: EntryKind, event: Event, reports: Sequence[Told]) -> Entry:
+    """An entry by some reports of one event."""
+    record = reports[0].record
+    return Entry(
+        day=event.first_day if event.date and not event.date.startswith("..") else None,
+        told=min((told.day[:10] for told in reports if told.day), default=None),
+        kind=kind,
+        event=event.id,
+        events=(event.id,),
+        actor=parties(record.actor),
+        target=parties(record.recipient),
+        place=event.place,
+        losses=event.losses,
+        speakers=speakers(reports),
+        articles=len({told.page for told in reports}),
+        quotes=(quote_of(reports[0]),),
+    )
+
+
+def parties(entities: Iterable[Entity]) -> Role:
+    """The entities by name, each once."""
+    return tuple(
+        dict.fromkeys(Party(name=e.name or e.text, country=e.country, sector=e.sector) for e in entities)
+    )
+
+
+def speakers(reports: Iterable[Told]) -> tuple[str, ...]:
+    """Who says so, nearest to the event (codebook section 8); nobody for what writers say themselves."""
+    nearest = (told.record.sources[0] for told in reports if told.record.sources)
+    return tuple(dict.fromkeys(entity.name or entity.text for entity in nearest))
