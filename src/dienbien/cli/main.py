@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dienbien.cli import eventverbs, options, storeverbs
+from dienbien.cli import eventverbs, ledgerverbs, options, storeverbs
 from dienbien.cli.inputs import Inputs, reads_inputs
 from dienbien.version import __version__
 
@@ -278,7 +278,7 @@ def schema() -> None:
         click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 
 
-for verb in (*storeverbs.VERBS, *eventverbs.VERBS):
+for verb in (*storeverbs.VERBS, *eventverbs.VERBS, *ledgerverbs.VERBS):
     cli.add_command(verb)
 
 

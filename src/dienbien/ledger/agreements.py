@@ -1,7 +1,7 @@
 """Ceasefires and accords as objects over time: who with whom, when, on what terms, and how they stand.
 
 Comes in: events with their reports. Goes out: agreements. Reports of one agreement are one object where
-their sides and days fit; a false one is worse than a missing one, so that wishes, plans and what one side alone
+their sides and days fit. A false one is worse than a missing one: wishes, plans and what one side alone
 accepts found none.
 """
 
@@ -11,6 +11,7 @@ from datetime import date
 
 import msgspec
 
+from dienbien.gazetteer import country
 from dienbien.language.accords import AccordReader
 from dienbien.language.vi.accords import find_accord_words
 from dienbien.ledger.drafts import TRUCE, Draft, drafts_of, fights_of, span_of
@@ -20,6 +21,7 @@ from dienbien.ledger.sides import Sides, on_side, side_of
 from dienbien.ledger.terms import Term, last_day, terms_of
 from dienbien.linking import Event, Party
 from dienbien.records import Entity
+
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
     """How an agreement stood from a day on (ISO 8601; None where no page tells)."""
@@ -33,11 +35,12 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 class Agreement(msgspec.Struct, frozen=True, kw_only=True):
     """One agreement by all that is told of it. `id` is that of its first event.
 
-    `kind`: ceasefire, peace, withdrawal, exchange, accord. `declared`, `agreed`, `signed` and `in_effect` are
-    days (ISO 8601) or, where less is told, EDTF. `known_since` is the day of the first page that tells of it.
-    `speakers` are those by whose words it was made, where not the writer says so. `mediators` are also those
-    who sign with the parties but fight none of them. `status` is the last of `history`. `named_only`: no page tells how it was made. `sides` are what events
-    are matched by.
+    `kind`: ceasefire, peace, withdrawal, exchange, accord. `mediators` are also those who sign with the
+    parties but fight none of them. `speakers` are those by whose words it was made, where not the writer says
+    so. `declared`, `agreed`, `signed` and `in_effect` are days (ISO 8601) or, where less is told, EDTF.
+    `known_since` is the day of the first page that tells of it, `expires` the day to which it holds by its
+    terms, `until` the day on which another agreement of the same parties follows. `status` is the last of
+    `history`. `named_only`: no page tells how it was made. `sides` are what events are matched by.
     """
 
     id: str
@@ -140,7 +143,9 @@ def _made_on(marks: Sequence[Mark], *steps: str) -> str | None:
 
 def _expires(terms: Iterable[Term], marks: Sequence[Mark]) -> str | None:
     """The last day by its terms: a date that they name, or a time counted from when it was made."""
-    begun = max((span[0] for mark in marks if mark.step in FOUNDING and (span := span_of(mark))), default=None)
+    begun = max(
+        (span[0] for mark in marks if mark.step in FOUNDING and (span := span_of(mark))), default=None
+    )
     ends = [day for term in terms if term.value and (day := last_day(term.value, begun))]
     return max(ends, default=None)
 
@@ -169,7 +174,17 @@ def _parties(sides: Sides, marks: Sequence[Mark]) -> tuple[Party, ...]:
             matched = on_side(side, sides) if side else None
             if matched and entity.sector not in ("MED",):
                 names[matched][_party(entity)] += 1
-    return tuple(found.most_common(1)[0][0] for found in names.values() if found)
+    return tuple(_usual(side, found) for side, found in names.items() if found)
+
+
+def _usual(side: str, names: Counter[Party]) -> Party:
+    """A group by its usual name; a state by its own, whoever acts for it."""
+    group = next((party for party, _ in names.most_common() if party.sector in ("REB", "PTY")), None)
+    most = names.most_common(1)[0][0]
+    state = country(side)
+    if state is None or (group is not None and most == group):
+        return most
+    return Party(name=state.name, country=side, sector="GOV")
 
 
 def _mediators(draft: Draft, marks: Sequence[Mark]) -> tuple[Party, ...]:

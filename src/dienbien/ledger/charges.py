@@ -1,4 +1,4 @@
-"""Alleged violations: one side says that the other attacked or broke the agreement, and what others say of it.
+"""Alleged violations: one side says that the other attacked or broke the agreement.
 
 Comes in: the events between the parties of an agreement. Goes out: one entry for each charge: an accusation
 and the act that it tells are one, as are pages that tell the same charge. Mutual accusations are two.
@@ -10,10 +10,10 @@ from datetime import date
 import msgspec
 
 from dienbien.language.accords import AccordReader
-from dienbien.ledger.denials import denials_of
+from dienbien.ledger.denials import accused_in, denials_of
 from dienbien.ledger.entry import Entry, parties
 from dienbien.ledger.quotes import day_of, quote_of, telling
-from dienbien.ledger.sides import Sides, side_of, sides_of, taken
+from dienbien.ledger.sides import Sides, is_on, on_side, side_of, sides_of, taken
 from dienbien.linking import Event, Told, event_of
 from dienbien.linking.independence import outlet_of
 from dienbien.records import Entity
@@ -24,8 +24,9 @@ _MOST_QUOTES = 6
 
 
 class Charge(msgspec.Struct):
-    """A charge in the making: who accuses whom, on which day, by which reports."""
+    """A charge in the making: who accuses whom, on which day, by which reports; `accuser` may be empty."""
 
+    sides: Sides
     accuser: str
     accused: str
     day: int | None
@@ -33,7 +34,7 @@ class Charge(msgspec.Struct):
 
     def fits(self, other: "Charge") -> bool:
         """Whether two are one: the same two sides, on one page or on one day at no different places."""
-        if (self.accuser, self.accused) != (other.accuser, other.accused):
+        if self.accused != other.accused or (self.accuser and other.accuser not in ("", self.accuser)):
             return False
         apart = abs((self.day or 0) - (other.day or 0)) if self.day and other.day else 0
         if {told.document_id for _, told in self.reports} & {told.document_id for _, told in other.reports}:
@@ -51,6 +52,7 @@ def charges_of(events: Sequence[Event], sides: Sides, read: AccordReader) -> lis
                 known = next((one for one in charges if one.fits(charge)), None)
                 if known:
                     known.reports += charge.reports
+                    known.accuser = known.accuser or charge.accuser
                 else:
                     charges.append(charge)
     return [_entry(charge, events) for charge in charges if _is_act(charge, read)]
@@ -61,20 +63,22 @@ def _charges(event: Event, told: Told, sides: Sides, read: AccordReader) -> Iter
     if record.event == "ACCUSE" and record.status in ("occurred", "ongoing"):
         accusers, accused = record.actor, record.recipient or record.actor
     elif record.event == "ASSAULT" and record.status in ("alleged", "denied", "ongoing", "occurred"):
-        if record.status in ("ongoing", "occurred") and not is_violation(told, read):
+        if record.status in ("ongoing", "occurred") and not is_breach(told, read):
             return
         accusers, accused = record.sources, record.actor
     else:
         return
     for one in sorted(taken(sides_of(accused), sides)):
-        others = [side for side in sorted(_sides(accusers)) if not taken(frozenset({side}), frozenset({one}))]
+        others = sorted({on for entity in accusers if (on := _on(entity, sides)) not in (one, "")})
         for accuser in others or ([""] if event.event == "ASSAULT" else []):
-            yield Charge(accuser, one, _day(told), [(event, told)])
+            yield Charge(sides, accuser, one, _day(told), [(event, told)])
 
 
-def _sides(entities: Iterable[Entity]) -> Sides:
-    """Who accuses, on a side or not: a name where it is no side."""
-    return frozenset(side_of(e) or (e.name or e.text).casefold() for e in entities)
+def _on(entity: Entity, sides: Sides) -> str:
+    """The side of somebody who accuses, the name of who is on none; empty for press and unnamed."""
+    own = side_of(entity)
+    name = "" if entity.sector == "MED" else entity.name or ""
+    return (on_side(own, sides) if own else None) or name.casefold()
 
 
 def _day(told: Told) -> int | None:
@@ -95,44 +99,49 @@ def is_violation(told: Told, read: AccordReader) -> bool:
     return bool(accords) and any(word.kind == "step" and word.value == "violated" for word in words)
 
 
+def is_breach(told: Told, read: AccordReader) -> bool:
+    """Whether an act's own words name it a breach."""
+    span, trigger = telling(told), told.record.trigger
+    begin, end = trigger.start - span.start, trigger.end - span.start
+    return any(
+        word.value == "violated" and word.start < end and begin < word.end for word in read(span.text, None)
+    )
+
+
 def _entry(charge: Charge, events: Sequence[Event]) -> Entry:
-    acts = [(event, told) for event, told in charge.reports if event.event == "ASSAULT"]
-    first = charge.reports[0][0]
-    one = event_of(first.id, [told for _, told in (acts or charge.reports)])
     own = {event.id: event for event, _ in charge.reports}
     says = [told for _, told in charge.reports]
-    accused = [e for told in says for e in _accused(told) if taken(sides_of([e]), frozenset({charge.accused}))]
+    acts = [told for event, told in charge.reports if event.event == "ASSAULT"]
+    act = event_of(charge.reports[0][0].id, acts or says)
+    accused = [e for told in says for e in _accused(told) if is_on(e, charge.accused, charge.sides)]
+    accusers = [e for told in says for e in _accusers(told) if _on(e, charge.sides) == charge.accuser]
     return Entry(
-        day=date.fromordinal(charge.day).isoformat() if charge.day else None,
+        date=date.fromordinal(charge.day).isoformat() if charge.day else None,
         told=min((told.day[:10] for told in says if told.day), default=None),
         kind="violation",
-        event=first.id,
+        event=act.id,
         events=tuple(own),
-        actor=parties(_accusers(charge))[:1],
+        actor=parties(accusers)[:1],
         target=parties(accused)[:1],
-        place=one.place,
-        losses=one.losses,
-        speakers=tuple(dict.fromkeys(p.name for p in parties(_accusers(charge)))),
+        place=act.place,
+        losses=act.losses,
+        speakers=tuple(dict.fromkeys(party.name for party in parties(accusers))),
         confirmed_by=_confirmed(charge, own.values()),
         denied_by=_denied(own.values(), charge, events),
         articles=len({told.page for told in says}),
-        quotes=tuple({q.start: q for told in says if (q := quote_of(told))}.values())[:_MOST_QUOTES],
+        quotes=tuple({(q.page, q.start): q for told in says if (q := quote_of(told))}.values())[
+            :_MOST_QUOTES
+        ],
     )
 
 
 def _accused(told: Told) -> Sequence[Entity]:
-    record = told.record
-    return (record.recipient or record.actor) if record.event == "ACCUSE" else record.actor
+    return accused_in(told) or told.record.actor
 
 
-def _accusers(charge: Charge) -> list[Entity]:
-    """Those who accuse, by the records: actors of accusations, sources of acts."""
-    found = [
-        entity
-        for _, told in charge.reports
-        for entity in (told.record.actor if told.record.event == "ACCUSE" else told.record.sources)
-    ]
-    return [e for e in found if charge.accuser in _sides([e]) or taken(_sides([e]), frozenset({charge.accuser}))]
+def _accusers(told: Told) -> Sequence[Entity]:
+    """Those who accuse: the actors of an accusation, the sources of an act."""
+    return told.record.actor if told.record.event == "ACCUSE" else told.record.sources
 
 
 def _confirmed(charge: Charge, events: Iterable[Event]) -> tuple[str, ...]:
@@ -145,7 +154,7 @@ def _confirmed(charge: Charge, events: Iterable[Event]) -> tuple[str, ...]:
                 continue
             if not record.sources:
                 found[told.outlet or outlet_of(told) or told.page] = None
-            elif charge.accuser not in sides_of(record.sources[:1]):
+            elif _on(record.sources[0], charge.sides) not in (charge.accuser, ""):
                 found[record.sources[0].name or record.sources[0].text] = None
     return tuple(found)
 
@@ -153,6 +162,5 @@ def _confirmed(charge: Charge, events: Iterable[Event]) -> tuple[str, ...]:
 def _denied(own: Iterable[Event], charge: Charge, events: Sequence[Event]) -> tuple[str, ...]:
     """The accused who deny it, on the pages that tell the charge."""
     denials = [denial for event in own for denial in denials_of(event, events)]
-    accused = frozenset({charge.accused})
-    names = (e.name or e.text for e, _, _ in denials if e is not None and taken(sides_of([e]), accused))
+    names = (e.name or e.text for e, _, _ in denials if is_on(e, charge.accused, charge.sides))
     return tuple(dict.fromkeys(names))

@@ -117,9 +117,8 @@ def _figure(event: Event, told: Told, loss: Loss) -> Claim:
     )
 
 
-def _denial(event: Event, entity: Entity | None, told: Told, span: Span | None) -> Claim:
-    speaker = _named(entity) if entity else _speaker(told)
-    return _claim(event, told, "denial", speaker, (), span)
+def _denial(event: Event, entity: Entity, told: Told, span: Span | None) -> Claim:
+    return _claim(event, told, "denial", _named(entity), (), span)
 
 
 def _claim(

@@ -9,29 +9,31 @@ from collections.abc import Iterable, Iterator
 from dienbien.language.accords import AccordReader
 from dienbien.language.vi.accords import find_accord_words
 from dienbien.ledger.quotes import telling
-from dienbien.ledger.sides import sides_of, taken
+from dienbien.ledger.sides import Sides, merged, side_of, sides_of, taken
 from dienbien.linking import Event, Told
-from dienbien.records import Entity, Span
+from dienbien.records import Entity, EventType, Span
 
-Denial = tuple[Entity | None, Told, Span | None]
-"""Who denies (None: the record's speaker), the report that says so, and the words."""
-_VERBAL = frozenset({"REJECT", "STATE", "ACCUSE"})
+Denial = tuple[Entity, Told, Span | None]
+"""Who denies, the report that says so, and the words."""
+DENYING: tuple[EventType, ...] = ("REJECT", "STATE", "ACCUSE")
+"""Types of the acts by which somebody may deny."""
 
 
 def denials_of(
     event: Event, others: Iterable[Event] = (), read: AccordReader = find_accord_words
 ) -> list[Denial]:
-    """All denials of an event: its own denied records first, then statements of those it accuses."""
+    """All denials of an event: its own denied records, and statements of those it accuses on its pages."""
     own = [denial for told in event.reports for denial in _own(told)]
-    pages = {told.document_id for told in event.reports if told.record.status in ("alleged", "denied")}
-    pages |= {told.document_id for told in event.reports if told.record.event == "ACCUSE"}
-    accused = sides_of(entity for told in event.reports for entity in _accused(told))
+    accused = merged(
+        side for told in event.reports for entity in accused_in(told) if (side := side_of(entity))
+    )
+    pages = {told.document_id for told in event.reports if _is_charge(told, accused)}
     if not pages or not accused:
         return own
     found = [
         (entity, told, telling(told))
         for other in others
-        if other.event in _VERBAL and other.id != event.id
+        if other.event in DENYING and other.id != event.id
         for told in other.reports
         if told.document_id in pages and denies(told, read)
         for entity in told.record.actor
@@ -40,13 +42,26 @@ def denials_of(
     return _once([*found, *own])
 
 
+def _is_charge(told: Told, accused: Sides) -> bool:
+    """Whether a record says something of somebody that another says: an accusation, or an attack."""
+    record = told.record
+    if record.event == "ACCUSE" or record.status in ("alleged", "denied"):
+        return True
+    return record.event == "ASSAULT" and not taken(sides_of(record.sources), accused)
+
+
 def denies(told: Told, read: AccordReader = find_accord_words) -> bool:
-    """Whether the words of a record deny something."""
+    """Whether the words that name a record's act deny something."""
     span, trigger = telling(told), told.record.trigger
     begin, end = trigger.start - span.start, trigger.end - span.start
     return any(
         word.kind == "denial" and word.start < end and begin < word.end for word in read(span.text, None)
     )
+
+
+def accused_in(told: Told) -> tuple[Entity, ...]:
+    """Those whom a record says to have done it."""
+    return told.record.recipient if told.record.event == "ACCUSE" else told.record.actor
 
 
 def _own(told: Told) -> Iterator[Denial]:
@@ -56,15 +71,9 @@ def _own(told: Told) -> Iterator[Denial]:
             yield entity, told, None
 
 
-def _accused(told: Told) -> tuple[Entity, ...]:
-    return told.record.recipient if told.record.event == "ACCUSE" else told.record.actor
-
-
 def _once(denials: Iterable[Denial]) -> list[Denial]:
-    """Each speaker's denial on a page once, the one with words of its own first."""
+    """Each side's denial on a page once, the one with words of its own first."""
     found: dict[tuple[str, frozenset[str]], Denial] = {}
     for denial in denials:
-        entity = denial[0]
-        if entity is not None:
-            found.setdefault((denial[1].document_id, sides_of([entity])), denial)
+        found.setdefault((denial[1].document_id, sides_of([denial[0]])), denial)
     return list(found.values())

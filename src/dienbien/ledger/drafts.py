@@ -1,7 +1,7 @@
 """Which marks are about one agreement: those that tell how it was made, and those that come back to it.
 
-Comes in: marks, and who fights whom. Goes out: drafts of agreements. Hard gates come first (kind, sides, days);
-docs/ledger.md names them.
+Comes in: marks, and who fights whom. Goes out: drafts of agreements. Hard gates come first (kind, sides,
+days); docs/ledger.md names them.
 """
 
 from collections import Counter

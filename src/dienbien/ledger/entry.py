@@ -11,6 +11,7 @@ import msgspec
 from dienbien.ledger.quotes import Quote, quote_of
 from dienbien.linking import Event, EventLoss, EventPlace, Party, Told
 from dienbien.records import Entity
+from dienbien.records.edtf import earliest, latest
 
 EntryKind = Literal[
     "mediated",
@@ -36,6 +37,7 @@ EntryKind = Literal[
     "appeal",
     "demand",
     "talks",
+    "mediation",
     "withdrawal",
     "release",
     "disarmament",
@@ -48,13 +50,13 @@ Role = tuple[Party, ...]
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """Something that followed an agreement; `event` is the first of `events` that tell it.
 
-    `day` (ISO 8601) is when it happened, None where only `told`, the day of the first page, is known.
+    `date` (EDTF) is when it happened, None where only `told`, the day of the first page, is known.
     `actor` did, said or accuses; `target` is whom it concerns or the accused. `speakers` say so, empty where
     only the writers do. Of a violation, `confirmed_by` are others than the accuser who report the act, and
     `denied_by` those who deny it.
     """
 
-    day: str | None
+    date: str | None
     told: str | None
     kind: EntryKind
     event: str
@@ -72,14 +74,15 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def order(self) -> tuple[str, str, str]:
         """By day; what is told without one stands at the day of its page."""
-        return self.day or self.told or "9999", self.kind, self.event
+        first = earliest(self.date) or latest(self.date) if self.date else None
+        return first.isoformat() if first else self.told or "9999", self.kind, self.event
 
 
 def entry_of(kind: EntryKind, event: Event, reports: Sequence[Told]) -> Entry:
     """An entry by some reports of one event."""
     record = reports[0].record
     return Entry(
-        day=event.first_day if event.date and not event.date.startswith("..") else None,
+        date=event.date,
         told=min((told.day[:10] for told in reports if told.day), default=None),
         kind=kind,
         event=event.id,

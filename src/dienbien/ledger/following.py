@@ -1,23 +1,31 @@
 """The ledger of an agreement: what followed between the parties, entry by entry.
 
 Comes in: an agreement, and events with their reports. Goes out: entries by day, each with its event and the
-words that prove it. Nothing is judged: a violation is what somebody calls one, with who confirms or denies it.
+words that prove it. Nothing is judged: a violation is what somebody calls one, and others confirm or deny.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from typing import cast
+
+from msgspec.structs import replace
 
 from dienbien.language.accords import AccordReader
 from dienbien.language.vi.accords import find_accord_words
 from dienbien.ledger.agreements import Agreement
 from dienbien.ledger.charges import charges_of
 from dienbien.ledger.entry import Entry, EntryKind, entry_of
-from dienbien.ledger.marks import marks_of
+from dienbien.ledger.marks import Mark, marks_of
+from dienbien.ledger.quotes import telling
 from dienbien.ledger.sides import Sides, sides_of, taken
 from dienbien.linking import Event, Told
 from dienbien.records import Record
 
 _REAL = frozenset({"occurred", "ongoing"})
+_LONGEST = 31
+"""Days; what is told of a longer time belongs to no single agreement."""
+_DATED = frozenset({"ASSAULT", "CONSULT", "THREATEN"})
+"""Acts that without a date of their own are told as background, of no known time."""
 _ACTS: dict[str, EntryKind] = {
     "withdraw": "withdrawal",
     "release": "release",
@@ -41,17 +49,22 @@ def ledger(
         charges = charges_of(near, sides, read)
         told = {event for entry in (*entries, *charges) for event in entry.events}
         entries += charges
-        entries += [e for event in near if event.id not in told for e in _followed(event, agreement, pages)]
+        rest = [event for event in near if event.id not in told]
+        entries += [entry for event in rest for entry in _followed(event, agreement, pages, read)]
     return tuple(sorted(entries, key=lambda entry: entry.order))
 
 
 def _in_time(agreement: Agreement, event: Event) -> bool:
     """Whether an event falls between the beginning of an agreement and the next of the same parties."""
-    day = event.last_day or event.first_day
-    if day is None:
+    first, last = event.first_day or event.last_day, event.last_day or event.first_day
+    if first is None or last is None or _days(first, last) > _LONGEST:
         return False
     begins = agreement.begins[:10] if agreement.begins else None
-    return (begins is None or day >= begins) and (agreement.until is None or day < agreement.until)
+    return (begins is None or first >= begins) and (agreement.until is None or last < agreement.until)
+
+
+def _days(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def _concerns(event: Event, sides: Sides, pages: set[str]) -> bool:
@@ -66,21 +79,34 @@ def _everybody(record: Record) -> Sides:
 
 def _marked(event: Event, read: AccordReader) -> list[Entry]:
     """The entries of an event that tells of the agreement itself; breaches become charges."""
-    by_step: dict[str, list[Told]] = {}
+    by_step: dict[str, list[Mark]] = {}
     for mark in marks_of(event, read):
-        by_step.setdefault(mark.step, []).append(mark.report)
-    by_step.pop("violated", None)
-    return [entry_of(cast("EntryKind", step), event, reports) for step, reports in by_step.items()]
+        if mark.step != "violated":
+            by_step.setdefault(mark.step, []).append(mark)
+    entries = []
+    for step, marks in by_step.items():
+        entry = entry_of(cast("EntryKind", step), event, [mark.report for mark in marks])
+        dated = any(mark.first is not None or mark.last is not None for mark in marks)
+        entries.append(entry if dated else replace(entry, date=None))
+    return entries
 
 
-def _followed(event: Event, agreement: Agreement, pages: set[str]) -> list[Entry]:
+def _followed(event: Event, agreement: Agreement, pages: set[str], read: AccordReader) -> list[Entry]:
     """The entry of an act between the parties, or of others towards them."""
     sides = frozenset(agreement.sides)
-    reports = [told for told in event.reports if _kind(told, agreement, sides, pages)]
-    if not reports:
-        return []
-    kind = _kind(reports[0], agreement, sides, pages)
-    return [entry_of(kind, event, reports)] if kind else []
+    by_kind: dict[EntryKind, list[Told]] = {}
+    for told in event.reports:
+        kind = _kind(told, agreement, sides, pages)
+        if kind == "appeal" and not told.record.recipient and not _names_one(told, read):
+            kind = None
+        if kind:
+            by_kind.setdefault(kind, []).append(told)
+    return [entry_of(kind, event, reports) for kind, reports in by_kind.items()]
+
+
+def _names_one(told: Told, read: AccordReader) -> bool:
+    """Whether a sentence names an agreement."""
+    return any(word.kind == "accord" for word in read(telling(told).text, None))
 
 
 def _kind(told: Told, agreement: Agreement, sides: Sides, pages: set[str]) -> EntryKind | None:
@@ -92,13 +118,15 @@ def _kind(told: Told, agreement: Agreement, sides: Sides, pages: set[str]) -> En
         if actors:
             return "demand" if recipients - actors else None
         return "appeal" if len(recipients) > 1 or (on_page and (recipients or not record.recipient)) else None
-    if record.status not in _REAL:
+    if record.status not in _REAL or (record.date is None and record.event in _DATED):
         return None
     if record.event == "ASSAULT":
         return "fighting" if facing else None
     if record.event == "THREATEN":
-        return "threat" if facing and actors else None
+        return "threat" if facing and actors and record.mode == "violence" else None
     if record.event == "CONSULT":
+        if record.mode == "third-party":
+            return "mediation" if facing else None
         return "talks" if facing or (on_page and actors and _mediated(record, agreement)) else None
     if record.event == "RETREAT" and actors and (recipients - actors or on_page):
         return _ACTS.get(record.mode or "return")
@@ -109,4 +137,3 @@ def _mediated(record: Record, agreement: Agreement) -> bool:
     """Whether a mediator of the agreement takes part."""
     mediators = {(party.country or party.name) for party in agreement.mediators}
     return any((e.country or e.name) in mediators for e in (*record.actor, *record.recipient))
-

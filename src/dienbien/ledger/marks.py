@@ -4,7 +4,6 @@ Comes in: an event with its reports, and what finds a language's words. Goes out
 meant is decided later (`agreements`).
 """
 
-import datetime
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -103,9 +102,7 @@ def _about(told: Told, words: Sequence[AccordWord]) -> AccordWord | None:
 
 def _aim(words: Sequence[AccordWord], about: AccordWord) -> str:
     """What kind an agreement is by what it is for ("thỏa thuận nhằm chấm dứt giao tranh")."""
-    return next(
-        (w.value for w in words if w.kind == "aim" and about.end <= w.start <= about.end + _AIM), ""
-    )
+    return next((w.value for w in words if w.kind == "aim" and about.end <= w.start <= about.end + _AIM), "")
 
 
 def _kind(words: Sequence[AccordWord], about: AccordWord | None) -> str:
@@ -125,6 +122,10 @@ def _step(told: Told, words: Sequence[AccordWord], about: AccordWord | None) -> 
     if record.event in ("CONCEDE", "AGREE", "SUPPORT", "RETREAT"):
         return "" if _is_unreal(told, words, about) else _made(told, words, about, found)
     if record.event in ("ASSAULT", "ACCUSE", "STATE", "REJECT", "SANCTION") and _unreal_free(words, about):
+        if record.event == "ASSAULT" and not any(_overlaps(told, w) for w in words if w.value == "violated"):
+            found.discard("violated")
+        if record.event == "ASSAULT":
+            found.discard("effect")
         order = ("violated", "broken", "ended", "endangered", "expired", "resumed", "effect")
         return next((step for step in order if step in found), "")
     return ""

@@ -14,8 +14,8 @@ from pathlib import Path
 from dienbien.records import Entity
 
 Sides = frozenset[str]
-_GROUPS = frozenset({"REB", "PTY", "CRM"})
-_NO_SIDE = frozenset({"MED", "NGO", "BUS", "CVL", "IGO", "JUD"})
+_GROUPS = frozenset({"REB", "PTY"})
+_NO_SIDE = frozenset({"MED", "NGO", "BUS", "CVL", "IGO", "JUD", "CRM"})
 """Those who make no war and no peace. A body of states mediates and monitors."""
 
 
@@ -43,18 +43,16 @@ def sides_of(entities: Iterable[Entity]) -> Sides:
 
 
 def merged(sides: Iterable[str]) -> Sides:
-    """The sides, by country alone where that tells them apart; an unnamed group is the named one beside it."""
+    """The sides, by country alone where that tells them apart.
+
+    Within one country groups are told apart by name; an unnamed one may be the named one beside it.
+    """
     some = set(sides)
-    by_country: dict[str, set[str]] = {}
-    for side in some:
-        by_country.setdefault(side.partition(":")[0], set()).add(side)
-    if len(by_country) < 2:
-        named = {side for side in some if not side.endswith(":?")}
-        groups = any(":" in side for side in named)
-        return frozenset(named if groups else some)
-    return frozenset(country or next(iter(found)) for country, found in by_country.items() if country) | {
-        side for side in by_country.get("", ())
-    }
+    countries = {side.partition(":")[0] for side in some}
+    if len(countries) > 1:
+        return frozenset(side.partition(":")[0] or side for side in some)
+    named = {side for side in some if not side.endswith(":?")}
+    return frozenset(named if any(":" in side for side in named) else some)
 
 
 def on_side(side: str, sides: Sides) -> str | None:
@@ -67,6 +65,12 @@ def on_side(side: str, sides: Sides) -> str | None:
         return same[0]
     groups = [other for other in same if ":" in other]
     return groups[0] if name == "?" and len(groups) == 1 else None
+
+
+def is_on(entity: Entity, side: str, sides: Sides) -> bool:
+    """Whether somebody is on a side of an agreement."""
+    own = side_of(entity)
+    return own is not None and on_side(own, sides) == side
 
 
 def taken(found: Sides, sides: Sides) -> Sides:

@@ -23,7 +23,10 @@ _TERM_EVENTS = frozenset({"RETREAT", "AID", "COOPERATE", "AGREE"})
 
 
 class Term(msgspec.Struct, frozen=True, kw_only=True):
-    """One term: its `kind` (docs/ledger.md lists them); `value` is EDTF or an ISO 8601 duration for `until`."""
+    """One term by its `kind` (docs/ledger.md lists them) and its words.
+
+    Of `until`, `value` is the last day (EDTF) or a duration (ISO 8601).
+    """
 
     kind: str
     value: str | None
@@ -42,7 +45,8 @@ def terms_of(
         for told in event.reports:
             if event.event in _TERM_EVENTS and _is_term(told, pages.get(told.document_id), sides):
                 reports.setdefault(told.record_id, told)
-    return _once(term for told in reports.values() for span in told.record.mentions for term in _in(told, span, read))
+    spans = ((told, span) for told in reports.values() for span in told.record.mentions)
+    return _once(term for told, span in spans for term in _in(told, span, read))
 
 
 def _is_term(told: Told, founding: Mark | None, sides: Sides) -> bool:

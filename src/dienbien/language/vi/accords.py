@@ -1,4 +1,4 @@
-"""Words about agreements in a Vietnamese sentence: what kind, what becomes of it, its terms, how long it holds.
+"""Words about agreements in a Vietnamese sentence: kind, what becomes of it, terms, validity.
 
 Comes in: a sentence, the day of its page. Goes out: `AccordWord`s in order. It does not say who made the
 agreement, nor whether there is one.
@@ -64,6 +64,8 @@ def _phrases(folded: Folded) -> Iterator[AccordWord]:
     words = _words()
     for start, end, index in words.finder.hits(folded.plain):
         for kind, value in words.meanings[index]:
+            if kind == "other":
+                continue
             if kind != "accord" or not _in_quotes(folded.lower, start, end):
                 yield AccordWord(cast("AccordWordKind", kind), value, start, end)
 
