@@ -8,8 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dienbien.coding import code_document
-from dienbien.linking import Event, Told, link
+from dienbien.linking import Event, Report, Told, link, report_of
+from dienbien.linking.comparing import evidence
+from dienbien.linking.gates import ruled_out
 from dienbien.reading import read_text
+from dienbien.records import EventType
 
 CALL = "Ngày 12/3, Ngoại trưởng Peru {} điện đàm với Ngoại trưởng Chile {} về tình hình biên giới hai nước."
 STRIKE = "Ngày {}/3, quân đội Peru không kích thành phố {} của Chile, khiến {} người thiệt mạng."
@@ -106,3 +109,78 @@ def test_clear_cases_do_not_depend_on_the_order(pages: list[list[Told]]) -> None
     assert linked == sorted(one.record_id for one in records)
     together = {frozenset(one.page for one in event.reports) for event in events if event.articles > 1}
     assert together == {frozenset("ab"), frozenset("de")}
+
+
+MEETING = "Ngày 12/3, Tổng thống Peru {} gặp Ngoại trưởng Chile {} tại Santiago."
+APPEAL = "Ngày 12/3, Tổng thống Peru kêu gọi Chile rút quân khỏi vùng đệm phía bắc trước mùa mưa."
+OPENING = (
+    "Peru lên tiếng sau loạt vụ nổ tại vùng đệm phía bắc. Chính phủ nước này họp khẩn trong đêm, "
+    "các đảng đối lập đòi Quốc hội điều trần, người dân biên giới đã bắt đầu sơ tán về phía nam."
+)
+
+
+def as_type(pages: list[Told], event: EventType) -> list[Told]:
+    """The records as another reader would code them."""
+    replace = msgspec.structs.replace
+    return [replace(one, record=replace(one.record, event=event, mode=None)) for one in pages]
+
+
+def articles(*pages: Sequence[Told]) -> list[int]:
+    return sorted(event.articles for event in link([one for page in pages for one in page]))
+
+
+def test_a_warning_that_another_page_calls_a_statement_is_one_event() -> None:
+    page = as_type(told("a", APPEAL), "THREATEN")
+    assert articles(page, as_type(told("b", APPEAL), "STATE")) == [2]
+    assert articles(page, as_type(told("b", APPEAL), "RETREAT")) == [1, 1]
+
+
+def test_an_event_is_of_the_type_that_most_reports_give_it() -> None:
+    pages = [
+        as_type(told(name, APPEAL), event)
+        for name, event in zip("abc", ("STATE", "THREATEN", "THREATEN"), strict=True)
+    ]
+    (event,) = link([one for page in pages for one in page])
+    assert (event.event, event.quad, event.articles) == ("THREATEN", "verbal conflict", 3)
+
+
+def test_meetings_of_other_persons_are_other_events() -> None:
+    first = told("a", MEETING.format("Javier González", "Alberto Klaveren"))
+    other = told("b", MEETING.format("Javier González", "Maria Valdés"))
+    assert articles(first, other) == [1, 1]
+    assert articles(first, told("c", MEETING.format("Javier González", "Alberto Klaveren"))) == [2]
+
+
+def test_an_attack_by_unknown_hands_is_found_by_its_country() -> None:
+    first = told("a", "Ngày 12/3, một vụ đánh bom tại thành phố Arequipa của Peru khiến 4 người thiệt mạng.")
+    other = told("b", "Vụ đánh bom ở thành phố Arequipa của Peru ngày 12/3 khiến 5 người thiệt mạng.")
+    (event,) = events_of(first, other, kind="ASSAULT")
+    assert (event.articles, event.actor) == (2, ())
+
+
+def test_pages_that_begin_alike_need_less_to_be_one_event() -> None:
+    calls = ("Ngày 12/3, Peru hối thúc Chile rút quân.", "Hôm 12/3, Peru kêu gọi Chile kiềm chế.")
+    apart = [as_type(told(name, text), "REQUEST") for name, text in zip("ab", calls, strict=True)]
+    assert articles(*apart) == [1, 1]
+    alike = [[msgspec.structs.replace(one, opening=OPENING) for one in page] for page in apart]
+    assert articles(*alike) == [2]
+
+
+def test_an_announcement_without_a_day_is_that_of_the_day_told_elsewhere() -> None:
+    visit = "Tổng thống Peru Javier González {} thăm cấp nhà nước Chile{} theo lời mời của Quốc hội nước này."
+    with_day = told("a", visit.format("sẽ", " ngày 18/3"), day="2024-03-12")
+    assert articles(with_day, told("b", visit.format("sắp", ""), day="2024-03-12")) == [2]
+    assert articles(with_day, told("c", visit.format("sắp", ""), day="2024-01-12")) == [1, 1]
+
+
+_REPORTS = [
+    report_of(one.record_id, one.document_id, one.record, one.day, one.opening)
+    for page in _PAGES
+    for one in (*page, *as_type(page, "AGREE"), *as_type(page, "STATE"))
+]
+
+
+@given(st.sampled_from(_REPORTS), st.sampled_from(_REPORTS))
+def test_it_makes_no_difference_which_report_comes_first(a: Report, b: Report) -> None:
+    assert ruled_out(a, b) == ruled_out(b, a)
+    assert evidence(a, b) == evidence(b, a)

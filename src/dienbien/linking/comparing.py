@@ -1,106 +1,108 @@
-"""Whether two reports tell the same event: first what rules it out, then what speaks for it.
+"""What speaks for two reports telling one event, and what against it, once nothing keeps them apart.
 
-Comes in: two reports. Goes out: the reasons, in plain words, so that a link can be explained. Hard gates
-(type, status, days, sides, place, losses) come first; a country alone never links.
+Comes in: two reports. Goes out: the reasons with their weights, in plain words, so that a link can be
+explained. Who, when and which type alone never make a link.
 """
 
-from math import cos, hypot, radians
-
+from dienbien.linking.gates import MUTUAL, km, other_persons
 from dienbien.linking.reports import Report, word_pairs
 
-_SLACK = 1
-"""Days that two accounts of an event may lie apart: night, time zones, the day of the news for the deed's."""
-_FAR_KM = 120.0
+_LONG = 14
+"""Days over which a span is rather a month than an event."""
 _NEAR_KM = 30.0
-_KM_PER_DEGREE = 111.2
-_TIMES = 3
-"""Counts of one toll grow while reporting goes on, but rarely more than so many times."""
 _ALIKE, _SIMILAR, _RELATED = 0.45, 0.22, 0.10
 """Shares of the shorter sentence's pairs of words that both have."""
+_ONE_STORY, _SOME_PAIRS, _MANY_PAIRS = 0.12, 6, 12
+"""Share of the shorter opening's pairs of words, and their number, that tell that pages are of one story."""
 ENOUGH = 3
-_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT"})
-_UNREAL = frozenset({"negated", "hypothetical"})
-
-
-def ruled_out(a: Report, b: Report) -> str:
-    """Why two reports can't tell one event; empty if they may."""
-    if a.event != b.event:
-        return "another type"
-    if (a.status in _UNREAL) != (b.status in _UNREAL) or (a.status == "future") != (b.status == "future"):
-        return "one happened, the other did not"
-    if _days_apart(a, b) > _SLACK:
-        return "days too far apart"
-    if not _sides_agree(a, b):
-        return "other sides"
-    if a.mode != b.mode and a.mode and b.mode and a.event not in ("ASSAULT", "CONSULT"):
-        return "another mode"
-    if a.point and b.point and _km(a.point, b.point) > _FAR_KM:
-        return "places too far apart"
-    if a.ground and b.ground and a.ground != b.ground and a.event in ("ASSAULT", "PROTEST"):
-        return "in another country"
-    if any(_losses_clash(a.losses[kind], b.losses[kind]) for kind in a.losses.keys() & b.losses.keys()):
-        return "losses too different"
-    return ""
+_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "SANCTION"})
+"""Types of which one page names the one who ordered it, and another the one who did it."""
+_DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"})
+"""Types of deeds that are told apart by whom they are done to."""
 
 
 def evidence(a: Report, b: Report) -> dict[str, int]:
-    """What speaks for one event, with its weight; `ENOUGH` together make a link.
+    """What speaks for one event, with its weight, and what speaks against it, below zero.
 
-    For reports that nothing keeps apart (`ruled_out`).
+    `ENOUGH` together make a link. Nothing is found where only the sides, the day and the type agree. For
+    reports that nothing keeps apart (`ruled_out`).
     """
+    found = _what(a, b)
+    if not found and not _by_whom(a, b):
+        return {}
+    if shared := a.names & b.names:
+        found["the same " + min(shared)] = _by_whom(a, b) or 1
+    if a.mode and a.mode == b.mode and a.event == b.event != "STATE":
+        found["the same mode"] = 1
+    if len(a.sides) > 1 and a.sides == b.sides and "ASSAULT" not in (a.event, b.event):
+        found["the same two sides"] = 1
+    if a.dated and b.dated and (a.first, a.last) == (b.first, b.last):
+        found["the same day"] = 1
+    return found | _against(a, b)
+
+
+def _what(a: Report, b: Report) -> dict[str, int]:
+    """What they have in common beside who and when."""
     found: dict[str, int] = {}
-    if a.names & b.names:
-        found["the same " + min(a.names & b.names)] = 2
     if (
         a.place
         and b.place
-        and (a.place == b.place or (a.point and b.point and _km(a.point, b.point) <= _NEAR_KM))
+        and (a.place == b.place or (a.point and b.point and km(a.point, b.point) <= _NEAR_KM))
     ):
         found["the same place"] = 2
     if any(a.losses[kind] == b.losses[kind] for kind in a.losses.keys() & b.losses.keys()):
         found["the same losses"] = 2
-    if a.mode and a.mode == b.mode:
-        found["the same mode"] = 1
-    if _dyad(a) and _dyad(a) == _dyad(b):
-        found["the same two sides"] = 1
-    if a.dated and b.dated and (a.first, a.last) == (b.first, b.last):
-        found["the same day"] = 1
     share = _share(word_pairs(a.words), word_pairs(b.words))
     if share >= _RELATED:
         found["words in common"] = 3 if share >= _ALIKE else 2 if share >= _SIMILAR else 1
+    if story := _one_story(a, b):
+        found["the same story"] = story
     return found
 
 
-def _days_apart(a: Report, b: Report) -> int:
-    """Days between the ends of two spans, 0 where they overlap; many where one has no day."""
-    if a.first is None or a.last is None or b.first is None or b.last is None:
-        return 1000
-    return max(0, a.first - b.last, b.first - a.last)
+def _one_story(a: Report, b: Report) -> int:
+    """How surely two pages tell one story, from 0 to 2, by how they begin."""
+    one, other = word_pairs(a.story), word_pairs(b.story)
+    shared = len(one & other)
+    if _share(one, other) < _ONE_STORY:
+        return 0
+    return 2 if shared >= _MANY_PAIRS else 1 if shared >= _SOME_PAIRS else 0
 
 
-def _sides_agree(a: Report, b: Report) -> bool:
-    """Some side is shared, and none that both name is another's."""
-    if not a.sides & b.sides:
+def _by_whom(a: Report, b: Report) -> int:
+    """How surely persons alone tell the event: the one to whom it was done, or two who met."""
+    if a.event == b.event and a.event in _DONE_TO and a.suffered & b.suffered:
+        return 3
+    return 2 if len(a.names & b.names) > 1 else 0
+
+
+def _against(a: Report, b: Report) -> dict[str, int]:
+    found: dict[str, int] = {}
+    if a.event != b.event:
+        found["another type"] = -1
+    elif _other_mode(a, b):
+        found["another mode"] = -1
+    if not {a.event, b.event} & _DEEDS and other_persons(a, b):
+        found["other persons"] = -3
+    if _is_long(a) != _is_long(b):
+        found["a day, or a month"] = -1
+    if a.event == b.event == "AGREE" and a.status != b.status:
+        found["announced, or done"] = -1
+    if a.actors and b.actors and not a.actors & b.actors and not {a.event, b.event} & MUTUAL:
+        found["the other way round"] = -2
+    return found
+
+
+def _other_mode(a: Report, b: Report) -> bool:
+    """Whether the modes differ; those of attacks and talks are told in turn, a call apart."""
+    if not a.mode or not b.mode or a.mode == b.mode or a.event == "ASSAULT":
         return False
-    if a.event in _MUTUAL:
-        both = len(a.sides) > 1 and len(b.sides) > 1
-        return not both or len(a.sides & b.sides) > 1 or a.sides <= b.sides or b.sides <= a.sides
-    if a.event == "PROTEST":
-        return not a.actors or not b.actors or bool(a.actors & b.actors)
-    return all(not x or not y or bool(x & y) for x, y in ((a.actors, b.actors), (a.recipients, b.recipients)))
+    return a.event != "CONSULT" or "phone" in (a.mode, b.mode)
 
 
-def _dyad(report: Report) -> frozenset[str]:
-    return report.sides if len(report.sides) > 1 else frozenset()
-
-
-def _km(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Kilometres between two points nearby, on a plane."""
-    return _KM_PER_DEGREE * hypot(a[0] - b[0], (a[1] - b[1]) * cos(radians((a[0] + b[0]) / 2)))
-
-
-def _losses_clash(a: tuple[int, int], b: tuple[int, int]) -> bool:
-    return a[1] * _TIMES < b[0] or b[1] * _TIMES < a[0]
+def _is_long(report: Report) -> bool:
+    """Whether more days are told than an account of one event leaves open."""
+    return (report.last or 0) - (report.first or 0) > _LONG
 
 
 def _share(a: frozenset[int], b: frozenset[int]) -> float:

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from dienbien.linking.comparing import ENOUGH, evidence, ruled_out
+from dienbien.linking.comparing import ENOUGH, evidence
+from dienbien.linking.compatible import compatible
 from dienbien.linking.events import Event, event_of
+from dienbien.linking.gates import ruled_out
 from dienbien.linking.reports import Report, report_of
 from dienbien.linking.shelf import Hand, MemoryShelf, Shelf
 from dienbien.linking.told import Told
@@ -18,6 +20,8 @@ from dienbien.linking.told import Told
 BY_HAND = "decided by hand"
 _COMPARED = 6
 """Reports of an event that a new one is compared with: its first and its latest."""
+_SURE = 6
+"""Evidence that links against a few reports that rule it out."""
 _WEEK = 7
 
 
@@ -65,21 +69,31 @@ class Linker:
 
 
 def _compared(report: Report, event: Sequence[Report]) -> dict[str, int]:
-    """The best evidence among an event's reports; none where one of them rules the new one out."""
+    """The best evidence among an event's reports; none where one of them rules the new one out.
+
+    Some of many may: what is sure enough by another report is linked against a few, which may be wrong.
+    """
     if any(other.document_id == report.document_id for other in event):
         return {}
     some = event if len(event) <= _COMPARED else [*event[: _COMPARED // 2], *event[-_COMPARED // 2 :]]
-    if any(ruled_out(report, other) for other in some):
+    near = [other for other in some if not ruled_out(report, other)]
+    if 2 * len(near) <= len(some):
         return {}
-    return max((evidence(report, other) for other in some), key=lambda found: sum(found.values()))
+    best = max((evidence(report, other) for other in near), key=lambda found: sum(found.values()))
+    return best if len(near) == len(some) or sum(best.values()) >= _SURE else {}
 
 
 def keys_of(report: Report, slack: int = 0) -> list[str]:
-    """What an event is looked up by for a report: type, a side and a week, `slack` days more at both ends."""
+    """What an event is found by for a report: type, a side and a week.
+
+    With `slack`, what is to be looked up: so many days more at both ends, and types that may tell the same.
+    """
     if report.first is None or report.last is None:
         return []
+    types = (report.event, *sorted(compatible(report.event))) if slack else (report.event,)
     weeks = range((report.first - slack) // _WEEK, (report.last + slack) // _WEEK + 1)
-    return [f"{report.event} {side} {week}" for side in sorted(report.sides) for week in weeks]
+    sides = sorted(report.anchors)
+    return [f"{event} {side} {week}" for event in types for side in sides for week in weeks]
 
 
 def link(told: Iterable[Told]) -> list[Event]:
@@ -91,6 +105,6 @@ def link(told: Iterable[Told]) -> list[Event]:
     reports: dict[str, list[Told]] = {}
     for one in told:
         if one.record.zone != "teaser":
-            found = linker.add(report_of(one.record_id, one.document_id, one.record, one.day))
+            found = linker.add(report_of(one.record_id, one.document_id, one.record, one.day, one.opening))
             reports.setdefault(found.event, []).append(msgspec.structs.replace(one, why=found.reasons))
     return [event_of(event, some) for event, some in reports.items()]

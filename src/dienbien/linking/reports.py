@@ -8,24 +8,32 @@ import datetime
 import re
 import unicodedata
 from array import array
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
 import msgspec
 
-from dienbien.gazetteer import country, name_key
-from dienbien.records import Entity, Place, Record
+from dienbien.linking.naming import own_names, people, sides
+from dienbien.records import Place, Record
 from dienbien.records.edtf import earliest, latest
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d{2,}")
 _MOST_WORDS = 120
+_OPENING = 2_000
+_STORY_WORDS = 250
+"""Characters and words of a page's opening that are looked at."""
 _MOST_DAYS = 40
 """A record that spans more days than this has no day to be linked by."""
 _TOLD_LATE = 3
 """Days before its page that an act may have happened on whose begin is not told."""
+_TOLD_AHEAD = 14
+"""Days after its page on which an act may come whose day is not told."""
 _NEAR = frozenset({"point", "town", "area"})
+_PLACED = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AID"})
+"""Types of deeds that are done somewhere."""
 _COUNTED = frozenset({"killed", "wounded", "captured", "detained", "missing"})
 
 
@@ -34,9 +42,10 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     `first` and `last` are days (proleptic ordinals) between which it happened, `dated` whether the record
     says so; None where neither record nor page tells. `actors` and `recipients` are countries, or names of
-    who has none, `names` are full names of persons and bodies, `place` is a town or smaller place, `ground` a
-    country. `losses` are ranges by kind, `words` are pairs of neighbouring words of the sentences, each as a
-    number of four bytes: a store's linker holds a hundred thousand reports.
+    who has none, `names` are full names of persons and bodies, `suffered` those of recipients, `people`
+    those of persons by country. `place` is a town or smaller place, `ground` a country. `losses` are ranges
+    by kind. `words` are pairs of neighbouring words of the sentences, `story` those of the page's opening,
+    each as a number of four bytes: a store's linker holds a hundred thousand reports.
     """
 
     record_id: str
@@ -50,21 +59,32 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     actors: frozenset[str]
     recipients: frozenset[str]
     names: frozenset[str]
+    suffered: frozenset[str]
+    people: dict[str, frozenset[str]]
     ground: str | None
     place: str | None
     point: tuple[float, float] | None
     losses: dict[str, tuple[int, int]]
     words: bytes
+    story: bytes
 
     @property
     def sides(self) -> frozenset[str]:
         """Everybody that takes part."""
         return self.actors | self.recipients
 
+    @property
+    def anchors(self) -> frozenset[str]:
+        """What it is looked up by: its sides, and for deeds the country where they were done."""
+        return self.sides | {self.ground} if self.ground and self.event in _PLACED else self.sides
 
-def report_of(record_id: str, document_id: str, record: Record, day: str | None) -> Report:
-    """The report that a record is; `day` is the page's day of publication, where it is known (ISO 8601)."""
-    first, last, dated = _days(record.date, day)
+
+def report_of(record_id: str, document_id: str, record: Record, day: str | None, opening: str = "") -> Report:
+    """The report that a record is; `day` is the page's day of publication, where it is known (ISO 8601).
+
+    `opening` is how the page begins: its title and first paragraphs. Pages of one story begin alike.
+    """
+    first, last, dated = _days(record, day)
     entities = (*record.actor, *record.recipient)
     return Report(
         record_id=record_id,
@@ -75,37 +95,51 @@ def report_of(record_id: str, document_id: str, record: Record, day: str | None)
         first=first,
         last=last,
         dated=dated,
-        actors=frozenset(map(_side, record.actor)),
-        recipients=frozenset(map(_side, record.recipient)),
-        names=frozenset(_folded(entity.name) for entity in entities if _is_own_name(entity)),
+        actors=sides(record.actor),
+        recipients=sides(record.recipient),
+        names=own_names(entities),
+        suffered=own_names(record.recipient),
+        people=people(entities),
         ground=record.place.country if record.place else None,
         place=_folded(record.place.name) if record.place and record.place.precision in _NEAR else None,
         point=_point(record.place),
         losses=_losses(record),
         words=_pairs(record),
+        story=_story(opening[:_OPENING]),
     )
 
 
-def _days(date: str | None, day: str | None) -> tuple[int | None, int | None, bool]:
+def _days(record: Record, day: str | None) -> tuple[int | None, int | None, bool]:
+    """The days it may have happened on, and whether the record names them.
+
+    What spans long, or has no day, is taken by its page: news is told late, or announced ahead.
+    """
+    date, page = record.date, datetime.date.fromisoformat(day[:10]) if day else None
     first, last = (earliest(date), latest(date)) if date else (None, None)
     if first is not None and last is not None and (last - first).days < _MOST_DAYS:
         return first.toordinal(), last.toordinal(), True
-    if first is not None or (last is None and date is not None):
+    if record.status == "future":
+        return _ahead(first, page)
+    if date is not None and (last is None or (first is not None and record.zone == "background")):
         return None, None, False
-    until = last or (datetime.date.fromisoformat(day[:10]) if day else None)
-    return (until.toordinal() - _TOLD_LATE, until.toordinal(), False) if until else (None, None, False)
+    end = last if first is None and last is not None else page
+    return _late(end, first, last) if end else (None, None, False)
 
 
-def _side(entity: Entity) -> str:
-    return entity.country or _folded(entity.name or entity.text)
+def _ahead(first: datetime.date | None, page: datetime.date | None) -> tuple[int | None, int | None, bool]:
+    """The days from its page, or from the first day told, on which an act may come."""
+    days = [day.toordinal() for day in (first, page) if day]
+    return (max(days), max(days) + _TOLD_AHEAD, False) if days else (None, None, False)
 
 
-def _is_own_name(entity: Entity) -> bool:
-    """Whether it is the name of a person or body, not of a country, which alone never links."""
-    if entity.name is None or " " not in entity.name:
-        return False
-    known = country(entity.country) if entity.country else None
-    return known is None or name_key(entity.name) != name_key(known.name)
+def _late(
+    end: datetime.date, first: datetime.date | None, last: datetime.date | None
+) -> tuple[int | None, int | None, bool]:
+    """The days up to its page, within those told, on which an act may have happened."""
+    begin, until = end.toordinal() - _TOLD_LATE, end.toordinal()
+    if first is not None and last is not None:
+        begin, until = max(begin, first.toordinal()), min(until, last.toordinal())
+    return (begin, until, False) if begin <= until else (None, None, False)
 
 
 def _point(place: Place | None) -> tuple[float, float] | None:
@@ -126,9 +160,23 @@ def _losses(record: Record) -> dict[str, tuple[int, int]]:
 
 
 def _pairs(record: Record) -> bytes:
+    """Pairs of neighbouring words but those that only say who acts, or repeat what makes the type."""
     text = " ".join(mention.text for mention in record.mentions)
     words = _WORD.findall(_folded(text[:2000]))[:_MOST_WORDS]
-    return array("I", sorted({crc32(f"{a} {b}".encode()) for a, b in pairwise(words)})).tobytes()
+    entities = (*record.actor, *record.recipient, *record.sources)
+    said = " ".join([record.trigger.text, *(f"{e.text} {e.name or ''}" for e in entities)])
+    known = frozenset(_WORD.findall(_folded(said[:2000])))
+    return _numbers(f"{a} {b}" for a, b in pairwise(words) if a not in known or b not in known)
+
+
+@lru_cache(maxsize=200)
+def _story(opening: str) -> bytes:
+    words = _WORD.findall(_folded(opening))[:_STORY_WORDS]
+    return _numbers(f"{a} {b}" for a, b in pairwise(words))
+
+
+def _numbers(pairs: Iterable[str]) -> bytes:
+    return array("I", sorted({crc32(pair.encode()) for pair in pairs})).tobytes()
 
 
 @lru_cache(maxsize=2_000)

@@ -12,7 +12,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     """A record with what is known of its page; `why` says what linked it to its event.
 
     `signature` is the page's (`dienbien.copies.signature`), by which copies of one text are known; None where
-    nobody made one.
+    nobody made one. `opening` is the beginning of the page's text, some 2,000 characters, by which pages that
+    tell one story are known.
     """
 
     record_id: str
@@ -22,5 +23,6 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str | None
     record: Record
     title: str | None = None
+    opening: str = ""
     signature: bytes | None = None
     why: dict[str, int] = {}
