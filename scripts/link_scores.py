@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from dienbien.coding import code_document
-from dienbien.linking import Event, Told, link
+from dienbien.linking import OPENING, Event, Told, link
 from dienbien.reading import read_text
 
 Pair = tuple[str, str]
@@ -67,7 +67,7 @@ def _told(page: Mapping[str, str]) -> list[Told]:
             day=document.day,
             outlet=document.outlet,
             record=record,
-            opening=page["text"][:2000],
+            opening=page["text"][:OPENING],
         )
         for record in code_document(document)
     ]

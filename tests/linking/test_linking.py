@@ -174,9 +174,7 @@ def test_an_announcement_without_a_day_is_that_of_the_day_told_elsewhere() -> No
 
 
 _REPORTS = [
-    report_of(one.record_id, one.document_id, one.record, one.day, one.opening)
-    for page in _PAGES
-    for one in (*page, *as_type(page, "AGREE"), *as_type(page, "STATE"))
+    report_of(one) for page in _PAGES for one in (*page, *as_type(page, "AGREE"), *as_type(page, "STATE"))
 ]
 
 

@@ -7,10 +7,11 @@ knows no language and no store.
 from dienbien.linking.events import Event, EventLoss, EventPlace, Party, event_of
 from dienbien.linking.linker import Link, Linker, link
 from dienbien.linking.reports import Report, report_of
-from dienbien.linking.told import Told
+from dienbien.linking.told import OPENING, Told
 from dienbien.linking.wanted import Wanted
 
 __all__ = [
+    "OPENING",
     "Event",
     "EventLoss",
     "EventPlace",

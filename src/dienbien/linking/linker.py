@@ -105,6 +105,6 @@ def link(told: Iterable[Told]) -> list[Event]:
     reports: dict[str, list[Told]] = {}
     for one in told:
         if one.record.zone != "teaser":
-            found = linker.add(report_of(one.record_id, one.document_id, one.record, one.day, one.opening))
+            found = linker.add(report_of(one))
             reports.setdefault(found.event, []).append(msgspec.structs.replace(one, why=found.reasons))
     return [event_of(event, some) for event, some in reports.items()]

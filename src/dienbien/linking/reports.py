@@ -1,7 +1,7 @@
 """What linking looks at in a record: a report of an event by one page, with nothing but what can be compared.
 
-Comes in: a record and the day of its page. Goes out: a `Report`. It knows no language: words are compared as
-they stand.
+Comes in: a record with what is known of its page. Goes out: a `Report`. It knows no language: words are
+compared as they stand.
 """
 
 import datetime
@@ -16,15 +16,14 @@ from zlib import crc32
 import msgspec
 
 from dienbien.linking.naming import own_names, people, sides
+from dienbien.linking.told import OPENING, Told
 from dienbien.records import Place, Record
 from dienbien.records.edtf import earliest, latest
 
 _WORD = re.compile(r"\w+")
-_NUMBER = re.compile(r"\d{2,}")
 _MOST_WORDS = 120
-_OPENING = 2_000
 _STORY_WORDS = 250
-"""Characters and words of a page's opening that are looked at."""
+"""Words of a page's opening that are looked at."""
 _MOST_DAYS = 40
 """A record that spans more days than this has no day to be linked by."""
 _TOLD_LATE = 3
@@ -79,16 +78,14 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return self.sides | {self.ground} if self.ground and self.event in _PLACED else self.sides
 
 
-def report_of(record_id: str, document_id: str, record: Record, day: str | None, opening: str = "") -> Report:
-    """The report that a record is; `day` is the page's day of publication, where it is known (ISO 8601).
-
-    `opening` is how the page begins: its title and first paragraphs. Pages of one story begin alike.
-    """
-    first, last, dated = _days(record, day)
+def report_of(told: Told) -> Report:
+    """The report that a record with its page is. Pages of one story are known by how they begin."""
+    record = told.record
+    first, last, dated = _days(record, told.day)
     entities = (*record.actor, *record.recipient)
     return Report(
-        record_id=record_id,
-        document_id=document_id,
+        record_id=told.record_id,
+        document_id=told.document_id,
         event=record.event,
         mode=record.mode,
         status=record.status,
@@ -105,7 +102,7 @@ def report_of(record_id: str, document_id: str, record: Record, day: str | None,
         point=_point(record.place),
         losses=_losses(record),
         words=_pairs(record),
-        story=_story(opening[:_OPENING]),
+        story=_story(told.opening[:OPENING]),
     )
 
 
@@ -160,13 +157,14 @@ def _losses(record: Record) -> dict[str, tuple[int, int]]:
 
 
 def _pairs(record: Record) -> bytes:
-    """Pairs of neighbouring words but those that only say who acts, or repeat what makes the type."""
+    """Pairs of neighbouring words but those that only say who acts or when, or repeat what makes the type."""
     text = " ".join(mention.text for mention in record.mentions)
     words = _WORD.findall(_folded(text[:2000]))[:_MOST_WORDS]
     entities = (*record.actor, *record.recipient, *record.sources)
     said = " ".join([record.trigger.text, *(f"{e.text} {e.name or ''}" for e in entities)])
     known = frozenset(_WORD.findall(_folded(said[:2000])))
-    return _numbers(f"{a} {b}" for a, b in pairwise(words) if a not in known or b not in known)
+    plain = [(word in known or word.isdecimal(), word) for word in words]
+    return _numbers(f"{a} {b}" for (c, a), (d, b) in pairwise(plain) if not (c and d))
 
 
 @lru_cache(maxsize=200)

@@ -7,13 +7,16 @@ import msgspec
 
 from dienbien.records import Record
 
+OPENING = 2_000
+"""Characters of a page's text that are its opening."""
+
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """A record with what is known of its page; `why` says what linked it to its event.
 
     `signature` is the page's (`dienbien.copies.signature`), by which copies of one text are known; None where
-    nobody made one. `opening` is the beginning of the page's text, some 2,000 characters, by which pages that
-    tell one story are known.
+    nobody made one. `opening` is the beginning of the page's text (`OPENING`), by which pages that tell one
+    story are known.
     """
 
     record_id: str

@@ -6,9 +6,9 @@ Comes in: a connection and ids. Goes out: values of `records` and `linking`, equ
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, RowMapping, Select, Table, select
+from sqlalchemy import Column, Connection, RowMapping, Select, Table, func, select
 
-from dienbien.linking.told import Told
+from dienbien.linking.told import OPENING, Told
 from dienbien.records import Record
 from dienbien.store.rows import Rows, records_of
 from dienbien.store.schema import documents, entities, losses, pages, participants, places, records, spans
@@ -64,8 +64,9 @@ def told_records(connection: Connection, record_ids: Sequence[str]) -> dict[str,
 def _about(record_ids: Sequence[str]) -> Select[Any]:
     """What is known of the pages of records, by the names of `Told`'s members."""
     members = [documents.c[name] for name in ("document_id", "day", "outlet", "title", "signature")]
+    opening = func.substr(documents.c.text, 1, OPENING).label("opening")
     return (
-        select(records.c.record_id, pages.c.name.label("page"), *members)
+        select(records.c.record_id, pages.c.name.label("page"), opening, *members)
         .join(documents, documents.c.document_id == records.c.document_id)
         .join(pages, pages.c.page_id == documents.c.page_id)
         .where(records.c.record_id.in_(record_ids))

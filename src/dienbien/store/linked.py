@@ -71,7 +71,7 @@ def remove(connection: Connection, looked: Looked, names: Sequence[str]) -> None
 def link(connection: Connection, looked: Looked, told: Sequence[Told], touched: Iterable[str] = ()) -> None:
     """Link records to events, and write these and other touched events as their reports tell them."""
     some = {one.record_id: one for one in told if one.record.zone != "teaser"}
-    reports = [report_of(one.record_id, one.document_id, one.record, one.day) for one in some.values()]
+    reports = [report_of(one) for one in some.values()]
     shelf = StoreShelf(connection, looked, reports)
     linker = Linker(shelf)
     why = {report.record_id: linker.add(report).reasons for report in reports}

@@ -57,7 +57,7 @@ def split(
 
 
 def _report(told: Told) -> Report:
-    return report_of(told.record_id, told.document_id, told.record, told.day)
+    return report_of(told)
 
 
 def _reports(connection: Connection, event: str) -> dict[str, Told]:

@@ -140,6 +140,4 @@ class StoreShelf:
             of_record |= {row[0]: row[1] for row in self._connection.execute(query)}
         told = told_records(self._connection, list(of_record))
         for record_id, event in of_record.items():
-            one = told[record_id]
-            report = report_of(record_id, one.document_id, one.record, one.day)
-            self._looked.events.setdefault(event, []).append(report)
+            self._looked.events.setdefault(event, []).append(report_of(told[record_id]))

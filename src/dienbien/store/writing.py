@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dienbien.copies import signature
-from dienbien.linking import Told
+from dienbien.linking import OPENING, Told
 from dienbien.records import Document, Record
 from dienbien.store import linked, words
 from dienbien.store.ids import record_id
@@ -121,10 +121,9 @@ def _save(connection: Connection, coder: Coder, coded: Sequence[Coded], looked: 
 
 def _told(row: Row, document: Document, found: Sequence[Record]) -> Iterator[Told]:
     known = {name: row[name] for name in ("document_id", "day", "outlet", "title", "signature")}
+    known |= {"page": document.id, "opening": document.text[:OPENING]}
     for record in found:
-        yield Told(
-            record_id=record_id(row["document_id"], record.id), page=document.id, record=record, **known
-        )
+        yield Told(record_id=record_id(row["document_id"], record.id), record=record, **known)
 
 
 def _add_records(connection: Connection, coded: Iterable[tuple[Row, Sequence[Record]]]) -> None:
