@@ -136,10 +136,8 @@ def test_a_warning_that_another_page_calls_a_statement_is_one_event() -> None:
 
 
 def test_an_event_is_of_the_type_that_most_reports_give_it() -> None:
-    pages = [
-        as_type(told(name, APPEAL), event)
-        for name, event in zip("abc", ("STATE", "THREATEN", "THREATEN"), strict=True)
-    ]
+    types: list[EventType] = ["STATE", "THREATEN", "THREATEN"]
+    pages = [as_type(told(name, APPEAL), kind) for name, kind in zip("abc", types, strict=True)]
     (event,) = link([one for page in pages for one in page])
     assert (event.event, event.quad, event.articles) == ("THREATEN", "verbal conflict", 3)
 
