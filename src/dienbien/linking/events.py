@@ -86,6 +86,7 @@ def event_of(name: str, reports: Sequence[Told], thread: str | None = None) -> E
     records = [told.record for told in by_day]
     date = _usual(record.date for record in records)
     first, last = _days(date, by_day)
+    actor, recipient = _sides(records)
     return Event(
         id=name,
         event=records[0].event,
@@ -95,8 +96,8 @@ def event_of(name: str, reports: Sequence[Told], thread: str | None = None) -> E
         date=date,
         first_day=first,
         last_day=last,
-        actor=_usual(_parties(record.actor) for record in records) or (),
-        recipient=_usual(_parties(record.recipient) for record in records) or (),
+        actor=actor,
+        recipient=recipient,
         countries=_countries(records),
         place=_place(records),
         losses=_losses(records),
@@ -134,15 +135,38 @@ def _parties(entities: Iterable[Entity]) -> tuple[Party, ...]:
     return tuple(Party(name=e.name or e.text, country=e.country, sector=e.sector) for e in entities)
 
 
+def _sides(records: Sequence[Record]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Who did it to whom, as most reports have it together; a role that they leave empty is filled by others.
+
+    Others fill it where a third of all reports do, with nobody who has the other role.
+    """
+    pairs = [(_parties(record.actor), _parties(record.recipient)) for record in records]
+    same = _usual(_named(pair) if any(pair) else None for pair in pairs)
+    actor, recipient = next((pair for pair in pairs if _named(pair) == same), ((), ()))
+    return (
+        actor or _filled([pair[0] for pair in pairs], recipient),
+        recipient or _filled([pair[1] for pair in pairs], actor),
+    )
+
+
+def _named(pair: tuple[tuple[Party, ...], ...]) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(party.name for party in side) for side in pair)
+
+
+def _filled(sides: Sequence[tuple[Party, ...]], opposite: tuple[Party, ...]) -> tuple[Party, ...]:
+    told = [side for side in sides if side]
+    usual = _usual(told) if len(told) * 3 >= len(sides) else None
+    is_same = usual is not None and {p.name for p in usual} & {p.name for p in opposite}
+    return usual if usual is not None and not is_same else ()
+
+
 def _place(records: Iterable[Record]) -> EventPlace | None:
-    """The place that most of the most exact reports name."""
+    """The place that most reports name, of those that name more than a country; the more exact of equals."""
     places = [record.place for record in records if record.place]
-    if not places:
-        return None
-    best = min(_EXACTNESS.index(place.precision) for place in places)
-    some = (place for place in places if _EXACTNESS.index(place.precision) == best)
+    exact = [place for place in places if place.precision != "country"] or places
+    exact.sort(key=lambda place: _EXACTNESS.index(place.precision))
     return _usual(
-        EventPlace(name=p.name, country=p.country, lat=p.lat, lon=p.lon, precision=p.precision) for p in some
+        EventPlace(name=p.name, country=p.country, lat=p.lat, lon=p.lon, precision=p.precision) for p in exact
     )
 
 
