@@ -18,10 +18,28 @@ def test_the_share_that_was_read_grows_to_all(tmp_path: Path, is_packed: bool) -
     path.write_bytes(gzip.compress(data) if is_packed else data)
     watch = Watch()
     assert watch.share is None
+    watch.expect([str(path)])
     shares = [watch.share or 0.0 for _ in read([path], watch=watch)]
     assert shares == sorted(shares)
     assert shares[0] < 0.5
     assert shares[-1] == 1.0
+
+
+def test_the_share_is_that_of_all_inputs(tmp_path: Path) -> None:
+    for name, count in (("a", 1000), ("b", 3000)):
+        (tmp_path / f"{name}.jsonl").write_bytes(b"".join(line(id=f"{name}{i}") for i in range(count)))
+    watch = Watch()
+    watch.expect(map(str, sorted(tmp_path.iterdir())))
+    shares = [watch.share or 0.0 for _ in read([tmp_path], watch=watch, languages=None)]
+    assert shares == sorted(shares)
+    assert 0.2 < shares[999] < 0.3
+    assert shares[-1] == 1.0
+
+
+def test_of_several_inputs_with_a_pipe_the_share_is_not_known(tmp_path: Path) -> None:
+    watch = Watch()
+    (tmp_path / "a.txt").touch()
+    watch.expect([str(tmp_path / "a.txt"), "-"])
     assert watch.share is None
 
 

@@ -90,7 +90,7 @@ def _gathered(task: Task, failures: Failures) -> tuple[dict[str, str], list[Judg
     except GoldError as error:
         raise click.UsageError(one_line(str(error))) from error
     texts: dict[str, str] = {}
-    with ProgressLine(False, task.inputs.watch) as progress:
+    with ProgressLine(False, task.inputs) as progress:
         step = _nothing if task.coded else partial(_coded, words=words_of(task.tables))
         for document, records in each_document(task.inputs, step, failures):
             texts[document.id] = document.text

@@ -20,7 +20,7 @@ def gaps_of_inputs(inputs: Inputs, top: int, as_json: bool, tables: Path | None 
     """Survey the inputs and print the report; returns how many inputs or documents failed."""
     failures = Failures()
     survey = Survey(words_of(tables))
-    with open_output(None) as stream, ProgressLine(False, inputs.watch) as progress:
+    with open_output(None) as stream, ProgressLine(False, inputs) as progress:
         for _ in each_document(inputs, survey.add, failures):
             progress.advance(0)
         report = survey.report(top)

@@ -45,6 +45,13 @@ class Inputs:
             watch=self.watch,
         )
 
+    def measure(self) -> None:
+        """Tell the watch how much there is to read."""
+        from dienbien.reading.sources import find_sources
+
+        if self.watch is not None:
+            self.watch.expect(source for source in find_sources(self.names) if isinstance(source, str))
+
 
 def published_date(value: str) -> str:
     """The value, checked to be an ISO 8601 date or date and time. Raises `ValueError` if it is not."""

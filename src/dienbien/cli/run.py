@@ -156,7 +156,7 @@ def code_inputs(
     offices = Offices(registry) if registry is not None else None
     if offices is not None:
         step = partial(offices.code, words=words)
-    with open_output(path) as stream, ProgressLine(stream.isatty(), inputs.watch) as progress:
+    with open_output(path) as stream, ProgressLine(stream.isatty(), inputs) as progress:
         writer = _writer(form, stream, path is not None)
         for document, coded in each_document(inputs, step, failures):
             records = [record for record in coded if record.confidence >= min_confidence]

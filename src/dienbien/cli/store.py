@@ -3,7 +3,7 @@
 Comes in: arguments as the user gave them. Goes out: lines on standard output, failures on standard error.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
@@ -30,13 +30,15 @@ from dienbien.version import __version__
 def ingest_inputs(inputs: Inputs, where: str, tables: Path | None, workers: int | None) -> int:
     """Code the inputs into the store; returns how many inputs or documents failed."""
     failures = Failures()
-    documents = readable(inputs, failures)
-    return _coded_into(where, inputs.names, tables, workers, failures, partial(_ingested, documents))
+    run = partial(_ingested, readable(inputs, failures))
+    failed = _coded_into(where, tables, workers, failures, run, inputs)
+    failures.tell_parts_passed(inputs.watch)
+    return failed
 
 
 def recode_store(where: str, tables: Path | None, workers: int | None) -> int:
     """Code anew what another version or other tables coded; returns how many documents failed."""
-    return _coded_into(where, ["recode"], tables, workers, Failures(), recode)
+    return _coded_into(where, tables, workers, Failures(), recode)
 
 
 def search_store(where: str, query: str, limit: int, as_json: bool) -> None:
@@ -55,25 +57,25 @@ def _ingested(documents: Iterable[Document], store: Store, coder: Coder, coders:
 
 def _coded_into(
     where: str,
-    inputs: Sequence[str],
     tables: Path | None,
     workers: int | None,
     failures: Failures,
     run: Callable[[Store, Coder, Coders], Iterator[Done]],
+    inputs: Inputs | None = None,
 ) -> int:
+    """Run over the inputs, or, without any, over what the store has coded otherwise."""
     _coding(tables)
     counts = Counts()
-    with (
-        told_errors(),
-        Coders(partial(_coding, tables), workers) as coders,
-        Store(where) as store,
-        ProgressLine(output_is_terminal=False) as progress,
-    ):
-        coder = store.begin_run(coder_fingerprint(tables), __version__, list(inputs))
+    with told_errors(), Coders(partial(_coding, tables), workers) as coders, Store(where) as store:
+        coder = store.begin_run(
+            coder_fingerprint(tables), __version__, inputs.names if inputs else ["recode"]
+        )
+        expected = None if inputs else store.count_outdated(coder.fingerprint)
         try:
-            for done in run(store, coder, coders):
-                _add(counts, done, failures)
-                progress.advance(done.records, done.written + done.unchanged)
+            with ProgressLine(False, inputs, expected) as progress:
+                for done in run(store, coder, coders):
+                    _add(counts, done, failures)
+                    progress.advance(done.records, done.written + done.unchanged)
         finally:
             counts.failed, counts.skipped = failures.count, failures.skipped.total()
             store.end_run(coder, counts, failures.messages)

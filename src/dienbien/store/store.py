@@ -12,7 +12,19 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from sqlalchemy import Connection, Float, RowMapping, Select, column, func, insert, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Float,
+    RowMapping,
+    Select,
+    column,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from dienbien.linking import Event, Told, Wanted
@@ -139,7 +151,7 @@ class Store:
 
     def outdated(self, fingerprint: str) -> Iterator[Document]:
         """Current documents that another program or other tables coded, a page of them at a time."""
-        query = kept.document_query().where(documents.c.is_current, documents.c.coded_with != fingerprint)
+        query = kept.document_query().where(*_outdated(fingerprint))
         last = 0
         while True:
             with self._reading() as connection:
@@ -149,6 +161,12 @@ class Store:
                 return
             yield from map(document_of, rows)
             last = rows[-1]["number"]
+
+    def count_outdated(self, fingerprint: str) -> int:
+        """How many documents `outdated` gives."""
+        query = select(func.count()).select_from(documents).where(*_outdated(fingerprint))
+        with self._reading() as connection:
+            return int(connection.execute(query).scalar_one())
 
     def records(self, document_id: str) -> list[Record]:
         """The records of one document, in its order."""
@@ -290,6 +308,10 @@ def _remedy(reason: str) -> str:
         (remedy for words_, remedy in _REMEDIES.items() if words_ in reason.lower()),
         "check the store and its server",
     )
+
+
+def _outdated(fingerprint: str) -> tuple[ColumnElement[bool], ...]:
+    return documents.c.is_current, documents.c.coded_with != fingerprint
 
 
 def _by_day(reports: Sequence[Told]) -> list[Told]:
