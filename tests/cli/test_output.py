@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dienbien.cli.output import escape_unsafe, json_line, open_output
+from dienbien.cli.output import json_line, open_output
 from dienbien.records import Span, decode_record
+from dienbien.safe import escape_unsafe
 
 from .samples import record
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from dienbien.cli.safe import one_line
+from dienbien.safe import one_line
 
 
 def check(folder: Path) -> int:

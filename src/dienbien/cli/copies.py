@@ -14,15 +14,15 @@ from typing import Literal
 import msgspec
 
 from dienbien.cli.inputs import Inputs
-from dienbien.cli.output import escape_unsafe, open_output
+from dienbien.cli.output import open_output
 from dienbien.cli.progress import ProgressLine
 from dienbien.cli.run import Failures, each_document
-from dienbien.cli.safe import one_line
 from dienbien.copies import Differences, Group, Member, signature
 from dienbien.copies.compare import Change, compare_sentences
 from dienbien.copies.groups import Grouping
 from dienbien.copies.story import story_sentences
 from dienbien.records import Document
+from dienbien.safe import escape_unsafe, one_line
 
 CopiesFormat = Literal["text", "jsonl"]
 _MOST_SHOWN = 5

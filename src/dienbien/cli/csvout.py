@@ -9,9 +9,9 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import BinaryIO
 
-from dienbien.cli.safe import one_line
 from dienbien.cli.words import entity_name, loss_words
 from dienbien.records import Document, Entity, Record
+from dienbien.safe import text_cell
 
 COLUMNS = (
     "doc",
@@ -41,7 +41,6 @@ COLUMNS = (
     "end",
     "mention",
 )
-_FORMULA_STARTS = tuple("=+-@＝＋－＠")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 Cell = str | int | float | None
@@ -104,12 +103,6 @@ def _entities(entities: Sequence[Entity]) -> list[Cell]:
         text_cell("; ".join(entity.country or "" for entity in entities)),
         "; ".join(entity.sector for entity in entities),
     ]
-
-
-def text_cell(text: str) -> str:
-    """The text on one line, with `'` before what a spreadsheet would calculate."""
-    line = one_line(text)
-    return f"'{line}" if line.startswith(_FORMULA_STARTS) or text[:1] in ("\t", "\r") else line
 
 
 def csv_lines(rows: Iterable[Sequence[Cell]]) -> bytes:

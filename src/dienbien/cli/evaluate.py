@@ -15,10 +15,9 @@ import click
 import msgspec
 
 from dienbien.cli.inputs import Inputs
-from dienbien.cli.output import escape_unsafe, open_output
+from dienbien.cli.output import open_output
 from dienbien.cli.progress import ProgressLine
 from dienbien.cli.run import Failures, each_document, words_of
-from dienbien.cli.safe import one_line
 from dienbien.evaluation import (
     PARTS,
     Evaluation,
@@ -35,6 +34,7 @@ from dienbien.evaluation import (
 )
 from dienbien.evaluation.matching import key_of
 from dienbien.records import Document
+from dienbien.safe import escape_unsafe, one_line
 
 if TYPE_CHECKING:
     from dienbien.language.lexicon import Lexicon

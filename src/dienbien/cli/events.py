@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from dienbien.cli.csvout import Cell, csv_lines, text_cell
-from dienbien.cli.output import escape_unsafe
-from dienbien.cli.safe import one_line
+from dienbien.cli.csvout import Cell, csv_lines
 from dienbien.cli.words import amount
 from dienbien.linking import Event, EventLoss, Party, Told
+from dienbien.safe import escape_unsafe, one_line, text_cell
 from dienbien.store import Actor, Decision
 
 EVENT_COLUMNS = (

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from dienbien.cli.inputs import Inputs
-from dienbien.cli.output import escape_unsafe, open_output
+from dienbien.cli.output import open_output
 from dienbien.cli.run import Failures, each_document, words_of
-from dienbien.cli.safe import one_line
 from dienbien.cli.words import act_words, entity_name, loss_words, source_words, title_of
 from dienbien.records import Document, Record
+from dienbien.safe import escape_unsafe, one_line
 
 if TYPE_CHECKING:
     from dienbien.coding.explain import ActView, Explanation, MergeView, PhraseView, ReasonView, SentenceView

@@ -9,11 +9,11 @@ from pathlib import Path
 import msgspec
 
 from dienbien.cli.inputs import Inputs
-from dienbien.cli.output import escape_unsafe, open_output
+from dienbien.cli.output import open_output
 from dienbien.cli.progress import ProgressLine
 from dienbien.cli.run import Failures, each_document, words_of
-from dienbien.cli.safe import one_line
 from dienbien.gaps import KINDS, Gap, Report, Survey
+from dienbien.safe import escape_unsafe, one_line
 
 
 def gaps_of_inputs(inputs: Inputs, top: int, as_json: bool, tables: Path | None = None) -> int:

@@ -6,7 +6,7 @@ Comes in: claims, an agreement, an entry. Goes out: lines without control charac
 from collections.abc import Sequence
 
 from dienbien.cli.ledgercsv import loss_range, names
-from dienbien.cli.safe import one_line
+from dienbien.safe import one_line
 from dienbien.cli.words import amount
 from dienbien.ledger import Agreement, Claim, Entry, Rivals, rivals_of
 from dienbien.linking import Event

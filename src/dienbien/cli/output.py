@@ -5,7 +5,6 @@ a pipe has gone or the user interrupts. Nothing here knows what a record means.
 """
 
 import os
-import re
 import secrets
 import sys
 from collections.abc import Iterator, Sequence
@@ -16,6 +15,7 @@ from typing import BinaryIO, Protocol
 import click
 
 from dienbien.records import Document, Record, encode_record
+from dienbien.safe import escape_unsafe
 
 INTERRUPTED = 130
 READER_GONE = 141
@@ -29,9 +29,6 @@ class Writer(Protocol):
 
     def close(self) -> None:
         """Write what stands at the end; the stream stays open."""
-
-
-_UNSAFE_BYTES = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xe2\x80[\x8b-\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]")
 
 
 class JsonLinesWriter:
@@ -54,15 +51,6 @@ class JsonLinesWriter:
 def json_line(record: Record) -> bytes:
     """The record's line, safe for a terminal and for whatever splits lines."""
     return escape_unsafe(encode_record(record)) + b"\n"
-
-
-def escape_unsafe(encoded: bytes) -> bytes:
-    """The same JSON with C1 controls, line separators and direction marks written as `\\uXXXX`."""
-    return _UNSAFE_BYTES.sub(_escaped, encoded)
-
-
-def _escaped(match: re.Match[bytes]) -> bytes:
-    return b"\\u%04x" % ord(match.group().decode("utf-8"))
 
 
 @contextmanager

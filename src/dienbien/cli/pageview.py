@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from rich.table import Table
 from rich.text import Text
 
-from dienbien.cli.safe import one_line
 from dienbien.cli.words import title_of
 from dienbien.records import Document
+from dienbien.safe import one_line
 
 _STYLES = {
     "title": "bold",

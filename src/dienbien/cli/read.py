@@ -11,9 +11,10 @@ from typing import BinaryIO, Literal
 import msgspec
 
 from dienbien.cli.inputs import Inputs
-from dienbien.cli.output import escape_unsafe, open_output
+from dienbien.cli.output import open_output
 from dienbien.cli.run import Failures, each_document
 from dienbien.records import Document
+from dienbien.safe import escape_unsafe
 
 DocumentFormat = Literal["text", "jsonl"]
 

@@ -15,8 +15,8 @@ import click
 from dienbien.cli.inputs import Inputs
 from dienbien.cli.output import JsonLinesWriter, Writer, open_output
 from dienbien.cli.progress import ProgressLine
-from dienbien.cli.safe import one_line
 from dienbien.records import Document, Record
+from dienbien.safe import one_line
 
 if TYPE_CHECKING:
     from dienbien.language.lexicon import Lexicon

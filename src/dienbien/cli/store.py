@@ -13,11 +13,11 @@ import click
 import msgspec
 
 from dienbien.cli.inputs import Inputs
-from dienbien.cli.output import escape_unsafe, open_output, quiet_end
+from dienbien.cli.output import open_output, quiet_end
 from dienbien.cli.progress import ProgressLine
 from dienbien.cli.run import Failures, readable, words_of
-from dienbien.cli.safe import one_line
 from dienbien.records import Document
+from dienbien.safe import escape_unsafe, one_line
 from dienbien.store import Counts, Hit, Store, StoreError
 from dienbien.store.coders import Coders, Coding
 from dienbien.store.engines import shown

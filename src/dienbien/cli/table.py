@@ -14,7 +14,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dienbien.cli.safe import one_line
 from dienbien.cli.words import (
     act_words,
     entity_code,
@@ -27,6 +26,7 @@ from dienbien.cli.words import (
 )
 from dienbien.records import Document, Entity, Record
 from dienbien.records.quads import QUAD_OF_EVENT, Quad
+from dienbien.safe import one_line
 
 _WIDE = 150
 _WIDTHS = range(60, 201)

@@ -5,8 +5,8 @@ Comes in: entities, places, losses. Goes out: plain text on one line, without co
 
 from collections.abc import Sequence
 
-from dienbien.cli.safe import one_line
 from dienbien.records import Document, Entity, Loss, Record, Span
+from dienbien.safe import one_line
 
 _LONGEST_TITLE = 110
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dienbien.cli.safe import one_line
+from dienbien.safe import one_line, text_cell, web_address
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,39 @@ def test_never_passes_control_or_direction_characters(text: str) -> None:
 @given(st.text())
 def test_what_is_safe_stays_as_it_is(text: str) -> None:
     assert one_line(one_line(text)) == one_line(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("＝HYPERLINK(1)", "'＝HYPERLINK(1)"),
+        ("\t=1", "'=1"),
+        ("a=b", "a=b"),
+        ("-5", "'-5"),
+    ],
+)
+def test_a_cell_is_never_calculated(text: str, cell: str) -> None:
+    assert text_cell(text) == cell
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("https://bao.example/tin-1.html", "https://bao.example/tin-1.html"),
+        (
+            "http://bao.example/tin tức?a=<b>&c=(d)",
+            "http://bao.example/tin%20t%E1%BB%A9c?a=%3Cb%3E&c=%28d%29",
+        ),
+        ('https://bao.example/"onclick=', "https://bao.example/%22onclick="),
+        ("javascript:alert(1)", None),
+        ("data:text/html,x", None),
+        ("https://", None),
+        ("http://[::1", None),
+        ("//bao.example", None),
+        ("java\nscript:x", None),
+        ("trang-1.html", None),
+    ],
+)
+def test_only_addresses_of_the_web_are_linked(text: str, address: str | None) -> None:
+    assert web_address(text) == address
