@@ -6,6 +6,7 @@ Comes in: entities, places, losses. Goes out: plain text on one line, without co
 from collections.abc import Sequence
 
 from dienbien.records import Document, Entity, Loss, Record, Span
+from dienbien.records.amount import amount
 from dienbien.safe import one_line
 
 _LONGEST_TITLE = 110
@@ -24,15 +25,6 @@ def entity_code(entity: Entity) -> str:
 def source_words(sources: Sequence[Entity]) -> str:
     """`Bộ Ngoại giao Nga → TASS`: the way of the word from the event to the page."""
     return " → ".join(entity_name(entity) for entity in sources)
-
-
-def amount(low: int | None, high: int | None) -> str:
-    """`3`, `12+`, `20–99`, `up to 99` or `?`."""
-    if low is None:
-        return "?" if high is None else f"up to {high:,}"
-    if high is None:
-        return f"{low:,}+"
-    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
 
 
 def loss_words(loss: Loss) -> str:

@@ -1,4 +1,4 @@
-"""Reading the gazetteer's small tables: a file of `data/` comes in, its rows by column go out.
+"""Reading small tables of data: a file of `data/` comes in, its rows by column go out.
 
 Tab-separated UTF-8; lines that start with `#` and empty lines are skipped, the first other line names the
 columns. It checks the shape of rows, not what the cells mean.
@@ -10,10 +10,10 @@ from pathlib import Path
 DATA = Path(__file__).parent / "data"
 
 
-def read_rows(name: str) -> Iterator[dict[str, str]]:
-    """The rows of a table of `data/`. Raises `ValueError` for a row with more cells than columns."""
+def read_rows(name: str, folder: Path = DATA) -> Iterator[dict[str, str]]:
+    """The rows of a table of a folder. Raises `ValueError` for a row with more cells than columns."""
     header: list[str] = []
-    for number, line in enumerate((DATA / name).read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate((folder / name).read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = [cell.strip() for cell in line.split("\t")]
