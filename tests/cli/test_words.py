@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dienbien.cli.words import excerpt, loss_words, source_words, title_of
-from dienbien.records.amount import amount
 from dienbien.records import Document, Span, Zone
+from dienbien.records.amount import amount
 
 from .samples import entity, loss
 

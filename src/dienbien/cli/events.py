@@ -7,38 +7,12 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from dienbien.cli.csvout import Cell, csv_lines
-from dienbien.cli.words import amount
-from dienbien.linking import Event, EventLoss, Party, Told
+from dienbien.cli.csvout import csv_lines
+from dienbien.linking import Event, EventLoss, Told
+from dienbien.records.amount import amount
 from dienbien.safe import escape_unsafe, one_line, text_cell
 from dienbien.store import Actor, Decision
 
-EVENT_COLUMNS = (
-    "id",
-    "event",
-    "mode",
-    "quad",
-    "status",
-    "date",
-    "first_day",
-    "last_day",
-    "actor",
-    "actor_country",
-    "recipient",
-    "recipient_country",
-    "place",
-    "place_country",
-    "lat",
-    "lon",
-    "precision",
-    "losses",
-    "speakers",
-    "articles",
-    "outlets",
-    "sources",
-    "confidence",
-    "thread",
-)
 ACTOR_COLUMNS = ("name", "country", "sector", "as_actor", "as_recipient", "first_day", "last_day")
 
 
@@ -48,40 +22,12 @@ def json_lines(things: Iterable[Event | Actor]) -> Iterator[bytes]:
         yield escape_unsafe(msgspec.json.encode(thing)) + b"\n"
 
 
-def event_csv(events: Iterable[Event]) -> Iterator[bytes]:
-    """A header, then a row for each event; lists are joined with `; `."""
-    yield csv_lines([EVENT_COLUMNS])
-    for event in events:
-        yield csv_lines([_event_row(event)])
-
-
 def actor_csv(actors: Iterable[Actor]) -> Iterator[bytes]:
     """A header, then a row for each actor."""
     yield csv_lines([ACTOR_COLUMNS])
     for actor in actors:
         cells = msgspec.structs.asdict(actor)
         yield csv_lines([[text_cell(actor.name), *(cells[name] for name in ACTOR_COLUMNS[1:])]])
-
-
-def _event_row(event: Event) -> list[Cell]:
-    place = event.place
-    return [
-        *(event.id, event.event, event.mode, event.quad, event.status),
-        *(event.date, event.first_day, event.last_day),
-        *_sides(event.actor),
-        *_sides(event.recipient),
-        text_cell(place.name) if place else None,
-        *((place.country, place.lat, place.lon, place.precision) if place else (None,) * 4),
-        text_cell("; ".join(map(_loss, event.losses))),
-        text_cell("; ".join(event.speakers)),
-        *(event.articles, event.outlets, event.sources, event.confidence, event.thread),
-    ]
-
-
-def _sides(parties: Iterable[Party]) -> tuple[str, str]:
-    some = list(parties)
-    names = text_cell("; ".join(party.name for party in some))
-    return names, "; ".join(party.country or "" for party in some)
 
 
 def event_lines(events: Iterable[Event]) -> Iterator[str]:

@@ -80,8 +80,9 @@ def _show(
     output: Path | None,
     lines: "Callable[[Iterable[Event]], Iterator[str]]",
 ) -> None:
-    from dienbien.cli.events import event_csv, json_lines
+    from dienbien.cli.events import json_lines
     from dienbien.cli.store import reading_store
+    from dienbien.exports import write_csv
 
     with reading_store(where, output) as (store, stream):
         found = store.events(wanted, order=order, limit=limit, reports=reports)
@@ -90,8 +91,10 @@ def _show(
             total = store.count_events(wanted)
             more = f", {limit:,} shown" if total > limit else ""
             stream.write(f"{total:,} event{'s' * (total != 1)}{more}\n".encode())
+        elif form == "csv":
+            write_csv(found, stream)
         else:
-            stream.writelines(json_lines(found) if form == "jsonl" else event_csv(found))
+            stream.writelines(json_lines(found))
 
 
 @click.command()

@@ -168,7 +168,7 @@ def _when(event: Event) -> Row:
     if event.date is None:
         return {}
     first, last = event.first_day, event.last_day
-    precision = _date_precision(event.date, first, last)
+    precision = _date_precision(first, last)
     return {
         "year": int((first or last or "")[:4] or 0) or None,
         "event_clarity": 1 if precision < _AGGREGATE else 2,
@@ -178,12 +178,11 @@ def _when(event: Event) -> Row:
     }
 
 
-def _date_precision(edtf: str, first: str | None, last: str | None) -> int:
+def _date_precision(first: str | None, last: str | None) -> int:
     if first is None or last is None:
         return 5
     days = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
-    precision = next((precision for most, precision in _DATE_PREC if days <= most), 5)
-    return max(precision, 2) if set(edtf) & set("~?%") else precision
+    return next((precision for most, precision in _DATE_PREC if days <= most), 5)
 
 
 def _deaths(deaths: Deaths | None) -> Row:

@@ -94,10 +94,10 @@ def _summary(words: Mapping[str, str], events: Sequence[Event]) -> str:
         return words["nothing"]
     reports = [told for event in events for told in event.reports]
     return words["summary"].format(
-        events=_number(words, len(events)),
+        events=_count(words, "event", len(events)),
         days=span_words(words, min(days), max(days)) if days else words["undated"],
-        pages=_number(words, len({told.page for told in reports})),
-        outlets=_number(words, len({_publisher(told) for told in reports})),
+        pages=_count(words, "page", len({told.page for told in reports})),
+        outlets=_count(words, "outlet", len({_publisher(told) for told in reports})),
     )
 
 
@@ -114,7 +114,7 @@ def _entry(words: Mapping[str, str], language: str, event: Event) -> Entry:
         quotes=tuple(quotes[:_MOST_QUOTES]),
         more=tuple(page for quote in quotes[_MOST_QUOTES:] for page in quote.pages),
         told=words["told"].format(
-            pages=_number(words, event.articles), sources=_number(words, event.sources)
+            pages=_count(words, "page", event.articles), sources=_count(words, "source", event.sources)
         ),
     )
 
@@ -204,3 +204,7 @@ def _publisher(told: Told) -> str:
 
 def _number(words: Mapping[str, str], count: int) -> str:
     return f"{count:,}".replace(",", words["thousands"])
+
+
+def _count(words: Mapping[str, str], what: str, count: int) -> str:
+    return words[what if count == 1 else f"{what}s"].format(n=_number(words, count))

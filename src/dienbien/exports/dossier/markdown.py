@@ -1,7 +1,7 @@
 """A chronicle as Markdown (CommonMark), for notes, wikis and repositories.
 
-Comes in: events. Goes out: UTF-8. What a page says is escaped: it makes no markup, no link, no HTML, and none
-of what GitHub makes of plain words (addresses, mentions, numbers of issues).
+Comes in: events. Goes out: UTF-8. What a page says is escaped: it makes no markup, no HTML and no link, not
+even where plain addresses are made into links (GitHub).
 """
 
 import re
