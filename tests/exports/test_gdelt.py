@@ -29,7 +29,8 @@ def _read(*events: Event) -> list[dict[str, str]]:
         keep_default_na=False,
         quoting=3,
     )
-    return frame.to_dict("records")
+    rows: list[dict[str, str]] = frame.to_dict("records")
+    return rows
 
 
 def _coded(**changes: Any) -> dict[str, str]:
@@ -63,7 +64,7 @@ def test_duckdb_reads_it_with_the_types_of_the_layout(tmp_path: Path) -> None:
     names = ", ".join(f"'{name}': 'VARCHAR'" for name in COLUMNS)
     query = f"""select GLOBALEVENTID::bigint, QuadClass::integer, GoldsteinScale::double
         from read_csv('{path}', delim='\t', header=false, quote='', columns={{{names}}})"""
-    rows = duckdb.sql(query).fetchall()
+    rows = duckdb.execute(query).fetchall()
     assert [row[1:] for row in rows] == [(4, -10.0), (1, 1.0)]
     assert all(0 < row[0] < 2**63 for row in rows)
 

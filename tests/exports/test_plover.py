@@ -17,7 +17,7 @@ from .samples import ARICA, entity, event, events_of_anything, written
 
 
 def _fields(**changes: Any) -> dict[str, Any]:
-    (fields,) = map(json.loads, written(write_plover, [event(**changes)]).splitlines())
+    fields: dict[str, Any] = json.loads(written(write_plover, [event(**changes)]))
     return fields
 
 

@@ -47,7 +47,7 @@ def test_pandas_reads_csv_as_it_was_told() -> None:
 def test_duckdb_reads_csv_with_its_types(tmp_path: Path) -> None:
     path = tmp_path / "events.csv"
     path.write_bytes(written(write_csv, TWO))
-    days, lat, articles = duckdb.sql(
+    days, lat, articles = duckdb.execute(
         f"select max(last_day) - min(first_day), sum(lat), sum(articles) from read_csv('{path}')"
     ).fetchall()[0]
     assert (days, lat, articles) == (49, -18.48, 3)
@@ -96,7 +96,7 @@ def test_duckdb_reads_json_lines(tmp_path: Path) -> None:
     path = tmp_path / "events.jsonl"
     path.write_bytes(written(write_jsonl, TWO))
     query = f"select event, actor[1].name, place.lat, losses[1].least from read_json('{path}')"
-    assert duckdb.sql(query).fetchall() == [
+    assert duckdb.execute(query).fetchall() == [
         ("ASSAULT", "Quân đội Peru", -18.48, 7),
         ("CONSULT", "Quân đội Peru", None, None),
     ]
@@ -107,7 +107,7 @@ def test_parquet_keeps_lists_days_and_losses(tmp_path: Path) -> None:
     path = tmp_path / "events.parquet"
     path.write_bytes(written(write_parquet, TWO))
     query = f"select actor, year(first_day), losses[1].least, losses[1].most from '{path}' order by first_day"
-    assert duckdb.sql(query).fetchall() == [
+    assert duckdb.execute(query).fetchall() == [
         (["Quân đội Peru"], 2024, 7, None),
         (["Quân đội Peru"], 2024, None, None),
     ]

@@ -23,7 +23,8 @@ PERU, CHILE = frozenset({"PER"}), frozenset({"CHL"})
 def _rows(*events: Event) -> list[dict[str, Any]]:
     frame = pd.read_csv(io.BytesIO(written(write_ucdp, events)), dtype=str, keep_default_na=False)
     assert list(frame.columns) == list(COLUMNS)
-    return frame.to_dict("records")
+    rows: list[dict[str, Any]] = frame.to_dict("records")
+    return rows
 
 
 def _row(**changes: Any) -> dict[str, Any]:
