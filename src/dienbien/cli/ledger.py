@@ -19,10 +19,10 @@ from dienbien.cli.ledgercsv import (
     entry_row,
 )
 from dienbien.cli.ledgerlines import agreement_lines, claim_lines, entry_line
-from dienbien.safe import escape_unsafe
 from dienbien.cli.store import reading_store
 from dienbien.ledger import DENYING, Agreement, Entry, agreements, claims_of, ledger
 from dienbien.linking import Event, Wanted
+from dienbien.safe import escape_unsafe
 from dienbien.store import Store
 
 

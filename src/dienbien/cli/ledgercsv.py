@@ -5,10 +5,11 @@ Comes in: a claim, an agreement, an entry. Goes out: cells that are safe to open
 
 from collections.abc import Iterable
 
-from dienbien.cli.csvout import Cell, text_cell
-from dienbien.cli.words import amount
+from dienbien.cli.csvout import Cell
 from dienbien.ledger import Agreement, Claim, Entry
 from dienbien.linking import Event, EventLoss, Party
+from dienbien.records.amount import amount
+from dienbien.safe import text_cell
 
 CLAIM_COLUMNS = (
     "event date type sort speaker country by_writer day reports kind what side least most superseded_by "

@@ -6,10 +6,10 @@ Comes in: claims, an agreement, an entry. Goes out: lines without control charac
 from collections.abc import Sequence
 
 from dienbien.cli.ledgercsv import loss_range, names
-from dienbien.safe import one_line
-from dienbien.cli.words import amount
 from dienbien.ledger import Agreement, Claim, Entry, Rivals, rivals_of
 from dienbien.linking import Event
+from dienbien.records.amount import amount
+from dienbien.safe import one_line
 
 
 def claim_lines(event: Event, claims: Sequence[Claim]) -> list[str]:
