@@ -4,11 +4,13 @@ from collections.abc import Callable
 from itertools import permutations
 
 import pytest
+from sqlalchemy import text
 
 from dienbien.copies import signature
 from dienbien.linking import Event, Wanted, link
 from dienbien.records import Document
 from dienbien.store import Store, StoreError
+from dienbien.store.engines import open_engine
 
 from .pages import APPEAL, CALL, coded, page
 
@@ -126,6 +128,20 @@ def test_filters(store: Store, wanted: Wanted, found: str) -> None:
     assert "".join(sorted(letters[event.event] for event in store.events(wanted))) == found
     assert "".join(sorted(letters[event.event] for event in everything if wanted.fits(event))) == found
     assert store.count_events(wanted) == len(found)
+
+
+def test_the_view_of_claims_tells_who_counts_what(store: Store, where: str) -> None:
+    save(store, page("a", outlet="Một"), page("b", STRIKE.format(day=11, killed=5), outlet="Hai"))
+    engine = open_engine(where)
+    with engine.connect() as connection:
+        rows = connection.execute(text("SELECT speaker, kind, least, most, words FROM claims ORDER BY least"))
+        found = [tuple(row) for row in rows]
+    engine.dispose()
+    assert [row[:4] for row in found] == [
+        ("Bộ Quốc phòng Chile", "killed", 4, None),
+        ("Hai", "killed", 5, 5),
+    ]
+    assert "4 binh sĩ" in found[0][4]
 
 
 def test_order_and_limit(store: Store) -> None:
