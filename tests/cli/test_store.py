@@ -68,5 +68,43 @@ def test_what_is_no_store_is_told_in_one_line(
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    "verb", [("search", "x"), ("events",), ("timeline",), ("actors",), ("event", "x"), ("recode",)]
+)
+def test_reading_makes_no_store(dienbien: Command, tmp_path: Path, verb: tuple[str, ...]) -> None:
+    done = dienbien(*verb, "--store", tmp_path / "typo.db")
+    assert done.returncode == 1
+    assert b"typo.db: there is no such store" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_mending_by_hand(dienbien: Command, store: Path) -> None:
+    listed = dienbien("events", "--store", store, "--format", "jsonl", "--type", "consult", "--reports")
+    (call,) = map(json.loads, listed.stdout.splitlines())
+    moved = call["reports"][1]["record_id"]
+    told = ("--store", store, "--author", "An", "--reason", "hai cuộc gọi")
+    done = dienbien("split", call["id"], moved, *told)
+    assert done.returncode == 0
+    other = done.stdout.decode().split()[1]
+    shown = dienbien("event", other, "--store", store).stdout.decode()
+    assert "1 article" in shown
+    assert "split by An: hai cuộc gọi" in shown
+    assert dienbien("merge", call["id"], other, *told).returncode == 0
+    assert "2 articles" in dienbien("event", other, "--store", store).stdout.decode()
+    none = dienbien("merge", call["id"], other, *told)
+    assert (none.returncode, none.stdout) == (1, b"")
+    assert f"has no event {other}" in none.stderr.decode()
+
+
+def test_actors_and_timeline(dienbien: Command, store: Path) -> None:
+    actors = dienbien("actors", "--store", store, "--format", "csv").stdout.decode().splitlines()
+    assert actors[0].startswith("name,country,sector")
+    assert any(",RUS,GOV," in line for line in actors)
+    lines = dienbien("timeline", "--store", store).stdout.decode().splitlines()
+    days = [line for line in lines if line.startswith("2025-")]
+    assert days == sorted(days)
+    assert len(days) > 1
+
+
 def test_a_bad_day_is_a_usage_error(dienbien: Command, tmp_path: Path) -> None:
     assert dienbien("events", "--store", tmp_path / "x.db", "--since", "mai").returncode == 2

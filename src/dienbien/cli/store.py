@@ -43,7 +43,7 @@ def recode_store(where: str, tables: Path | None, workers: int | None) -> int:
 
 def search_store(where: str, query: str, limit: int, as_json: bool) -> None:
     """Print the documents with all words of the query, the best first."""
-    with told_errors(), Store(where) as store:
+    with told_errors(), Store(where, must_exist=True) as store:
         hits = store.search(query, limit)
     for hit in hits:
         click.echo(escape_unsafe(msgspec.json.encode(hit)) if as_json else _hit_lines(hit))
@@ -66,7 +66,11 @@ def _coded_into(
     """Run over the inputs, or, without any, over what the store has coded otherwise."""
     _coding(tables)
     counts = Counts()
-    with told_errors(), Coders(partial(_coding, tables), workers) as coders, Store(where) as store:
+    with (
+        told_errors(),
+        Coders(partial(_coding, tables), workers) as coders,
+        Store(where, must_exist=inputs is None) as store,
+    ):
         coder = store.begin_run(
             coder_fingerprint(tables), __version__, inputs.names if inputs else ["recode"]
         )
@@ -121,14 +125,14 @@ def _hit_lines(hit: Hit) -> str:
 @contextmanager
 def reading_store(where: str, output: Path | None) -> Iterator[tuple[Store, BinaryIO]]:
     """An open store, and where to print what it has; ends quietly where nobody reads on."""
-    with quiet_end(), told_errors(), Store(where) as store, open_output(output) as stream:
+    with quiet_end(), told_errors(), Store(where, must_exist=True) as store, open_output(output) as stream:
         yield store, stream
 
 
 @contextmanager
 def mending_store(where: str) -> Iterator[Store]:
     """An open store in which an analyst changes something."""
-    with told_errors(), Store(where) as store:
+    with told_errors(), Store(where, must_exist=True) as store:
         yield store
 
 

@@ -24,14 +24,17 @@ WRITES = "dienbien_writes"
 """The execution option of a connection that will write."""
 
 
-def open_engine(store: str) -> Engine:
+def open_engine(store: str, *, must_exist: bool = False) -> Engine:
     """The engine for a path ("news.db") or a URL ("postgresql://user@host/news").
 
-    Raises `StoreError` for a URL of another kind, one without its driver, or a directory that isn't there.
+    Raises `StoreError` for a URL of another kind, one without its driver, or a directory that isn't there;
+    also for a file that isn't there, where it `must_exist`.
     """
     url = _url(store)
     if url.get_backend_name() == "sqlite":
         _check_folder(store, url)
+        if must_exist and not Path(url.database or "").exists():
+            raise StoreError(f"{store}: there is no such store; name another one, or make it with ingest")
         engine = create_engine(url)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

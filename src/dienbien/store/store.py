@@ -73,10 +73,13 @@ class Store:
     Raises `StoreError` where the database can't be opened, read or written, with what to do about it.
     """
 
-    def __init__(self, where: str) -> None:
-        """Open the store at a path or URL, and make or migrate its tables."""
+    def __init__(self, where: str, *, must_exist: bool = False) -> None:
+        """Open the store at a path or URL, and make or migrate its tables.
+
+        A file that isn't there is made, unless it `must_exist`.
+        """
         self.name = shown(where)
-        self._engine = open_engine(where)
+        self._engine = open_engine(where, must_exist=must_exist)
         self._looked = Looked()
         with self._told():
             bring_up_to_date(self._engine)
