@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from dienbien.copies import signature
 from dienbien.linking import Event, Wanted, link
+from dienbien.reading import read_text
 from dienbien.records import Document
 from dienbien.store import Store, StoreError
 from dienbien.store.engines import open_engine
@@ -248,3 +249,26 @@ def test_another_program_s_pages_are_linked_to(where: str) -> None:
 
 def store_is_sound(store: Store) -> bool:
     return all(event.articles == len(set(pages_of(event))) for event in store.events(reports=True))
+
+
+TRUCE = """Peru và Chile ngừng bắn
+
+Ngày 14/3, Peru và Chile ký thỏa thuận ngừng bắn tại Lima.
+"""
+BREACH = """Chile tố Peru phá vỡ lệnh ngừng bắn
+
+Ngày 16/3, Chile cáo buộc Peru vi phạm thỏa thuận ngừng bắn, pháo kích tỉnh Arica.
+"""
+
+
+def test_methods_mirror_the_verbs(store: Store) -> None:
+    late = {"published": "2024-03-17T08:00:00+07:00"}
+    texts = (("a", CALL), ("t", TRUCE), ("v", BREACH))
+    save(store, *(read_text(text, id=name, **late) for name, text in texts))
+    days = [event.first_day or "9" for event in store.timeline()]
+    assert days == sorted(days)
+    figures = [claim for _, some in store.claims() for claim in some if claim.sort == "figure"]
+    assert [(claim.speaker, claim.least) for claim in figures] == [("Bộ Quốc phòng Chile", 4)]
+    (truce,) = store.agreements()
+    assert (truce.kind, truce.signed) == ("ceasefire", "2024-03-14")
+    assert "violation" in [entry.kind for entry in store.ledger(truce)]

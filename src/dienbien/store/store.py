@@ -27,6 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from dienbien.ledger import DENYING, Agreement, Claim, Entry, agreements, claims_of, ledger
 from dienbien.linking import Event, Told, Wanted
 from dienbien.records import Document, Record
 from dienbien.store import decided, kept, linked, mending, words, writing
@@ -199,6 +200,28 @@ class Store:
                     told = linked.reports_of(connection, [row["event_id"] for row in some])
             for row in some:
                 yield event_of_row(row, _by_day(told.get(row["event_id"], [])))
+
+    def timeline(
+        self, wanted: Wanted = _ALL, *, limit: int | None = None, reports: bool = False
+    ) -> Iterator[Event]:
+        """The events that are wanted, day by day."""
+        return self.events(wanted, order="day", limit=limit, reports=reports)
+
+    def claims(
+        self, wanted: Wanted = _ALL, *, limit: int | None = None
+    ) -> Iterator[tuple[Event, tuple[Claim, ...]]]:
+        """The wanted events, day by day, each with who says what about it (`dienbien.ledger.claims_of`)."""
+        denials = list(self.events(Wanted(types=DENYING), reports=True))
+        for event in self.events(wanted, limit=limit, reports=True):
+            yield event, claims_of(event, denials)
+
+    def agreements(self) -> list[Agreement]:
+        """The ceasefires and accords that the events tell of, the earliest first."""
+        return agreements(self.events(reports=True))
+
+    def ledger(self, agreement: Agreement) -> tuple[Entry, ...]:
+        """What followed an agreement, entry by entry."""
+        return ledger(agreement, self.events(reports=True))
 
     def count_events(self, wanted: Wanted = _ALL) -> int:
         """How many events are wanted."""
