@@ -1,5 +1,8 @@
 """What followed an agreement, entry by entry: charges with who denies them, appeals, and what is left out."""
 
+import json
+from pathlib import Path
+
 from dienbien.ledger import Entry, agreements, ledger
 
 from .pages import CHARGES, SIGNED, events
@@ -70,3 +73,26 @@ def test_fighting_that_nobody_calls_a_breach_is_told_as_fighting() -> None:
 def test_talks_of_the_parties_are_told() -> None:
     talks = "Đàm phán\n\nNgày 18/3, Ngoại trưởng Peru hội đàm với Ngoại trưởng Chile tại Lima."
     assert [entry.date for entry in of_kind("talks", *BOTH, (talks, "2024-03-19"))] == ["2024-03-18"]
+
+
+def test_the_example_pages_tell_one_ceasefire_from_signing_to_its_end() -> None:
+    lines = (Path(__file__).resolve().parents[2] / "examples" / "truce.jsonl").read_text(encoding="utf-8")
+    pages = [(page["text"], page["published"][:10]) for page in map(json.loads, lines.splitlines())]
+    found = events(*pages)
+    (agreement,) = agreements(found)
+    assert [party.name for party in agreement.mediators] == ["Brazil"]
+    assert (agreement.in_effect, agreement.expires, agreement.status) == (
+        "2025-09-02",
+        "2027-12-31",
+        "broken",
+    )
+    kinds = [entry.kind for entry in ledger(agreement, found)]
+    assert kinds[0] == "mediated" and kinds.index("signed") < kinds.index("effect") < kinds.index("violation")
+    assert kinds[-2:] == ["broken", "appeal"]
+    assert kinds.count("violation") == 2
+
+
+def test_a_mediator_who_accuses_is_no_party() -> None:
+    blame = "Brazil\n\nNgày 20/3, Brazil cáo buộc Chile vi phạm lệnh ngừng bắn."
+    (entry,) = of_kind("violation", (SIGNED, "2024-03-11"), (blame, "2024-03-21"))
+    assert (entry.actor[0].name, entry.target[0].name) == ("Brazil", "Chile")

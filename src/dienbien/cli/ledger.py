@@ -25,6 +25,9 @@ from dienbien.linking import Event, Wanted
 from dienbien.safe import escape_unsafe
 from dienbien.store import Store
 
+_TELLING = frozenset({"figure", "accusation", "denial"})
+"""Sorts of claims for which an event is worth a look."""
+
 
 class Shown(msgspec.Struct, frozen=True):
     """One thing in each of the forms in which it may be printed."""
@@ -72,7 +75,7 @@ def _claims(store: Store, wanted: Wanted, limit: int) -> Iterator[Shown]:
     shown = 0
     for event in store.events(wanted, reports=True):
         claims = claims_of(event, denials)
-        if any(claim.sort != "assertion" for claim in claims):
+        if any(claim.sort in _TELLING for claim in claims):
             lines = claim_lines(event, claims)
             for number, claim in enumerate(claims):
                 yield Shown(claim, claim_row(event, claim), lines if number == 0 else ())

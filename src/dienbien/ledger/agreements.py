@@ -14,11 +14,12 @@ import msgspec
 from dienbien.gazetteer import country
 from dienbien.language.accords import AccordReader
 from dienbien.language.vi.accords import find_accord_words
-from dienbien.ledger.drafts import TRUCE, Draft, drafts_of, fights_of, span_of
+from dienbien.ledger.drafts import TRUCE, Draft, drafts_of, span_of
 from dienbien.ledger.marks import FOUNDING, Mark, marks_of
 from dienbien.ledger.quotes import Quote
 from dienbien.ledger.sides import Sides, on_side, side_of
 from dienbien.ledger.terms import Term, last_day, terms_of
+from dienbien.ledger.world import world_of
 from dienbien.linking import Event, Party
 from dienbien.records import Entity
 
@@ -74,7 +75,7 @@ def agreements(events: Iterable[Event], read: AccordReader = find_accord_words) 
     """The agreements that the events tell of, the earliest first."""
     known = list(events)
     marks = [mark for event in known for mark in marks_of(event, read)]
-    drafts = drafts_of(marks, fights_of(known))
+    drafts = drafts_of(marks, world_of(known))
     found = [_agreement(draft, known, read) for draft in drafts]
     found.sort(key=lambda one: (one.begins or one.known_since or "", one.id))
     return [msgspec.structs.replace(one, until=_followed_on(one, found)) for one in found]

@@ -5,7 +5,6 @@ and the act that it tells are one, as are pages that tell the same charge. Mutua
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 import msgspec
 
@@ -19,6 +18,7 @@ from dienbien.linking.independence import outlet_of
 from dienbien.records import Entity
 from dienbien.records.edtf import earliest
 
+_REAL = frozenset({"occurred", "ongoing"})
 _NEXT_DAY = 1
 _MOST_QUOTES = 6
 
@@ -55,15 +55,15 @@ def charges_of(events: Sequence[Event], sides: Sides, read: AccordReader) -> lis
                     known.accuser = known.accuser or charge.accuser
                 else:
                     charges.append(charge)
-    return [_entry(charge, events) for charge in charges if _is_act(charge, read)]
+    return [_entry(charge, events, read) for charge in charges if _is_act(charge, read)]
 
 
 def _charges(event: Event, told: Told, sides: Sides, read: AccordReader) -> Iterator[Charge]:
     record = told.record
-    if record.event == "ACCUSE" and record.status in ("occurred", "ongoing"):
+    if record.event == "ACCUSE" and record.status in _REAL:
         accusers, accused = record.actor, record.recipient or record.actor
     elif record.event == "ASSAULT" and record.status in ("alleged", "denied", "ongoing", "occurred"):
-        if record.status in ("ongoing", "occurred") and not is_breach(told, read):
+        if record.status in _REAL and not is_breach(told, read):
             return
         accusers, accused = record.sources, record.actor
     else:
@@ -108,15 +108,16 @@ def is_breach(told: Told, read: AccordReader) -> bool:
     )
 
 
-def _entry(charge: Charge, events: Sequence[Event]) -> Entry:
+def _entry(charge: Charge, events: Sequence[Event], read: AccordReader) -> Entry:
     own = {event.id: event for event, _ in charge.reports}
     says = [told for _, told in charge.reports]
     acts = [told for event, told in charge.reports if event.event == "ASSAULT"]
     act = event_of(charge.reports[0][0].id, acts or says)
     accused = [e for told in says for e in _accused(told) if is_on(e, charge.accused, charge.sides)]
-    accusers = [e for told in says for e in _accusers(told) if _on(e, charge.sides) == charge.accuser]
+    accusing = (e for told in says for e in _accusers(told))
+    accusers = [e for e in accusing if charge.accuser and _on(e, charge.sides) == charge.accuser]
     return Entry(
-        date=date.fromordinal(charge.day).isoformat() if charge.day else None,
+        date=act.date or next((told.record.date for told in says if told.record.date), None),
         told=min((told.day[:10] for told in says if told.day), default=None),
         kind="violation",
         event=act.id,
@@ -126,7 +127,7 @@ def _entry(charge: Charge, events: Sequence[Event]) -> Entry:
         place=act.place,
         losses=act.losses,
         speakers=tuple(dict.fromkeys(party.name for party in parties(accusers))),
-        confirmed_by=_confirmed(charge, own.values()),
+        confirmed_by=_confirmed(charge, own.values(), read),
         denied_by=_denied(own.values(), charge, events),
         articles=len({told.page for told in says}),
         quotes=tuple({(q.page, q.start): q for told in says if (q := quote_of(told))}.values())[
@@ -144,13 +145,16 @@ def _accusers(told: Told) -> Sequence[Entity]:
     return told.record.actor if told.record.event == "ACCUSE" else told.record.sources
 
 
-def _confirmed(charge: Charge, events: Iterable[Event]) -> tuple[str, ...]:
-    """Others than the accuser who report the act of a charge as a fact: speakers, else outlets."""
+def _confirmed(charge: Charge, events: Iterable[Event], read: AccordReader) -> tuple[str, ...]:
+    """Others than the accuser who report the act of a charge as a fact: speakers, else outlets.
+
+    That something is a breach is a judgement, and confirms no act.
+    """
     found: dict[str, None] = {}
     for event in events:
         for told in event.reports:
             record = told.record
-            if event.event != "ASSAULT" or record.status not in ("occurred", "ongoing"):
+            if event.event != "ASSAULT" or record.status not in _REAL or is_breach(told, read):
                 continue
             if not record.sources:
                 found[told.outlet or outlet_of(told) or told.page] = None

@@ -5,7 +5,7 @@ by side: nothing is averaged or added up (docs/codebook.md, section 9).
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -15,16 +15,17 @@ from dienbien.linking import Event, Told
 from dienbien.linking.independence import outlet_of
 from dienbien.records import Entity, Loss, Span
 
-ClaimSort = Literal["figure", "assertion", "accusation", "denial"]
+ClaimSort = Literal["figure", "assertion", "accusation", "denial", "negation"]
 _NO_DAY = "9999"
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """What one speaker says of an event, first told on `day` (ISO 8601, the page's) and by `reports` pages.
 
-    A `figure` has `kind`, `what`, `side` and a range (`most` None is open). `by_writer`: no speaker is named,
-    the outlet speaks. `superseded_by` is the day on which the same speaker gave another figure of the same
-    loss. `against` are those accused, or whose claim is denied.
+    A `figure` has `kind`, `what`, `side` and a range (`most` None is open); a `denial` is of somebody accused,
+    a `negation` says that it does not happen. `by_writer`: no speaker is named, the outlet speaks.
+    `superseded_by` is the day on which the same speaker gave another figure of the same loss. `against` are
+    those accused.
     """
 
     event: str
@@ -94,13 +95,13 @@ def _of_report(event: Event, told: Told) -> list[Claim]:
     record = told.record
     speaker = _speaker(told)
     claims = [_figure(event, told, loss) for loss in record.losses]
-    if record.event == "ACCUSE" and record.actor:
+    if record.event == "ACCUSE" and record.mode == "allege" and record.actor:
         against = _names(record.recipient)
         return [*claims, *(_claim(event, told, "accusation", _named(e), against) for e in record.actor)]
     if record.status == "alleged":
         return [*claims, _claim(event, told, "accusation", speaker, _names(record.actor))]
     if record.status == "negated" and not speaker.by_writer:
-        return [*claims, _claim(event, told, "denial", speaker, ())]
+        return [*claims, _claim(event, told, "negation", speaker, ())]
     if record.status in ("occurred", "ongoing"):
         return [*claims, _claim(event, told, "assertion", speaker, ())]
     if record.status == "denied" and not speaker.by_writer:
@@ -170,7 +171,7 @@ def _joined(claims: Sequence[Claim]) -> list[Claim]:
 
 def _superseded(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Figures that their speaker has replaced on a later day, marked as such."""
-    order = {"figure": 0, "assertion": 1, "accusation": 2, "denial": 3}
+    order = {sort: rank for rank, sort in enumerate(get_args(ClaimSort))}
     marked = [msgspec.structs.replace(claim, superseded_by=_successor(claim, claims)) for claim in claims]
     return tuple(sorted(marked, key=lambda claim: (order[claim.sort], claim.day or _NO_DAY)))
 

@@ -5,6 +5,7 @@ is asked of the language's table.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from dienbien.language.accords import AccordReader
 from dienbien.language.vi.accords import find_accord_words
@@ -15,6 +16,8 @@ from dienbien.records import Entity, EventType, Span
 
 Denial = tuple[Entity, Told, Span | None]
 """Who denies, the report that says so, and the words."""
+_RECENT = 14
+"""Days after an act within which somebody denies it."""
 DENYING: tuple[EventType, ...] = ("REJECT", "STATE", "ACCUSE")
 """Types of the acts by which somebody may deny."""
 
@@ -35,11 +38,20 @@ def denials_of(
         for other in others
         if other.event in DENYING and other.id != event.id
         for told in other.reports
-        if told.document_id in pages and denies(told, read)
+        if told.document_id in pages and _is_recent(event, told) and denies(told, read)
         for entity in told.record.actor
         if taken(sides_of([entity]), accused)
     ]
     return _once([*found, *own])
+
+
+def _is_recent(event: Event, told: Told) -> bool:
+    """Whether a page of this day denies what happened then: not what it tells as an old story."""
+    last, day = event.last_day or event.first_day, told.day
+    if any(report.record.status in ("alleged", "denied") for report in event.reports) or not (last and day):
+        return True
+    first = event.first_day or last
+    return (date.fromisoformat(day[:10]) - date.fromisoformat(first)).days <= _RECENT
 
 
 def _is_charge(told: Told, accused: Sides) -> bool:

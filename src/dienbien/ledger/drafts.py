@@ -1,17 +1,17 @@
 """Which marks are about one agreement: those that tell how it was made, and those that come back to it.
 
-Comes in: marks, and who fights whom. Goes out: drafts of agreements. Hard gates come first (kind, sides,
-days); docs/ledger.md names them.
+Comes in: marks, and what else the pages tell. Goes out: drafts of agreements. Hard gates come first
+(kind, sides, days); docs/ledger.md names them.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from dienbien.ledger.marks import FOUNDING, REFERRING, Mark
-from dienbien.ledger.sides import Sides, is_among, side_of, sides_of, taken
-from dienbien.linking import Event
+from dienbien.ledger.sides import Sides, is_among, side_of, taken
+from dienbien.ledger.world import Fights, World
 from dienbien.records.edtf import earliest, latest
 
 TRUCE = frozenset({"ceasefire", "peace", "withdrawal"})
@@ -27,9 +27,6 @@ _LONGEST = 1000
 """Days after its last word within which an agreement is still the one meant."""
 _USUAL = 0.5
 """The share of its makers' marks that must name a side."""
-
-Fights = frozenset[Sides]
-"""Pairs of sides that fight."""
 
 
 class Draft(msgspec.Struct):
@@ -85,20 +82,7 @@ def span_of(mark: Mark) -> tuple[int, int] | None:
     return (mark.first, mark.last) if mark.first is not None and mark.last is not None else None
 
 
-def fights_of(events: Iterable[Event]) -> Fights:
-    """Pairs of sides of which one attacks the other, by any event."""
-    found: set[Sides] = set()
-    for event in events:
-        if event.event != "ASSAULT":
-            continue
-        for told in event.reports:
-            actors, recipients = sides_of(told.record.actor), sides_of(told.record.recipient)
-            pairs = [(a, b) for a in actors for b in recipients or actors if a != b]
-            found |= {frozenset(pair) for pair in pairs}
-    return frozenset(found)
-
-
-def drafts_of(marks: Sequence[Mark], fights: Fights) -> list[Draft]:
+def drafts_of(marks: Sequence[Mark], world: World) -> list[Draft]:
     """The agreements that the marks tell of, each with all its marks."""
     drafts: list[Draft] = []
     ends = [mark for mark in marks if mark.step in _ENDING and mark.day is not None]
@@ -108,11 +92,11 @@ def drafts_of(marks: Sequence[Mark], fights: Fights) -> list[Draft]:
         if fitting:
             min(fitting, key=lambda pair: pair[0])[1].marks.append(mark)
         else:
-            drafts.append(Draft([mark], False, fights))
+            drafts.append(Draft([mark], False, world.fights))
     placed = set(map(id, founding))
     rest = [mark for mark in marks if id(mark) not in placed]
     for mark in sorted(rest, key=lambda mark: (mark.step != "mediated", mark.told or 0, mark.event.id)):
-        _refer(drafts, mark, fights)
+        _refer(drafts, mark, world)
     return drafts
 
 
@@ -144,7 +128,7 @@ def _parts(end: Mark, draft: Draft, day: int) -> bool:
     """Whether an agreement of these sides was told to have ended between two days on which one was made."""
     begun = max((first for first, _ in draft.days()), default=day)
     ended = end.day
-    return ended is not None and begun < ended < day and bool(taken(end.sides, draft.sides))
+    return ended is not None and begun < ended < day and is_among(end.sides, draft.sides)
 
 
 def _same_kind(a: str, b: str) -> bool:
@@ -157,13 +141,16 @@ def _same_sides(a: Sides, b: Sides) -> bool:
     return len(taken(b, a)) > 1 or (bool(b) and is_among(b, a)) or (bool(a) and is_among(a, b))
 
 
-def _refer(drafts: list[Draft], mark: Mark, fights: Fights) -> None:
+def _refer(drafts: list[Draft], mark: Mark, world: World) -> None:
     """Add a mark to the agreement that it comes back to; where there is none, some tell of one unknown."""
-    meant = [draft for draft in drafts if _is_meant(draft, mark)]
+    meant = [draft for draft in drafts if _names(draft, mark, world) and _fits(draft, mark)]
+    if not meant and mark.step == "violated":
+        meant = [draft for draft in drafts if _is_accused(draft, mark) and _fits(draft, mark)]
     if meant:
         _nearest(meant, mark).marks.append(mark)
     elif mark.step in REFERRING | {"signed", "effect"} and mark.kind in TRUCE and len(mark.sides) == 2:
-        drafts.append(Draft([mark], True, fights))
+        if world.grounds(mark) <= mark.sides:
+            drafts.append(Draft([mark], True, world.fights))
 
 
 def _nearest(drafts: Sequence[Draft], mark: Mark) -> Draft:
@@ -174,16 +161,29 @@ def _nearest(drafts: Sequence[Draft], mark: Mark) -> Draft:
     return max(close or begun or drafts, key=lambda draft: max((d for d, _ in draft.days()), default=0))
 
 
-def _is_meant(draft: Draft, mark: Mark) -> bool:
-    if not mark.sides or not is_among(_without_mediators(draft, mark), draft.sides):
+def _names(draft: Draft, mark: Mark, world: World) -> bool:
+    """Whether the sides of a mark are an agreement's; one side alone, if its page names no other foe."""
+    sides = _without_mediators(draft, mark)
+    if not sides or not is_among(sides, draft.sides):
         return False
+    return len(sides) > 1 or not world.another_foe(mark, draft.sides)
+
+
+def _is_accused(draft: Draft, mark: Mark) -> bool:
+    """Whether a third party accuses one of the sides."""
+    return bool(mark.accused) and is_among(mark.accused, draft.sides) and bool(draft.days())
+
+
+def _fits(draft: Draft, mark: Mark) -> bool:
+    """Whether kind and days allow that a mark comes back to an agreement."""
     if mark.sealed and draft.days():
         kinds = _same_kind(draft.kind, mark.kind) or mark.kind == "accord"
         return kinds and any(_sealed_fits(mark.sealed, span) for span in draft.days())
     if not _same_kind(draft.kind, mark.kind):
         return False
-    if not mark.kind:
-        return mark.first is not None and draft.gap(mark.first) <= _SAME
+    if not mark.kind or mark.step == "effect":
+        longest = _UNTIL_EFFECT if mark.kind else _SAME
+        return mark.first is not None and draft.gap(mark.first) <= longest
     day, begun = mark.day, min((first for first, _ in draft.days()), default=None)
     if day is None:
         return True

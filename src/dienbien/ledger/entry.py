@@ -4,7 +4,7 @@ Comes in: the reports of events. Goes out: the type, and entries made of reports
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -45,6 +45,7 @@ EntryKind = Literal[
     "handover",
 ]
 Role = tuple[Party, ...]
+_RANK = {kind: rank for rank, kind in enumerate(get_args(EntryKind))}
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,10 +73,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     quotes: tuple[Quote, ...]
 
     @property
-    def order(self) -> tuple[str, str, str]:
-        """By day; what is told without one stands at the day of its page."""
+    def order(self) -> tuple[str, int, str]:
+        """By day, then as `EntryKind` has it; what is told without a day stands at that of its page."""
         first = earliest(self.date) or latest(self.date) if self.date else None
-        return first.isoformat() if first else self.told or "9999", self.kind, self.event
+        return first.isoformat() if first else self.told or "9999", _RANK[self.kind], self.event
 
 
 def entry_of(kind: EntryKind, event: Event, reports: Sequence[Told]) -> Entry:

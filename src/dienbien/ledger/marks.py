@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dienbien.language.accords import AccordReader, AccordWord
+from dienbien.ledger.denials import accused_in
 from dienbien.ledger.quotes import Quote, day_of, quote_of, telling
 from dienbien.ledger.sides import Sides, merged, sides_of
 from dienbien.linking import Event, Told
@@ -31,7 +32,7 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
 
     `kind` is empty where the words name none. `first` and `last` are days (proleptic ordinals) by the
     record's own date, None without one; `told` is the page's. `sealed` is the day (EDTF) on which, by the
-    sentence, the agreement was made. `words` are those of all its mentions that say terms.
+    sentence, the agreement was made. `accused` are those whom a breach is blamed on.
     """
 
     event: Event
@@ -39,6 +40,7 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     step: str
     kind: str
     sides: Sides
+    accused: Sides = frozenset()
     mediators: tuple[Entity, ...] = ()
     first: int | None
     last: int | None
@@ -75,6 +77,7 @@ def _mark(event: Event, told: Told, words: Sequence[AccordWord], about: AccordWo
         step=step,
         kind=_kind(words, about),
         sides=_sides(record, step),
+        accused=sides_of(accused_in(told)) if step == "violated" else frozenset(),
         mediators=record.actor if step == "mediated" and record.recipient else (),
         first=first.toordinal() if first else None,
         last=last.toordinal() if last else None,

@@ -15,7 +15,7 @@ from dienbien.records import Entity
 
 Sides = frozenset[str]
 _GROUPS = frozenset({"REB", "PTY"})
-_NO_SIDE = frozenset({"MED", "NGO", "BUS", "CVL", "IGO", "JUD", "CRM"})
+_NO_SIDE = frozenset({"MED", "NGO", "BUS", "CVL", "IGO", "JUD", "CRM", "UNK"})
 """Those who make no war and no peace. A body of states mediates and monitors."""
 
 
