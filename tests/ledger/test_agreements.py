@@ -106,8 +106,8 @@ def test_a_witness_who_fights_nobody_is_no_party() -> None:
 
 def test_a_breach_by_one_side_in_another_war_is_not_this_ceasefires() -> None:
     war = (
-        "Argentina\n\nNgày 14/3, quân đội Chile không kích quân đội Argentina tại Mendoza. Chile vi phạm lệnh "
-        "ngừng bắn."
+        "Argentina\n\nNgày 14/3, quân đội Chile không kích quân đội Argentina tại Mendoza. Chile vi phạm "
+        "lệnh ngừng bắn."
     )
     (agreement,) = agreements(events((SIGNED, "2024-03-11"), (war, "2024-03-15")))
     assert agreement.articles == 1

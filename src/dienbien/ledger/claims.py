@@ -22,8 +22,8 @@ _NO_DAY = "9999"
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """What one speaker says of an event, first told on `day` (ISO 8601, the page's) and by `reports` pages.
 
-    A `figure` has `kind`, `what`, `side` and a range (`most` None is open); a `denial` is of somebody accused,
-    a `negation` says that it does not happen. `by_writer`: no speaker is named, the outlet speaks.
+    A `figure` has `kind`, `what`, `side` and a range (`most` None is open); a `denial` is of one accused, a
+    `negation` says that it does not happen. `by_writer`: no speaker is named, the outlet speaks.
     `superseded_by` is the day on which the same speaker gave another figure of the same loss. `against` are
     those accused.
     """
