@@ -104,10 +104,20 @@ def test_a_witness_who_fights_nobody_is_no_party() -> None:
     assert [party.name for party in agreement.mediators] == ["Brazil"]
 
 
-def test_a_breach_by_one_side_in_another_war_is_not_this_ceasefires() -> None:
-    war = (
-        "Argentina\n\nNgày 14/3, quân đội Chile không kích quân đội Argentina tại Mendoza. Chile vi phạm "
-        "lệnh ngừng bắn."
-    )
-    (agreement,) = agreements(events((SIGNED, "2024-03-11"), (war, "2024-03-15")))
-    assert agreement.articles == 1
+def test_a_breach_in_another_war_of_one_side_is_of_another_ceasefire() -> None:
+    war = "Argentina\n\nNgày 13/3, quân đội Chile không kích quân đội Argentina."
+    blame = "Argentina\n\nNgày 15/3, Argentina cáo buộc Chile vi phạm lệnh ngừng bắn."
+    found = agreements(events((SIGNED, "2024-03-11"), (war, "2024-03-14"), (blame, "2024-03-16")))
+    assert [(names(one), one.named_only) for one in found] == [
+        ({"Peru", "Chile"}, False),
+        ({"Argentina", "Chile"}, True),
+    ]
+
+
+def test_a_breach_is_told_apart_by_the_foe_on_its_page() -> None:
+    war = ("Argentina\n\nNgày 13/3, quân đội Chile không kích quân đội Argentina.", "2024-03-14")
+    breach = "Chile\n\nNgày 15/3, quân đội Chile phá vỡ lệnh ngừng bắn, {} chỉ trích Chile."
+    foe = agreements(events((SIGNED, "2024-03-11"), war, (breach.format("Argentina"), "2024-03-16")))
+    assert [agreement.status for agreement in foe] == ["signed", "violated"]
+    (one,) = agreements(events((SIGNED, "2024-03-11"), war, (breach.format("Brazil"), "2024-03-16")))
+    assert one.status == "violated"

@@ -75,7 +75,7 @@ def agreements(events: Iterable[Event], read: AccordReader = find_accord_words) 
     """The agreements that the events tell of, the earliest first."""
     known = list(events)
     marks = [mark for event in known for mark in marks_of(event, read)]
-    drafts = drafts_of(marks, world_of(known))
+    drafts = drafts_of(marks, world_of(known, marks))
     found = [_agreement(draft, known, read) for draft in drafts]
     found.sort(key=lambda one: (one.begins or one.known_since or "", one.id))
     return [msgspec.structs.replace(one, until=_followed_on(one, found)) for one in found]

@@ -145,7 +145,7 @@ def _refer(drafts: list[Draft], mark: Mark, world: World) -> None:
     """Add a mark to the agreement that it comes back to; where there is none, some tell of one unknown."""
     meant = [draft for draft in drafts if _names(draft, mark, world) and _fits(draft, mark)]
     if not meant and mark.step == "violated":
-        meant = [draft for draft in drafts if _is_accused(draft, mark) and _fits(draft, mark)]
+        meant = [draft for draft in drafts if _is_accused(draft, mark, world) and _fits(draft, mark)]
     if meant:
         _nearest(meant, mark).marks.append(mark)
     elif mark.step in REFERRING | {"signed", "effect"} and mark.kind in TRUCE and len(mark.sides) == 2:
@@ -169,9 +169,11 @@ def _names(draft: Draft, mark: Mark, world: World) -> bool:
     return len(sides) > 1 or not world.another_foe(mark, draft.sides)
 
 
-def _is_accused(draft: Draft, mark: Mark) -> bool:
-    """Whether a third party accuses one of the sides."""
-    return bool(mark.accused) and is_among(mark.accused, draft.sides) and bool(draft.days())
+def _is_accused(draft: Draft, mark: Mark, world: World) -> bool:
+    """Whether a third party accuses one of the sides; its own foe only on another side's ground."""
+    if not mark.accused or not draft.days() or not is_among(mark.accused, draft.sides):
+        return False
+    return mark.sides not in world.fights or bool(world.grounds(mark) & (draft.sides - mark.sides))
 
 
 def _fits(draft: Draft, mark: Mark) -> bool:

@@ -37,8 +37,9 @@ class World(msgspec.Struct, frozen=True):
         return self.places.get(mark.report.document_id, set())
 
 
-def world_of(events: Iterable[Event]) -> World:
-    """What the events tell."""
+def world_of(events: Iterable[Event], marks: Iterable[Mark]) -> World:
+    """What the events tell; a breach (`marks`) is no fight of its own, as often nobody says with whom."""
+    breaches = {mark.report.record_id for mark in marks}
     fights: set[Sides] = set()
     named: dict[str, set[str]] = {}
     places: dict[str, set[str]] = {}
@@ -49,7 +50,8 @@ def world_of(events: Iterable[Event]) -> World:
             named.setdefault(told.document_id, set()).update(filter(None, map(side_of, everybody)))
             if record.place and record.place.country:
                 places.setdefault(told.document_id, set()).add(record.place.country)
-            if event.event == "ASSAULT":
+            real = record.status in ("occurred", "ongoing") and told.record_id not in breaches
+            if event.event == "ASSAULT" and real:
                 actors, recipients = sides_of(record.actor), sides_of(record.recipient)
                 pairs = product(actors, recipients or actors)
                 fights |= {frozenset(pair) for pair in pairs if len(set(pair)) > 1}
