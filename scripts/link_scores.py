@@ -1,10 +1,10 @@
 """How well linking joins pages that tell one story and keeps apart those that don't.
 
 Comes in: documents in JSONL (.gz too) with a member `cluster` that says which story each belongs to.
-Goes out: of pairs of pages that report acts, the share that have an event in common, within clusters and
-across them; pages' groups by B-cubed; all for the half of the clusters that was read while linking was
-written, and for the half held out (by BLAKE2s of the cluster's name). `--misses` lists false merges and
-false splits of the half that was read.
+Goes out: of pairs of pages that report acts, the share that have an event in common, and a thread, within
+clusters and across them; pages' groups by B-cubed; all for the half of the clusters that was read while
+linking was written, and for the half held out (by BLAKE2s of the cluster's name). `--misses` lists false
+merges and false splits of the half that was read.
 
     python scripts/link_scores.py ../shared/data/corpus/clusters.jsonl.gz [--misses]
 """
@@ -14,14 +14,14 @@ import gzip
 import json
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2s
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from dienbien.coding import code_document
-from dienbien.linking import OPENING, Event, Told, link
+from dienbien.linking import OPENING, Event, Threads, Told, knot_of, link
 from dienbien.reading import read_text
 
 Pair = tuple[str, str]
@@ -41,9 +41,11 @@ def main() -> None:
     seconds = time.perf_counter() - begin
     reporting = {one.page for one in told}
     cluster = {page["id"]: page["cluster"] for page in pages if page["id"] in reporting}
-    shared = {pair for event in events for pair in _pairs(event)}
-    for half in HALVES:
-        _print_scores(half, _of_half(cluster, half), shared)
+    shared = _pairs({one.page for one in event.reports} for event in events)
+    in_thread = _pairs(_by_thread(events).values())
+    for what, pairs in (("event", shared), ("thread", in_thread)):
+        for half in HALVES:
+            _print_scores(f"{what}, {half}", _of_half(cluster, half), pairs)
     print(f"{len(told):,} records, {len(events):,} events, linked in {seconds:.2f} s")
     if options.misses:
         _print_merges(cluster, events)
@@ -73,8 +75,17 @@ def _told(page: Mapping[str, str]) -> list[Told]:
     ]
 
 
-def _pairs(event: Event) -> list[Pair]:
-    return list(combinations(sorted({one.page for one in event.reports}), 2))
+def _pairs(groups: Iterable[set[str]]) -> set[Pair]:
+    return {pair for group in groups for pair in combinations(sorted(group), 2)}
+
+
+def _by_thread(events: Sequence[Event]) -> dict[str, set[str]]:
+    """The pages of each thread."""
+    threads, pages = Threads(), dict[str, set[str]]()
+    for event in events:
+        if knot := knot_of(event):
+            pages.setdefault(threads.add(knot).thread, set()).update(one.page for one in event.reports)
+    return pages
 
 
 def _of_half(cluster: Mapping[str, str], half: str) -> dict[str, str]:
@@ -93,7 +104,7 @@ def _print_scores(half: str, cluster: Mapping[str, str], shared: set[Pair]) -> N
     hits, merges = (sum(pair in shared for pair in some) for some in (within, across))
     precision, recall = _b_cubed(cluster, shared)
     print(
-        f"{half:9} within a cluster {hits} of {len(within)} ({hits / max(1, len(within)):.3f}), "
+        f"{half:16} within a cluster {hits} of {len(within)} ({hits / max(1, len(within)):.3f}), "
         f"across {merges} of {len(across)} ({merges / max(1, len(across)):.4f}); "
         f"B-cubed precision {precision:.3f}, recall {recall:.3f}"
     )

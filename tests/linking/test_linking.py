@@ -135,6 +135,13 @@ def test_a_warning_that_another_page_calls_a_statement_is_one_event() -> None:
     assert articles(page, as_type(told("b", APPEAL), "RETREAT")) == [1, 1]
 
 
+def test_an_event_is_of_the_type_that_most_reports_give_it() -> None:
+    types: list[EventType] = ["STATE", "THREATEN", "THREATEN"]
+    pages = [as_type(told(name, APPEAL), kind) for name, kind in zip("abc", types, strict=True)]
+    (event,) = link([one for page in pages for one in page])
+    assert (event.event, event.quad, event.articles) == ("THREATEN", "verbal conflict", 3)
+
+
 def test_meetings_of_other_persons_are_other_events() -> None:
     first = told("a", MEETING.format("Javier González", "Alberto Klaveren"))
     other = told("b", MEETING.format("Javier González", "Maria Valdés"))

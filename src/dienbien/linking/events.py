@@ -86,12 +86,13 @@ def event_of(name: str, reports: Sequence[Told], thread: str | None = None) -> E
     records = [told.record for told in by_day]
     date = _usual(record.date for record in records)
     first, last = _days(date, by_day)
+    event: EventType = _usual(record.event for record in records) or records[0].event
     actor, recipient = _sides(records)
     return Event(
         id=name,
-        event=records[0].event,
-        mode=_usual(record.mode for record in records),
-        quad=QUAD_OF_EVENT.get(records[0].event),
+        event=event,
+        mode=_usual(record.mode for record in records if record.event == event),
+        quad=QUAD_OF_EVENT.get(event),
         status=_usual(record.status for record in records) or records[0].status,
         date=date,
         first_day=first,

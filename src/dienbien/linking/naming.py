@@ -20,12 +20,12 @@ _PARTICLE = 3
 def sides(entities: Iterable[Entity]) -> frozenset[str]:
     """Countries, or names of who has none; who is neither named nor placed is nobody to compare."""
     known = (e for e in entities if e.country or (e.name and e.sector != "UNK"))
-    return frozenset(entity.country or _folded(entity.name or "") for entity in known)
+    return frozenset(entity.country or folded(entity.name or "") for entity in known)
 
 
 def own_names(entities: Iterable[Entity]) -> frozenset[str]:
     """The names of persons and bodies, folded; no country's and no mere capital's or army's."""
-    return frozenset(_folded(entity.name or "") for entity in entities if _is_own_name(entity))
+    return frozenset(folded(entity.name or "") for entity in entities if _is_own_name(entity))
 
 
 def _is_own_name(entity: Entity) -> bool:
@@ -47,7 +47,7 @@ def people(entities: Iterable[Entity]) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for entity in entities:
         if entity.country and entity.name and _is_own_name(entity) and _all_capitals(entity.name):
-            found[entity.country] = found.get(entity.country, frozenset()) | {_folded(entity.name)}
+            found[entity.country] = found.get(entity.country, frozenset()) | {folded(entity.name)}
     return found
 
 
@@ -56,5 +56,6 @@ def _all_capitals(name: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """A name in lower case and composed letters, a hyphen as a space: what names are compared by."""
     return unicodedata.normalize("NFC", name).casefold().replace("-", " ")

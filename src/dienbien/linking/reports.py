@@ -15,7 +15,7 @@ from zlib import crc32
 
 import msgspec
 
-from dienbien.linking.naming import own_names, people, sides
+from dienbien.linking.naming import folded, own_names, people, sides
 from dienbien.linking.told import OPENING, Told
 from dienbien.records import Place, Record
 from dienbien.records.edtf import earliest, latest
@@ -98,7 +98,7 @@ def report_of(told: Told) -> Report:
         suffered=own_names(record.recipient),
         people=people(entities),
         ground=record.place.country if record.place else None,
-        place=_folded(record.place.name) if record.place and record.place.precision in _NEAR else None,
+        place=folded(record.place.name) if record.place and record.place.precision in _NEAR else None,
         point=_point(record.place),
         losses=_losses(record),
         words=_pairs(record),
