@@ -1,4 +1,4 @@
-"""What the verbs on events print: `events`, `timeline`, `event` and `actors`.
+"""What the verbs on events print: `events`, `timeline`, `event`, `actors`, `threads`.
 
 Comes in: events of a store. Goes out: lines to read, JSON lines, or CSV.
 """
@@ -11,23 +11,24 @@ from dienbien.cli.csvout import csv_lines
 from dienbien.linking import Event, EventLoss, Told
 from dienbien.records.amount import amount
 from dienbien.safe import escape_unsafe, one_line, text_cell
-from dienbien.store import Actor, Decision
+from dienbien.store import Actor, Decision, Thread
 
 ACTOR_COLUMNS = ("name", "country", "sector", "as_actor", "as_recipient", "first_day", "last_day")
+THREAD_COLUMNS = ("name", "id", "first_day", "last_day", "events", "articles")
 
 
-def json_lines(things: Iterable[Event | Actor]) -> Iterator[bytes]:
+def json_lines(things: Iterable[Event | Actor | Thread]) -> Iterator[bytes]:
     """One JSON object a line."""
     for thing in things:
         yield escape_unsafe(msgspec.json.encode(thing)) + b"\n"
 
 
-def actor_csv(actors: Iterable[Actor]) -> Iterator[bytes]:
-    """A header, then a row for each actor."""
-    yield csv_lines([ACTOR_COLUMNS])
-    for actor in actors:
-        cells = msgspec.structs.asdict(actor)
-        yield csv_lines([[text_cell(actor.name), *(cells[name] for name in ACTOR_COLUMNS[1:])]])
+def named_csv(things: Iterable[Actor | Thread], columns: tuple[str, ...]) -> Iterator[bytes]:
+    """A header, then a row for each actor or thread; the first column is the name."""
+    yield csv_lines([columns])
+    for thing in things:
+        cells = msgspec.structs.asdict(thing)
+        yield csv_lines([[text_cell(thing.name), *(cells[name] for name in columns[1:])]])
 
 
 def event_lines(events: Iterable[Event]) -> Iterator[str]:
@@ -92,6 +93,16 @@ def actor_lines(actors: Iterable[Actor]) -> Iterator[str]:
     """`Nga  RUS GOV  12 times actor, 3 times recipient  2025-10-01 to 2025-10-22`."""
     for actor in actors:
         code = f"{actor.country or ''} {actor.sector}".strip()
-        days = " to ".join(dict.fromkeys(filter(None, (actor.first_day, actor.last_day))))
         times = f"{actor.as_actor:,} × actor, {actor.as_recipient:,} × recipient"
-        yield _columns(actor.name, code, times, days)
+        yield _columns(actor.name, code, times, _days(actor))
+
+
+def thread_lines(threads: Iterable[Thread]) -> Iterator[str]:
+    """`2025-10-01 to 2025-10-22  Peru – Chile: Arica  12 events, 40 articles  id`."""
+    for thread in threads:
+        told = f"{thread.events:,} event{'s' * (thread.events != 1)}, {thread.articles:,} articles"
+        yield _columns(_days(thread), thread.name, told, thread.id)
+
+
+def _days(thing: Actor | Thread) -> str:
+    return " to ".join(dict.fromkeys(filter(None, (thing.first_day, thing.last_day))))

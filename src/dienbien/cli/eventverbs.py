@@ -1,4 +1,4 @@
-"""The verbs on the events of a store: `events`, `timeline`, `event`, `actors`, `merge`, `split`.
+"""The verbs on the events of a store: `events`, `timeline`, `event`, `actors`, `threads`, `merge`, `split`.
 
 Comes in: the command line. Goes out: what `cli.events` makes of the store's events.
 """
@@ -121,15 +121,18 @@ def event(event_id: str, where: str, as_json: bool) -> None:
             stream.writelines(f"    {decision_line(one)}\n".encode() for one in about)
 
 
+def _shows_named(verb: _Verb) -> _Verb:
+    """The options of a verb that prints who or what events are about."""
+    for option in (options.output, _form, _limit, filters, options.store):
+        verb = option(verb)
+    return verb
+
+
 @click.command()
-@options.store
-@filters
-@_limit
-@_form
-@options.output
+@_shows_named
 def actors(where: str, wanted: "Wanted", limit: int, form: str, output: Path | None) -> None:
     """Show who takes part in events, the busiest first."""
-    from dienbien.cli.events import actor_csv, actor_lines, json_lines
+    from dienbien.cli.events import ACTOR_COLUMNS, actor_lines, json_lines, named_csv
     from dienbien.cli.store import reading_store
 
     with reading_store(where, output) as (store, stream):
@@ -137,7 +140,25 @@ def actors(where: str, wanted: "Wanted", limit: int, form: str, output: Path | N
         if form == "table":
             stream.writelines(f"{line}\n".encode() for line in actor_lines(found))
         else:
-            stream.writelines(json_lines(found) if form == "jsonl" else actor_csv(found))
+            stream.writelines(json_lines(found) if form == "jsonl" else named_csv(found, ACTOR_COLUMNS))
+
+
+@click.command()
+@_shows_named
+def threads(where: str, wanted: "Wanted", limit: int, form: str, output: Path | None) -> None:
+    """Show the stories that events belong to over days, those with most of the events first.
+
+    `timeline --thread ID` tells one.
+    """
+    from dienbien.cli.events import THREAD_COLUMNS, json_lines, named_csv, thread_lines
+    from dienbien.cli.store import reading_store
+
+    with reading_store(where, output) as (store, stream):
+        found = store.threads(wanted, limit)
+        if form == "table":
+            stream.writelines(f"{line}\n".encode() for line in thread_lines(found))
+        else:
+            stream.writelines(json_lines(found) if form == "jsonl" else named_csv(found, THREAD_COLUMNS))
 
 
 def _decides(verb: _Verb) -> _Verb:
@@ -174,4 +195,4 @@ def split(event_id: str, records: tuple[str, ...], where: str, author: str, reas
         click.echo(f"event {name} has {len(set(records))} of the reports")
 
 
-VERBS = (events, timeline, event, actors, merge, split)
+VERBS = (events, timeline, event, actors, threads, merge, split)

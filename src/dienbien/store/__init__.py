@@ -6,7 +6,7 @@ answers to questions. It knows nothing of languages, files or terminals.
 
 from dienbien.store.decided import Decision
 from dienbien.store.errors import StoreError
-from dienbien.store.queries import Actor, Order
+from dienbien.store.queries import Actor, Order, Thread
 from dienbien.store.store import Counts, Hit, Store
 
-__all__ = ["Actor", "Counts", "Decision", "Hit", "Order", "Store", "StoreError"]
+__all__ = ["Actor", "Counts", "Decision", "Hit", "Order", "Store", "StoreError", "Thread"]

@@ -11,12 +11,13 @@ import msgspec
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from dienbien.linking import Linker, Told, event_of, report_of
+from dienbien.linking import Event, Linker, Told, event_of, report_of
 from dienbien.store.eventrows import event_row, name_rows
 from dienbien.store.kept import cut, told_records
 from dienbien.store.rows import Row
 from dienbien.store.schema import changes, event_keys, event_names, event_reports, events, records
 from dienbien.store.shelf import Looked, StoreShelf
+from dienbien.store.threaded import bury, remove_empty, tie
 
 _LINKING = "linking"
 _WHY = msgspec.json.Decoder(dict[str, int])
@@ -53,6 +54,7 @@ def _remove_empty(connection: Connection, looked: Looked, names: Sequence[str]) 
     for some in cut(names):
         query = select(event_reports.c.event_id).where(event_reports.c.event_id.in_(some)).distinct()
         gone.update(set(some) - set(connection.execute(query).scalars()))
+    bury(connection, looked.stories, sorted(gone))
     remove(connection, looked, sorted(gone))
     return gone
 
@@ -79,13 +81,20 @@ def link(connection: Connection, looked: Looked, told: Sequence[Told], touched: 
     for joined in shelf.joined:
         one = msgspec.structs.replace(some[joined.record_id], why=why[joined.record_id])
         of_event.setdefault(joined.event_id, []).append(one)
-    begun = [event_of(name, of_event[name]) for name in shelf.begun]
+    begun = _tied(connection, looked, [event_of(name, of_event[name]) for name in shelf.begun])
     _insert(connection, events, [event_row(event) for event in begun])
     _insert(connection, event_names, [row for event in begun for row in name_rows(event)])
     _insert(connection, event_reports, [_report_row(name, one) for name, one in _pairs(of_event)])
     _insert(connection, event_keys, [{"key": key, "event_id": event} for key, event in shelf.noted])
     refresh(connection, sorted((set(touched) | of_event.keys()) - set(shelf.begun)))
+    remove_empty(connection, looked.stories)
     looked.bound()
+
+
+def _tied(connection: Connection, looked: Looked, begun: Sequence[Event]) -> list[Event]:
+    """Events that have just begun, with the threads that they belong to."""
+    thread_of = tie(connection, looked.stories, looked.changes or 0, begun)
+    return [msgspec.structs.replace(event, thread=thread_of.get(event.id)) for event in begun]
 
 
 def _pairs(of_event: dict[str, list[Told]]) -> Iterator[tuple[str, Told]]:
@@ -108,13 +117,18 @@ def exists(connection: Connection, name: str) -> bool:
     return connection.execute(select(events.c.number).where(events.c.event_id == name)).first() is not None
 
 
+def thread_of(connection: Connection, name: str) -> str | None:
+    """The thread of an event."""
+    return connection.execute(select(events.c.thread_id).where(events.c.event_id == name)).scalar()
+
+
 def refresh(connection: Connection, names: Sequence[str]) -> None:
     """Write events as their reports tell them now."""
     for some in cut(names):
         threads = select(events.c.event_id, events.c.thread_id).where(events.c.event_id.in_(some))
-        thread_of = {row[0]: row[1] for row in connection.execute(threads)}
+        ties = {row[0]: row[1] for row in connection.execute(threads)}
         told = reports_of(connection, some)
-        fresh = [event_of(name, told[name], thread_of[name]) for name in some]
+        fresh = [event_of(name, told[name], ties[name]) for name in some]
         statement = update(events).where(events.c.event_id == bindparam("which"))
         for event in fresh:
             connection.execute(statement, event_row(event) | {"which": event.id})

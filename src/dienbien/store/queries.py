@@ -12,7 +12,7 @@ from sqlalchemy.sql.selectable import FromClause
 
 from dienbien.linking import Wanted
 from dienbien.linking.wanted import is_code
-from dienbien.store.schema import event_names, events
+from dienbien.store.schema import event_names, events, threads
 
 Order = Literal["articles", "day", "new"]
 """The events that most pages tell first; in the order of their days; the latest to arrive first."""
@@ -28,6 +28,17 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     as_recipient: int
     first_day: str | None
     last_day: str | None
+
+
+class Thread(msgspec.Struct, frozen=True, kw_only=True):
+    """A story over days: of its events those that were asked for, their days and how many articles."""
+
+    id: str
+    name: str
+    first_day: str | None
+    last_day: str | None
+    events: int
+    articles: int
 
 
 def event_query(wanted: Wanted, order: Order) -> Select[Any]:
@@ -128,5 +139,25 @@ def actor_query(wanted: Wanted, limit: int) -> Select[Any]:
         .where(names.c.role.in_(("actor", "recipient")), *conditions(wanted))
         .group_by(*who)
         .order_by(busy.desc(), *who[:1])
+        .limit(limit)
+    )
+
+
+def thread_query(wanted: Wanted, limit: int) -> Select[Any]:
+    """The threads of the wanted events, those with most of them first: the columns are those of `Thread`."""
+    count = func.count(events.c.event_id)
+    return (
+        select(
+            threads.c.thread_id.label("id"),
+            threads.c.name,
+            func.min(events.c.first_day).label("first_day"),
+            func.max(events.c.last_day).label("last_day"),
+            count.label("events"),
+            func.sum(events.c.articles).label("articles"),
+        )
+        .join(events, events.c.thread_id == threads.c.thread_id)
+        .where(*conditions(wanted))
+        .group_by(threads.c.thread_id, threads.c.name)
+        .order_by(count.desc(), threads.c.thread_id)
         .limit(limit)
     )

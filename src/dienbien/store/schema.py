@@ -5,6 +5,7 @@ test holds both against each other. Full-text search differs between the two and
 """
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -28,11 +29,11 @@ metadata = MetaData(
 )
 
 
-_WHOLES = ("records.record_id", "events.event_id", "decisions.decision_id")
+_WHOLES = ("records.record_id", "events.event_id", "threads.thread_id", "decisions.decision_id")
 
 
 def _key(name: str, target: str, *, primary: bool = False, nullable: bool = False) -> "Column[str]":
-    """A column that points to another table; what is part of a record, event or decision goes with it."""
+    """A column that points to another table; what is part of a whole goes with it."""
     ondelete = "CASCADE" if target in _WHOLES else None
     return Column(name, Text, ForeignKey(target, ondelete=ondelete), primary_key=primary, nullable=nullable)
 
@@ -239,6 +240,23 @@ event_keys = Table(
     _key("event_id", "events.event_id"),
     Index("ix_event_keys_key", "key", "number"),
     Index("ix_event_keys_event_id", "event_id"),
+)
+
+threads = Table(
+    "threads",
+    metadata,
+    Column("thread_id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("state", Text, nullable=False),
+)
+
+thread_keys = Table(
+    "thread_keys",
+    metadata,
+    Column("key", Text, primary_key=True),
+    _key("thread_id", "threads.thread_id", primary=True),
+    Column("touched", BigInteger, nullable=False),
+    Index("ix_thread_keys_touched", "key", "touched"),
 )
 
 decisions = Table(

@@ -17,6 +17,7 @@ from dienbien.store import ids
 from dienbien.store.decided import hands
 from dienbien.store.kept import cut, told_records
 from dienbien.store.schema import event_keys, event_reports, events
+from dienbien.store.threaded import Stories
 
 _MOST_REPORTS = 60_000
 _MOST_KEYS = 60_000
@@ -29,16 +30,19 @@ class Looked:
         """Nothing yet."""
         self.events: dict[str, list[Report]] = {}
         self.keys: dict[str, list[str]] = {}
+        self.stories = Stories()
         self.changes: int | None = None
 
     def drop(self) -> None:
         """Forget everything."""
         self.events.clear()
         self.keys.clear()
+        self.stories.drop()
         self.changes = None
 
     def bound(self) -> None:
         """Forget what was looked up first, where it is too much."""
+        self.stories.bound()
         held = sum(map(len, self.events.values()))
         for event in list(self.events) if held > _MOST_REPORTS else ():
             held -= len(self.events.pop(event))

@@ -36,7 +36,15 @@ from dienbien.store.engines import WRITES, open_engine, shown
 from dienbien.store.errors import StoreError
 from dienbien.store.eventrows import event_of_row
 from dienbien.store.migrating import bring_up_to_date
-from dienbien.store.queries import Actor, Order, actor_query, conditions, event_query
+from dienbien.store.queries import (
+    Actor,
+    Order,
+    Thread,
+    actor_query,
+    conditions,
+    event_query,
+    thread_query,
+)
 from dienbien.store.rows import document_of
 from dienbien.store.schema import documents, events, failures, pages, records, runs
 from dienbien.store.shelf import Looked
@@ -289,6 +297,12 @@ class Store:
             )
             rows = connection.execute(statement, {"query": wanted}).mappings().all()
         return [_hit(row, query) for row in rows]
+
+    def threads(self, wanted: Wanted = _ALL, limit: int = 100) -> list[Thread]:
+        """The stories that the wanted events belong to, those with most of them first."""
+        with self._reading() as connection:
+            rows = connection.execute(thread_query(wanted, limit)).mappings()
+            return [Thread(**kept.plain(row)) for row in rows]
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
