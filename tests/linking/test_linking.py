@@ -180,3 +180,43 @@ _REPORTS = [
 def test_it_makes_no_difference_which_report_comes_first(a: Report, b: Report) -> None:
     assert ruled_out(a, b) == ruled_out(b, a)
     assert evidence(a, b) == evidence(b, a)
+
+
+TEASER = """Hội chợ trái cây mở cửa tại Lima
+
+Hội chợ trái cây mở cửa sáng nay với hàng trăm gian hàng.
+
+Tin liên quan
+
+Peru và Chile điện đàm về biên giới
+
+Ngày 12/3, Ngoại trưởng Peru điện đàm với Ngoại trưởng Chile về tình hình biên giới hai nước.
+"""
+
+
+def teased(name: str) -> list[Told]:
+    """What a page about a fair tells in a box of related stories."""
+    document = read_text(TEASER, id=name, published="2024-03-13")
+    found = [
+        Told(
+            record_id=f"{name}/{n}", document_id=name, page=name, day="2024-03-13", outlet=None, record=record
+        )
+        for n, record in enumerate(code_document(document))
+    ]
+    assert {one.record.zone for one in found} == {"teaser"}
+    return found
+
+
+def test_a_teaser_of_what_a_page_tells_is_no_report() -> None:
+    page = told("a", CALL.format("Javier González", "Alberto Klaveren"), outlet="Báo Một")
+    (call,) = events_of(page, teased("b"), kind="CONSULT")
+    assert [report.page for report in call.reports] == ["a"]
+
+
+def test_what_only_teasers_tell_is_an_event_until_a_page_tells_it() -> None:
+    (call,) = events_of(teased("a"), teased("b"), kind="CONSULT")
+    assert (call.articles, [report.page for report in call.reports]) == (1, ["a"])
+    page = told("c", CALL.format("Javier González", "Alberto Klaveren"), outlet="Báo Một")
+    (call,) = events_of(teased("a"), page, kind="CONSULT")
+    assert (call.articles, [report.page for report in call.reports]) == (1, ["a", "c"])
+    assert {party.name for party in call.actor} == {"Javier González", "Alberto Klaveren"}

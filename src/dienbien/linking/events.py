@@ -81,11 +81,12 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def event_of(name: str, reports: Sequence[Told], thread: str | None = None) -> Event:
-    """The event that the reports tell; there is at least one."""
+    """The event that the reports tell; there is at least one. Teasers count where nothing else tells it."""
     by_day = sorted(reports, key=lambda told: (told.day or "9999", told.record_id))
-    records = [told.record for told in by_day]
+    counted = [told for told in by_day if told.record.zone != "teaser"] or by_day
+    records = [told.record for told in counted]
     date = _usual(record.date for record in records)
-    first, last = _days(date, by_day)
+    first, last = _days(date, counted)
     event: EventType = _usual(record.event for record in records) or records[0].event
     actor, recipient = _sides(records)
     return Event(
@@ -104,9 +105,9 @@ def event_of(name: str, reports: Sequence[Told], thread: str | None = None) -> E
         losses=_losses(records),
         speakers=tuple(sorted({name for record in records for name in _names(record.sources)})),
         contexts=tuple(sorted({context for record in records for context in record.contexts})),
-        articles=len({told.page for told in by_day}),
-        outlets=len({outlet_of(told) for told in by_day}),
-        sources=independent(by_day),
+        articles=len({told.page for told in counted}),
+        outlets=len({outlet_of(told) for told in counted}),
+        sources=independent(counted),
         confidence=max(record.confidence for record in records),
         thread=thread,
         reports=tuple(by_day),

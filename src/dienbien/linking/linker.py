@@ -39,10 +39,15 @@ class Linker:
         """Use a shelf; by default a new one in memory."""
         self._shelf: Shelf = MemoryShelf() if shelf is None else shelf
 
-    def add(self, report: Report) -> Link:
-        """Link a report to the event that it fits best, else begin a new one."""
+    def add(self, report: Report) -> Link | None:
+        """Link a report to the event that it fits best, else begin a new one.
+
+        A teaser of what is known already is left out, None: another page tells it.
+        """
         hand = self._shelf.by_hand(report)
         link = Link(hand.event, {BY_HAND: ENOUGH}) if hand.event else self._best(report, hand)
+        if link is not None and report.is_teaser and not hand.event:
+            return None
         if link is None:
             link = Link(self._shelf.begin(report))
         else:
@@ -97,14 +102,10 @@ def keys_of(report: Report, slack: int = 0) -> list[str]:
 
 
 def link(told: Iterable[Told]) -> list[Event]:
-    """The events that records of many pages tell, in the order of their first reports.
-
-    A record of a teaser is left out: another page tells it.
-    """
+    """The events that records of many pages tell, in the order of their first reports."""
     linker = Linker()
     reports: dict[str, list[Told]] = {}
     for one in told:
-        if one.record.zone != "teaser":
-            found = linker.add(report_of(one))
+        if found := linker.add(report_of(one)):
             reports.setdefault(found.event, []).append(msgspec.structs.replace(one, why=found.reasons))
     return [event_of(event, some) for event, some in reports.items()]

@@ -44,7 +44,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     who has none, `names` are full names of persons and bodies, `suffered` those of recipients, `people`
     those of persons by country. `place` is a town or smaller place, `ground` a country. `losses` are ranges
     by kind. `words` are pairs of neighbouring words of the sentences, `story` those of the page's opening,
-    each as a number of four bytes: a store's linker holds a hundred thousand reports.
+    each as a number of four bytes: a store's linker holds a hundred thousand reports. `is_teaser`: the page
+    only points to another that tells it, so that its opening says nothing.
     """
 
     record_id: str
@@ -66,6 +67,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     losses: dict[str, tuple[int, int]]
     words: bytes
     story: bytes
+    is_teaser: bool
 
     @property
     def sides(self) -> frozenset[str]:
@@ -102,7 +104,8 @@ def report_of(told: Told) -> Report:
         point=_point(record.place),
         losses=_losses(record),
         words=_pairs(record),
-        story=_story(told.opening[:OPENING]),
+        story=b"" if record.zone == "teaser" else _story(told.opening[:OPENING]),
+        is_teaser=record.zone == "teaser",
     )
 
 

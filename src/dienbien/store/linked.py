@@ -72,11 +72,11 @@ def remove(connection: Connection, looked: Looked, names: Sequence[str]) -> None
 
 def link(connection: Connection, looked: Looked, told: Sequence[Told], touched: Iterable[str] = ()) -> None:
     """Link records to events, and write these and other touched events as their reports tell them."""
-    some = {one.record_id: one for one in told if one.record.zone != "teaser"}
+    some = {one.record_id: one for one in told}
     reports = [report_of(one) for one in some.values()]
     shelf = StoreShelf(connection, looked, reports)
     linker = Linker(shelf)
-    why = {report.record_id: linker.add(report).reasons for report in reports}
+    why = {report.record_id: found.reasons for report in reports if (found := linker.add(report))}
     of_event: dict[str, list[Told]] = {}
     for joined in shelf.joined:
         one = msgspec.structs.replace(some[joined.record_id], why=why[joined.record_id])
