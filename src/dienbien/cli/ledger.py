@@ -20,7 +20,7 @@ from dienbien.cli.ledgercsv import (
 )
 from dienbien.cli.ledgerlines import agreement_lines, claim_lines, entry_line
 from dienbien.cli.store import reading_store
-from dienbien.ledger import DENYING, Agreement, Entry, agreements, claims_of, ledger
+from dienbien.ledger import Agreement, Entry, agreements, ledger
 from dienbien.linking import Event, Wanted
 from dienbien.safe import escape_unsafe
 from dienbien.store import Store
@@ -71,10 +71,8 @@ def show_claims(where: str, wanted: Wanted, limit: int, form: str, output: Path 
 
 
 def _claims(store: Store, wanted: Wanted, limit: int) -> Iterator[Shown]:
-    denials = list(store.events(Wanted(types=DENYING), reports=True))
     shown = 0
-    for event in store.events(wanted, reports=True):
-        claims = claims_of(event, denials)
+    for event, claims in store.claims(wanted):
         if any(claim.sort in _TELLING for claim in claims):
             lines = claim_lines(event, claims)
             for number, claim in enumerate(claims):

@@ -42,7 +42,7 @@ def entry_line(entry: Entry) -> str:
     """`2025-10-21  violation A → B  Kalbajar  2 killed (civilian)  denied by B  “…”`."""
     sides = " → ".join(names(side) for side in (entry.actor, entry.target) if side)
     line = _columns(
-        entry.date or f"told {entry.told}",
+        entry.date or (f"told {entry.told}" if entry.told else "no day"),
         f"{entry.kind} {sides}",
         entry.place.name if entry.place else None,
         ", ".join(map(loss_range, entry.losses)),
