@@ -2,10 +2,14 @@
 
 import io
 import json
+import sys
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from click.testing import CliRunner
+
+from dienbien.cli.main import cli
 
 from .samples import PAGE, Command
 
@@ -74,6 +78,17 @@ def test_options_that_a_format_lacks_are_named(
     done = dienbien("export", *arguments, "--store", store)
     assert done.returncode == 2
     assert told in done.stderr.decode()
+
+
+def test_without_pyarrow_one_line_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, store: Path, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    target = tmp_path / "events.parquet"
+    done = CliRunner().invoke(cli, ["export", "parquet", "--store", str(store), "-o", str(target)])
+    assert done.exit_code == 1
+    assert done.output.splitlines() == ["Error: parquet needs pyarrow: pip install 'dienbien[parquet]'"]
+    assert not target.exists()
 
 
 def test_a_store_that_is_none_leaves_the_file_as_it_was(dienbien: Command, tmp_path: Path) -> None:

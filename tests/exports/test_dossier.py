@@ -162,6 +162,7 @@ def _worded(number: int) -> Any:
         ("2024-03-10/2024-03-12", "10/03/2024 – 12/03/2024", "2024-03-10 – 2024-03-12"),
         ("2023-05-01/..", "từ 01/05/2023", "since 2023-05-01"),
         ("../2024-03-12", "đến 12/03/2024", "until 2024-03-12"),
+        ("XXXX-03-12", "XXXX-03-12", "XXXX-03-12"),
         (None, "không rõ ngày, đăng 13/03/2024", "no date, published 2024-03-13"),
     ],
 )
@@ -169,6 +170,11 @@ def test_dates_read_as_people_write_them(edtf: str | None, vi: str, en: str) -> 
     made = event(date=edtf)
     assert f"## {vi}\n" in _markdown(made, language="vi").replace("\\", "")
     assert f"## {en}\n" in _markdown(made, language="en").replace("\\", "")
+
+
+def test_an_act_by_an_unknown_hand_says_so() -> None:
+    assert "### Shelling or missiles: unknown → Chile\n" in _markdown(event(actor=()), language="en")
+    assert "### Shelling or missiles: Quân đội Peru\n" in _markdown(event(recipient=()), language="en")
 
 
 def test_events_are_in_the_order_of_their_days() -> None:

@@ -92,7 +92,7 @@ def _show(
             more = f", {limit:,} shown" if total > limit else ""
             stream.write(f"{total:,} event{'s' * (total != 1)}{more}\n".encode())
         elif form == "csv":
-            write_csv(found, stream)
+            write_csv(found, stream, byte_order_mark=output is not None)
         else:
             stream.writelines(json_lines(found))
 

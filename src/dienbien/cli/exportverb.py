@@ -4,6 +4,7 @@ Comes in: a format, a store, which events. Goes out: a file that appears whole o
 output; on standard error how many events it holds, and how many the format has no place for.
 """
 
+import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
@@ -85,6 +86,8 @@ def _writer(
         raise click.UsageError(f"--level is for {', '.join(_TABULAR)}; {form} has a row for each event")
     if (language or title) and form not in _DOSSIERS:
         raise click.UsageError(f"--language and --title are for {' and '.join(_DOSSIERS)}")
+    if form == "parquet" and output is None and sys.stdout.isatty():
+        raise click.UsageError("parquet is not for a terminal; name a file with -o")
     write: Callable[..., Written] = getattr(exports, f"write_{form}")
     if form in _DOSSIERS:
         return partial(write, language=language or "vi", title=title)
@@ -94,7 +97,8 @@ def _writer(
 
 
 def _tell(form: str, written: "Written", output: Path | None) -> None:
-    rows = f"dienbien: {written.rows:,} row{'s' * (written.rows != 1)}"
+    unit = "event" if form in _DOSSIERS else "row"
+    rows = f"dienbien: {written.rows:,} {unit}{'s' * (written.rows != 1)}"
     if written.left_out:
         events = f"{written.left_out:,} more event{'s' * (written.left_out != 1)}"
         click.echo(f"{rows}; {form} has no place for {events}", err=True)

@@ -25,18 +25,19 @@ def write_csv(
     """A header, then a row an event or a report. Excel reads the letters right with a byte order mark."""
     columns = columns_of(level)
     stream.write(_BYTE_ORDER_MARK if byte_order_mark else b"")
-    stream.write(_line([column.name for column in columns]))
+    stream.write(csv_line(column.name for column in columns))
     count = 0
     for row in rows_of(events, level):
-        cells = joined(row, columns).values()
-        stream.write(_line([text_cell(cell) if isinstance(cell, str) else cell for cell in cells]))
+        stream.write(csv_line(joined(row, columns).values()))
         count += 1
     return Written(count)
 
 
-def _line(cells: list[Any]) -> bytes:
+def csv_line(cells: Iterable[Any]) -> bytes:
+    """Cells as a line of CSV, texts in it safe to open in a spreadsheet."""
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerow(cells)
+    safe = (text_cell(cell) if isinstance(cell, str) else cell for cell in cells)
+    csv.writer(text, lineterminator="\n").writerow(safe)
     return text.getvalue().encode("utf-8", errors="replace")
 
 

@@ -5,19 +5,18 @@ UCDP's codebook says as far as reports can tell it; what takes a coder's knowled
 whether it passed 25 deaths in a year) is empty. docs/exports.md says what differs.
 """
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, BinaryIO, Literal, NamedTuple
 
 from dienbien.exports.deaths import Count, Deaths, deaths_of
+from dienbien.exports.plain import csv_line
 from dienbien.exports.plover import TOLD_AS_FACT
 from dienbien.exports.written import Written, number_of
 from dienbien.gazetteer import country
 from dienbien.linking.events import Event, EventPlace, Party
 from dienbien.records import Precision, Sector
-from dienbien.safe import text_cell
+from dienbien.records.edtf import earliest, latest
 
 COLUMNS = (
     *("id", "relid", "year", "active_year", "code_status", "type_of_violence"),
@@ -56,25 +55,15 @@ class Sides(NamedTuple):
 def write_ucdp(events: Iterable[Event], stream: BinaryIO) -> Written:
     """A row for each act of violence; everything else is left out."""
     rows = left_out = 0
-    stream.write(_line(COLUMNS))
+    stream.write(csv_line(COLUMNS))
     for event in events:
         if event.event != "ASSAULT" or event.status not in TOLD_AS_FACT:
             left_out += 1
             continue
         row = _row(event)
-        stream.write(_line([_cell(row.get(name)) for name in COLUMNS]))
+        stream.write(csv_line(row.get(name) for name in COLUMNS))
         rows += 1
     return Written(rows, left_out)
-
-
-def _line(cells: Iterable[Any]) -> bytes:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerow(cells)
-    return text.getvalue().encode("utf-8", errors="replace")
-
-
-def _cell(value: Any) -> Any:
-    return text_cell(value) if isinstance(value, str) else value
 
 
 def _row(event: Event) -> Row:
@@ -165,12 +154,13 @@ def _where(place: EventPlace | None) -> Row:
 
 def _when(event: Event) -> Row:
     """The days that the date names; an event without a date has none, though its pages do."""
-    if event.date is None:
+    first, last = (earliest(event.date), latest(event.date)) if event.date else (None, None)
+    known = first or last
+    if known is None:
         return {}
-    first, last = event.first_day, event.last_day
     precision = _date_precision(first, last)
     return {
-        "year": int((first or last or "")[:4] or 0) or None,
+        "year": known.year,
         "event_clarity": 1 if precision < _AGGREGATE else 2,
         "date_prec": precision,
         "date_start": first,
@@ -178,10 +168,10 @@ def _when(event: Event) -> Row:
     }
 
 
-def _date_precision(first: str | None, last: str | None) -> int:
+def _date_precision(first: date | None, last: date | None) -> int:
     if first is None or last is None:
         return 5
-    days = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+    days = (last - first).days + 1
     return next((precision for most, precision in _DATE_PREC if days <= most), 5)
 
 

@@ -108,7 +108,7 @@ def _entry(words: Mapping[str, str], language: str, event: Event) -> Entry:
         date=day_words(words, event.date, event.first_day, event.last_day),
         what=words.get(f"{event.event} {event.mode}") or words[event.event],
         status=None if event.status == "occurred" else words[event.status],
-        sides=" → ".join(map(_side, filter(None, (event.actor, event.recipient)))),
+        sides=_sides(words, event),
         place=_place(words, language, event.place),
         tolls=tuple(_tolls(words, language, event.reports)),
         quotes=tuple(quotes[:_MOST_QUOTES]),
@@ -117,6 +117,13 @@ def _entry(words: Mapping[str, str], language: str, event: Event) -> Entry:
             pages=_count(words, "page", event.articles), sources=_count(words, "source", event.sources)
         ),
     )
+
+
+def _sides(words: Mapping[str, str], event: Event) -> str:
+    """`Peru → Chile`; an act on somebody by an unknown hand says so."""
+    if not event.recipient:
+        return _side(event.actor)
+    return f"{_side(event.actor) or words['nobody']} → {_side(event.recipient)}"
 
 
 def _side(parties: Sequence[Party]) -> str:

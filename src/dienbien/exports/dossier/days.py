@@ -6,18 +6,25 @@ Comes in: an EDTF date, and the days that an event may span. Goes out: a date in
 import re
 from collections.abc import Mapping
 
+from dienbien.records.edtf import earliest, latest
+
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _YEAR = re.compile(r"(\d{4})")
 
 
 def day_words(words: Mapping[str, str], date: str | None, first: str | None, last: str | None) -> str:
-    """`21/10/2025`, `khoảng tháng 8/2025`, `từ 2/3/2024`; without a date, the day of the first page."""
+    """`21/10/2025`, `khoảng tháng 8/2025`, `từ 2/3/2024`; without a date, the day of the first page.
+
+    A date that names no day of the calendar (`XXXX-08-02`: of no known year) stays as it is.
+    """
     if date is None:
         day = first or last
         return words["undated told"].format(day=_known(words, day)) if day else words["undated"]
+    if earliest(date) is None and latest(date) is None:
+        return date
     bare = date.rstrip("~?%")
-    shown = _known(words, bare) or span_words(words, first, last) or date
+    shown = _known(words, bare) or span_words(words, first, last)
     return words["about"].format(day=shown) if bare != date else shown
 
 

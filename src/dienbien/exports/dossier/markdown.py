@@ -12,10 +12,9 @@ from dienbien.exports.dossier.chronicle import Chronicle, Entry, Page, Quote, ch
 from dienbien.exports.written import Written
 from dienbien.linking.events import Event
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|~@$=^-])|(&)|(<)|(>)|(:)(?=\S)|(?<=www)(\.)", re.IGNORECASE)
+_MARKUP = re.compile(r"[\\`*_{}\[\]#|~@$]|[&<>]|:(?=/)|(?<=www)\.", re.IGNORECASE)
+"""Signs that make markup within a line; every line begins with words of the dossier's own."""
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_INNOCENT = re.compile(r"(?<=\w)[-()](?=\w)|(?<= )[-–(](?=[ \w])|(?<=\w)\)(?=[ ,.;]|$)|(?<=\d):(?=\d)")
-"""Signs that mean nothing to Markdown where they stand: within words and between figures."""
 
 
 def write_markdown(
@@ -29,13 +28,8 @@ def write_markdown(
 
 
 def escaped(text: str) -> str:
-    """The text as it is to be read, whatever Markdown would make of it."""
-    kept = {match.start() for match in _INNOCENT.finditer(text)}
-    return _MARKUP.sub(lambda m: m.group() if m.start() in kept else _escape(m.group()), text)
-
-
-def _escape(sign: str) -> str:
-    return _ENTITIES.get(sign, f"\\{sign}")
+    """The text as it is to be read within a line, whatever Markdown would make of it."""
+    return _MARKUP.sub(lambda sign: _ENTITIES.get(sign.group(), f"\\{sign.group()}"), text)
 
 
 def _lines(kept: Chronicle) -> Iterator[str]:
