@@ -6,12 +6,10 @@ without a CAMEO code stays without.
 
 from typing import NamedTuple
 
-from dienbien.exports.tables import cameo_codes, goldstein_scores, group_codes
+from dienbien.exports.tables import cameo_codes, country_codes, goldstein_scores, group_codes
 from dienbien.gazetteer import country
 from dienbien.linking.events import Event, Party
 
-_OWN_SPELLING = {"ROU": "ROM", "TLS": "TMP"}
-"""Countries that CAMEO spells as ISO 3166 once did."""
 _UNCODED_SECTORS = frozenset({"UNK"})
 _QUAD_ENDS = ((5, 1), (8, 2), (13, 3), (20, 4))
 """The last root code of each quad class: 01 to 05 are verbal cooperation, and so on."""
@@ -52,8 +50,8 @@ def act_of(event: Event) -> Act | None:
 
 def actor_of(party: Party) -> Actor:
     """The codes of somebody: country, known group and type, one after the other in the whole code."""
-    own = party.country or ""
-    land = _OWN_SPELLING.get(own, own) if (known := country(own)) and known.iso2 and own != "XKX" else ""
+    known = country(party.country or "")
+    land = country_codes().get(known.country, known.country) if known and known.iso2 else ""
     group = group_codes().get(party.name, "")
     sector = "" if party.sector in _UNCODED_SECTORS else party.sector
     parts = (sector, group) if sector == "IGO" else (land, sector, group)

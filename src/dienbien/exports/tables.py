@@ -31,6 +31,12 @@ def group_codes() -> Mapping[str, str]:
 
 
 @cache
+def country_codes() -> Mapping[str, str]:
+    """CAMEO codes of countries by ISO 3166-1 alpha-3, where they differ from it."""
+    return {row["iso3"]: row["code"] for row in read_rows("cameo_countries.tsv", _DATA)}
+
+
+@cache
 def fips_codes() -> Mapping[str, str]:
     """FIPS 10-4 codes of countries by ISO 3166-1 alpha-3."""
     return {row["iso3"]: row["fips"] for row in read_rows("fips.tsv", _DATA)}
