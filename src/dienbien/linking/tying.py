@@ -74,8 +74,7 @@ def choose(knot: Knot, candidates: Sequence[Thread]) -> Joined | None:
 
     Only threads count of whose main parties one takes part in the event.
     """
-    alive = [thread for thread in candidates if is_alive(thread, knot.day)]
-    rivals = _Rivals(knot, [thread for thread in alive if main_parties(thread) & knot.parties])
+    rivals = _Rivals(knot, [thread for thread in candidates if is_alive(thread, knot.day)])
     found = [(rivals.evidence(thread), thread) for thread in rivals.threads]
     best = max(found, key=lambda one: (sum(one[0].values()), one[1].last, one[1].id), default=None)
     return Joined(best[1].id, best[0]) if best and sum(best[0].values()) >= ENOUGH else None
@@ -84,9 +83,11 @@ def choose(knot: Knot, candidates: Sequence[Thread]) -> Joined | None:
 class _Rivals:
     """The threads that an event may join, and how often each thing that it has stands in them."""
 
-    def __init__(self, knot: Knot, threads: Sequence[Thread]) -> None:
-        self.knot, self.threads = knot, threads
-        self._shared = {thread.id: sorted(main_parties(thread) & knot.parties) for thread in threads}
+    def __init__(self, knot: Knot, alive: Sequence[Thread]) -> None:
+        self.knot = knot
+        shared = {thread.id: sorted(main_parties(thread) & knot.parties) for thread in alive}
+        self._shared = {name: sides for name, sides in shared.items() if sides}
+        self.threads = threads = [thread for thread in alive if thread.id in self._shared]
         self._sides, self._pairs = Counter[str](), Counter[tuple[str, str]]()
         for thread in threads:
             for side in self._shared[thread.id]:
@@ -99,6 +100,7 @@ class _Rivals:
         some = max(_RARE, _RARE_SHARE * len(threads))
         self._rare = frozenset(word for word in knot.words if words[word] <= some)
         self._weights = {word: log((len(threads) + 1) / (words[word] or 0.5)) for word in knot.words}
+        self._weight = fsum(self._weights.values()) or 1.0
 
     def evidence(self, thread: Thread) -> dict[str, int]:
         """What speaks for the event being part of a thread, with its weight."""
