@@ -11,7 +11,7 @@ PUBLISHED := 2025-10-22
 MINUTES ?= 10
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types unit rows score train bench bench-archives fuzz clean
+.PHONY: help demo test lint format types unit rows score train bench bench-archives bench-store fuzz clean
 
 help:
 	@echo "make demo    code the pages in examples/ and show the table"
@@ -23,6 +23,7 @@ help:
 	@echo "make score   accuracy on the gold documents beside the project, if they are there"
 	@echo "make train   learn the weights of a record's confidence anew from those documents"
 	@echo "make bench   reading beside three extractors, speed beside a tokeniser and two taggers, in a .venv-bench"
+	@echo "make bench-store INPUT=PATH  time and memory of ingesting and linking an archive, twice"
 	@echo "make bench-archives  records per second and peak memory of reading archives (a quarter of an hour)"
 	@echo "make fuzz    read mutated files of every format for MINUTES of CPU (10)"
 	@echo "make clean   remove .venv, caches and builds"
@@ -62,6 +63,9 @@ bench: $(BENCH)/.installed
 
 bench-archives: $(VENV)/.installed-dev
 	@$(BIN)/python bench/archives.py
+
+bench-store: $(VENV)/.installed-dev
+	@$(BIN)/python bench/keeping.py $(INPUT)
 
 fuzz: $(VENV)/.installed-dev
 	@cd tests && nice -n 19 ../$(BIN)/python -m fuzz --minutes $(MINUTES)

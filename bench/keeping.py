@@ -1,6 +1,6 @@
 """How long it takes to ingest and link an archive, whether pages cost more as it grows, and its memory.
 
-    python bench/store.py INPUT… [--store PATH|URL]
+    python bench/keeping.py INPUT… [--store PATH|URL]
 
 Comes in: inputs of `dienbien ingest`. Goes out: wall time by tenths of the documents, the peak memory of all
 processes together at most, and the same once more with nothing new. The store must be new.
