@@ -31,12 +31,15 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Thread(msgspec.Struct, frozen=True, kw_only=True):
-    """A story over days: of its events those that were asked for, their days and how many articles."""
+    """A story over the days on which it is told: how many of the events that were asked for it has.
+
+    `articles` counts those of these events.
+    """
 
     id: str
     name: str
-    first_day: str | None
-    last_day: str | None
+    first_day: str
+    last_day: str
     events: int
     articles: int
 
@@ -150,14 +153,14 @@ def thread_query(wanted: Wanted, limit: int) -> Select[Any]:
         select(
             threads.c.thread_id.label("id"),
             threads.c.name,
-            func.min(events.c.first_day).label("first_day"),
-            func.max(events.c.last_day).label("last_day"),
+            threads.c.first_day,
+            threads.c.last_day,
             count.label("events"),
             func.sum(events.c.articles).label("articles"),
         )
         .join(events, events.c.thread_id == threads.c.thread_id)
         .where(*conditions(wanted))
-        .group_by(threads.c.thread_id, threads.c.name)
+        .group_by(threads.c.thread_id, threads.c.name, threads.c.first_day, threads.c.last_day)
         .order_by(count.desc(), threads.c.thread_id)
         .limit(limit)
     )

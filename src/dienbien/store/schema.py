@@ -247,6 +247,8 @@ threads = Table(
     metadata,
     Column("thread_id", Text, primary_key=True),
     Column("name", Text, nullable=False),
+    Column("first_day", Text, nullable=False),
+    Column("last_day", Text, nullable=False),
     Column("state", Text, nullable=False),
 )
 

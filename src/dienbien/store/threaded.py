@@ -6,6 +6,7 @@ coded anew keeps its thread.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -122,11 +123,17 @@ def _look_up(connection: Connection, stories: Stories, keys: Iterable[str]) -> N
 
 
 def _write(connection: Connection, some: Sequence[Thread]) -> None:
-    rows = [
-        {"thread_id": thread.id, "name": thread_name(thread), "state": msgspec.json.encode(thread).decode()}
-        for thread in some
-    ]
-    _upsert(connection, threads, ["thread_id"], rows)
+    _upsert(connection, threads, ["thread_id"], [_row(thread) for thread in some])
+
+
+def _row(thread: Thread) -> Row:
+    return {
+        "thread_id": thread.id,
+        "name": thread_name(thread),
+        "first_day": date.fromordinal(thread.first).isoformat(),
+        "last_day": date.fromordinal(thread.last).isoformat(),
+        "state": msgspec.json.encode(thread).decode(),
+    }
 
 
 def _upsert(connection: Connection, table: Table, key: Sequence[str], rows: list[Row]) -> None:

@@ -13,6 +13,8 @@ def upgrade() -> None:
         "threads",
         sa.Column("thread_id", sa.Text(), primary_key=True),
         sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("first_day", sa.Text(), nullable=False),
+        sa.Column("last_day", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
     )
     op.create_table(
