@@ -1,4 +1,4 @@
-"""The `dienbien` command and its verbs; those on a store: `storeverbs`, `eventverbs`, `exportverb`.
+"""The `dienbien` command and its verbs; those on a store stand in modules of their own.
 
 Comes in: arguments. Goes out: records, explanations or the JSON Schema on standard output, one line per
 failure on standard error, and an exit code. What costs time to import is imported by the verb that needs it.
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dienbien.cli import eventverbs, exportverb, ledgerverbs, options, storeverbs
+from dienbien.cli import eventverbs, exportverb, ledgerverbs, options, serveverb, storeverbs
 from dienbien.cli.inputs import Inputs, reads_inputs
 from dienbien.version import __version__
 
@@ -278,7 +278,13 @@ def schema() -> None:
         click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 
 
-for verb in (*storeverbs.VERBS, *eventverbs.VERBS, *ledgerverbs.VERBS, exportverb.export):
+for verb in (
+    *storeverbs.VERBS,
+    *eventverbs.VERBS,
+    *ledgerverbs.VERBS,
+    exportverb.export,
+    *serveverb.VERBS,
+):
     cli.add_command(verb)
 
 

@@ -1,0 +1,92 @@
+"""The application: one process that shows one store, without asking anybody else.
+
+Comes in: the name of a store and settings. Goes out: an ASGI application. Handlers get the open store as
+`store`, who is signed in as `account`, and the filter in the address as `wanted`.
+"""
+
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from litestar import Litestar, Request, Router
+from litestar.config.csrf import CSRFConfig
+from litestar.di import Provide
+from litestar.middleware import DefineMiddleware
+from litestar.plugins.jinja import JinjaTemplateEngine
+from litestar.static_files import create_static_files_router
+from litestar.template import TemplateConfig
+
+from dienbien.store import Store
+from dienbien.web.accounts import Account
+from dienbien.web.api import api_router
+from dienbien.web.api.description import description
+from dienbien.web.api.parameters import wanted
+from dienbien.web.door import FOR_ALL, Door
+from dienbien.web.login import login_router
+from dienbien.web.problems import handlers
+from dienbien.web.safety import add_safety
+from dienbien.web.sessions import Sessions
+from dienbien.web.settings import Settings
+
+CSRF_COOKIE = "dienbien_csrf"
+_PAGES = "dienbien.web.pages"
+_HERE = Path(__file__).parent
+
+
+def create_app(where: str, settings: Settings | None = None) -> Litestar:
+    """The application for a store that is there. Raises `StoreError` where it can't be opened."""
+    settings = settings or Settings()
+    store = Store(where, must_exist=True)
+    sessions = Sessions(is_secure=settings.is_secure)
+
+    @asynccontextmanager
+    async def closing(_: Litestar) -> AsyncIterator[None]:
+        try:
+            yield
+        finally:
+            store.close()
+
+    return Litestar(
+        [api_router(settings), login_router(settings), _static(), *_pages()],
+        openapi_config=description(),
+        csrf_config=CSRFConfig(
+            secret=secrets.token_hex(32), cookie_name=CSRF_COOKIE, cookie_secure=settings.is_secure
+        ),
+        middleware=[DefineMiddleware(Door, settings=settings, sessions=sessions)],
+        before_send=[add_safety],
+        exception_handlers=handlers(),
+        dependencies={
+            "store": Provide(lambda: store, sync_to_thread=False),
+            "settings": Provide(lambda: settings, sync_to_thread=False),
+            "sessions": Provide(lambda: sessions, sync_to_thread=False),
+            "account": Provide(_account, sync_to_thread=False),
+            "wanted": Provide(wanted, sync_to_thread=False),
+        },
+        template_config=TemplateConfig(directory=_HERE / "templates", engine=JinjaTemplateEngine),
+        request_max_body_size=settings.body_bytes,
+        lifespan=[closing],
+        include_in_schema=False,
+        logging_config=None,
+        debug=False,
+    )
+
+
+def _account(request: Request[Any, Any, Any]) -> Account | None:
+    """Who is signed in."""
+    user: Account | None = request.user
+    return user
+
+
+def _static() -> Router:
+    return create_static_files_router("/static", directories=[_HERE / "static"], opt=FOR_ALL)
+
+
+def _pages() -> list[Router]:
+    """The pages, where they are installed."""
+    if find_spec(_PAGES) is None:
+        return []
+    return [import_module(_PAGES).pages_router()]

@@ -1,0 +1,73 @@
+"""Signing in and out with a form; programs use `/api/v1/session`.
+
+Comes in: a name and a password. Goes out: a session cookie and the way back, or the form again.
+"""
+
+from typing import Annotated, Any
+
+import msgspec
+from litestar import Request, Response, Router, get, post
+from litestar.concurrency import sync_to_thread
+from litestar.enums import RequestEncodingType
+from litestar.params import Body
+from litestar.response import Redirect, Template
+
+from dienbien.web.accounts import Account, sign_in
+from dienbien.web.door import FOR_ALL
+from dienbien.web.limits import limited
+from dienbien.web.sessions import COOKIE, Sessions
+from dienbien.web.settings import Settings
+
+
+class Login(msgspec.Struct, frozen=True):
+    """What the form sends."""
+
+    name: str
+    password: str
+    next: str = "/"
+
+
+@get("/login", opt=FOR_ALL)
+async def login_form(account: Account | None, next: str = "/") -> Template:  # noqa: A002
+    """The form."""
+    return Template("login.html", context={"account": account, "next": next, "is_wrong": False})
+
+
+@get("/logout", opt=FOR_ALL)
+async def logout_form(account: Account | None) -> Template:
+    """The form, which has the button to sign out for those who are signed in."""
+    return Template("login.html", context={"account": account, "next": "/", "is_wrong": False})
+
+
+async def login(
+    data: Annotated[Login, Body(media_type=RequestEncodingType.URL_ENCODED)],
+    settings: Settings,
+    sessions: Sessions,
+) -> Response[Any]:
+    """Sign in, and go back to where one came from."""
+    account = await sync_to_thread(sign_in, settings.accounts, data.name, data.password)
+    if account is None:
+        told = {"account": None, "next": data.next, "is_wrong": True}
+        return Template("login.html", context=told, status_code=403)
+    return Redirect(own_path(data.next), status_code=303, cookies=[await sessions.begin(account)])
+
+
+@post("/logout", opt=FOR_ALL)
+async def logout(request: Request[Any, Any, Any], sessions: Sessions) -> Redirect:
+    """Sign out."""
+    return Redirect("/login", status_code=303, cookies=[await sessions.end(request.cookies.get(COOKIE))])
+
+
+def own_path(path: str) -> str:
+    """The path if it leads to a page of ours, else the first page."""
+    is_ours = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
+    return path if is_ours and path.isascii() else "/"
+
+
+def login_router(settings: Settings) -> Router:
+    """The pages to sign in and out."""
+    limit = limited("sign in", settings.sign_ins_a_minute)
+    sign_in_here = post("/login", opt=FOR_ALL, middleware=[limit])(login)
+    return Router(
+        "/", route_handlers=[login_form, logout_form, sign_in_here, logout], include_in_schema=False
+    )

@@ -1,0 +1,57 @@
+"""Sessions: who is signed in, kept by the server; the browser has a random key in a cookie.
+
+Comes in: accounts that gave their password. Goes out: cookies, and accounts by cookie. Keys are kept as
+digests; a restart signs everybody out.
+"""
+
+import hashlib
+import secrets
+
+from litestar.datastructures import Cookie
+from litestar.stores.memory import MemoryStore
+
+from dienbien.web.accounts import Account
+
+COOKIE = "dienbien_session"
+_SECONDS = 12 * 3600
+
+
+class Sessions:
+    """Open sessions of one server; each ends twelve hours after signing in."""
+
+    def __init__(self, *, is_secure: bool) -> None:
+        self._is_secure = is_secure
+        self._store = MemoryStore()
+
+    async def begin(self, account: Account) -> Cookie:
+        """A new session, and the cookie that stands for it."""
+        key = secrets.token_urlsafe(32)
+        await self._store.delete_expired()
+        await self._store.set(_digest(key), account.name, expires_in=_SECONDS)
+        return self._cookie(key, _SECONDS)
+
+    async def account(self, key: str | None) -> Account | None:
+        """Who has the session of a cookie."""
+        name = await self._store.get(_digest(key)) if key else None
+        return Account(name.decode()) if name else None
+
+    async def end(self, key: str | None) -> Cookie:
+        """End a session; gives the cookie that removes its own."""
+        if key:
+            await self._store.delete(_digest(key))
+        return self._cookie("", 0)
+
+    def _cookie(self, value: str, seconds: int) -> Cookie:
+        return Cookie(
+            key=COOKIE,
+            value=value,
+            path="/",
+            max_age=seconds,
+            secure=self._is_secure,
+            httponly=True,
+            samesite="lax",
+        )
+
+
+def _digest(key: str) -> str:
+    return hashlib.sha256(key.encode("utf-8", "surrogateescape")).hexdigest()
