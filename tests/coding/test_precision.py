@@ -54,6 +54,10 @@ INNER = [
     ("Malta nói Libya hứng tổn thất nặng trong giao tranh.", "ASSAULT MLT+LBY > -"),
     ("Malta và Libya tiếp tục tập kích lẫn nhau trước khi ông Putin phát biểu.", "ASSAULT MLT+LBY > -"),
     ("Peru điện đàm với ông Tập về thương mại.", "CONSULT PER+CHN > -"),
+    ("Malta nói đã bị Libya tấn công bằng tên lửa từng khiến Peru lo sợ.", "ASSAULT LBY > MLT"),
+    ("Giao tranh Malta - Libya leo thang.", "ASSAULT MLT+LBY > -"),
+    ("Malta tuyên bố bắn hạ tên lửa Libya phóng vào Valletta.", "ASSAULT LBY > MLT"),
+    ("Quân đội Malta tấn công một căn cứ phòng không ở miền nam Libya.", "ASSAULT MLT > LBY"),
 ]
 
 
@@ -91,3 +95,48 @@ def test_missiles_in_a_drill_are_a_test() -> None:
 )
 def test_graft_worries_and_taxes_at_home_are_no_records(page: str) -> None:
     assert not told(page)
+
+
+def test_a_salvo_and_what_it_was_fired_for_are_one_attack() -> None:
+    assert told("Malta phóng hơn 60 tên lửa (đạn đạo) và UAV để tấn công Libya.") == {"ASSAULT MLT > LBY"}
+
+
+@pytest.mark.parametrize(
+    ("page", "event"),
+    [
+        ("Malta phản đối thử vũ khí hạt nhân.", "MOBILIZE"),
+        ("Malta sẽ đàm phán với Peru khi Libya rút quân.", "RETREAT"),
+        ("Malta giới thiệu tên lửa đánh chặn của Libya.", "ASSAULT"),
+        ("Malta tập trận bao vây một hòn đảo của Libya.", "ASSAULT"),
+        ("Malta hoãn thả tù binh Libya.", "RETREAT"),
+        ("Công an Việt Nam giải cứu một người Libya bị bắt cóc.", "ASSAULT"),
+    ],
+)
+def test_what_is_opposed_awaited_practised_or_put_off_is_not_done(page: str, event: str) -> None:
+    assert event not in {t.split(" ")[0] for t in told(page)}
+
+
+MORE = [
+    ("Malta tố Libya tấn công mạng hệ thống bầu cử.", "COERCE LBY > MLT"),
+    ("UAV Malta tấn công Peru, Chile đóng cửa biên giới với Libya.", "COERCE CHL > LBY"),
+    ("Quân đội Mali phế truất tổng thống Mali.", "COERCE MLI > MLI"),
+]
+
+
+@pytest.mark.parametrize(("page", "record"), MORE, ids=[row[0] for row in MORE])
+def test_sides_across_commas_and_charges(page: str, record: str) -> None:
+    assert record in told(page)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Tổng thống Peru bị quốc hội phế truất trong đêm.",
+        "Công tố viên Peru đề nghị mức án 12 năm tù với cựu tổng thống Peru.",
+        "Thống đốc bang California ban bố tình trạng khẩn cấp vì lũ lụt ở Mỹ.",
+        "Libya rút cáo buộc với Malta.",
+        "Malta tuyên bố không cho phép Libya sáp nhập hòn đảo.",
+    ],
+)
+def test_affairs_of_one_government_and_what_is_prevented_are_no_deeds(page: str) -> None:
+    assert not {t.split(" ")[0] for t in told(page)} & {"COERCE", "REQUEST", "ACCUSE"}

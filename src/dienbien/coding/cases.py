@@ -13,6 +13,7 @@ from dienbien.language.vi.tables_vi import markers
 _CASES = frozenset({"arrest", "convict", "investigate"})
 """Modes of what police and courts do about a case."""
 _CHARGES = _CASES | {"allege"}
+_HOME = "VNM"
 _OFFICERS = frozenset({"COP", "JUD", "CVL", "CRM", "UNK"})
 _FORCES = frozenset({"COP", "MIL"})
 
@@ -21,8 +22,15 @@ def private_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
     """Why what police, courts and forces do is no political act, empty if it may be one."""
     if candidate.event == "ACCUSE" and _counted_charges(candidate, folded):
         return "charges that are counted, not made"
-    if sentence.tells_of("graft") and _within_one_country(candidate):
+    if candidate.event == "COERCE" and _dismissal(candidate, folded):
+        return "inside one government"
+    if _sentence_asked(candidate):
+        return "a court at home"
+    handled = candidate.mode in _CHARGES or candidate.event in {"COERCE", "SANCTION"}
+    if handled and sentence.tells_of("graft") and _within_one_country(candidate):
         return "a case of corruption at home"
+    if _freed_at_home(candidate, sentence) or _razed(candidate, sentence):
+        return "a case of private crime"
     if sentence.tells_of("crime") and _a_case(candidate, folded):
         return "a case of private crime"
     if candidate.mode in _CHARGES and candidate.recipient:
@@ -33,10 +41,39 @@ def private_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
     return ""
 
 
+def _dismissal(candidate: Candidate, folded: Folded) -> bool:
+    """`bị quốc hội phế truất`, `bị cách chức`: votes and appointments (codebook 11.3), but for coups."""
+    start, end = candidate.trigger
+    named = any(word in folded.lower[start:end] for word in markers("dismissal"))
+    if candidate.mode is not None or not named:
+        return False
+    sides = {actor.country for actor in (*candidate.actor, *candidate.recipient)}
+    return len(sides) < 2 and not any(actor.sector in {"MIL", "REB"} for actor in candidate.actor)
+
+
+def _sentence_asked(candidate: Candidate) -> bool:
+    """`Công tố viên đề nghị mức án 15 năm tù`: what prosecutors ask of the courts of their own country."""
+    prosecutors = candidate.actor and all(actor.sector == "JUD" for actor in candidate.actor)
+    return candidate.event == "REQUEST" and bool(prosecutors) and _within_one_country(candidate)
+
+
+def _freed_at_home(candidate: Candidate, sentence: ReadSentence) -> bool:
+    """`Công an giải cứu hai người Malta bị bắt cóc`: what police at the home of the press do about gangs."""
+    if candidate.mode != "abduct" or candidate.actor or any(political(a) for a in candidate.recipient):
+        return False
+    around = [actor for actors in sentence.resolved.values() for actor in actors]
+    return any(actor.country == _HOME for actor in around)
+
+
+def _razed(candidate: Candidate, sentence: ReadSentence) -> bool:
+    """`phá hủy 17 tòa nhà cờ bạc`: a government clears out the dens of private crime."""
+    if candidate.mode != "destroy" or candidate.thing != "building" or not sentence.tells_of("crime"):
+        return False
+    return not any(political(actor) for actor in candidate.recipient)
+
+
 def _within_one_country(candidate: Candidate) -> bool:
     """What the police and courts of a country do about its own officials who took bribes."""
-    if candidate.mode not in _CHARGES and candidate.event not in {"COERCE", "SANCTION"}:
-        return False
     return len({actor.country for actor in (*candidate.actor, *candidate.recipient) if actor.country}) <= 1
 
 

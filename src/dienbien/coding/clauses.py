@@ -271,7 +271,8 @@ def _collect_left(segment: list[Unit], predicate: Predicate) -> None:
             if not _bracketed(segment, place):
                 predicate.aux.append(unit)
         elif unit.kind == "cue" and unit["kind"] == "light":
-            predicate.light = unit["value"]
+            there_is = unit["phrase"] == "có" and predicate.phrase["frame"] == "clash"
+            predicate.light = "" if there_is else unit["value"]
         elif unit.value == ",":
             predicate.light = ""
 
@@ -338,6 +339,8 @@ def _bind_own(
     before = [g for g in bare if segment.index(g) < passive]
     after = [g for g in bare if segment.index(g) > passive]
     predicate.subject = nearest_subject(segment[: passive + 1], before, joined=False) if before else None
+    if not before and previous is not None and (previous.phrase.kind == "speech" or is_verbal(previous)):
+        predicate.subject = previous.subject
     predicate.agent = after[-1] if after else None
 
 

@@ -15,7 +15,7 @@ from dienbien.coding.demands import demanded
 from dienbien.coding.doers import persecutes, suit
 from dienbien.coding.echoes import take_in_crowds, take_in_references
 from dienbien.coding.emit import to_record
-from dienbien.coding.facing import Exchange, face, find_doer, lacks_side, pair_up
+from dienbien.coding.facing import Exchange, face, find_doer, lacks_side, pair_up, suffer_charge
 from dienbien.coding.grounds import settle_grounds
 from dienbien.coding.groups import group_units
 from dienbien.coding.handled import nothing_handled, settle_handled
@@ -40,6 +40,7 @@ from dienbien.coding.sides import (
     fill_fights,
     gather,
     mutual,
+    not_oneself,
     note_foes,
     oppose,
     settle_at_home,
@@ -241,6 +242,8 @@ class _Page:
         candidate.abroad, candidate.armed, candidate.company = self._around
         tell_apart(registry, candidate)
         note(candidate, "stands for another country than the actor's")
+        not_oneself(candidate)
+        note(candidate, "of the ground that is struck")
         stay_at_home(candidate)
         note(candidate, "moved within its own country")
         bound = (candidate.actor, candidate.recipient)
@@ -256,10 +259,11 @@ class _Page:
             find_doer(candidate, sentence)
             pair_up(candidate, sentence)
             note(candidate, "the other side that the sentence names")
+        suffer_charge(candidate)
         candidate.inferred = candidate.recipient != told
         settle_at_home(candidate)
         settle_by_ground(registry, candidate)
-        gather(registry, candidate)
+        gather(registry, candidate, sentence)
         spare(candidate)
         note(candidate, "of the country that acts on them, fights them or is told of")
         candidate.reason = candidate.reason or self._why_not(candidate, sentence)

@@ -129,6 +129,18 @@ def face(candidate: Candidate, sentence: ReadSentence) -> None:
         candidate.recipient = tuple(struck[:1]) if len({a.country for a in struck}) == 1 else ()
 
 
+def suffer_charge(candidate: Candidate) -> None:
+    """`Malta tố Libya tấn công mạng`: who accuses somebody of it has suffered it, if nobody else is named."""
+    if candidate.event != "COERCE" or candidate.mode != "cyber" or candidate.status != "alleged":
+        return
+    if candidate.predicate.nominal:
+        return
+    voices = [a for a in candidate.sources if a.country and a.sector in _ARMED]
+    if not candidate.recipient and len({a.country for a in voices}) == 1:
+        ours = {actor.country for actor in candidate.actor}
+        candidate.recipient = tuple(a for a in voices[:1] if a.country not in ours)
+
+
 def find_doer(candidate: Candidate, sentence: ReadSentence) -> None:
     """`Malta nói 18 binh sĩ Chile bị bắt vẫn khỏe`: who holds or frees them is the only other power named.
 

@@ -46,7 +46,7 @@ def group_units(folded: Folded, units: list[Mention | Phrase]) -> list[Unit]:
             group.preposition, group.bare = "aside", False
             grouped.append(group)
             continue
-        if not _opens_account(folded, grouped, group, units[i] if i < len(units) else None):
+        if not _opens_account(folded, grouped, group, units[i : i + 2]):
             _attach_preposition(folded, grouped, group)
         _back(folded, grouped, group)
         _own(folded, grouped, group)
@@ -124,7 +124,8 @@ def _joined(
     if join.kind == "cue" and join["kind"] == "join" and join["value"] == "and":
         return (None, i) if _acts_anew(units, i, mention) else (mention, i + 2)
     if join.kind == "punctuation" and join.value == "," and _lists(folded, units, i, last, mention):
-        return (None, i) if _closes(units, i, last) else (mention, i + 2)
+        apart = _closes(units, i, last) or _parts_clauses(units, i, members)
+        return (None, i) if apart else (mention, i + 2)
     dashed = join.kind == "punctuation" and join.value in _DASHES
     kinds = {last.kind, mention.kind}
     tied = kinds <= _LIST_KINDS or kinds == {"person"} or _shares_head(last, mention)
@@ -194,6 +195,18 @@ def _lists(folded: Folded, units: list[Mention | Phrase], i: int, last: Mention,
         mention = following
         j += 2
     return False
+
+
+def _parts_clauses(units: list[Mention | Phrase], i: int, members: list[Mention]) -> bool:
+    """`Peru tấn công Chile, Malta đóng biên giới`: between an object and a verb a comma parts two clauses."""
+    at = next((k for k in range(i - 1, -1, -1) if units[k] is members[0]), 0)
+    verb, behind = units[at - 1] if at else None, units[i + 2] if i + 2 < len(units) else None
+    if len(members) > 1 or not isinstance(verb, Phrase) or not isinstance(behind, Phrase):
+        return False
+    if verb["content"] != "-" or {members[0].kind, getattr(units[i + 1], "kind", "")} != {"country"}:
+        return False
+    acts = verb.kind == "act" and verb["form"] == "verb" and at > 1 and isinstance(units[at - 2], Mention)
+    return acts and behind.kind == "act" and behind["form"] == "verb"
 
 
 def _closes(units: list[Mention | Phrase], i: int, last: Mention) -> bool:
@@ -291,9 +304,10 @@ def _borders(folded: Folded, before: list[Unit], preposition: Phrase) -> bool:
     return not place.bare and folded.lower[place.start : place.end].endswith(markers("border"))
 
 
-def _opens_account(folded: Folded, before: list[Unit], group: Group, behind: Mention | Phrase | None) -> bool:
+def _opens_account(folded: Folded, before: list[Unit], group: Group, units: list[Mention | Phrase]) -> bool:
     """`sau vụ Malta bắn rơi một chiếc UAV`: what "sau" governs is the whole event, in which Malta acts."""
     opener = before[-1] if before else None
+    behind = next((unit for unit in units if getattr(unit, "kind", "") != "placenoun"), None)
     if not isinstance(opener, Phrase) or opener["value"] != "classifier" or opener.end != group.start - 1:
         return False
     if folded.lower[opener.start : opener.end] not in marked("incident") or not isinstance(behind, Phrase):

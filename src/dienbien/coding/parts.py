@@ -4,6 +4,7 @@ Comes in: the candidates of a sentence. Changes: the reason of those that are th
 ("điều tiêm kích không kích", "cho xe tăng tiến vào đánh chiếm"; codebook section 11.1).
 """
 
+import re
 from itertools import pairwise
 
 from dienbien.coding.candidates import Candidate
@@ -12,6 +13,10 @@ from dienbien.language.vi.tables_vi import marked, markers
 
 _STEPS = frozenset({"MOBILIZE", "ASSAULT"})
 _CLOSE = 60
+_NEXT = 12
+_SALVO = 70
+_STOPS = frozenset(';:.“”"')
+_BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _ENDS = frozenset(',;:.()"“”')
 
 
@@ -23,10 +28,15 @@ def drop_parts(candidates: list[Candidate], folded: Folded) -> None:
             first.reason = "a step of what the next words tell"
             then.actor, then.mode = first.actor or then.actor, first.mode or then.mode
             continue
+        if _drilled(first, then, folded):
+            then.reason = "what a drill practises"
+            continue
         if not _leads_up(first, folded) or then.event not in _STEPS or first.predicate.nominal:
             continue
         between = folded.lower[first.trigger[1] : then.trigger[0]]
-        if len(between) > _CLOSE or _ENDS & set(between) or _joins(between):
+        if not _one_salvo(first, then, between) and (
+            len(between) > _CLOSE or _ENDS & set(between) or _joins(between)
+        ):
             continue
         if then.predicate.passive or then.predicate.nominal or first.status != then.status:
             continue
@@ -37,6 +47,7 @@ def drop_parts(candidates: list[Candidate], folded: Folded) -> None:
             then.actor = first.actor
         if first.event == "ASSAULT":
             then.mode = first.mode or then.mode
+            then.recipient = then.recipient or first.recipient
 
 
 def _aims(first: Candidate, then: Candidate, folded: Folded) -> bool:
@@ -46,10 +57,26 @@ def _aims(first: Candidate, then: Candidate, folded: Folded) -> bool:
     return folded.lower[slice(*then.trigger)] in marked("aiming")
 
 
+def _drilled(first: Candidate, then: Candidate, folded: Folded) -> bool:
+    """`tập trận bao vây đảo`, `tấn công mục tiêu giả định`: nobody is attacked."""
+    if first.event not in {"MOBILIZE", "COOPERATE"} or then.event != "ASSAULT" or then.predicate.own_subject:
+        return False
+    words = folded.lower[slice(*first.trigger)]
+    between = folded.lower[first.trigger[1] : then.trigger[0]]
+    return words.endswith(markers("drill")) and len(between) <= _NEXT and not _ENDS & set(between)
+
+
 def _leads_up(candidate: Candidate, folded: Folded) -> bool:
     """Whether forces are moved, or missiles launched, for what comes next."""
     launched = folded.lower.startswith(markers("launch"), candidate.trigger[0])
     return candidate.event == "MOBILIZE" or (candidate.event == "ASSAULT" and launched)
+
+
+def _one_salvo(first: Candidate, then: Candidate, between: str) -> bool:
+    """`phóng 90 tên lửa (đạn đạo), UAV để tấn công`: a salvo and what it was fired for are one attack."""
+    if first.event != "ASSAULT" or then.event != "ASSAULT" or then.predicate.own_subject:
+        return False
+    return len(_BRACKETS.sub("", between)) <= _SALVO and not _STOPS & set(_BRACKETS.sub("", between))
 
 
 def _joins(between: str) -> bool:

@@ -172,7 +172,7 @@ def _joint(predicate: Predicate) -> Roles:
     between = any(g.preposition == "between" for g in partners)
     lent = between and not predicate.own_subject
     subject = [] if lent else _listed(_subject(predicate))
-    if not subject and not between:
+    if not subject and not between and predicate.phrase["frame"] != "clash":
         return Roles([], _unique([*partners, *direct]))
     return Roles(_unique([*subject, *partners, *direct]))
 

@@ -19,6 +19,7 @@ _REACH = 40
 """How many letters before an act are looked at for words that end it."""
 _RESCUE = 70
 """How far behind what is moved, in letters, the disaster may be told."""
+_NEXT_TO = 6
 _VERDICT = 110
 """How far before or behind an act, in letters, it is named as news and judged to be untrue."""
 _VIOLENT = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
@@ -26,7 +27,7 @@ _STOPPABLE = _VIOLENT | {"CONSULT", "AID", "COOPERATE", "SUPPORT", "SANCTION"}
 _WARNINGS = frozenset({"STATE", "THREATEN", "REQUEST"})
 _PERMITTED = frozenset({"ASSAULT", "MOBILIZE", "REQUEST"})
 _DEALS = frozenset({"SUPPORT", "COOPERATE"})
-_SAID = frozenset({"THREATEN", "REQUEST"})
+_SAID = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
 _DEEDS = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "RETREAT"})
 
 
@@ -50,6 +51,10 @@ def out_of_scope(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
         return "what somebody means to do"
     if candidate.status != "denied" and _untrue(candidate, sentence, folded):
         return "told to be untrue"
+    if candidate.event in _DEEDS | _DEALS and _opposed(candidate):
+        return "what somebody opposes, not what they do"
+    if candidate.event == "ASSAULT" and _practised(candidate, sentence, folded):
+        return "practised, nobody is attacked"
     if candidate.event in _DEEDS | {"CONSULT"} and _any_at_all(candidate, sentence, folded):
         return "any such act, not one that was done"
     if candidate.event == "STATE" and candidate.mode == "concern" and _raised(candidate, sentence, folded):
@@ -100,6 +105,27 @@ def _untrue(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> boo
         any(f" {word} " in f" {before}" for word in markers("news"))
         or "'" in folded.lower[end : end + _VERDICT]
     )
+
+
+def _opposed(candidate: Candidate) -> bool:
+    """`Malta phản đối thử vũ khí hạt nhân`: no subject of its own, right behind the word of blame."""
+    predicate = candidate.predicate
+    governor = predicate.governor
+    if governor is None or predicate.relation != "complement" or predicate.own_subject or predicate.nominal:
+        return False
+    if not governor.is_act or governor.event not in {"ACCUSE", "REJECT"} or governor.passive:
+        return False
+    if governor.phrase["frame"] == "blame" or governor.phrase["content"] == "claim":
+        return False
+    return predicate.phrase.start - governor.phrase.end <= _NEXT_TO and not predicate.aux
+
+
+def _practised(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """`tấn công mục tiêu giả định`: a trial of arms. Where a drill is told, `sides.launch` says so."""
+    _, end = candidate.trigger
+    told = folded.lower[sentence.start : sentence.end]
+    assumed = any(word in told[end - sentence.start :][:_REACH] for word in markers("assumed"))
+    return assumed and not any(word in told for word in markers("drill"))
 
 
 def _any_at_all(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
@@ -154,7 +180,7 @@ def _apart(kind: str) -> tuple[str, ...]:
 
 
 def _by_nature(candidate: Candidate) -> bool:
-    if candidate.event == "MOBILIZE":
+    if candidate.event == "MOBILIZE" or candidate.mode in {"martial-law", "curfew"}:
         return True
     if candidate.event in _VIOLENT:
         return not any(political(actor) for actor in candidate.actor)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from dienbien.coding.actors import Actor, Registry
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.readings import ReadSentence
 from dienbien.gazetteer import country as country_of
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
@@ -48,6 +49,8 @@ def _side_by_side(registry: Registry, candidate: Candidate) -> None:
     foe = registry.foe(candidate.actor[0])
     if foe is not None:
         candidate.actor = (*candidate.actor, foe)
+    elif candidate.actor[0].sector == "COP" and not candidate.dissent:
+        candidate.reason = "violence between private persons"
     elif not candidate.predicate.own_subject:
         candidate.reason = "a fight of which only one side is told"
 
@@ -104,11 +107,22 @@ def _settled_by(
     return tuple(replace(a, country=country) if _unsettled(a) and a.sector != "COP" else a for a in actors)
 
 
-def gather(registry: Registry, candidate: Candidate) -> None:
-    """A protest of nobody in particular is one of the country that the page tells about."""
+def gather(registry: Registry, candidate: Candidate, sentence: ReadSentence) -> None:
+    """A protest of nobody in particular is one of the country that the page tells about.
+
+    Where its sentence tells of others only, it is of the last one before it.
+    """
     if candidate.event != "PROTEST" or candidate.actor:
         return
     country = registry.ground
+    near = [
+        actor.country
+        for group in sentence.groups
+        for actor in sentence.resolved.get(id(group), ())
+        if group.end <= candidate.trigger[0] and actor.country not in {None, _HOME}
+    ]
+    if country is not None and near and country not in near:
+        country = near[-1]
     if country not in {None, _HOME}:
         candidate.actor = (crowd_of(candidate, country),)
 
@@ -172,6 +186,22 @@ def oppose(registry: Registry, candidate: Candidate) -> None:
     foe = registry.foe(candidate.actor[0])
     if foe is not None:
         candidate.recipient = (foe,)
+
+
+def not_oneself(candidate: Candidate) -> None:
+    """`Malta tập kích căn cứ phòng không ở Libya`: forces whose country no words tell are of the ground."""
+    ours = {actor.country for actor in candidate.actor}
+    if candidate.event != "ASSAULT" or len(ours) != 1 or None in ours or not armed(candidate):
+        return
+    if not candidate.recipient or any(a.country not in ours or not _untold(a) for a in candidate.recipient):
+        return
+    ground = candidate.place.country if candidate.place else None
+    known = ground is not None and ground not in ours
+    candidate.recipient = tuple(replace(a, country=ground) for a in candidate.recipient) if known else ()
+
+
+def _untold(actor: Actor) -> bool:
+    return actor.sector == "MIL" and actor.kind == "body" and actor.name is None
 
 
 def stay_at_home(candidate: Candidate) -> None:

@@ -14,6 +14,7 @@ from dienbien.records import EventType, Status
 
 _SPOKEN: frozenset[str] = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT"})
 _PLEDGES: frozenset[str] = frozenset({"CONSULT", "COOPERATE", "AID"})
+_DEEDS: frozenset[str] = frozenset({"RETREAT", "CONCEDE", "ASSAULT", "COERCE", "AID"})
 _NEXT = 14
 """How far before a noun of action, in letters, a word that says how it stands may be: "nguy cơ xảy ra vụ"."""
 _REFUSALS: dict[str, str | None] = {
@@ -56,8 +57,20 @@ def read_status(folded: Folded, predicate: Predicate) -> Status:
         return "occurred"
     if not values and (held := _held_on(predicate)):
         return held
+    if not values and _awaited(folded, predicate):
+        return "hypothetical"
     preparing = folded.lower.startswith(markers("preparing"), predicate.phrase.start)
     return "ongoing" if preparing or "ongoing" in values else "occurred"
+
+
+def _awaited(folded: Folded, predicate: Predicate) -> bool:
+    """`sẽ ngừng bắn khi Malta rút quân`: a deed that something to come waits for has not been done."""
+    link, governor = predicate.subordinator, predicate.governor
+    if link is None or link["value"] != "when" or governor is None or predicate.event not in _DEEDS:
+        return False
+    coming = any(aux["value"] == "future" for aux in governor.aux)
+    coming = coming or folded.lower.startswith(markers("announced"), governor.phrase.start)
+    return predicate.own_subject and coming
 
 
 def _held_on(predicate: Predicate) -> Status | None:

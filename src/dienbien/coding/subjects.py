@@ -224,13 +224,14 @@ def doer_before(segment: list[Unit], predicate: Predicate) -> Group | None:
 
 
 def shot_at(previous: Predicate, predicate: Predicate, segment: list[Unit]) -> Group | None:
-    """`bắn rơi UAV xâm phạm không phận`: what is shot down intruded, not whoever shot."""
+    """`bắn rơi UAV xâm phạm không phận`, `chặn tên lửa Y phóng`: who intruded or fired is not who shot."""
     if not previous.is_act or previous.event != "ASSAULT" or previous.passive or not predicate.is_act:
         return None
-    if predicate.event != "MOBILIZE" or not segment or predicate.nominal:
+    fired = predicate.event == "ASSAULT" and predicate.phrase["frame"] == "to"
+    if not (predicate.event == "MOBILIZE" or fired) or not segment or predicate.nominal:
         return None
     groups = [unit for unit in segment if isinstance(unit, Group) and unit.preposition != "aside"]
-    weapons = [group for group in groups if group.bare and group.members[0].weapon]
+    weapons = [group for group in groups if group.members[0].weapon and (group.bare or fired)]
     if not weapons:
         return None
     behind = groups[groups.index(weapons[-1]) + 1 :]
