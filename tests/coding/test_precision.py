@@ -120,6 +120,7 @@ MORE = [
     ("Malta tố Libya tấn công mạng hệ thống bầu cử.", "COERCE LBY > MLT"),
     ("UAV Malta tấn công Peru, Chile đóng cửa biên giới với Libya.", "COERCE CHL > LBY"),
     ("Quân đội Mali phế truất tổng thống Mali.", "COERCE MLI > MLI"),
+    ("Malta hành hình một người đàn ông bị cáo buộc làm gián điệp cho Libya.", "COERCE LBY > MLT"),
 ]
 
 
@@ -136,6 +137,8 @@ def test_sides_across_commas_and_charges(page: str, record: str) -> None:
         "Thống đốc bang California ban bố tình trạng khẩn cấp vì lũ lụt ở Mỹ.",
         "Libya rút cáo buộc với Malta.",
         "Malta tuyên bố không cho phép Libya sáp nhập hòn đảo.",
+        "Chiến dịch trấn áp các trung tâm lừa đảo của Malta tiếp diễn.",
+        "Tổng tư lệnh quân đội Malta cách chức hai chỉ huy Malta.",
     ],
 )
 def test_affairs_of_one_government_and_what_is_prevented_are_no_deeds(page: str) -> None:

@@ -12,6 +12,7 @@ from dienbien.language.vi.tables_vi import markers
 
 _CASES = frozenset({"arrest", "convict", "investigate"})
 """Modes of what police and courts do about a case."""
+_HELD = frozenset({"arrest", "seize", "deport", "restrict"})
 _CHARGES = _CASES | {"allege"}
 _HOME = "VNM"
 _OFFICERS = frozenset({"COP", "JUD", "CVL", "CRM", "UNK"})
@@ -31,6 +32,8 @@ def private_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
         return "a case of corruption at home"
     if _freed_at_home(candidate, sentence) or _razed(candidate, sentence):
         return "a case of private crime"
+    if _tycoon(candidate) or _nobody_held(candidate):
+        return "a case of private crime"
     if sentence.tells_of("crime") and _a_case(candidate, folded):
         return "a case of private crime"
     if candidate.mode in _CHARGES and candidate.recipient:
@@ -47,14 +50,25 @@ def _dismissal(candidate: Candidate, folded: Folded) -> bool:
     named = any(word in folded.lower[start:end] for word in markers("dismissal"))
     if candidate.mode is not None or not named:
         return False
-    sides = {actor.country for actor in (*candidate.actor, *candidate.recipient)}
-    return len(sides) < 2 and not any(actor.sector in {"MIL", "REB"} for actor in candidate.actor)
+    coup = any(actor.sector in {"MIL", "REB"} for actor in candidate.actor)
+    soldiers = any(actor.sector == "MIL" for actor in candidate.recipient)
+    return _within_one_country(candidate) and (soldiers or not coup)
 
 
 def _sentence_asked(candidate: Candidate) -> bool:
     """`Công tố viên đề nghị mức án 15 năm tù`: what prosecutors ask of the courts of their own country."""
     prosecutors = candidate.actor and all(actor.sector == "JUD" for actor in candidate.actor)
     return candidate.event == "REQUEST" and bool(prosecutors) and _within_one_country(candidate)
+
+
+def _tycoon(candidate: Candidate) -> bool:
+    """A businessman in the hands of his own country's police, or of nobody who is told."""
+    if candidate.event not in {"COERCE", "THREATEN"} or candidate.mode not in _HELD:
+        return False
+    rich = bool(candidate.recipient) and all(
+        a.sector == "BUS" and a.kind in {"person", "office"} for a in candidate.recipient
+    )
+    return rich and _within_one_country(candidate)
 
 
 def _freed_at_home(candidate: Candidate, sentence: ReadSentence) -> bool:
@@ -72,6 +86,13 @@ def _razed(candidate: Candidate, sentence: ReadSentence) -> bool:
     return not any(political(actor) for actor in candidate.recipient)
 
 
+def _nobody_held(candidate: Candidate) -> bool:
+    """`Bắt nghi phạm đưa người sang Malta`: a country behind another verb is not who was arrested."""
+    if candidate.mode != "arrest" or candidate.actor or not candidate.recipient:
+        return False
+    return all(actor.kind == "place" for actor in candidate.recipient)
+
+
 def _within_one_country(candidate: Candidate) -> bool:
     """What the police and courts of a country do about its own officials who took bribes."""
     return len({actor.country for actor in (*candidate.actor, *candidate.recipient) if actor.country}) <= 1
@@ -85,6 +106,8 @@ def _a_case(candidate: Candidate, folded: Folded) -> bool:
     asked = [actor for actor in candidate.recipient if actor.kind not in {"country", "place"}]
     if any(political(actor) for actor in (asked if candidate.mode in _CASES else candidate.recipient)):
         return False
+    if candidate.event == "COERCE" and candidate.mode is None:
+        return True
     violence = candidate.event == "ASSAULT" and all(actor.sector in _OFFICERS for actor in candidate.actor)
     return violence or candidate.mode in _CASES
 

@@ -67,7 +67,8 @@ def suspect(predicate: Predicate, previous: Predicate, segment: list[Unit], bare
         passive = len(segment)
     if passive is None or doer is None or not previous.is_act or previous.event != "ASSAULT":
         return False
-    if tells_who(doer) or previous.nominal or previous.passive or previous.aux or not previous.own_subject:
+    told = previous.nominal and not previous.located
+    if tells_who(doer) or told or previous.passive or previous.aux or not previous.own_subject:
         return False
     return all(segment.index(group) < passive for group in bare)
 

@@ -18,6 +18,8 @@ from dienbien.language.vi.tables_vi import markers
 _ARMED = frozenset({"MIL", "REB"})
 _STATE = frozenset({"GOV", "MIL", "COP", "REB"})
 _STREET = frozenset({"demo", "riot"})
+_PUNISHING = frozenset({"COERCE", "SANCTION", "ASSAULT"})
+_HOLDING = frozenset({"arrest", "deport"})
 _BEHIND = 60
 """How far behind "bắt", in letters, "làm con tin" may stand."""
 _DRILL = 24
@@ -35,8 +37,11 @@ def suit(candidate: Candidate, folded: Folded) -> None:
         _fired_in_drill(candidate, folded)
     elif candidate.event == "RETREAT":
         _had_to(candidate)
-    elif candidate.event == "COERCE" and candidate.mode == "arrest":
+    elif candidate.event == "COERCE" and candidate.mode in _HOLDING:
+        _held(candidate)
         _hostage(candidate, folded)
+    elif candidate.event == "COERCE" and candidate.mode == "cyber":
+        _spied_for(candidate, folded)
     elif candidate.event == "CONSULT" and candidate.mode == "visit":
         _under_way(candidate, folded)
 
@@ -163,6 +168,23 @@ def _demonstrators(candidate: Candidate, folded: Folded) -> bool:
     crowds = [actor for actor in candidate.actor if actor.kind == "crowd"]
     told = (folded.lower[actor.start : actor.end] for actor in crowds)
     return bool(crowds) and any(word in text for text in told for word in markers("demonstrators"))
+
+
+def _spied_for(candidate: Candidate, folded: Folded) -> None:
+    """`Malta kết án một người làm gián điệp cho Libya`: whoever punishes was spied on, for the other."""
+    punished = candidate.predicate.governor or candidate.predicate.sibling
+    if candidate.predicate.own_subject or punished is None or not punished.is_act:
+        return
+    spying = any(word in folded.lower[slice(*candidate.trigger)] for word in markers("spying"))
+    if spying and punished.event in _PUNISHING:
+        candidate.actor, candidate.recipient = candidate.recipient, candidate.actor
+
+
+def _held(candidate: Candidate) -> None:
+    """`công dân Malta bị bắt cóc và giam giữ`: civilians hold nobody, they are held."""
+    civil = bool(candidate.actor) and all(a.sector == "CVL" and a.kind != "country" for a in candidate.actor)
+    if civil and not candidate.recipient:
+        candidate.actor, candidate.recipient = (), candidate.actor
 
 
 def _hostage(candidate: Candidate, folded: Folded) -> None:
