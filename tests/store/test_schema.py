@@ -25,7 +25,8 @@ def test_migrations_make_the_tables_that_the_program_uses(store: Store, where: s
     engine.dispose()
     names = [change[1].name for change in different if change[0] == "remove_table"]
     assert all(name.startswith("documents_words") for name in names)
-    assert [change for change in different if change[0] not in ("remove_table", "remove_index")] == []
+    others = [change for change in different if change[0] not in ("remove_table", "remove_index")]
+    assert [change[1].name for change in others] == ["uq_pages_name"] * where.endswith(".db")
 
 
 def test_the_newest_migration_is_the_one_the_program_knows() -> None:

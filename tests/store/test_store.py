@@ -117,6 +117,23 @@ def test_a_batch_is_written_whole_or_not_at_all(store: Store) -> None:
     assert store.save(coder, coded(page("b", APPEAL))) == 1
 
 
+@pytest.mark.parametrize(
+    "document",
+    [
+        page("https://tin.example/" + "".join(f"{number}-" for number in range(3_000))),
+        page("số lớn", CALL.replace("4 binh sĩ", "5 tỷ binh sĩ")),
+        page("tựa dài", title=" ".join(f"từ{number}" for number in range(200_000))),
+        page("chữ Hàn", CALL + " ".join(f"각{number:05}난닫랄" for number in range(30_000))),
+    ],
+    ids=["name", "number", "title", "letters"],
+)
+def test_nothing_is_too_large_for_a_store(store: Store, document: Document) -> None:
+    store.save(store.begin_run("a", "0", ["x"]), coded(document))
+    assert store.versions(document.id) == [document]
+    assert [hit.name for hit in store.search("tacna")] == [document.id]
+    assert any(event.losses for event in store.events())
+
+
 def test_a_store_is_opened_again(where: str) -> None:
     with Store(where) as first:
         first.save(first.begin_run("a", "0", ["x"]), coded(page()))

@@ -32,6 +32,10 @@ metadata = MetaData(
 _WHOLES = ("records.record_id", "events.event_id", "threads.thread_id", "decisions.decision_id")
 
 
+_COUNT = BigInteger().with_variant(Integer, "sqlite")
+"""Pages may count thousands of millions."""
+
+
 def _key(name: str, target: str, *, primary: bool = False, nullable: bool = False) -> "Column[str]":
     """A column that points to another table; what is part of a whole goes with it."""
     ondelete = "CASCADE" if target in _WHOLES else None
@@ -67,7 +71,7 @@ pages = Table(
     "pages",
     metadata,
     Column("page_id", Text, primary_key=True),
-    Column("name", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
     Column("outlet", Text),
     Column("url", Text),
 )
@@ -172,8 +176,8 @@ losses = Table(
     Column("ordinal", Integer, primary_key=True, autoincrement=False),
     Column("kind", Text, nullable=False),
     Column("what", Text, nullable=False),
-    Column("min", Integer),
-    Column("max", Integer),
+    Column("min", _COUNT),
+    Column("max", _COUNT),
     Column("side", Text),
     Column("by", Text),
 )

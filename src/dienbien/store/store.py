@@ -30,7 +30,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from dienbien.ledger import DENYING, Agreement, Claim, Entry, agreements, claims_of, ledger
 from dienbien.linking import Event, Told, Wanted
 from dienbien.records import Document, Record
-from dienbien.store import decided, kept, linked, mending, words, writing
+from dienbien.store import decided, ids, kept, linked, mending, words, writing
 from dienbien.store.decided import Decision
 from dienbien.store.engines import WRITES, open_engine, shown
 from dienbien.store.errors import StoreError
@@ -157,7 +157,8 @@ class Store:
 
     def versions(self, name: str) -> list[Document]:
         """All versions of a page, the oldest first."""
-        query = kept.document_query().where(pages.c.name == name).order_by(documents.c.version)
+        which = documents.c.page_id == ids.page_id(name)
+        query = kept.document_query().where(which).order_by(documents.c.version)
         with self._reading() as connection:
             return [document_of(kept.plain(row)) for row in connection.execute(query).mappings()]
 

@@ -36,8 +36,8 @@ POSTGRES_FIND = (
     "SELECT number, -ts_rank(words, websearch_to_tsquery('simple', :query)) AS score FROM documents_words "
     "WHERE words @@ websearch_to_tsquery('simple', :query)"
 )
-_MOST_LETTERS = 200_000
-"""Of a document's text so many letters are indexed: a tsvector may hold a megabyte."""
+_MOST_LETTERS, _MOST_OF_TITLE = 200_000, 2_000
+"""So many letters of a text and a title are indexed, folded: a tsvector may hold a megabyte."""
 
 
 def folded(words: str) -> str:
@@ -56,12 +56,17 @@ def index(connection: Connection, rows: list[dict[str, object]]) -> None:
         [
             {
                 "number": row["number"],
-                "title": folded(str(row["title"] or "")),
-                "text": folded(str(row["text"])[:_MOST_LETTERS]),
+                "title": _begin(row["title"], _MOST_OF_TITLE),
+                "text": _begin(row["text"], _MOST_LETTERS),
             }
             for row in rows
         ],
     )
+
+
+def _begin(words: object, most: int) -> str:
+    """The begin of words, folded; folding may make more letters of one."""
+    return folded(str(words or "")[:most])[:most]
 
 
 def query_words(query: str) -> list[list[str]]:
