@@ -143,3 +143,30 @@ def test_sides_across_commas_and_charges(page: str, record: str) -> None:
 )
 def test_affairs_of_one_government_and_what_is_prevented_are_no_deeds(page: str) -> None:
     assert not {t.split(" ")[0] for t in told(page)} & {"COERCE", "REQUEST", "ACCUSE"}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Tổng thống Malta khẳng định ông hoàn toàn khỏe mạnh.",
+        "Tay súng xả súng tại một trường đại học ở Malta.",
+        "Malta phát triển năng lực tấn công tầm xa.",
+        "Malta tham gia dự án bức tường chống UAV.",
+    ],
+)
+def test_talk_of_oneself_a_lone_gunman_and_mere_ability_are_no_records(page: str) -> None:
+    assert not told(page)
+
+
+def test_a_stance_on_war_is_kept_though_no_other_country_is_named() -> None:
+    assert told("Tổng thống Malta tuyên bố không chấp nhận rút quân.")
+
+
+def test_who_hunts_a_culprit_did_not_do_it() -> None:
+    page = "Cảnh sát Malta bắt nghi phạm sát hại một nghị sĩ Peru."
+    assert not any(t.startswith("ASSAULT MLT") for t in told(page))
+
+
+def test_a_suspicion_about_ships_casts_no_doubt_on_their_sinking() -> None:
+    sunk = code("Malta đánh chìm một tàu Libya bị cáo buộc chở ma túy.", published=DAY)
+    assert [(r.event, r.status) for r in sunk] == [("ASSAULT", "occurred")]

@@ -103,6 +103,11 @@ def _asked_in_poll(candidate: Candidate, folded: Folded) -> bool:
     return before.endswith(("%", *markers("share")))
 
 
+def _abroad() -> tuple[str, ...]:
+    """What a page tells of if a stance of one country is about more than its own affairs."""
+    return (*markers("worldly"), *markers("of-conflict"))
+
+
 def _at_home(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
     """A vote on no treaty, views of parliamentarians or of the home of the press, anger at nobody abroad."""
     if any(actor.country is None for actor in candidate.actor):
@@ -111,6 +116,8 @@ def _at_home(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bo
     if candidate.event in {"STATE", "AGREE"}:
         ours = all(actor.country == _HOME for actor in candidate.actor)
         if ours and not any(word in told for word in markers("worldly")):
+            return True
+        if candidate.event == "STATE" and not any(word in folded.lower for word in _abroad()):
             return True
         judges = all(actor.sector == "JUD" and actor.kind == "office" for actor in candidate.actor)
         return judges or all(actor.sector in _POLITICIANS for actor in candidate.actor)

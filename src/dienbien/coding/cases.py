@@ -32,7 +32,7 @@ def private_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
         return "a case of corruption at home"
     if _freed_at_home(candidate, sentence) or _razed(candidate, sentence):
         return "a case of private crime"
-    if _tycoon(candidate) or _nobody_held(candidate):
+    if _tycoon(candidate) or _nobody_held(candidate) or _spree(candidate, folded):
         return "a case of private crime"
     if sentence.tells_of("crime") and _a_case(candidate, folded):
         return "a case of private crime"
@@ -91,6 +91,17 @@ def _nobody_held(candidate: Candidate) -> bool:
     if candidate.mode != "arrest" or candidate.actor or not candidate.recipient:
         return False
     return all(actor.kind == "place" for actor in candidate.recipient)
+
+
+def _spree(candidate: Candidate, folded: Folded) -> bool:
+    """`Tay súng xả súng tại một trường học`: one gunman without a group or a political victim."""
+    if candidate.event != "ASSAULT" or len(candidate.actor) != 1:
+        return False
+    doer = candidate.actor[0]
+    alone = doer.name is None and folded.lower.startswith(markers("gunman"), doer.start)
+    soldiers = any(political(actor) and actor.kind != "place" for actor in candidate.recipient)
+    fired = any(word in folded.lower[slice(*candidate.trigger)] for word in markers("spree"))
+    return alone and fired and not soldiers
 
 
 def _within_one_country(candidate: Candidate) -> bool:

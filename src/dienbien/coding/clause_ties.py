@@ -177,9 +177,13 @@ def peer_governor(predicate: Predicate, previous: Predicate) -> "Predicate | Non
 def is_charge(folded: Folded, predicate: Predicate, previous: Predicate) -> bool:
     """`trừng phạt Y vì tấn công Z`, `bắt Y với cáo buộc tấn công Z`: Y is the one who attacked.
 
-    Also where no table knows Y: then nobody is known to have attacked.
+    So is who is sought: `bắt nghi phạm sát hại Z`. Also where no table knows Y: then nobody is known to have
+    attacked.
     """
     if not previous.is_act or previous.event not in _PUNISHING or predicate.phrase["form"] == "noun":
         return False
     before = folded.lower[previous.phrase.end : predicate.phrase.start].rstrip()
+    sought = folded.lower[previous.phrase.start : previous.phrase.end].endswith(markers("culprit"))
+    if before.endswith(markers("charged")) or (sought and not before):
+        return True
     return before.endswith(markers("charge")) and not any(mark in before for mark in _CLAUSE_MARKS)

@@ -243,7 +243,7 @@ def shot_at(previous: Predicate, predicate: Predicate, segment: list[Unit]) -> G
 def complete_subjects(units: list[Unit], predicates: list[Predicate]) -> None:
     """`Phát biểu tại Oslo, ông Abela cảnh báo …`: the main subject holds for what opens the sentence."""
     opening = list(takewhile(lambda predicate: predicate.subject is None, predicates))
-    orphans = [p for p in opening if p.located or p.light or not p.nominal]
+    orphans = [p for p in opening if (p.located or p.light or not p.nominal) and not _named_by_noun(p)]
     main = _main_subject(units, orphans[0].index) if orphans else None
     if main is None:
         return
@@ -253,6 +253,13 @@ def complete_subjects(units: list[Unit], predicates: list[Predicate]) -> None:
     told = next((p for p in predicates if p.subject is main and p.own_subject), None)
     if told is not None and told.subordinator is None:
         told.governor, told.relation = None, "main"
+
+
+def _named_by_noun(predicate: Predicate) -> bool:
+    """`Giữa những cáo buộc về việc vi phạm ngừng bắn, Malta …`: what a noun is about is not Malta's deed."""
+    outer = predicate.governor
+    about = predicate.relation == "complement" and outer is not None and outer.is_act
+    return about and outer is not None and outer.nominal and not outer.light and outer.subject is None
 
 
 def _main_subject(units: list[Unit], start: int) -> Group | None:
