@@ -170,3 +170,11 @@ def test_who_hunts_a_culprit_did_not_do_it() -> None:
 def test_a_suspicion_about_ships_casts_no_doubt_on_their_sinking() -> None:
     sunk = code("Malta đánh chìm một tàu Libya bị cáo buộc chở ma túy.", published=DAY)
     assert [(r.event, r.status) for r in sunk] == [("ASSAULT", "occurred")]
+
+
+def test_no_country_is_convicted_for_one_of_its_people() -> None:
+    assert not told("Hai chủ quán ăn Malta lĩnh án vì môi giới mại dâm.")
+
+
+def test_demonstrators_who_block_a_road_protest() -> None:
+    assert told("Người biểu tình Malta chặn đoàn xe cảnh sát.") == {"PROTEST MLT > MLT"}

@@ -13,6 +13,7 @@ from dienbien.language.vi.tables_vi import markers
 _CASES = frozenset({"arrest", "convict", "investigate"})
 """Modes of what police and courts do about a case."""
 _HELD = frozenset({"arrest", "seize", "deport", "restrict"})
+_NAMED = frozenset({"arrest", "convict"})
 _CHARGES = _CASES | {"allege"}
 _HOME = "VNM"
 _OFFICERS = frozenset({"COP", "JUD", "CVL", "CRM", "UNK"})
@@ -87,10 +88,11 @@ def _razed(candidate: Candidate, sentence: ReadSentence) -> bool:
 
 
 def _nobody_held(candidate: Candidate) -> bool:
-    """`Bắt nghi phạm đưa người sang Malta`: a country behind another verb is not who was arrested."""
-    if candidate.mode != "arrest" or candidate.actor or not candidate.recipient:
+    """`Bắt nghi phạm đưa người sang Malta`, `Chủ quán Malta lĩnh án`: no country is arrested or convicted."""
+    if candidate.mode not in _NAMED or candidate.actor or not candidate.recipient:
         return False
-    return all(actor.kind == "place" for actor in candidate.recipient)
+    lands = {"place", "country"} if candidate.mode == "convict" else {"place"}
+    return all(actor.kind in lands for actor in candidate.recipient)
 
 
 def _spree(candidate: Candidate, folded: Folded) -> bool:

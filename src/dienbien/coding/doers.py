@@ -40,6 +40,8 @@ def suit(candidate: Candidate, folded: Folded) -> None:
     elif candidate.event == "COERCE" and candidate.mode in _HOLDING:
         _held(candidate)
         _hostage(candidate, folded)
+    elif candidate.event == "COERCE" and candidate.mode == "restrict" and _demonstrators(candidate, folded):
+        candidate.event, candidate.mode = "PROTEST", "obstruct"
     elif candidate.event == "COERCE" and candidate.mode == "cyber":
         _spied_for(candidate, folded)
     elif candidate.event == "CONSULT" and candidate.mode == "visit":
