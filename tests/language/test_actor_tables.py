@@ -9,8 +9,8 @@ import pytest
 
 import dienbien.language
 from dienbien.gazetteer.countries import country
-from dienbien.language.lexicon import Lexicon, entries_of
-from dienbien.language.phrases import Kind
+from dienbien.language.entries import Kind
+from dienbien.language.lexicon import Lexicon, entries_of, gather
 from dienbien.language.tables import Row, read_table, variants
 from dienbien.language.text import fold, fold_phrase
 from dienbien.records import Sector, edtf
@@ -95,7 +95,8 @@ def rows(table: str) -> tuple[Row, ...]:
 
 @cache
 def lexicon() -> Lexicon:
-    return Lexicon(entry for table, kind in LEXICON_KINDS.items() for entry in entries_of(kind, rows(table)))
+    entries = (entry for table, kind in LEXICON_KINDS.items() for entry in entries_of(kind, rows(table)))
+    return Lexicon(gather(entries))
 
 
 def rows_found(sentence: str) -> set[str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dienbien.language.lexicon import Lexicon, entries_of
+from dienbien.language.lexicon import Lexicon, entries_of, gather
 from dienbien.language.tables import TableError, read_table, variants
 from dienbien.language.text import fold
 
@@ -59,6 +59,6 @@ def test_a_bad_phrase_names_its_row(tmp_path: Path) -> None:
 
 def test_the_longest_phrase_wins_and_words_stay_whole(tmp_path: Path) -> None:
     text = "phrase\tkind\texample\nnói\treport\tÔng nói.\nnói rằng\treport\tÔng nói rằng.\n"
-    lexicon = Lexicon(entries_of("speech", read_table(write(tmp_path, text), COLUMNS)))
+    lexicon = Lexicon(gather(entries_of("speech", read_table(write(tmp_path, text), COLUMNS))))
     found = lexicon.find(fold("Ông nói rằng trời mưa, không nóing gì. Bà NÓI."))
     assert [(p.start, p.end) for p in found] == [(4, 12), (42, 45)]

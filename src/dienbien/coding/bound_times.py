@@ -5,9 +5,8 @@ stands to the clause that is dated. Nothing is resolved here. Linear in the sent
 """
 
 from bisect import bisect_right
+from dataclasses import dataclass, field
 from typing import Literal
-
-from msgspec import Struct
 
 from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate
@@ -45,20 +44,22 @@ _REACH = 45
 """So many letters behind a verb of saying, a time is of what is said rather than of the saying."""
 
 
-class Bound(Struct):
+@dataclass(slots=True)
+class Bound:
     """The times that may date an act, closest first.
 
     `own` counts those of its own clause; `direct` holds these and those of the opening, by identity.
     """
 
-    times: list[Phrase] = []
+    times: list[Phrase] = field(default_factory=list)
     own: int = 0
-    direct: set[int] = set()
+    direct: set[int] = field(default_factory=set)
     standing: Standing = "main"
     after: Predicate | None = None
 
 
-class _Own(Struct, frozen=True):
+@dataclass(slots=True, frozen=True)
+class _Own:
     """The times of one clause: `near` inside it, `far` beyond a comma or joiner."""
 
     near: list[Phrase]

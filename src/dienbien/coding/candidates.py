@@ -1,6 +1,6 @@
 """A record in the making: what one predicate tells, before mentions of the same event are merged."""
 
-from msgspec import Struct
+from dataclasses import dataclass, field
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.predicates import Predicate
@@ -11,7 +11,8 @@ from dienbien.language.vi.times_value import Distance
 from dienbien.records import EventType, Status, ZoneKind
 
 
-class LossClaim(Struct, frozen=True, gc=False):
+@dataclass(slots=True, frozen=True)
+class LossClaim:
     """A count of losses with its words; offsets in the folded text (codebook section 9)."""
 
     kind: str
@@ -29,7 +30,8 @@ def is_vague(claim: LossClaim) -> bool:
     return claim.min is not None and claim.min != claim.max and (claim.min == 2 or claim.max is not None)
 
 
-class Candidate(Struct, eq=False):
+@dataclass(slots=True, eq=False)
+class Candidate:
     """One act as one predicate tells it. Offsets in the folded text; `reason` says why it is no record.
 
     `abroad` is set where another country than the home of the press has been named on the page before,
@@ -62,8 +64,8 @@ class Candidate(Struct, eq=False):
     place: Mention | None = None
     sources: tuple[Actor, ...] = ()
     vouched: bool = False
-    losses: list[LossClaim] = []
-    rules: list[str] = []
+    losses: list[LossClaim] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
     reason: str = ""
     inferred: bool = False
     abroad: bool = False

@@ -291,7 +291,7 @@ class _Page:
         recipient = tuple(a for a in actors_of(roles.recipient, resolved) if a not in actor)
         between = any(g.preposition == "between" for g in predicate.objects)
         if act["frame"] == "joint" and roles.actor and not between and not resolved.get(id(roles.actor[0])):
-            actor, recipient = (), (*actor, *recipient)
+            recipient, actor = (*actor, *recipient), ()
         event, mode, status = settle(self._folded, predicate, _mode(act["mode"]))
         if event == "REJECT" and predicate.event == "CONSULT" and not between:
             actor, recipient = actor[:1], (*actor[1:], *recipient)

@@ -6,9 +6,8 @@ Acts that no words date are left to `undated`, which knows the whole page.
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Literal
-
-from msgspec import Struct
 
 from dienbien.coding.bound_times import Bound, BoundTimes, names_day
 from dienbien.coding.candidates import Candidate
@@ -41,14 +40,15 @@ def publication_date(document: Document) -> datetime.date | None:
         return None
 
 
-class Calendar(Struct):
+@dataclass(slots=True)
+class Calendar:
     """The publication date, and the dates named before each time phrase of a page."""
 
     published: datetime.date | None
     last: str | None = None
     last_day: str | None = None
-    _before: dict[int, tuple[str | None, str | None]] = {}
-    _found: dict[int, str | None] = {}
+    _before: dict[int, tuple[str | None, str | None]] = field(default_factory=dict)
+    _found: dict[int, str | None] = field(default_factory=dict)
 
     @property
     def now(self) -> str | None:

@@ -6,8 +6,7 @@ fits none stays what it was, with its reason.
 """
 
 from collections.abc import Iterable
-
-from msgspec.structs import replace
+from dataclasses import replace
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate

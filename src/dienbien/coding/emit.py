@@ -6,8 +6,7 @@ decided here but which mention fills a field that the main one leaves empty.
 
 import hashlib
 import re
-
-from msgspec.structs import replace
+from dataclasses import replace
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate, LossClaim, is_vague

@@ -3,11 +3,12 @@
 Comes in: the units of a sentence. Goes out: `Count`s in order. It does not ask whether they were lost.
 """
 
-from msgspec import Struct
+from dataclasses import dataclass
 
 from dienbien.coding.groups import Unit
+from dienbien.language.entries import Entry
 from dienbien.language.mentions import Group, Mention
-from dienbien.language.phrases import Entry, Phrase
+from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 
@@ -18,7 +19,8 @@ _PERSONS = frozenset({"office", "crowd", "person"})
 _QUOTES = frozenset({'"', "“", "”", "'"})
 
 
-class Count(Struct, frozen=True, gc=False):
+@dataclass(slots=True, frozen=True)
+class Count:
     """A number with its noun: index of its first unit and behind its last, class and owner of the noun."""
 
     first: int

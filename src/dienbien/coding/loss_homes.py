@@ -6,7 +6,7 @@ mạng trong vụ …"), the nearest act of the sentence, the last fight told ju
 that is no record goes on to the next that is one.
 """
 
-from msgspec.structs import replace
+from dataclasses import replace
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate, LossClaim, is_vague

@@ -3,9 +3,8 @@
 Comes in: units. Goes out: `LossWord`s in order. An act's own words may be one ("bắn rơi", "bắt giữ").
 """
 
+from dataclasses import dataclass
 from functools import cache
-
-from msgspec import Struct
 
 from dienbien.coding.groups import Unit
 from dienbien.coding.loss_counts import reading
@@ -40,7 +39,8 @@ _OF_THINGS = {
 _OF_PEOPLE = {"destroyed": "killed", "shot-down": "killed"}
 
 
-class LossWord(Struct, frozen=True, gc=False):
+@dataclass(slots=True, frozen=True)
+class LossWord:
     """A word of loss at unit `index`; `before` and `after` say where what it counts may stand."""
 
     index: int

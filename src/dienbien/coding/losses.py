@@ -4,7 +4,7 @@ Comes in: the units of a sentence. Goes out: `Found` losses with their words, in
 the counts before it or behind it, one or a list; a subset ("trong đó có …") goes with the count before it.
 """
 
-from msgspec import Struct
+from dataclasses import dataclass
 
 from dienbien.coding.candidates import LossClaim
 from dienbien.coding.groups import Unit
@@ -24,7 +24,8 @@ _ENDS = frozenset({".", ";", ":", "?", "!"})
 _UNREAL = frozenset({"hypothetical", "future", "negated", "negated-future", "wish", "must"})
 
 
-class Found(Struct, frozen=True):
+@dataclass(slots=True, frozen=True)
+class Found:
     """A loss, the units of its word of loss and of the cause ("khiến") that governs it, and who was lost."""
 
     claim: LossClaim

@@ -4,9 +4,8 @@ Plain values that `clauses` fills and `roles`, `sources` and the rest of coding 
 but who may act at all.
 """
 
+from dataclasses import dataclass, field
 from typing import Literal
-
-from msgspec import Struct
 
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
@@ -17,7 +16,8 @@ VERBAL = frozenset({"opaque", "claim", "report"})
 """Contents of acts that are said: what follows them may be a clause of its own."""
 
 
-class Predicate(Struct, eq=False):
+@dataclass(slots=True, eq=False)
+class Predicate:
     """An act or a verb of saying in its clause. `units` indexes are positions in the sentence's units."""
 
     phrase: Phrase
@@ -28,16 +28,16 @@ class Predicate(Struct, eq=False):
     own_subject: bool = False
     agent: Group | None = None
     passive: bool = False
-    cited: list[Group] = []
-    objects: list[Group] = []
-    aux: list[Phrase] = []
+    cited: list[Group] = field(default_factory=list)
+    objects: list[Group] = field(default_factory=list)
+    aux: list[Phrase] = field(default_factory=list)
     light: str = ""
     endured: bool = False
     """Whether its own words are passive: "được trả tự do"."""
-    times_before: list[Phrase] = []
-    times_after: list[Phrase] = []
-    places_before: list[Group] = []
-    places_after: list[Group] = []
+    times_before: list[Phrase] = field(default_factory=list)
+    times_after: list[Phrase] = field(default_factory=list)
+    places_before: list[Group] = field(default_factory=list)
+    places_after: list[Group] = field(default_factory=list)
     subordinator: Phrase | None = None
     weak_subject: Group | None = None
     quoted: bool = False
@@ -50,7 +50,7 @@ class Predicate(Struct, eq=False):
     """Who does what comes next after "và" where this clause only tells of their object: "X bắt Y đang …"."""
     resumes: Group | None = None
     """Who speaks or strikes again behind this clause, which tells of another: "X khiến Y mất …", "vụ Y …"."""
-    makers: list[Group] = []
+    makers: list[Group] = field(default_factory=list)
     """Whoever made the thing that it is about: "bác bỏ kế hoạch mà Malta đưa ra"."""
     following: "Predicate | None" = None
     """The next act of the sentence, where no comma or semicolon stands between."""

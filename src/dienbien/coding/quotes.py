@@ -7,8 +7,7 @@ sentence before.
 
 import re
 from bisect import bisect_right
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.sources import account_of, speaks, voices_of
@@ -22,7 +21,8 @@ _NEAR = 12
 """How far behind the closing mark, in letters, the speaker may begin."""
 
 
-class Quote(Struct, frozen=True, gc=False):
+@dataclass(slots=True, frozen=True)
+class Quote:
     """A stretch between quotation marks, offsets in the folded text, marks included."""
 
     start: int

@@ -3,15 +3,16 @@
 Plain values that `coder` fills step by step and `explain` shows. Nothing is decided here.
 """
 
-from msgspec import Struct, field
+from dataclasses import dataclass, field
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate, LossClaim
 from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.sources import Voices
+from dienbien.language.entries import Kind
 from dienbien.language.mentions import Group
-from dienbien.language.phrases import Kind, Phrase
+from dienbien.language.phrases import Phrase
 from dienbien.language.vi.analysis import Analysis
 from dienbien.records import Document, Record, ZoneKind
 
@@ -19,7 +20,8 @@ Resolved = dict[int, tuple[Actor, ...]]
 """The actors of each group of a sentence, by the group's identity."""
 
 
-class ReadSentence(Struct, eq=False):
+@dataclass(slots=True, eq=False)
+class ReadSentence:
     """One sentence with everything that was understood of it, for coding and for `explain`.
 
     `losses` are those that no act of the sentence caused, `kinds` those of its phrases: what a sentence has
@@ -31,13 +33,13 @@ class ReadSentence(Struct, eq=False):
     end: int
     units: list[Unit]
     kinds: frozenset[Kind]
-    predicates: list[Predicate] = []
-    candidates: list[Candidate] = []
-    resolved: Resolved = {}
+    predicates: list[Predicate] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
+    resolved: Resolved = field(default_factory=dict)
     voices: Voices = field(default_factory=lambda: Voices([], [], [], []))
-    losses: list[LossClaim] = []
-    groups: list[Group] = []
-    times: list[Phrase] = []
+    losses: list[LossClaim] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    times: list[Phrase] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Noun phrases and times, which every step asks for, are told apart from the rest once."""
@@ -56,7 +58,8 @@ class ReadSentence(Struct, eq=False):
         return any(isinstance(u, Phrase) and u.kind == "topic" and u["topic"] == topic for u in self.units)
 
 
-class Reading(Struct, eq=False):
+@dataclass(slots=True, eq=False)
+class Reading:
     """A document as read: its sentences, its events as merged candidates, its records."""
 
     document: Document

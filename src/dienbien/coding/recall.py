@@ -5,8 +5,8 @@ or none; it never looks further back than a few sentences for a person (codebook
 """
 
 from collections import deque
+from dataclasses import dataclass
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from dienbien.coding.actor import Actor
@@ -25,13 +25,15 @@ _ONE = frozenset(
 """Ranks of offices of which one person is meant, unless the words say that it is several."""
 
 
-class _Told(Struct, frozen=True, gc=False):
+@dataclass(slots=True, frozen=True)
+class _Told:
     sentence: int
     bare: bool
     actor: Actor
 
 
-class _Together(Struct, frozen=True, gc=False):
+@dataclass(slots=True, frozen=True)
+class _Together:
     """The actors of one noun phrase, unknown ones too; `bare` as above."""
 
     sentence: int

@@ -5,7 +5,7 @@ the act tables (docs/tables.md): object, to, joint, none, clash, mediate, suffer
 passive, nominal.
 """
 
-from msgspec import Struct
+from dataclasses import dataclass, field
 
 from dienbien.coding.predicates import Predicate, may_act
 from dienbien.coding.subjects import tells_who
@@ -22,11 +22,12 @@ _NEAR = 60
 _CLOSE = 24
 
 
-class Roles(Struct):
+@dataclass(slots=True)
+class Roles:
     """Groups by role, before anybody knows who is meant."""
 
-    actor: list[Group] = []
-    recipient: list[Group] = []
+    actor: list[Group] = field(default_factory=list)
+    recipient: list[Group] = field(default_factory=list)
 
 
 def assign_roles(predicate: Predicate) -> Roles:

@@ -5,9 +5,8 @@ follows it; one that ends a sentence or stands behind a quote governs what came 
 for the sentence.
 """
 
+from dataclasses import dataclass, field
 from itertools import pairwise
-
-from msgspec import Struct
 
 from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate
@@ -25,20 +24,22 @@ _ASIDE = frozenset({"after", "since", "before", "when", "while", "amid", "althou
 _VERBAL = frozenset({"claim", "report", "opaque"})
 
 
-class Attribution(Struct):
+@dataclass(slots=True)
+class Attribution:
     """Speakers of one act; `content` is the verbal act that it is only the content of.
 
     `opinion` tells that the nearest of them thinks so, not that it is known.
     """
 
-    speakers: list[Group] = []
-    accusers: list[Predicate] = []
-    reporters: list[Predicate] = []
+    speakers: list[Group] = field(default_factory=list)
+    accusers: list[Predicate] = field(default_factory=list)
+    reporters: list[Predicate] = field(default_factory=list)
     content: Predicate | None = None
     opinion: bool = False
 
 
-class Closing(Struct, frozen=True):
+@dataclass(slots=True, frozen=True)
+class Closing:
     """`…, ông X nói`: voices that close what stands before the unit at `index`."""
 
     index: int
@@ -46,7 +47,8 @@ class Closing(Struct, frozen=True):
     speech: Predicate | None = None
 
 
-class Voices(Struct):
+@dataclass(slots=True)
+class Voices:
     """Who speaks in a sentence: at its head, at its end, throughout, and in the quotes that reach into it.
 
     `quoted_by` is filled by `quotes`: the voices of the quote that the sentence is (part of).
@@ -56,7 +58,7 @@ class Voices(Struct):
     closings: list[Closing]
     opening: list[Group]
     throughout: list[Group]
-    quoted_by: list[Group] = []
+    quoted_by: list[Group] = field(default_factory=list)
 
 
 def read_voices(folded: Folded, predicates: list[Predicate], units: list[Unit], end: int) -> Voices:

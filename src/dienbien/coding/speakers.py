@@ -6,8 +6,7 @@ should do, their type (codebook sections 7, 8 and 11.8).
 
 import re
 from collections.abc import Iterable
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from dienbien.coding.actors import Actor, Registry, resolve_group
 from dienbien.coding.candidates import Candidate
@@ -43,7 +42,8 @@ def actors_of(groups: list[Group], resolved: Resolved) -> tuple[Actor, ...]:
     return tuple(found.values())
 
 
-class _Account(Struct, frozen=True):
+@dataclass(slots=True, frozen=True)
+class _Account:
     """Somebody named in the account of others: who (name), who says so (nearest first), in which sentence."""
 
     name: str

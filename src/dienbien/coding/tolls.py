@@ -10,8 +10,9 @@ from dienbien.coding.groups import Unit
 from dienbien.coding.losses import Found, read_losses
 from dienbien.coding.predicates import Predicate, may_act
 from dienbien.coding.readings import ReadSentence
+from dienbien.language.entries import Entry
 from dienbien.language.mentions import Group
-from dienbien.language.phrases import Entry, Phrase
+from dienbien.language.phrases import Phrase
 from dienbien.language.tables import Row, variants
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import rows_of

@@ -7,8 +7,7 @@ words or acts the page dates is of that day; other news is of the day of publica
 import datetime
 from bisect import bisect_right
 from collections.abc import Iterator
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.bound_times import BoundTimes
@@ -42,7 +41,8 @@ _Entry = tuple[str, tuple[Actor, ...], str]
 """A date, whose it is, and the event type, empty for words."""
 
 
-class Told(Struct, frozen=True, gc=False):
+@dataclass(slots=True, frozen=True)
+class Told:
     """Somebody acted or spoke on a day: one entry of a page's account."""
 
     sentence: int

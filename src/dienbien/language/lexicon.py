@@ -6,19 +6,19 @@ longest first from the left, each with every reading that the letters' case allo
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import Self
 
 from ahocorasick_rs import AhoCorasick
 
-from dienbien.language.phrases import Entry, Kind, Phrase
+from dienbien.language.entries import Entry, Kind
+from dienbien.language.phrases import Phrase
 from dienbien.language.tables import Row, TableError, variants
 from dienbien.language.text import Folded
 
 _MIXED = "mixed"
-_MARKS = re.compile(r"(?<= )[“\"'‘«](?=\w)|(?<=\w)[”\"'’»](?= )")
+# One letter first, so that the search skips all others at once; the look-behind asks what stands before it.
+_MARKS = re.compile(r"[“”\"'‘’«»](?:(?<= [“\"'‘«])(?=\w)|(?<=\w[”\"'’»])(?= ))")
 _INITIAL_KINDS = frozenset({"country", "person", "area", "organization"})
 
 
@@ -54,24 +54,15 @@ def _exact(kind: Kind, phrase: str) -> str:
 class Lexicon:
     """The compiled tables. Immutable after construction, safe to share between threads and forks."""
 
-    def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
-        readings = gather(entries)
-        self._compile(readings.keys(), readings.values())
-
-    @classmethod
-    def of(cls, spellings: Collection[str], readings: Iterable[Sequence[Entry]]) -> Self:
-        """The lexicon of different spellings, each with all its readings (`gather`)."""
-        lexicon = cls.__new__(cls)
-        lexicon._compile(spellings, readings)
-        return lexicon
-
-    def _compile(self, spellings: Collection[str], readings: Iterable[Sequence[Entry]]) -> None:
+    def __init__(self, readings: Mapping[str, Sequence[Entry]]) -> None:
+        """`readings` are those of each spelling, the first of each leading (`gather`)."""
         self._known: list[_Known] = [
             (len(spelling), found[0], tuple(found), found[0].exact if len(found) == 1 else _case(found))
-            for spelling, found in zip(spellings, readings, strict=True)
+            for spelling, found in readings.items()
         ]
-        self._spellings = spellings
-        self._automaton = AhoCorasick([f" {spelling} " for spelling in spellings], store_patterns=False)
+        self._spellings = readings.keys()
+        self._neighbours: frozenset[tuple[str, str]] | None = None
+        self._automaton = AhoCorasick([f" {spelling} " for spelling in readings], store_patterns=False)
 
     def __len__(self) -> int:
         return len(self._known)
@@ -115,19 +106,19 @@ class Lexicon:
             phrases.append(Phrase(start, free, first.kind, first, None, readings[1:]))
         return phrases
 
-    @cached_property
-    def _neighbours(self) -> frozenset[tuple[str, str]]:
-        """Words that stand side by side in the words of some act."""
+    def joins(self, before: str, behind: str) -> bool:
+        """Whether two words stand side by side in the words of some act."""
+        if self._neighbours is None:
+            self._neighbours = self._side_by_side()
+        return (before, behind) in self._neighbours
+
+    def _side_by_side(self) -> frozenset[tuple[str, str]]:
         acts = (
             spelling
             for spelling, (_, _, readings, _) in zip(self._spellings, self._known, strict=True)
             if any(entry.kind == "act" for entry in readings)
         )
         return frozenset(pair for spelling in acts for pair in pairwise(spelling.split()))
-
-    def joins(self, before: str, behind: str) -> bool:
-        """Whether two words stand side by side in the words of some act."""
-        return (before, behind) in self._neighbours
 
     def spanning(self, plain: str, at: int) -> tuple[int, int, tuple[Entry, ...]] | None:
         """The longest phrase of a short text that begins before a place and ends behind it."""

@@ -1,8 +1,7 @@
 """What a noun phrase says before anybody knows who is meant: the unit between phrases and clauses."""
 
+from dataclasses import dataclass
 from typing import Literal
-
-from msgspec import Struct
 
 from dienbien.language.tables import Row
 from dienbien.records import Precision, Sector
@@ -12,7 +11,8 @@ MentionKind = Literal[
 ]
 
 
-class PlaceValue(Struct, frozen=True, gc=False):
+@dataclass(slots=True, frozen=True)
+class PlaceValue:
     """A place as far as the words and the gazetteer tell; coordinates in degrees."""
 
     name: str
@@ -22,7 +22,8 @@ class PlaceValue(Struct, frozen=True, gc=False):
     precision: Precision
 
 
-class Mention(Struct, gc=False):
+@dataclass(slots=True)
+class Mention:
     """A noun phrase that may act, be acted upon, speak, or say where. Offsets in the folded text.
 
     `rank` is the kind of its head in the tables, `gender` is "he" or "she" where the words tell,
@@ -57,7 +58,8 @@ class Mention(Struct, gc=False):
     rows: tuple[Row, ...] = ()
 
 
-class Group(Struct, gc=False, eq=False):
+@dataclass(slots=True, eq=False)
+class Group:
     """Coordinated mentions ("Peru, Chile và Bolivia") with the preposition that stands before them."""
 
     members: list[Mention]

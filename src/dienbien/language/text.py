@@ -8,8 +8,7 @@ came in. It never changes what the document says: spans are always cut from the 
 import re
 import unicodedata
 from bisect import bisect_left
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 # The tone mark of an open syllable in -oa, -oe, -uy stands on either vowel ("hòa", "hoà"), and old
 # typesetting put it on the glide ("thế giơí"). Fold all to the mark on the first vowel that bears it.
@@ -47,7 +46,8 @@ _ODD = re.compile(f"[ {_BLANKS}{_INVISIBLE}]{{2,}}|[{_BLANKS}{_INVISIBLE}]")
 _DOUBLED = ("\t", "\u00a0 ", " \u00a0", "\u00a0\u00a0")
 
 
-class Folded(Struct, frozen=True, gc=False):
+@dataclass(slots=True, frozen=True)
+class Folded:
     """A text and its comparable form.
 
     `lower` keeps punctuation and line breaks; `plain` has a space for each of them and one space at

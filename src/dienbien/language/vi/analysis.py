@@ -6,13 +6,14 @@ in one ordered list. It binds nothing to anything: roles and records are the wor
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from operator import attrgetter
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from dienbien.language.entries import Entry
 from dienbien.language.lexicon import Lexicon
-from dienbien.language.phrases import Entry, Phrase
+from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded, fold
 from dienbien.language.vi.compiled import lexicon
 from dienbien.language.vi.counted import bridge_counts
@@ -41,7 +42,8 @@ _OWNED = frozenset({"country", "organization", "person", "area"})
 _ARMED = frozenset({"REB", "IGO"})
 
 
-class Analysis(Struct, frozen=True):
+@dataclass(slots=True, frozen=True)
+class Analysis:
     """A folded text and its phrases in order, none overlapping."""
 
     folded: Folded

@@ -7,8 +7,8 @@ that an entry stands for.
 from collections.abc import Iterable, Iterator
 
 from dienbien.gazetteer import areas
+from dienbien.language.entries import Entry
 from dienbien.language.mentions import PlaceValue
-from dienbien.language.phrases import Entry
 from dienbien.language.tables import Row
 from dienbien.language.text import fold_phrase
 

@@ -6,8 +6,9 @@ sector, country and name (codebook sections 4 and 11.7). Which words belong toge
 
 from functools import cache
 
+from dienbien.language.entries import Entry
 from dienbien.language.mentions import Mention, MentionKind
-from dienbien.language.phrases import Entry, Phrase
+from dienbien.language.phrases import Phrase
 from dienbien.language.tables import Row
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked, markers

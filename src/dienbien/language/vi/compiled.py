@@ -13,9 +13,9 @@ from msgspec import Struct
 
 from dienbien.digest import digest_of
 from dienbien.language.collecting import collector_at_rest
+from dienbien.language.entries import Entry
 from dienbien.language.kept import keep, recall
 from dienbien.language.lexicon import Lexicon, gather
-from dienbien.language.phrases import Entry
 from dienbien.language.vi.areas_vi import area_entries
 from dienbien.language.vi.extra import ExtraTables, read_extra
 from dienbien.language.vi.tables_vi import all_entries
@@ -44,7 +44,7 @@ def lexicon() -> Lexicon:
         return _unfolded(compiled)
     readings = gather([*all_entries(), *area_entries()])
     keep(name, _compact(readings))
-    return Lexicon.of(readings.keys(), readings.values())
+    return Lexicon(readings)
 
 
 def _compact(readings: Mapping[str, Sequence[Entry]]) -> _Compiled:
@@ -61,7 +61,7 @@ def _unfolded(compiled: _Compiled) -> Lexicon:
     several: list[tuple[Entry, ...]] = [*readings]
     for number, places in compiled.others.items():
         several[number] = (*readings[number], *(entries[place] for place in places))
-    return Lexicon.of(compiled.spellings.split("\n"), several)
+    return Lexicon(dict(zip(compiled.spellings.split("\n"), several, strict=True)))
 
 
 def _fingerprint() -> str:
@@ -80,7 +80,7 @@ def compile_with(extra: ExtraTables) -> Lexicon:
     For the words of a user's row, built-in rows of the same kind don't hold; rows of other kinds become other
     readings. What the user has taken away is gone.
     """
-    return Lexicon([*extra.entries, *_kept(extra)])
+    return Lexicon(gather([*extra.entries, *_kept(extra)]))
 
 
 def _kept(extra: ExtraTables) -> Iterator[tuple[str, Entry]]:

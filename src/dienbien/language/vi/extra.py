@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 
 from dienbien.gazetteer import country
+from dienbien.language.entries import Entry
 from dienbien.language.lexicon import entries_of
-from dienbien.language.phrases import Entry
 from dienbien.language.tables import Row, TableError, read_table, variants
 from dienbien.language.text import fold_phrase
 from dienbien.language.vi.areas_vi import AREA_COLUMNS, AREAS, area_entries

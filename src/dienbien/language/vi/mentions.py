@@ -5,8 +5,9 @@ phrase ("phát ngôn viên Bộ Nội vụ Chile Ana Soto") stand together as on
 It reads words only; who "ông" or "nước này" is, coding finds out.
 """
 
+from dienbien.language.entries import Entry
 from dienbien.language.mentions import Mention
-from dienbien.language.phrases import Entry, Phrase
+from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.builder import PEOPLE, Builder, finish, is_plural
 from dienbien.language.vi.places import PLACED, read_place

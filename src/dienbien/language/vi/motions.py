@@ -4,7 +4,8 @@ Comes in: the phrases of a text. Changes "đến", "tới", "sang" from a prepos
 holder of an office stands right before it, at most with time and auxiliaries between, and a country behind.
 """
 
-from dienbien.language.phrases import Entry, Phrase
+from dienbien.language.entries import Entry
+from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 
 _TRAVELLERS = frozenset({"person", "office", "name"})

@@ -6,10 +6,8 @@ first). Whether "một" is one or an article is the reader's business.
 """
 
 import re
+from dataclasses import dataclass, replace
 from operator import itemgetter
-
-from msgspec import Struct
-from msgspec.structs import replace
 
 from dienbien.language.vi.numbers_table import NumberWords, number_words
 from dienbien.language.vi.numbers_words import DIGITS, SCALES, WORDS, read_number
@@ -18,7 +16,8 @@ from dienbien.language.vi.times_near import word_before
 __all__ = ["Number", "find_numbers"]
 
 
-class Number(Struct, frozen=True, gc=False):
+@dataclass(slots=True, frozen=True)
+class Number:
     """A count at `start:end` of the folded text, its modifier ("ít nhất") included; end exclusive.
 
     `min` or `max` None is open. `approx` where the words say "khoảng" or the like (codebook section 9).

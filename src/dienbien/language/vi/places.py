@@ -4,13 +4,13 @@ Comes in: phrases from one position on. Goes out: a `Mention` of kind place, or 
 "tại", a town after "thành phố", an area by itself. It does not decide which act happened there.
 """
 
+from dataclasses import replace
 from functools import cache
 
-from msgspec.structs import replace
-
 from dienbien.gazetteer import Area, areas, country, find_town
+from dienbien.language.entries import Entry
 from dienbien.language.mentions import Mention, PlaceValue
-from dienbien.language.phrases import Entry, Phrase
+from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded, fold_phrase
 from dienbien.language.vi.areas_vi import area_place
 from dienbien.records import Precision

@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple, get_args
 
+from dienbien.language.entries import Entry, Kind
 from dienbien.language.lexicon import entries_of
-from dienbien.language.phrases import Entry, Kind
 from dienbien.language.tables import Row, TableError, read_table, variants
 from dienbien.records import EventType, Precision, Sector
 

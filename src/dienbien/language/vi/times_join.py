@@ -5,8 +5,8 @@ and right beside drafts, never the text at large.
 """
 
 import re
+from dataclasses import dataclass
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from dienbien.language.vi.times_feasts import LUNAR_AFTER
@@ -45,7 +45,8 @@ _CLOCK = re.compile(
 )
 
 
-class Draft(Struct, gc=False):
+@dataclass(slots=True)
+class Draft:
     """A piece of time as it was read, before its neighbours are asked."""
 
     start: int
@@ -134,10 +135,13 @@ def _is_date(value: Value) -> bool:
     return isinstance(value, Calendar) and value.day is not None and value.month is not None
 
 
+_WHOLE = (Interval, Window, Sequence, Fixed)
+"""Values that are no end of a range."""
+
+
 def _range(lower: str, words: TimeWords, a: Draft, b: Draft, *, dash: bool) -> Value | None:
     first, second = a.value, b.value
-    whole = Interval | Window | Sequence | Fixed
-    if isinstance(first, whole) or isinstance(second, whole):
+    if isinstance(first, _WHOLE) or isinstance(second, _WHOLE):
         return None
     alike = (
         isinstance(first, Calendar)
