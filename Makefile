@@ -6,16 +6,21 @@ VENV := .venv
 BIN := $(VENV)/bin
 BENCH := .venv-bench
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
-SOURCES := src tests scripts bench
+SOURCES := src tests scripts bench build_hook.py
+COMPILED := $(CURDIR)/build/compiled
+GOLD := $(wildcard ../shared/data/gold/*.docs.jsonl ../shared/data/corpus/clusters.jsonl.gz ../shared/data/corpus/modern.jsonl)
 PUBLISHED := 2025-10-22
 MINUTES ?= 10
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types unit rows score train bench bench-archives bench-store fuzz clean
+.PHONY: help demo test test-compiled compile lint format types unit rows score train bench bench-archives bench-store \
+  fuzz clean
 
 help:
 	@echo "make demo    code the pages in examples/ and show the table"
 	@echo "make test    ruff, mypy and pytest (some minutes)"
+	@echo "make compile coding and language as extension modules, in build/compiled (a C compiler, a minute or two)"
+	@echo "make test-compiled  their tests on that build, and whether it gives the same records"
 	@echo "make format  let ruff format the sources"
 	@echo "make rows    run the example and counter of every table row (seconds)"
 	@echo "make lint    ruff check and ruff format --check"
@@ -49,6 +54,13 @@ unit: $(VENV)/.installed-dev
 
 rows: $(VENV)/.installed-dev
 	@$(BIN)/python -m pytest -q tests/language/test_vietnamese_rows.py
+
+compile: $(COMPILED)/.built
+
+test-compiled: $(VENV)/.installed-dev $(COMPILED)/.built
+	@PYTHONPATH=$(COMPILED) $(BIN)/python -c 'import sys; from dienbien.coding import coder; sys.exit(coder.__file__.endswith(".py"))'
+	@PYTHONPATH=$(COMPILED) $(BIN)/python -m pytest tests/coding tests/language tests/gaps
+	@$(BIN)/python scripts/same_output.py compare $(COMPILED) $(or $(GOLD),examples)
 
 score: $(VENV)/.installed
 	@$(BIN)/python scripts/check_scores.py
@@ -87,6 +99,11 @@ $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
 $(VENV)/.installed-dev: $(VENV)/bin/python pyproject.toml
 	@$(PIP) --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
+
+$(COMPILED)/.built: $(VENV)/bin/python pyproject.toml build_hook.py $(shell find src -name '*.py' -o -name '*.tsv')
+	@rm -rf $(COMPILED)
+	@DIENBIEN_COMPILE=1 $(PIP) --no-deps --target $(COMPILED) .
+	@touch $@
 
 $(BENCH)/.installed: pyproject.toml
 	@$(PYTHON) -m venv --upgrade-deps $(BENCH)

@@ -1,18 +1,24 @@
 """Does a change that should only make the coder faster leave every record as it was?
 
-    python scripts/same_output.py record /tmp/before.tsv DOCS.jsonl...    before the change
-    python scripts/same_output.py check /tmp/before.tsv DOCS.jsonl...     after it
+    python scripts/same_output.py compare FOLDER DOCS...           with another version at hand
+    python scripts/same_output.py record /tmp/before.tsv DOCS...   before the change
+    python scripts/same_output.py check /tmp/before.tsv DOCS...    after it
 
-Comes in: documents. Goes out: a line per document, its id and a digest of its records as JSONL; on `check`
-the ids of documents whose records have changed, and exit code 1 where there are any. It doesn't say what
-has changed: `dienbien code` of that page by both versions does.
+Comes in: documents, and the folder in which the other version's package stands: `src` of another checkout,
+or `build/compiled` (`make compile`). Goes out: a line per document, its id and a digest of its records as
+JSONL; on `compare` and `check` the ids of documents whose records differ, and exit code 1 where there are
+any. It doesn't say what has changed: `dienbien code` of that page by both versions does.
 """
 
 import hashlib
+import os
+import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import dienbien
 from dienbien.coding import code_document
 from dienbien.reading import read
 from dienbien.records import Document, encode_record
@@ -26,22 +32,44 @@ def digests(inputs: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield found.id, hashlib.blake2b(lines, digest_size=16).hexdigest()
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Write the digests, or compare with those written before."""
-    if len(arguments) < 3 or arguments[0] not in {"record", "check"}:
-        raise SystemExit(__doc__)
-    path, inputs = Path(arguments[1]), arguments[2:]
+def record(path: Path, inputs: Sequence[str]) -> int:
+    """Write the digests to a file."""
     lines = [f"{name}\t{digest}" for name, digest in digests(inputs)]
-    if arguments[0] == "record":
-        path.write_text("\n".join(lines), encoding="utf-8")
-        print(f"{len(lines)} documents")
-        return 0
+    path.write_text("\n".join(lines), encoding="utf-8")
+    print(f"{len(lines)} documents by {Path(dienbien.__file__).parent}")
+    return 0
+
+
+def check(path: Path, inputs: Sequence[str]) -> int:
+    """Compare with the digests in a file; 1 where one differs."""
+    lines = [f"{name}\t{digest}" for name, digest in digests(inputs)]
     before = path.read_text(encoding="utf-8").split("\n")
     changed = sorted(set(before) ^ set(lines))
     for line in dict.fromkeys(line.partition("\t")[0] for line in changed):
         print(line)
     print(f"{len(lines)} documents, {'no record changed' if not changed else 'records changed'}")
     return 1 if changed else 0
+
+
+def compare(folder: Path, inputs: Sequence[str]) -> int:
+    """Compare with the version whose package stands in a folder; 1 where a digest differs."""
+    if not (folder / "dienbien" / "__init__.py").is_file():
+        raise SystemExit(f"{folder}: no package dienbien is there")
+    with tempfile.TemporaryDirectory() as scratch:
+        theirs = Path(scratch) / "theirs.tsv"
+        command = [sys.executable, __file__, "record", str(theirs), *inputs]
+        subprocess.run(command, check=True, env={**os.environ, "PYTHONPATH": str(folder.resolve())})
+        return check(theirs, inputs)
+
+
+ACTIONS = {"compare": compare, "record": record, "check": check}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what the first argument asks for."""
+    if len(arguments) < 3 or arguments[0] not in ACTIONS:
+        raise SystemExit(__doc__)
+    return ACTIONS[arguments[0]](Path(arguments[1]), arguments[2:])
 
 
 if __name__ == "__main__":

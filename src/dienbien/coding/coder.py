@@ -142,7 +142,8 @@ def _interpret(page: "_Page", folded: Folded, sentences: list[ReadSentence]) -> 
             sentence.predicates = read_clauses(folded, sentence.units)
         toll = told_by_toll(folded, sentence)
         sentence.predicates += [toll] if toll else []
-        sentence.voices = read_voices(folded, sentence.predicates, sentence.units, sentence.end)
+        voices = read_voices(folded, sentence.predicates, sentence.units, sentence.groups, sentence.end)
+        sentence.voices = voices
     assign_quotes(folded.cased, sentences)
     for number, sentence in enumerate(sentences):
         page.read(number, sentence)
@@ -192,11 +193,12 @@ class _Page:
         for group in sentence.groups:
             actors = resolved[id(group)] = resolve_group(registry, group)
             registry.remember(actors, group.bare)
-        company = {a.key for actors in resolved.values() for a in actors if a.known}
-        self._around = registry.abroad, registry.armed, len(company)
-        for predicate in sentence.predicates:
-            if predicate.is_act:
-                self._code(number, sentence, predicate, resolved)
+        acts = [predicate for predicate in sentence.predicates if predicate.is_act]
+        if acts:
+            company = {a.key for actors in resolved.values() for a in actors if a.known}
+            self._around = registry.abroad, registry.armed, len(company)
+        for predicate in acts:
+            self._code(number, sentence, predicate, resolved)
         drop_introductions(self._folded, sentence.candidates)
         drop_parts(sentence.candidates, self._folded)
         self._date(number, sentence)

@@ -256,17 +256,10 @@ def _distributed(members: list[Mention]) -> list[Mention]:
     for mention in members[1:]:
         if mention.kind != "country":
             return members
-        shared.append(
-            Mention(
-                mention.start,
-                mention.end,
-                first.kind,
-                first.sector,
-                mention.country,
-                office=first.office,
-                rows=(*first.rows, *mention.rows),
-            )
-        )
+        other = Mention(mention.start, mention.end, first.kind, first.sector, mention.country)
+        other.office = first.office
+        other.rows = (*first.rows, *mention.rows)
+        shared.append(other)
     return shared
 
 

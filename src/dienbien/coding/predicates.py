@@ -4,7 +4,6 @@ Plain values that `clauses` fills and `roles`, `sources` and the rest of coding 
 but who may act at all.
 """
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from dienbien.language.mentions import Group
@@ -16,44 +15,78 @@ VERBAL = frozenset({"opaque", "claim", "report"})
 """Contents of acts that are said: what follows them may be a clause of its own."""
 
 
-@dataclass(slots=True, eq=False)
 class Predicate:
-    """An act or a verb of saying in its clause. `units` indexes are positions in the sentence's units."""
+    """An act or a verb of saying in its clause. `index` is a position in the sentence's units.
 
-    phrase: Phrase
-    index: int
-    relation: Relation = "main"
-    governor: "Predicate | None" = None
-    subject: Group | None = None
-    own_subject: bool = False
-    agent: Group | None = None
-    passive: bool = False
-    cited: list[Group] = field(default_factory=list)
-    objects: list[Group] = field(default_factory=list)
-    aux: list[Phrase] = field(default_factory=list)
-    light: str = ""
-    endured: bool = False
-    """Whether its own words are passive: "được trả tự do"."""
-    times_before: list[Phrase] = field(default_factory=list)
-    times_after: list[Phrase] = field(default_factory=list)
-    places_before: list[Group] = field(default_factory=list)
-    places_after: list[Group] = field(default_factory=list)
-    subordinator: Phrase | None = None
-    weak_subject: Group | None = None
-    quoted: bool = False
-    nominalised: bool = False
-    located: bool = False
-    borrowed: "Predicate | None" = None
-    sibling: "Predicate | None" = None
-    outer: Group | None = None
-    within: Group | None = None
-    """Who does what comes next after "và" where this clause only tells of their object: "X bắt Y đang …"."""
-    resumes: Group | None = None
-    """Who speaks or strikes again behind this clause, which tells of another: "X khiến Y mất …", "vụ Y …"."""
-    makers: list[Group] = field(default_factory=list)
-    """Whoever made the thing that it is about: "bác bỏ kế hoạch mà Malta đưa ra"."""
-    following: "Predicate | None" = None
-    """The next act of the sentence, where no comma or semicolon stands between."""
+    `endured`: its own words are passive ("được trả tự do"). `within`: who does what comes next after "và"
+    where this clause only tells of their object ("X bắt Y đang …"). `resumes`: who speaks or strikes again
+    behind this clause, which tells of another ("X khiến Y mất …", "vụ Y …"). `makers` of the thing that it is
+    about ("bác bỏ kế hoạch mà Malta đưa ra"). `following`: the next act of the sentence, where no comma or
+    semicolon stands between.
+    """
+
+    __slots__ = (
+        "agent",
+        "aux",
+        "borrowed",
+        "cited",
+        "endured",
+        "following",
+        "governor",
+        "index",
+        "light",
+        "located",
+        "makers",
+        "nominalised",
+        "objects",
+        "outer",
+        "own_subject",
+        "passive",
+        "phrase",
+        "places_after",
+        "places_before",
+        "quoted",
+        "relation",
+        "resumes",
+        "sibling",
+        "subject",
+        "subordinator",
+        "times_after",
+        "times_before",
+        "weak_subject",
+        "within",
+    )
+
+    def __init__(self, phrase: Phrase, index: int, quoted: bool = False) -> None:
+        self.phrase = phrase
+        self.index = index
+        self.quoted = quoted
+        self.relation: Relation = "main"
+        self.governor: Predicate | None = None
+        self.subject: Group | None = None
+        self.own_subject = False
+        self.agent: Group | None = None
+        self.passive = False
+        self.cited: list[Group] = []
+        self.objects: list[Group] = []
+        self.aux: list[Phrase] = []
+        self.light = ""
+        self.endured = False
+        self.times_before: list[Phrase] = []
+        self.times_after: list[Phrase] = []
+        self.places_before: list[Group] = []
+        self.places_after: list[Group] = []
+        self.subordinator: Phrase | None = None
+        self.weak_subject: Group | None = None
+        self.nominalised = False
+        self.located = False
+        self.borrowed: Predicate | None = None
+        self.sibling: Predicate | None = None
+        self.outer: Group | None = None
+        self.within: Group | None = None
+        self.resumes: Group | None = None
+        self.makers: list[Group] = []
+        self.following: Predicate | None = None
 
     @property
     def event(self) -> EventType:

@@ -61,8 +61,10 @@ class Voices:
     quoted_by: list[Group] = field(default_factory=list)
 
 
-def read_voices(folded: Folded, predicates: list[Predicate], units: list[Unit], end: int) -> Voices:
-    """The voices of one sentence, but for quotes that begin or end in another.
+def read_voices(
+    folded: Folded, predicates: list[Predicate], units: list[Unit], groups: list[Group], end: int
+) -> Voices:
+    """The voices of one sentence (`groups` of its `units`), but for quotes that begin or end in another.
 
     Gives verbs of saying the subject that an apposition separates from them: "Mai, phát ngôn viên Z, nói".
     """
@@ -74,7 +76,6 @@ def read_voices(folded: Folded, predicates: list[Predicate], units: list[Unit], 
             _name_cited(predicate, units)
         elif speaks(predicate):
             _speak_on(predicate, units)
-    groups = [u for u in units if isinstance(u, Group)]
     closings = [c for c in _closings(predicates, units, groups) if _ends(folded, c, units, end)]
     return Voices(units, closings, _opening(predicates, units), _according(units, groups))
 

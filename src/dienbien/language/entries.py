@@ -2,8 +2,6 @@
 
 from typing import Literal, cast
 
-from msgspec import Struct
-
 from dienbien.language.tables import Row
 from dienbien.records import EventType, Precision, Sector
 
@@ -31,27 +29,31 @@ Kind = Literal[
 ]
 
 
-class Entry(Struct, frozen=True, array_like=True, gc=False):
-    """One reading of a phrase: its kind, and the row that says so."""
+class Entry:
+    """One reading of a phrase: its kind, and the row that says so; never changed."""
 
-    kind: Kind
-    row: Row
-    exact: str = ""
+    __slots__ = ("exact", "kind", "row", "values")
+
+    def __init__(self, kind: Kind, row: Row, exact: str = "") -> None:
+        self.kind = kind
+        self.row = row
+        self.exact = exact
+        self.values = row.values
 
     def __getitem__(self, column: str) -> str:
-        return self.row.values.get(column, "")
+        return self.values.get(column, "")
 
     @property
     def sector(self) -> Sector:
         """The row's sector; the loader has checked that it is one."""
-        return cast("Sector", self.row.values.get("sector", ""))
+        return cast("Sector", self.values.get("sector", ""))
 
     @property
     def event(self) -> EventType:
         """The row's event type; the loader has checked that it is one."""
-        return cast("EventType", self.row.values.get("event", ""))
+        return cast("EventType", self.values.get("event", ""))
 
     @property
     def precision(self) -> Precision:
         """The row's precision of place; the loader has checked that it is one."""
-        return cast("Precision", self.row.values.get("precision", ""))
+        return cast("Precision", self.values.get("precision", ""))

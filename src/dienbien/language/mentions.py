@@ -22,7 +22,6 @@ class PlaceValue:
     precision: Precision
 
 
-@dataclass(slots=True)
 class Mention:
     """A noun phrase that may act, be acted upon, speak, or say where. Offsets in the folded text.
 
@@ -33,39 +32,78 @@ class Mention:
     person whom the tables know by it.
     """
 
-    start: int
-    end: int
-    kind: MentionKind
-    sector: Sector = "UNK"
-    country: str | None = None
-    name: str | None = None
-    person: str | None = None
-    short: str = ""
-    office: str = ""
-    organization: str = ""
-    anaphor: str = ""
-    repeats: str = ""
-    what: str = ""
-    place: PlaceValue | None = None
-    weapon: bool = False
-    alias: str = ""
-    rank: str = ""
-    plural: bool = False
-    gender: str = ""
-    home: bool = False
-    local: bool = False
-    homely: bool = False
-    rows: tuple[Row, ...] = ()
+    __slots__ = (
+        "alias",
+        "anaphor",
+        "country",
+        "end",
+        "gender",
+        "home",
+        "homely",
+        "kind",
+        "local",
+        "name",
+        "office",
+        "organization",
+        "person",
+        "place",
+        "plural",
+        "rank",
+        "repeats",
+        "rows",
+        "sector",
+        "short",
+        "start",
+        "weapon",
+        "what",
+    )
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        kind: MentionKind,
+        sector: Sector = "UNK",
+        country: str | None = None,
+        name: str | None = None,
+        person: str | None = None,
+        place: PlaceValue | None = None,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self.sector: Sector = sector
+        self.country = country
+        self.name = name
+        self.person = person
+        self.place = place
+        self.short = ""
+        self.office = ""
+        self.organization = ""
+        self.anaphor = ""
+        self.repeats = ""
+        self.what = ""
+        self.weapon = False
+        self.alias = ""
+        self.rank = ""
+        self.plural = False
+        self.gender = ""
+        self.home = False
+        self.local = False
+        self.homely = False
+        self.rows: tuple[Row, ...] = ()
 
 
-@dataclass(slots=True, eq=False)
 class Group:
     """Coordinated mentions ("Peru, Chile và Bolivia") with the preposition that stands before them."""
 
-    members: list[Mention]
-    preposition: str = ""
-    preposition_start: int = -1
-    bare: bool = True
+    __slots__ = ("bare", "members", "preposition", "preposition_start")
+
+    def __init__(self, members: list[Mention]) -> None:
+        self.members = members
+        self.preposition = ""
+        self.preposition_start = -1
+        self.bare = True
 
     @property
     def start(self) -> int:

@@ -96,7 +96,6 @@ def finish(folded: Folded, builder: Builder) -> Mention:
     name, person = _name(builder, folded)
     organization = builder.organization
     first = heads[0] if heads else builder.anaphor or organization
-    home, homely, local = _titles(folded.lower, start)
     mention = Mention(
         start,
         builder.end,
@@ -105,18 +104,16 @@ def finish(folded: Folded, builder: Builder) -> Mention:
         _country(builder),
         name,
         person,
-        anaphor=_anaphor(builder),
-        organization=organization["name"] if organization else "",
-        what=builder.what,
-        alias=builder.alias or (_short_form(name, builder) if kind == "body" else ""),
-        rank=first["kind"] if first else "",
-        plural=is_plural(folded, start),
-        gender=_gender(builder),
-        home=home,
-        homely=homely,
-        local=local,
-        rows=_rows(builder),
     )
+    mention.anaphor = _anaphor(builder)
+    mention.organization = organization["name"] if organization else ""
+    mention.what = builder.what
+    mention.alias = builder.alias or (_short_form(name, builder) if kind == "body" else "")
+    mention.rank = first["kind"] if first else ""
+    mention.plural = is_plural(folded, start)
+    mention.gender = _gender(builder)
+    mention.home, mention.homely, mention.local = _titles(folded.lower, start)
+    mention.rows = _rows(builder)
     if builder.person and person:
         mention.short = _short(builder, folded)
     if kind == "anaphor":

@@ -13,9 +13,10 @@ from msgspec import Struct
 
 from dienbien.digest import digest_of
 from dienbien.language.collecting import collector_at_rest
-from dienbien.language.entries import Entry
+from dienbien.language.entries import Entry, Kind
 from dienbien.language.kept import keep, recall
 from dienbien.language.lexicon import Lexicon, gather
+from dienbien.language.tables import Row
 from dienbien.language.vi.areas_vi import area_entries
 from dienbien.language.vi.extra import ExtraTables, read_extra
 from dienbien.language.vi.tables_vi import all_entries
@@ -26,9 +27,9 @@ _MADE_FROM = ("language", "gazetteer")
 
 
 class _Compiled(Struct, array_like=True, gc=False):
-    """Each entry once; spellings, one a line; where among the entries their first reading is, and others."""
+    """What each entry is made of; spellings, one a line; which entry is their first reading, and others."""
 
-    entries: list[Entry]
+    entries: list[tuple[Kind, Row, str]]
     spellings: str
     first: list[int]
     others: dict[int, list[int]]
@@ -52,11 +53,12 @@ def _compact(readings: Mapping[str, Sequence[Entry]]) -> _Compiled:
     places = {key: place for place, key in enumerate(entries)}
     found = [[places[id(entry)] for entry in several] for several in readings.values()]
     others = {number: several[1:] for number, several in enumerate(found) if len(several) > 1}
-    return _Compiled(list(entries.values()), "\n".join(readings), [several[0] for several in found], others)
+    parts = [(entry.kind, entry.row, entry.exact) for entry in entries.values()]
+    return _Compiled(parts, "\n".join(readings), [several[0] for several in found], others)
 
 
 def _unfolded(compiled: _Compiled) -> Lexicon:
-    entries = compiled.entries
+    entries = [Entry(kind, row, exact) for kind, row, exact in compiled.entries]
     readings = [(entries[place],) for place in compiled.first]
     several: list[tuple[Entry, ...]] = [*readings]
     for number, places in compiled.others.items():
