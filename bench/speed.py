@@ -5,7 +5,8 @@
 Without arguments it reads the gold and cluster documents beside the project, else examples/feed.jsonl.
 Every tool reads the same texts in the same run; slow ones an even sample of them, on which the coder is timed
 again. Taggers that are not installed are left out (`make bench` installs them apart from the rest). Prints
-machine, versions, rates, and exits with 1 where the coder misses a bar.
+machine, versions, whether the coder is compiled (`make compile`), rates, and exits with 1 where the coder
+misses a bar.
 """
 
 import datetime
@@ -23,7 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dienbien import __version__
-from dienbien.coding import code_document
+from dienbien.coding import code_document, coder
 from dienbien.language.vi.compiled import lexicon
 from dienbien.reading import read
 from dienbien.records import Document
@@ -157,6 +158,11 @@ def documents_of(paths: Sequence[str]) -> list[Document]:
     return documents
 
 
+def build() -> str:
+    """What the coder that is timed was made of."""
+    return "pure Python" if str(coder.__file__).endswith(".py") else "compiled"
+
+
 def main(paths: Sequence[str]) -> int:
     """Print the rates for the documents of these files; 1 where a bar is missed."""
     documents = documents_of(paths)
@@ -168,7 +174,7 @@ def main(paths: Sequence[str]) -> int:
     versions = f"dienbien {__version__}, Python {platform.python_version()}"
     print(f"{datetime.date.today().isoformat()}, {versions}, {machine}; processor time on one core")
     print(f"{len(documents)} documents of {size:.0f} characters; {len(lexicon())} phrases in the tables")
-    print(f"coder       {coded:8.0f} documents a second, {1000 / coded:.2f} ms each")
+    print(f"coder       {coded:8.0f} documents a second, {1000 / coded:.2f} ms each: {build()}")
     held = [compare(rival, documents) for rival in RIVALS]
     with tempfile.TemporaryDirectory() as cache:
         kept, anew = cold_start(cache), cold_start("")

@@ -5,7 +5,7 @@
 Without arguments it reads the same documents as bench/speed.py. The coder runs undisturbed but for a timer
 that looks every few milliseconds at what it is doing (a sampling profile), for a minute at most. A sample
 counts for the innermost step that it is in. Prints a table for docs/speed.md; with `--functions N` the
-functions, too, by their own time.
+functions, too, by their own time. It sees Python's functions only: a compiled build is refused.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Sequence
 from types import FrameType
 
-from speed import documents_of
+from speed import build, documents_of
 
 from dienbien.coding import code_document
 from dienbien.records import Document
@@ -108,6 +108,8 @@ def main(arguments: Sequence[str]) -> int:
         "--functions", type=int, default=0, metavar="N", help="the N costliest functions, too"
     )
     options = parser.parse_args(arguments)
+    if build() == "compiled":
+        raise SystemExit("the coder is compiled, so its functions can't be seen; run without PYTHONPATH")
     documents = documents_of(options.docs)
     for document in documents:
         code_document(document)

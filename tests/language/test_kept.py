@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dienbien.language import kept
+from dienbien.language.lexicon import Lexicon
 from dienbien.language.text import fold
 from dienbien.language.vi import compiled
 
@@ -27,7 +28,17 @@ def test_kept_tables_find_what_compiled_ones_find(cache: Path) -> None:
     assert [path.name.partition("-")[0] for path in cache.iterdir()] == ["tables"]
     again = compiled.lexicon.__wrapped__()
     assert len(again) == len(anew)
-    assert again.find(fold(PAGE)) == anew.find(fold(PAGE)) != []
+    assert told(again) == told(anew) != []
+
+
+def told(lexicon: Lexicon) -> list[tuple[object, ...]]:
+    """Where the phrases of the page stand, and the rows of all their readings."""
+    found = lexicon.find(fold(PAGE))
+    readings = [[entry for entry in (phrase.entry, *phrase.others) if entry] for phrase in found]
+    return [
+        (phrase.start, phrase.end, *((entry.kind, entry.row, entry.exact) for entry in entries))
+        for phrase, entries in zip(found, readings, strict=True)
+    ]
 
 
 def test_a_value_comes_back(cache: Path) -> None:

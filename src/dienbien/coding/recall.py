@@ -25,14 +25,14 @@ _ONE = frozenset(
 """Ranks of offices of which one person is meant, unless the words say that it is several."""
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class _Told:
     sentence: int
     bare: bool
     actor: Actor
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class _Together:
     """The actors of one noun phrase, unknown ones too; `bare` as above."""
 
