@@ -186,7 +186,7 @@ def _held(candidate: Candidate) -> None:
     """`công dân Malta bị bắt cóc và giam giữ`: civilians hold nobody, they are held."""
     civil = bool(candidate.actor) and all(a.sector == "CVL" and a.kind != "country" for a in candidate.actor)
     if civil and not candidate.recipient:
-        candidate.actor, candidate.recipient = (), candidate.actor
+        candidate.recipient, candidate.actor = candidate.actor, ()
 
 
 def _hostage(candidate: Candidate, folded: Folded) -> None:

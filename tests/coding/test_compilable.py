@@ -1,0 +1,54 @@
+"""What mypyc takes for something else (docs/speed.md) stands nowhere in the packages that are compiled."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import dienbien
+
+ROOT = Path(dienbien.__file__).parent
+MODULES = sorted(path for package in ("coding", "language") for path in (ROOT / package).rglob("*.py"))
+
+
+def emptied_first(tree: ast.AST) -> Iterator[int]:
+    """Lines such as `x, y = (), f(x)`: types read the second `x` as an empty tuple already."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Tuple):
+            continue
+        targets = node.targets[0].elts if isinstance(node.targets[0], ast.Tuple) else []
+        for place, (target, value) in enumerate(zip(targets, node.value.elts, strict=False)):
+            later = {ast.unparse(part) for rest in node.value.elts[place + 1 :] for part in ast.walk(rest)}
+            if ast.unparse(value) == "()" and ast.unparse(target) in later:
+                yield node.lineno
+
+
+def local_unions(tree: ast.AST) -> Iterator[int]:
+    """Lines such as `kinds = Act | Loss` in a function: a name for a type, which has no value there."""
+    for function in ast.walk(tree):
+        if not isinstance(function, ast.FunctionDef):
+            continue
+        for node in ast.walk(function):
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.BinOp):
+                if all(map(_is_type, ast.unparse(node.value).split(" | "))):
+                    yield node.lineno
+
+
+def _is_type(name: str) -> bool:
+    return name[:1].isupper() and not name.isupper()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_types_say_what_python_does(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert [*emptied_first(tree), *local_unions(tree)] == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["a, b = (), (*a, *b)", "c.a, c.b = (), c.a", "def f():\n    kinds = Act | Loss\n    return kinds"],
+)
+def test_such_lines_are_seen(code: str) -> None:
+    tree = ast.parse(code)
+    assert [*emptied_first(tree), *local_unions(tree)]
