@@ -9,10 +9,11 @@ import re
 import unicodedata
 from urllib.parse import quote, urlsplit
 
-_SUSPECT = re.compile(
+SUSPECT = re.compile(
     r"[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
     r"|[\ud800-\udfff]|[\U000e0000-\U000e007f]"
 )
+"""Characters without a shape, or that steer what shows them."""
 _RUN_OF_SPACES = re.compile(r"\s{2,}")
 _UNSAFE_BYTES = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xe2\x80[\x8b-\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]")
 _FORMULA_STARTS = tuple("=+-@＝＋－＠")
@@ -25,7 +26,7 @@ def one_line(text: str) -> str:
 
     Characters without a shape (direction marks, zero-width ones) are dropped.
     """
-    shown = unicodedata.normalize("NFC", _SUSPECT.sub(_stand_in, text))
+    shown = unicodedata.normalize("NFC", SUSPECT.sub(_stand_in, text))
     return _RUN_OF_SPACES.sub(" ", shown).strip()
 
 
@@ -55,7 +56,7 @@ def text_cell(text: str) -> str:
 
 def web_address(text: str) -> str | None:
     """An address that a page may link to: http or https with a host, in ASCII; None for anything else."""
-    if len(text) > _LONGEST_ADDRESS or _SUSPECT.search(text):
+    if len(text) > _LONGEST_ADDRESS or SUSPECT.search(text):
         return None
     try:
         parts = urlsplit(text.strip())

@@ -6,7 +6,21 @@ answers to questions. It knows nothing of languages, files or terminals.
 
 from dienbien.store.decided import Decision
 from dienbien.store.errors import StoreError
+from dienbien.store.overview import DayCount, DyadCount, Overview, PlaceCount
 from dienbien.store.queries import Actor, Order, Thread
 from dienbien.store.store import Counts, Hit, Store
 
-__all__ = ["Actor", "Counts", "Decision", "Hit", "Order", "Store", "StoreError", "Thread"]
+__all__ = [
+    "Actor",
+    "Counts",
+    "DayCount",
+    "Decision",
+    "DyadCount",
+    "Hit",
+    "Order",
+    "Overview",
+    "PlaceCount",
+    "Store",
+    "StoreError",
+    "Thread",
+]

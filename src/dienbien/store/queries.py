@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.sql.selectable import FromClause
 
 from dienbien.linking import Wanted
@@ -109,10 +109,12 @@ def _faces(one: str, other: str) -> ColumnElement[bool]:
 
 
 def _has(roles: Sequence[str], names: Sequence[str]) -> ColumnElement[bool]:
-    """Whether an event has one of the names in one of the roles."""
-    one = event_names.alias()
-    fits = or_(*(_is(one, name) for name in names))
-    return exists().where(one.c.event_id == events.c.event_id, one.c.role.in_(roles), fits)
+    """Whether an event has one of the names in one of the roles.
+
+    The names are looked through once, not for every event.
+    """
+    fits = or_(*(_is(event_names, name) for name in names))
+    return events.c.event_id.in_(select(event_names.c.event_id).where(event_names.c.role.in_(roles), fits))
 
 
 def _is(names: FromClause, wanted: str) -> ColumnElement[bool]:

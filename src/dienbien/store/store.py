@@ -30,12 +30,13 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from dienbien.ledger import DENYING, Agreement, Claim, Entry, agreements, claims_of, ledger
 from dienbien.linking import Event, Told, Wanted
 from dienbien.records import Document, Record
-from dienbien.store import decided, ids, kept, linked, mending, words, writing
+from dienbien.store import decided, ids, kept, linked, mending, overview, words, writing
 from dienbien.store.decided import Decision
 from dienbien.store.engines import WRITES, open_engine, shown
-from dienbien.store.errors import StoreError
+from dienbien.store.errors import StoreError, remedy
 from dienbien.store.eventrows import event_of_row
 from dienbien.store.migrating import bring_up_to_date
+from dienbien.store.overview import Overview
 from dienbien.store.queries import (
     Actor,
     Order,
@@ -195,10 +196,16 @@ class Store:
             return kept.records_of_documents(connection, {document_id: name})[document_id]
 
     def events(
-        self, wanted: Wanted = _ALL, *, order: Order = "day", limit: int | None = None, reports: bool = False
+        self,
+        wanted: Wanted = _ALL,
+        *,
+        order: Order = "day",
+        limit: int | None = None,
+        skip: int = 0,
+        reports: bool = False,
     ) -> Iterator[Event]:
-        """The events that are wanted, in an order; without their `reports` unless asked for."""
-        query = event_query(wanted, order).limit(limit)
+        """The wanted events in an order, but the first `skip`; with their `reports` if asked for."""
+        query = event_query(wanted, order).limit(limit).offset(skip or None)
         with self._reading() as connection:
             rows = [kept.plain(row) for row in connection.execute(query).mappings()]
         for start in range(0, len(rows), _PAGE):
@@ -215,6 +222,28 @@ class Store:
     ) -> Iterator[Event]:
         """The events that are wanted, day by day."""
         return self.events(wanted, order="day", limit=limit, reports=reports)
+
+    def overview(self, wanted: Wanted = _ALL) -> Overview:
+        """The wanted events in numbers: by day and class, by place, by who faces whom."""
+        with self._reading() as connection:
+            return overview.overview(connection, wanted)
+
+    def changes(self) -> int:
+        """A number that grows whenever events change: what was made of the same number is still good."""
+        with self._reading() as connection:
+            return overview.change_count(connection)
+
+    def beside(self, event: Event, types: Sequence[str]) -> list[Event]:
+        """Other events of some types that the pages of an event tell, with their reports."""
+        with self._reading() as connection:
+            names = overview.events_beside(connection, event.id, types)
+        found = (self.event(name) for name in names)
+        return [one for one in found if one is not None]
+
+    def events_of(self, document_id: str) -> dict[str, str]:
+        """The event that each record of a document tells, by the record's id within the document."""
+        with self._reading() as connection:
+            return overview.events_of(connection, document_id)
 
     def claims(
         self, wanted: Wanted = _ALL, *, limit: int | None = None
@@ -331,24 +360,7 @@ class Store:
             raise StoreError(f"{self.name}: {error}") from error
         except (DBAPIError, SQLAlchemyError) as error:
             reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-            raise StoreError(f"{self.name}: {reason}; {_remedy(reason)}") from error
-
-
-_REMEDIES = {
-    "full": "make room on the disk and run it again: what was stored is sound",
-    "not a database": "it is no store; name another file",
-    "malformed": "the file is damaged; restore it from a backup",
-    "locked": "another program writes to it; wait for it and run it again",
-    "readonly": "check that you may write to the file and its directory",
-    "unable to open": "check the path and that you may write there",
-}
-
-
-def _remedy(reason: str) -> str:
-    return next(
-        (remedy for words_, remedy in _REMEDIES.items() if words_ in reason.lower()),
-        "check the store and its server",
-    )
+            raise StoreError(f"{self.name}: {reason}; {remedy(reason)}") from error
 
 
 def _outdated(fingerprint: str) -> tuple[ColumnElement[bool], ...]:
