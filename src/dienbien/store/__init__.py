@@ -7,7 +7,8 @@ answers to questions. It knows nothing of languages, files or terminals.
 from dienbien.store.decided import Decision
 from dienbien.store.errors import StoreError
 from dienbien.store.overview import DayCount, DyadCount, Overview, PlaceCount
-from dienbien.store.queries import Actor, Order, Thread
+from dienbien.store.paging import Listed, Page, Position, Reported
+from dienbien.store.queries import Actor, Order, Place, Thread
 from dienbien.store.store import Counts, Hit, Store
 
 __all__ = [
@@ -17,9 +18,14 @@ __all__ = [
     "Decision",
     "DyadCount",
     "Hit",
+    "Listed",
     "Order",
     "Overview",
+    "Page",
+    "Place",
     "PlaceCount",
+    "Position",
+    "Reported",
     "Store",
     "StoreError",
     "Thread",

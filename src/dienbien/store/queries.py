@@ -12,6 +12,7 @@ from sqlalchemy.sql.selectable import FromClause
 
 from dienbien.linking import Wanted
 from dienbien.linking.wanted import is_code
+from dienbien.records import Precision
 from dienbien.store.schema import event_names, events, threads
 
 Order = Literal["articles", "day", "new"]
@@ -19,11 +20,12 @@ Order = Literal["articles", "day", "new"]
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody who takes part in events: how many as actor and as recipient, and their first and last day."""
+    """Somebody who takes part in events: how many, as actor and as recipient; their first and last day."""
 
     name: str
     country: str | None
     sector: str
+    events: int
     as_actor: int
     as_recipient: int
     first_day: str | None
@@ -44,15 +46,38 @@ class Thread(msgspec.Struct, frozen=True, kw_only=True):
     articles: int
 
 
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Where events happened: how many of those asked for, and their first and last day.
+
+    `lat` and `lon` (degrees, WGS 84) are the middle of what is no point or town; a country has none.
+    """
+
+    name: str
+    country: str | None
+    precision: Precision
+    lat: float | None
+    lon: float | None
+    events: int
+    first_day: str | None
+    last_day: str | None
+
+
 def event_query(wanted: Wanted, order: Order) -> Select[Any]:
     """All columns of the events that are wanted, in an order."""
     return select(events).where(*conditions(wanted)).order_by(*_ORDERS[order])
 
 
-_BY_DAY = (events.c.first_day.is_(None), events.c.first_day, events.c.last_day, events.c.event_id)
+_NO_DAY = "9999"
+BY_DAY = (
+    func.coalesce(events.c.first_day, _NO_DAY),
+    func.coalesce(events.c.last_day, _NO_DAY),
+    events.c.event_id,
+)
+"""Keys that sort events by day, those without a day last; none of them is ever null."""
+
 _ORDERS: dict[Order, tuple[ColumnElement[Any], ...]] = {
-    "articles": (events.c.articles.desc(), *_BY_DAY),
-    "day": _BY_DAY,
+    "articles": (events.c.articles.desc(), *BY_DAY),
+    "day": BY_DAY,
     "new": (events.c.number.desc(),),
 }
 
@@ -123,7 +148,7 @@ def _is(names: FromClause, wanted: str) -> ColumnElement[bool]:
     return names.c.folded.contains(wanted.casefold(), autoescape=True)
 
 
-def actor_query(wanted: Wanted, limit: int) -> Select[Any]:
+def actor_query(wanted: Wanted, limit: int | None) -> Select[Any]:
     """Who takes part in the wanted events, the busiest first: the columns are those of `Actor`."""
     names = event_names
     who = (names.c.name, names.c.country, names.c.sector)
@@ -135,6 +160,7 @@ def actor_query(wanted: Wanted, limit: int) -> Select[Any]:
     return (
         select(
             *who,
+            busy.label("events"),
             times("actor").label("as_actor"),
             times("recipient").label("as_recipient"),
             func.min(events.c.first_day).label("first_day"),
@@ -148,7 +174,26 @@ def actor_query(wanted: Wanted, limit: int) -> Select[Any]:
     )
 
 
-def thread_query(wanted: Wanted, limit: int) -> Select[Any]:
+def place_query(wanted: Wanted) -> Select[Any]:
+    """The places of the wanted events: the columns are those of `Place`."""
+    where = (events.c.place, events.c.place_country, events.c.precision)
+    return (
+        select(
+            events.c.place.label("name"),
+            events.c.place_country.label("country"),
+            events.c.precision,
+            func.min(events.c.lat).label("lat"),
+            func.min(events.c.lon).label("lon"),
+            func.count(events.c.event_id).label("events"),
+            func.min(events.c.first_day).label("first_day"),
+            func.max(events.c.last_day).label("last_day"),
+        )
+        .where(events.c.place.is_not(None), *conditions(wanted))
+        .group_by(*where)
+    )
+
+
+def thread_query(wanted: Wanted, limit: int | None) -> Select[Any]:
     """The threads of the wanted events, those with most of them first: the columns are those of `Thread`."""
     count = func.count(events.c.event_id)
     return (

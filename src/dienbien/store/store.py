@@ -37,6 +37,7 @@ from dienbien.store.errors import StoreError, remedy
 from dienbien.store.eventrows import event_of_row
 from dienbien.store.migrating import bring_up_to_date
 from dienbien.store.overview import Overview
+from dienbien.store.paging import Paged, by_day
 from dienbien.store.queries import (
     Actor,
     Order,
@@ -77,7 +78,7 @@ class Counts(msgspec.Struct):
     failed: int = 0
 
 
-class Store:
+class Store(Paged):
     """An open store. A context manager; every method is a transaction of its own.
 
     Raises `StoreError` where the database can't be opened, read or written, with what to do about it.
@@ -215,7 +216,7 @@ class Store:
                 with self._reading() as connection:
                     told = linked.reports_of(connection, [row["event_id"] for row in some])
             for row in some:
-                yield event_of_row(row, _by_day(told.get(row["event_id"], [])))
+                yield event_of_row(row, by_day(told.get(row["event_id"], [])))
 
     def timeline(
         self, wanted: Wanted = _ALL, *, limit: int | None = None, reports: bool = False
@@ -278,7 +279,7 @@ class Store:
             if name is None or name in seen:
                 return None
             row = connection.execute(select(events).where(events.c.event_id == name)).mappings().one()
-            return event_of_row(kept.plain(row), _by_day(linked.reports_of(connection, [name])[name]))
+            return event_of_row(kept.plain(row), by_day(linked.reports_of(connection, [name])[name]))
 
     def merge(self, event_id: str, other_id: str, *, author: str, reason: str) -> str:
         """Make two events one by hand; gives its id, that of the first. Later runs keep to it.
@@ -365,10 +366,6 @@ class Store:
 
 def _outdated(fingerprint: str) -> tuple[ColumnElement[bool], ...]:
     return documents.c.is_current, documents.c.coded_with != fingerprint
-
-
-def _by_day(reports: Sequence[Told]) -> list[Told]:
-    return sorted(reports, key=lambda told: (told.day or "9999", told.record_id))
 
 
 def _hit(row: RowMapping, query: str) -> Hit:

@@ -1,7 +1,7 @@
 """The application: one process that shows one store, without asking anybody else.
 
 Comes in: the name of a store and settings. Goes out: an ASGI application. Handlers get the open store as
-`store`, who is signed in as `account`, and the filter in the address as `wanted`.
+`store` and more (`given`).
 """
 
 import secrets
@@ -25,7 +25,9 @@ from dienbien.web.accounts import Account
 from dienbien.web.api import api_router
 from dienbien.web.api.description import description
 from dienbien.web.api.parameters import wanted
+from dienbien.web.book import Book
 from dienbien.web.door import FOR_ALL, Door
+from dienbien.web.etags import add_etag
 from dienbien.web.login import login_router
 from dienbien.web.problems import handlers
 from dienbien.web.safety import add_safety
@@ -42,6 +44,7 @@ def create_app(where: str, settings: Settings | None = None) -> Litestar:
     settings = settings or Settings()
     store = Store(where, must_exist=True)
     sessions = Sessions(is_secure=settings.is_secure)
+    book = Book(store)
 
     @asynccontextmanager
     async def closing(_: Litestar) -> AsyncIterator[None]:
@@ -51,18 +54,19 @@ def create_app(where: str, settings: Settings | None = None) -> Litestar:
             store.close()
 
     return Litestar(
-        [api_router(settings), login_router(settings), _static(), *_pages()],
+        [api_router(store, book, settings), login_router(settings), _static(), *_pages()],
         openapi_config=description(),
         csrf_config=CSRFConfig(
             secret=secrets.token_hex(32), cookie_name=CSRF_COOKIE, cookie_secure=settings.is_secure
         ),
         middleware=[DefineMiddleware(Door, settings=settings, sessions=sessions)],
-        before_send=[add_safety],
+        before_send=[add_safety, add_etag],
         exception_handlers=handlers(),
         dependencies={
             "store": Provide(lambda: store, sync_to_thread=False),
             "settings": Provide(lambda: settings, sync_to_thread=False),
             "sessions": Provide(lambda: sessions, sync_to_thread=False),
+            "book": Provide(lambda: book, sync_to_thread=False),
             "account": Provide(_account, sync_to_thread=False),
             "wanted": Provide(wanted, sync_to_thread=False),
         },

@@ -33,6 +33,7 @@ class Door(AbstractAuthenticationMiddleware):
     async def authenticate_request(self, connection: Connection) -> AuthenticationResult:
         """Who asks. Raises an HTTP error for a foreign host, a wrong token, or nobody where one is needed."""
         self._check_host(connection)
+        _check_letters(connection)
         account = await self._sessions.account(connection.cookies.get(COOKIE))
         is_program = self._has_token(connection)
         if not (account or is_program or self._settings.is_open or _is_for_all(connection)):
@@ -59,8 +60,22 @@ class Door(AbstractAuthenticationMiddleware):
         return True
 
 
+def _check_letters(connection: Connection) -> None:
+    """No address of ours has the letter zero, and not all databases can be asked for it."""
+    if b"%00" in connection.scope["query_string"] or "\0" in connection.scope["path"]:
+        raise ClientException("The address has a NUL in it.")
+
+
 def _is_for_all(connection: Connection) -> bool:
     return bool(connection.scope["route_handler"].opt.get("for_all"))
+
+
+def needs_json(connection: Connection, _: BaseRouteHandler) -> None:
+    """A guard: only for JSON, which no page elsewhere can make a browser send, nor where one has."""
+    if connection.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+        raise ClientException("Send application/json.", status_code=415)
+    if connection.headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
+        raise PermissionDeniedException("A page elsewhere asks.")
 
 
 def needs_account(connection: Connection, _: BaseRouteHandler) -> None:

@@ -3,19 +3,19 @@
 Comes in: a name and a password. Goes out: a session cookie and the way back, or the form again.
 """
 
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
 from litestar import Request, Response, Router, get, post
 from litestar.concurrency import sync_to_thread
-from litestar.enums import RequestEncodingType
-from litestar.params import Body
+from litestar.params import FromQuery, URLEncodedBody
 from litestar.response import Redirect, Template
 
-from dienbien.web.accounts import Account, sign_in
+from dienbien.web.accounts import sign_in
 from dienbien.web.door import FOR_ALL
+from dienbien.web.given import GivenSettings, OpenSessions, SignedIn
 from dienbien.web.limits import limited
-from dienbien.web.sessions import COOKIE, Sessions
+from dienbien.web.sessions import COOKIE
 from dienbien.web.settings import Settings
 
 
@@ -28,21 +28,19 @@ class Login(msgspec.Struct, frozen=True):
 
 
 @get("/login", opt=FOR_ALL)
-async def login_form(account: Account | None, next: str = "/") -> Template:  # noqa: A002
+async def login_form(account: SignedIn, next: FromQuery[str] = "/") -> Template:  # noqa: A002
     """The form."""
     return Template("login.html", context={"account": account, "next": next, "is_wrong": False})
 
 
 @get("/logout", opt=FOR_ALL)
-async def logout_form(account: Account | None) -> Template:
+async def logout_form(account: SignedIn) -> Template:
     """The form, which has the button to sign out for those who are signed in."""
     return Template("login.html", context={"account": account, "next": "/", "is_wrong": False})
 
 
 async def login(
-    data: Annotated[Login, Body(media_type=RequestEncodingType.URL_ENCODED)],
-    settings: Settings,
-    sessions: Sessions,
+    data: URLEncodedBody[Login], settings: GivenSettings, sessions: OpenSessions
 ) -> Response[Any]:
     """Sign in, and go back to where one came from."""
     account = await sync_to_thread(sign_in, settings.accounts, data.name, data.password)
@@ -53,7 +51,7 @@ async def login(
 
 
 @post("/logout", opt=FOR_ALL)
-async def logout(request: Request[Any, Any, Any], sessions: Sessions) -> Redirect:
+async def logout(request: Request[Any, Any, Any], sessions: OpenSessions) -> Redirect:
     """Sign out."""
     return Redirect("/login", status_code=303, cookies=[await sessions.end(request.cookies.get(COOKIE))])
 

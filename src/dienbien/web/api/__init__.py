@@ -1,15 +1,59 @@
 """The API under `/api/v1` (docs/api.md).
 
-Comes in: settings. Goes out: a router with all its handlers.
+Comes in: the store, its book of agreements and settings. Goes out: a router with all its handlers.
 """
 
-from litestar import Router
+from litestar import Router, post
 
+from dienbien.store import Store
+from dienbien.web.api import agreements, coding, counted, documents, events, exporting, session
 from dienbien.web.api.description import PATH
-from dienbien.web.api.events import list_events, one_event
+from dienbien.web.book import Book
+from dienbien.web.door import FOR_ALL, needs_json
+from dienbien.web.etags import etags
+from dienbien.web.limits import limited
 from dienbien.web.settings import Settings
 
+_READING = (
+    documents.list_documents,
+    documents.one_document,
+    documents.list_records,
+    documents.search,
+    events.list_events,
+    events.one_event,
+    events.claims_of_event,
+    events.list_claims,
+    counted.list_actors,
+    counted.list_places,
+    counted.list_threads,
+    counted.one_thread,
+    exporting.export,
+)
+_BOOK = (agreements.list_agreements, agreements.one_agreement, agreements.ledger_of_agreement)
+_CHANGING = (events.merge_events, events.split_event, session.show_session, session.end_session)
 
-def api_router(_settings: Settings) -> Router:
-    """All handlers of the API."""
-    return Router(PATH, route_handlers=[list_events, one_event], include_in_schema=True)
+
+def api_router(store: Store, book: Book, settings: Settings) -> Router:
+    """All handlers of the API.
+
+    Coding changes nothing, so it needs no CSRF token; it takes JSON only, which no foreign page can send.
+    """
+    reading = Router("/", route_handlers=_READING, before_request=etags(store.state))
+    from_book = Router("/", route_handlers=_BOOK, before_request=etags(book.state))
+    code = post(
+        "/code",
+        sync_to_thread=True,
+        status_code=200,
+        opt={"exclude_from_csrf": True},
+        guards=[needs_json],
+        middleware=[limited("code", settings.codes_a_minute)],
+    )(coding.code)
+    sign_in = post(
+        "/session",
+        status_code=200,
+        opt=FOR_ALL,
+        middleware=[limited("sign in", settings.sign_ins_a_minute)],
+    )(session.begin_session)
+    return Router(
+        PATH, route_handlers=[reading, from_book, code, sign_in, *_CHANGING], include_in_schema=True
+    )

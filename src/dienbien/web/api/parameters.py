@@ -8,11 +8,12 @@ from datetime import date
 from typing import Annotated, TypeVar
 
 from litestar.exceptions import ValidationException
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 
 from dienbien.linking import Wanted
 from dienbien.records import EventType, Status
 from dienbien.records.quads import Quad
+from dienbien.web.api.forms import Form
 
 _Kind = TypeVar("_Kind")
 Several = list[_Kind] | None
@@ -21,12 +22,12 @@ _LONGEST_WORD = 200
 Words = Several[str]
 
 
-def _several(meaning: str) -> object:
-    return Parameter(description=meaning, max_items=MOST_VALUES)
+def _several(meaning: str) -> QueryParameter:
+    return QueryParameter(description=meaning, max_items=MOST_VALUES)
 
 
-def _least(meaning: str, most: float) -> object:
-    return Parameter(ge=0, le=most, description=meaning)
+def _least(meaning: str, most: float) -> QueryParameter:
+    return QueryParameter(ge=0, le=most, description=meaning)
 
 
 _WHO = "a country's code (ISO 3166, as UKR) or part of a name"
@@ -34,8 +35,8 @@ _MANY = 10**9
 
 
 def wanted(
-    since: Annotated[date | None, Parameter(description="Of this day (2025-10-22) or later.")] = None,
-    until: Annotated[date | None, Parameter(description="Of this day or earlier.")] = None,
+    since: Annotated[date | None, QueryParameter(description="Of this day (2025-10-22) or later.")] = None,
+    until: Annotated[date | None, QueryParameter(description="Of this day or earlier.")] = None,
     type: Annotated[Several[EventType], _several("Of this type, as ASSAULT.")] = None,  # noqa: A002
     mode: Annotated[Words, _several("Of this mode, as drone.")] = None,
     quad: Annotated[Several[Quad], _several("Of this quad class, as material conflict.")] = None,
@@ -46,7 +47,7 @@ def wanted(
     dyad: Annotated[Words, _several("Between two, whoever acts: give it twice.")] = None,
     place: Annotated[Words, _several("In a country (its code) or at a place (part of its name).")] = None,
     source: Annotated[Words, _several("That somebody tells, by the words of the pages.")] = None,
-    thread: Annotated[str | None, Parameter(description="Of this thread.")] = None,
+    thread: Annotated[str | None, QueryParameter(description="Of this thread.")] = None,
     min_confidence: Annotated[float, _least("As sure as this.", 1)] = 0.0,
     min_articles: Annotated[int, _least("Told by so many pages.", _MANY)] = 1,
     min_sources: Annotated[int, _least("Told by so many independent sources.", _MANY)] = 1,
@@ -84,3 +85,14 @@ def _pair(dyad: tuple[str, ...]) -> tuple[str, str] | None:
         wrong = {"key": "dyad", "message": "give two, as dyad=ARM&dyad=AZE"}
         raise ValidationException("dyad needs two", extra=[wrong])
     return dyad[0], dyad[1]
+
+
+Limit = Annotated[int, QueryParameter(ge=1, le=1_000, description="At most so many.")]
+After = Annotated[
+    str | None,
+    QueryParameter(max_length=8_000, description="Go on behind a page: its `next`. Nothing begins anew."),
+]
+AskedForm = Annotated[
+    Form | None,
+    QueryParameter(name="format", description="Before the Accept header: json, jsonl, csv, geojson."),
+]
