@@ -109,13 +109,10 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
     try:
         with socket.create_server((name, port), family=family, backlog=128) as listener:
             yield listener
-    except socket.gaierror as error:
-        raise click.ClickException(f"{host}: is no address of this machine; see --host") from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise click.ClickException(
-            f"{host}, port {port}: {reason}; choose another --port or --host"
-        ) from error
+        reason = str(error.strerror).partition(" (")[0]
+        told = f"{host}, port {port}: {reason}; choose another --port or --host"
+        raise click.ClickException(told) from error
 
 
 @contextmanager

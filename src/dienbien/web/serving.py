@@ -4,6 +4,7 @@ Comes in: a store, settings, a socket. Goes out: nothing; it returns when the se
 """
 
 import socket
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -38,7 +39,8 @@ def run(
         timeout_keep_alive=15,
     )
     print(f"dienbien: {_address(listener, is_tls=certificate is not None)} (Ctrl+C ends)", flush=True)
-    uvicorn.Server(config).run(sockets=[listener])
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listener])
 
 
 def _address(listener: socket.socket, *, is_tls: bool) -> str:

@@ -34,7 +34,7 @@ def list_agreements(
     kind: Kind = None,
     limit: Limit = 100,
     after: After = None,
-    form: AskedForm = None,
+    format: AskedForm = None,  # noqa: A002
 ) -> Response[Any]:
     """Ceasefires and accords with an event that is wanted, the earliest first."""
     start = _AGREEMENTS.position(after) or ()
@@ -47,7 +47,7 @@ def list_agreements(
         and _place(one.agreement) > start
     ]
     following = _place(found[limit - 1]) if len(found) > limit else None
-    return listed(request, found[:limit], _AGREEMENTS.word(following), form)
+    return listed(request, found[:limit], _AGREEMENTS.word(following), format)
 
 
 @get("/agreements/{agreement_id:str}", sync_to_thread=True, responses={200: ResponseSpec(Agreement)})
@@ -65,7 +65,7 @@ def ledger_of_agreement(
     agreement_id: FromPath[str],
     limit: Limit = 1_000,
     after: After = None,
-    form: AskedForm = None,
+    format: AskedForm = None,  # noqa: A002
 ) -> Response[Any]:
     """What followed an agreement by day: violations with accuser and denial, appeals, talks, its end."""
     entries = _followed(book, agreement_id).entries
@@ -73,7 +73,7 @@ def ledger_of_agreement(
     start = _ENTRIES.position(after) or ()
     some = [(place, entry) for place, entry in zip(places, entries, strict=True) if place > start]
     following = some[limit - 1][0] if len(some) > limit else None
-    return listed(request, [entry for _, entry in some[:limit]], _ENTRIES.word(following), form)
+    return listed(request, [entry for _, entry in some[:limit]], _ENTRIES.word(following), format)
 
 
 def _followed(book: OpenBook, agreement_id: str) -> Followed:

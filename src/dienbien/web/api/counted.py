@@ -32,11 +32,11 @@ def list_actors(
     wanted: Filter,
     limit: Limit = 100,
     after: After = None,
-    form: AskedForm = None,
+    format: AskedForm = None,  # noqa: A002
 ) -> Response[Any]:
     """Who takes part in the events that are wanted, the busiest first."""
     page = store.actor_page(wanted, limit=limit, after=_ACTORS.position(after))
-    return listed(request, page.items, _ACTORS.word(page.next), form)
+    return listed(request, page.items, _ACTORS.word(page.next), format)
 
 
 @get("/places", sync_to_thread=True, responses={200: ResponseSpec(Items[Place])})
@@ -46,11 +46,11 @@ def list_places(
     wanted: Filter,
     limit: Limit = 100,
     after: After = None,
-    form: AskedForm = None,
+    format: AskedForm = None,  # noqa: A002
 ) -> Response[Any]:
     """Where the events that are wanted happened, the places with most of them first."""
     page = store.place_page(wanted, limit=limit, after=_PLACES.position(after))
-    return listed(request, page.items, _PLACES.word(page.next), form, _PLACE_WRITERS)
+    return listed(request, page.items, _PLACES.word(page.next), format, _PLACE_WRITERS)
 
 
 @get("/threads", sync_to_thread=True, responses={200: ResponseSpec(Items[Thread])})
@@ -60,11 +60,11 @@ def list_threads(
     wanted: Filter,
     limit: Limit = 100,
     after: After = None,
-    form: AskedForm = None,
+    format: AskedForm = None,  # noqa: A002
 ) -> Response[Any]:
     """The stories that the events that are wanted belong to, those with most of them first."""
     page = store.thread_page(wanted, limit=limit, after=_THREADS.position(after))
-    return listed(request, page.items, _THREADS.word(page.next), form)
+    return listed(request, page.items, _THREADS.word(page.next), format)
 
 
 @get("/threads/{thread_id:str}", sync_to_thread=True, responses={200: ResponseSpec(Thread)})

@@ -23,8 +23,8 @@ def description() -> OpenAPIConfig:
         title="Dienbien",
         version=__version__,
         description="Who did what to whom, when and where, by the words of news pages that prove it.",
-        path=PATH,
-        render_plugins=[_Description()],
+        path=f"{PATH}/openapi.json",
+        render_plugins=[_Description(path="/")],
         use_handler_docstrings=True,
     )
 

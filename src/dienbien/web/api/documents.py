@@ -41,7 +41,7 @@ def list_documents(
     outlet: Outlet = None,
     limit: Limit = 100,
     after: After = None,
-    form: AskedForm = None,
+    format: AskedForm = None,  # noqa: A002
 ) -> Response[Any]:
     """Current versions of pages, the latest to arrive first, without their texts."""
     page = store.document_page(
@@ -51,7 +51,7 @@ def list_documents(
         limit=limit,
         after=_DOCUMENTS.position(after),
     )
-    return listed(request, page.items, _DOCUMENTS.word(page.next), form)
+    return listed(request, page.items, _DOCUMENTS.word(page.next), format)
 
 
 @get("/documents/{document_id:str}", sync_to_thread=True, responses={200: ResponseSpec(OneDocument)})
@@ -76,7 +76,7 @@ def list_records(
     wanted: Filter,
     limit: Limit = 100,
     after: After = None,
-    form: AskedForm = None,
+    format: AskedForm = None,  # noqa: A002
 ) -> Response[Any]:
     """The records that report the events that are wanted, the latest to arrive first."""
     page = store.report_page(wanted, limit=limit, after=_REPORTS.position(after))
@@ -85,12 +85,16 @@ def list_records(
         EventReport(event_id=one.event_id, **{name: getattr(one.told, name) for name in names})
         for one in page.items
     ]
-    return listed(request, items, _REPORTS.word(page.next), form)
+    return listed(request, items, _REPORTS.word(page.next), format)
 
 
 @get("/search", sync_to_thread=True, responses={200: ResponseSpec(Items[Hit])})
 def search(
-    request: Request[Any, Any, Any], store: OpenStore, q: Query, limit: Limit = 20, form: AskedForm = None
+    request: Request[Any, Any, Any],
+    store: OpenStore,
+    q: Query,
+    limit: Limit = 20,
+    format: AskedForm = None,  # noqa: A002
 ) -> Response[Any]:
     """Current documents with all the words, the best first; at most `limit`, there is no next page."""
-    return listed(request, store.search(q, limit), None, form)
+    return listed(request, store.search(q, limit), None, format)

@@ -66,11 +66,11 @@ def list_events(
     order: FromQuery[Order] = "day",
     limit: Limit = 100,
     after: After = None,
-    form: AskedForm = None,
+    format: AskedForm = None,  # noqa: A002
 ) -> Response[Any]:
     """The events that are wanted: by day, those that most pages tell first, or the latest to arrive first."""
     cursor = _CURSORS[order]
-    chosen = form_of(request, form, has_map=True)
+    chosen = form_of(request, format, has_map=True)
     page = store.event_page(wanted, order=order, limit=limit, after=cursor.position(after))
     is_plain = chosen in ("json", "jsonl")
     items = [event_item(event) for event in page.items] if is_plain else page.items
@@ -103,12 +103,12 @@ def list_claims(
     wanted: Filter,
     limit: Limit = 50,
     after: After = None,
-    form: AskedForm = None,
+    format: AskedForm = None,  # noqa: A002
 ) -> Response[Any]:
     """Who says what of the events that are wanted, day by day; as CSV a row a claim."""
     page = store.event_page(wanted, limit=limit, after=_CLAIMS.position(after), reports=True)
     told = _with_claims(store, page.items)
-    return listed(request, told, _CLAIMS.word(page.next), form, _CLAIM_WRITERS)
+    return listed(request, told, _CLAIMS.word(page.next), format, _CLAIM_WRITERS)
 
 
 @post("/events/{event_id:str}/merge", sync_to_thread=True, status_code=200, guards=[needs_account])

@@ -94,5 +94,5 @@ After = Annotated[
 ]
 AskedForm = Annotated[
     Form | None,
-    QueryParameter(name="format", description="Before the Accept header: json, jsonl, csv, geojson."),
+    QueryParameter(description="Before the Accept header: json, jsonl, csv, geojson."),
 ]
