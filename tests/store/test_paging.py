@@ -106,7 +106,10 @@ def test_which_event_a_record_reports(store: Store) -> None:
     (event,) = store.events(Wanted(types=("CONSULT",)), reports=True)
     told = event.reports[0]
     assert told.record_id == record_id(told.document_id, told.record.id)
-    assert store.events_of([told.record_id, "none"]) == {told.record_id: event.id}
+    reported = store.events_of(told.document_id)
+    assert reported[told.record.id] == event.id
+    assert len(reported) == len(store.records(told.document_id))
+    assert store.events_of("none") == {}
 
 
 def test_events_on_the_pages_of_others(store: Store) -> None:

@@ -91,7 +91,7 @@ class Paged:
         """The events that are wanted, in an order; without their `reports` unless asked for."""
         query = event_query(wanted, order).add_columns(*_labelled(_EVENT_KEYS[order]))
         if after is not None:
-            query = query.where(_behind(_EVENT_KEYS[order], after))
+            query = query.where(_behind(_EVENT_KEYS[order], after, is_descending=order == "new"))
         with self._reading() as connection:
             rows, position = _rows(connection, query, limit)
             names = [row["event_id"] for row in rows] if reports else []
@@ -103,15 +103,15 @@ class Paged:
         self, wanted: Wanted = _ALL, *, limit: int = 100, after: Position | None = None
     ) -> Page[Reported]:
         """The reports of the events that are wanted, the latest to arrive first."""
-        keys = (-event_reports.c.number,)
+        keys = (event_reports.c.number,)
         query = (
             select(event_reports.c.record_id, event_reports.c.event_id, *_labelled(keys))
             .join(events, events.c.event_id == event_reports.c.event_id)
             .where(*conditions(wanted))
-            .order_by(*keys)
+            .order_by(keys[0].desc())
         )
         if after is not None:
-            query = query.where(_behind(keys, after))
+            query = query.where(_behind(keys, after, is_descending=True))
         with self._reading() as connection:
             rows, position = _rows(connection, query, limit)
             told = kept.told_records(connection, [row["record_id"] for row in rows])
@@ -128,7 +128,7 @@ class Paged:
         after: Position | None = None,
     ) -> Page[Listed]:
         """Current documents, the latest to arrive first; of days (ISO 8601, both included), of an outlet."""
-        keys = (-documents.c.number,)
+        keys = (documents.c.number,)
         query = _document_query(keys)
         if since is not None:
             query = query.where(documents.c.day >= since)
@@ -137,20 +137,20 @@ class Paged:
         if outlet is not None:
             query = query.where(documents.c.outlet == outlet)
         if after is not None:
-            query = query.where(_behind(keys, after))
+            query = query.where(_behind(keys, after, is_descending=True))
         with self._reading() as connection:
             rows, position = _rows(connection, query, limit)
         return Page([msgspec.convert(row, Listed) for row in rows], position)
 
-    def events_of(self, record_ids: Sequence[str]) -> dict[str, str]:
-        """The events that records report, by record id; what only a teaser tells may have none."""
-        columns = event_reports.c.record_id, event_reports.c.event_id
-        found: dict[str, str] = {}
+    def events_of(self, document_id: str) -> dict[str, str]:
+        """The event that each record of a document reports, by the record's id within the document."""
+        query = (
+            select(records.c.id, event_reports.c.event_id)
+            .join(event_reports, event_reports.c.record_id == records.c.record_id)
+            .where(records.c.document_id == document_id)
+        )
         with self._reading() as connection:
-            for some in kept.cut(record_ids):
-                for row in connection.execute(select(*columns).where(columns[0].in_(some))):
-                    found[row[0]] = row[1]
-        return found
+            return {row[0]: row[1] for row in connection.execute(query)}
 
     def events_told_beside(self, told: Sequence[Event], wanted: Wanted) -> list[Event]:
         """The wanted events with a report on one of the pages that report these, with their reports."""
@@ -203,7 +203,7 @@ _Keys = tuple[ColumnElement[Any], ...]
 _EVENT_KEYS: dict[Order, _Keys] = {
     "articles": (-events.c.articles, *BY_DAY),
     "day": BY_DAY,
-    "new": (-events.c.number,),
+    "new": (events.c.number,),
 }
 _KEY = "_key_{}"
 
@@ -212,12 +212,12 @@ def _labelled(keys: _Keys) -> list[ColumnElement[Any]]:
     return [key.label(_KEY.format(number)) for number, key in enumerate(keys)]
 
 
-def _behind(keys: _Keys, position: Position) -> ColumnElement[bool]:
-    """Whether a row comes behind a position. Keys ascend and are never null."""
+def _behind(keys: _Keys, position: Position, *, is_descending: bool = False) -> ColumnElement[bool]:
+    """Whether a row comes behind a position. Keys are never null; several of them ascend."""
     first, *rest = keys
     start, *others = position
     if not rest:
-        return first > start
+        return first < start if is_descending else first > start
     further = tuple_(*rest) > tuple_(*map(literal, others))
     return or_(first > start, and_(first == start, further))
 
@@ -240,7 +240,7 @@ def _document_query(keys: _Keys) -> Select[Any]:
         select(pages.c.name, *(documents.c[name] for name in names), count.label("records"), *_labelled(keys))
         .join(pages, pages.c.page_id == documents.c.page_id)
         .where(documents.c.is_current)
-        .order_by(*keys)
+        .order_by(keys[0].desc())
     )
 
 

@@ -6,14 +6,14 @@ slowly is waited for, and who goes away ends the writing.
 
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import suppress
 from typing import BinaryIO
 
 _PIECE = 64 * 1024
 
 
-def pieces(write: Callable[[BinaryIO], object]) -> Iterator[bytes]:
+def pieces(write: Callable[[BinaryIO], object]) -> Generator[bytes, None, None]:
     """The bytes that a function writes. What it raises is raised here, behind what was written."""
     source, target = os.pipe()
     failed: list[BaseException] = []

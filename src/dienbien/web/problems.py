@@ -46,7 +46,8 @@ def _http_error(request: AnyRequest, error: HTTPException) -> Response[Any]:
     if error.status_code >= 500:
         return _our_fault(request, error)
     if isinstance(error, NotAuthorizedException) and _wants_page(request):
-        return Redirect(f"/login?next={quote(request.url.path)}", status_code=303)
+        asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        return Redirect(f"/login?next={quote(asked, safe='/')}", status_code=303)
     return _response(request, error.status_code, error.detail, headers=error.headers)
 
 

@@ -72,7 +72,7 @@ def coded(text: Text, settings: Settings) -> Coded:
     """
     if (text.text is None) == (text.url is None):
         raise _wrong("text", "give a text or a url")
-    found = list(_from_web(text) if text.url else _from_text(text, settings.longest_text))
+    found = list((_from_web if text.url else _from_text)(text, settings.longest_text))
     documents = [one for one in found if isinstance(one, Document)]
     failures = tuple(_told(one) for one in found if not isinstance(one, Document))
     if not documents and failures:
@@ -96,15 +96,16 @@ def _from_text(text: Text, longest: int) -> Iterator[Document]:
     yield read_text(given, published=published, title=text.title or None, outlet=text.outlet or None)
 
 
-def _from_web(text: Text) -> Iterator[Document | ReadError | Skipped]:
+def _from_web(text: Text, longest: int) -> Iterator[Document | ReadError | Skipped]:
     url = (text.url or "").strip()
     if not is_web_address(url):
         raise _wrong("url", "give an address that begins with https:// or http://")
     published = text.published.isoformat() if text.published else None
     found = read([url], published=published, fetch=_fetched)
     for one in islice(found, _MOST_DOCUMENTS):
-        is_long = isinstance(one, Document) and len(one.text) > 1_000_000
-        yield ReadError(url, None, "is longer than a million characters", "send a part") if is_long else one
+        is_long = isinstance(one, Document) and len(one.text) > longest
+        told = ReadError(url, None, f"has more than {longest:,} characters", "send a part of it as text")
+        yield told if is_long else one
 
 
 def _fetched(url: str) -> Fetched:

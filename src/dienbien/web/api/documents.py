@@ -60,11 +60,12 @@ def one_document(store: OpenStore, document_id: FromPath[str]) -> Response[Any]:
     document = store.document(document_id)
     if document is None:
         raise NotFoundException("There is no such document.")
-    found = {record_id(document_id, record.id): record for record in store.records(document_id)}
-    event_of = store.events_of(list(found))
+    event_of = store.events_of(document_id)
     told = tuple(
-        DocumentRecord(record_id=name, event_id=event_of.get(name), record=record)
-        for name, record in found.items()
+        DocumentRecord(
+            record_id=record_id(document_id, record.id), event_id=event_of.get(record.id), record=record
+        )
+        for record in store.records(document_id)
     )
     return thing(OneDocument(document_id=document_id, document=document, records=told))
 
