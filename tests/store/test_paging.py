@@ -118,13 +118,3 @@ def test_events_on_the_pages_of_others(store: Store) -> None:
     beside = store.events_told_beside(call, Wanted(types=("ASSAULT", "REQUEST")))
     assert [event.event for event in beside] == ["ASSAULT"]
     assert beside[0].reports
-
-
-def test_the_state_changes_with_the_store(store: Store) -> None:
-    before = store.state()
-    fill(store)
-    filled = store.state()
-    assert before != filled == store.state()
-    first, second = [event.id for event in store.events(Wanted(types=("ASSAULT",)))][:2]
-    store.merge(first, second, author="An", reason="one raid")
-    assert store.state() != filled

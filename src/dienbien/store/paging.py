@@ -27,7 +27,7 @@ from dienbien.store.queries import (
     place_query,
     thread_query,
 )
-from dienbien.store.schema import changes, documents, event_reports, events, pages, records, runs
+from dienbien.store.schema import documents, event_reports, events, pages, records
 
 Position = tuple[str | int, ...]
 Item = TypeVar("Item")
@@ -68,16 +68,6 @@ class Paged:
 
     def _reading(self) -> AbstractContextManager[Connection]:
         raise NotImplementedError
-
-    def state(self) -> str:
-        """Something that is another whenever the store holds something else."""
-        query = select(
-            select(func.coalesce(func.sum(changes.c.count), 0)).scalar_subquery(),
-            select(func.count(runs.c.run_id)).scalar_subquery(),
-            select(func.max(runs.c.ended)).scalar_subquery(),
-        )
-        with self._reading() as connection:
-            return "-".join(str(part) for part in connection.execute(query).one())
 
     def event_page(
         self,
@@ -141,16 +131,6 @@ class Paged:
         with self._reading() as connection:
             rows, position = _rows(connection, query, limit)
         return Page([msgspec.convert(row, Listed) for row in rows], position)
-
-    def events_of(self, document_id: str) -> dict[str, str]:
-        """The event that each record of a document reports, by the record's id within the document."""
-        query = (
-            select(records.c.id, event_reports.c.event_id)
-            .join(event_reports, event_reports.c.record_id == records.c.record_id)
-            .where(records.c.document_id == document_id)
-        )
-        with self._reading() as connection:
-            return {row[0]: row[1] for row in connection.execute(query)}
 
     def events_told_beside(self, told: Sequence[Event], wanted: Wanted) -> list[Event]:
         """The wanted events with a report on one of the pages that report these, with their reports."""

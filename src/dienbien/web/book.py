@@ -25,7 +25,7 @@ class Followed(msgspec.Struct, frozen=True):
 
 
 class _Found(msgspec.Struct, frozen=True):
-    state: str
+    state: int
     at: float
     followed: tuple[Followed, ...]
 
@@ -42,8 +42,8 @@ class Book:
         """All agreements, the earliest first; at most a minute behind the store. Raises `StoreError`."""
         return self._current().followed
 
-    def state(self) -> str:
-        """The state of the store of which `all` tells."""
+    def state(self) -> int:
+        """The changes of the store of which `all` tells."""
         return self._current().state
 
     def one(self, agreement_id: str) -> Followed | None:
@@ -60,10 +60,10 @@ class Book:
             return self._found
 
     def _is_fresh(self, found: _Found) -> bool:
-        return time.monotonic() - found.at < _SECONDS or found.state == self._store.state()
+        return time.monotonic() - found.at < _SECONDS or found.state == self._store.changes()
 
     def _find(self) -> _Found:
-        state = self._store.state()
+        state = self._store.changes()
         events = list(self._store.events(reports=True))
         followed = tuple(Followed(one, ledger(one, events)) for one in agreements(events))
         return _Found(state, time.monotonic(), followed)

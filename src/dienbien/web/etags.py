@@ -17,14 +17,14 @@ from dienbien.version import __version__
 _TAG = "dienbien_etag"
 
 
-def etags(state: Callable[[], str]) -> Callable[[Request[Any, Any, Any]], Response[Any] | None]:
+def etags(state: Callable[[], int]) -> Callable[[Request[Any, Any, Any]], Response[Any] | None]:
     """A hook that answers 304 to whoever has the answer already."""
 
     def answer_unchanged(request: Request[Any, Any, Any]) -> Response[Any] | None:
         if request.method != "GET":
             return None
         accept = request.headers.get("accept", "")
-        parts = (__version__, state(), request.url.path, request.url.query, accept)
+        parts = (__version__, str(state()), request.url.path, request.url.query, accept)
         tag = hashlib.blake2b("\n".join(parts).encode(), digest_size=12).hexdigest()
         request.scope["state"][_TAG] = f'W/"{tag}"'
         asked = request.headers.get("if-none-match", "")

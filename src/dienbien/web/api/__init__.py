@@ -38,7 +38,7 @@ def api_router(store: Store, book: Book, settings: Settings) -> Router:
 
     Coding changes nothing, so it needs no CSRF token; it takes JSON only, which no foreign page can send.
     """
-    reading = Router("/", route_handlers=_READING, before_request=etags(store.state))
+    reading = Router("/", route_handlers=_READING, before_request=etags(store.changes))
     from_book = Router("/", route_handlers=_BOOK, before_request=etags(book.state))
     code = post(
         "/code",
