@@ -17,7 +17,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 _ASKED = "DIENBIEN_COMPILE"
 _STRUCT = re.compile(r"^class \w+\(.*\bStruct\b", re.MULTILINE)
 _LEVEL = "1"
-"""Of the C compiler's optimisation: higher ones take three times as long and gain nothing (docs/speed.md)."""
+"""Of the C compiler's optimisation: higher ones take longer and gain nothing (docs/speed.md)."""
 _SUFFIXES = frozenset({".so", ".pyd"})
 
 
