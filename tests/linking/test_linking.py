@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dienbien.coding import code_document
+from dienbien.copies import signature
 from dienbien.linking import Event, Report, Told, link, report_of
 from dienbien.linking.comparing import evidence
 from dienbien.linking.gates import ruled_out
+from dienbien.linking.independence import independent
 from dienbien.reading import read_text
 from dienbien.records import EventType
 
@@ -68,6 +70,21 @@ def test_outlets_are_told_apart_by_name_else_by_address() -> None:
     ]
     (event,) = events_of(*(told(page, call) for page in pages), kind="CONSULT")
     assert (event.articles, event.outlets) == (5, 3)
+
+
+def test_of_a_flood_of_pages_copies_still_count_once() -> None:
+    """Own accounts of 120 outlets, then 80 copies of one text and 80 of another."""
+
+    def words(number: int) -> str:
+        return " ".join(f"ý{number}x{place}" for place in range(60))
+
+    texts = [words(number) for number in range(120)] + [words(500)] * 80 + [words(600)] * 80
+    (one,) = told("a", CALL.format("An", "Bình"))[:1]
+    pages = []
+    for number, text in enumerate(texts):
+        made = signature(read_text(text, id=str(number)))
+        pages.append(msgspec.structs.replace(one, page=str(number), outlet=f"Báo {number}", signature=made))
+    assert independent(pages) == 122
 
 
 def test_a_country_alone_does_not_link() -> None:

@@ -8,7 +8,11 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from dienbien.copies import Copies
+from dienbien.copies.signature import Signature
 from dienbien.linking.told import Told
+
+_MOST_COMPARED = 100
+"""Pages of one event among which near copies are looked for; of further ones only exact copies, at no cost."""
 
 
 def outlet_of(told: Told) -> str:
@@ -28,10 +32,16 @@ def independent(reports: Sequence[Told]) -> int:
         return 1
     group = list(range(len(pages)))
     outlets: dict[str, int] = {}
+    texts: dict[bytes, int] = {}
     copies, of_copy = Copies(), list[int]()
     for number, told in enumerate(pages):
         _join(group, number, outlets.setdefault(outlet_of(told), number))
-        if told.signature is not None:
+        if told.signature is None:
+            continue
+        signature = Signature(told.signature)
+        if signature.runs:
+            _join(group, number, texts.setdefault(signature.exact, number))
+        if len(of_copy) < _MOST_COMPARED:
             of_copy.append(number)
             if match := copies.add(told.signature):
                 _join(group, number, of_copy[match.number])
