@@ -11,6 +11,7 @@ from dienbien.linking import Event, Wanted, link
 from dienbien.reading import read_text
 from dienbien.records import Document
 from dienbien.store import Store, StoreError
+from dienbien.store import store as store_module
 from dienbien.store.engines import open_engine
 
 from .pages import APPEAL, CALL, coded, page
@@ -272,3 +273,76 @@ def test_methods_mirror_the_verbs(store: Store) -> None:
     (truce,) = store.agreements()
     assert (truce.kind, truce.signed) == ("ceasefire", "2024-03-14")
     assert "violation" in [entry.kind for entry in store.ledger(truce)]
+
+
+def test_a_merger_holds_though_all_its_pages_are_coded_anew_at_once(store: Store) -> None:
+    merged(store)
+    save(
+        store,
+        page("b", STRIKE.format(day=13, killed=5)),
+        page("a", STRIKE.format(day=11, killed=4)),
+        tables="b",
+    )
+    assert pages_of(the(store, "ASSAULT")) == ["a", "b"]
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_a_merger_holds_for_new_versions_of_its_pages(store: Store, together: bool) -> None:
+    merged(store)
+    newer = [
+        page(name, "Tin cập nhật.\n\n" + STRIKE.format(day=day, killed=killed))
+        for name, day, killed in (("b", 13, 6), ("a", 11, 4))
+    ]
+    for some in [newer] if together else [[one] for one in newer]:
+        save(store, *some)
+    raid = the(store, "ASSAULT")
+    assert pages_of(raid) == ["a", "b"]
+    assert (raid.losses[0].least, raid.losses[0].most) == (4, 6)
+
+
+def test_a_split_holds_for_new_versions_of_its_pages(store: Store) -> None:
+    text = STRIKE.format(day=11, killed=4)
+    save(store, page("a", text), page("b", text))
+    raid = the(store, "ASSAULT")
+    (moved,) = (told.record_id for told in raid.reports if told.page == "b")
+    store.split(raid.id, [moved], author="An", reason="hai trận")
+    save(store, page("b", text + "\nTin thêm."))
+    assert sorted(map(pages_of, store.events(Wanted(types=("ASSAULT",)), reports=True))) == [["a"], ["b"]]
+
+
+def test_a_split_holds_though_both_pages_are_coded_anew_at_once(store: Store) -> None:
+    pages = [page(name, STRIKE.format(day=11, killed=4)) for name in "ab"]
+    save(store, *pages)
+    raid = the(store, "ASSAULT")
+    (moved,) = (told.record_id for told in raid.reports if told.page == "b")
+    store.split(raid.id, [moved], author="An", reason="hai trận")
+    save(store, *pages, tables="b")
+    assert sorted(map(pages_of, store.events(Wanted(types=("ASSAULT",)), reports=True))) == [["a"], ["b"]]
+
+
+def test_an_event_that_is_merged_while_others_are_read_has_no_empty_rest(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_module, "_PAGE", 1)
+    save(store, *(page(str(day), STRIKE.format(day=day, killed=4)) for day in (3, 7, 11)))
+    raids = list(store.events(Wanted(types=("ASSAULT",))))
+    reading = store.events(Wanted(types=("ASSAULT",)), reports=True)
+    assert next(reading).id == raids[0].id
+    store.merge(raids[2].id, raids[1].id, author="An", reason="một trận")
+    assert [(event.id, len(event.reports)) for event in reading] == [(raids[2].id, 2)]
+
+
+def test_a_merger_leaves_no_thread_without_events(store: Store, where: str) -> None:
+    save(
+        store,
+        page("a", STRIKE.format(day=11, killed=4)),
+        page("b", "Ngày 11/3, Tổng thống Kenya điện đàm với Tổng thống Ghana."),
+    )
+    raid, call = (the(store, kind) for kind in ("ASSAULT", "CONSULT"))
+    assert raid.thread != call.thread
+    store.merge(raid.id, call.id, author="An", reason="thử")
+    engine = open_engine(where)
+    with engine.connect() as connection:
+        left = list(connection.execute(text("SELECT thread_id FROM threads")).scalars())
+    engine.dispose()
+    assert left == [raid.thread]

@@ -58,10 +58,13 @@ def _parts(event: Event) -> tuple[str | None, ...]:
     status = f"({event.status})" if event.status != "occurred" else None
     what = " ".join(word for word in (event.event, event.mode, status) if word)
     sides = " → ".join(", ".join(p.name for p in side) for side in (event.actor, event.recipient) if side)
-    articles = f"{event.articles:,} article{'s' * (event.articles != 1)}"
     sources = f"{event.sources:,} source{'s' * (event.sources != 1)}"
     place = event.place.name if event.place else None
-    return what, sides, place, f"{articles}, {sources}", event.id
+    return what, sides, place, f"{_articles(event)}, {sources}", event.id
+
+
+def _articles(thing: Event | Thread) -> str:
+    return f"{thing.articles:,} article{'s' * (thing.articles != 1)}"
 
 
 def _below(event: Event) -> Iterator[str]:
@@ -100,7 +103,7 @@ def actor_lines(actors: Iterable[Actor]) -> Iterator[str]:
 def thread_lines(threads: Iterable[Thread]) -> Iterator[str]:
     """`2025-10-01 to 2025-10-22  Peru – Chile: Arica  12 events, 40 articles  id`."""
     for thread in threads:
-        told = f"{thread.events:,} event{'s' * (thread.events != 1)}, {thread.articles:,} articles"
+        told = f"{thread.events:,} event{'s' * (thread.events != 1)}, {_articles(thread)}"
         yield _columns(_days(thread), thread.name, told, thread.id)
 
 

@@ -21,7 +21,9 @@ _Verb = TypeVar("_Verb", bound=Callable[..., Any])
 _limit = click.option(
     "--limit", type=click.IntRange(1), default=100, show_default=True, metavar="N", help="At most so many."
 )
-_reports = click.option("--reports", is_flag=True, help="With each report, and why it was linked.")
+_reports = click.option(
+    "--reports", is_flag=True, help="With each report, and why it was linked; in CSV a row a report."
+)
 _form = options.form("A table to read, one JSON object a line, or CSV.", "table", "jsonl", "csv")
 
 
@@ -92,7 +94,7 @@ def _show(
             more = f", {limit:,} shown" if total > limit else ""
             stream.write(f"{total:,} event{'s' * (total != 1)}{more}\n".encode())
         elif form == "csv":
-            write_csv(found, stream, byte_order_mark=output is not None)
+            write_csv(found, stream, "reports" if reports else "events", byte_order_mark=output is not None)
         else:
             stream.writelines(json_lines(found))
 

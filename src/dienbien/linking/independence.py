@@ -12,7 +12,7 @@ from dienbien.copies.signature import Signature
 from dienbien.linking.told import Told
 
 _MOST_COMPARED = 100
-"""Pages of one event among which near copies are looked for; of further ones only exact copies, at no cost."""
+"""Pages of one event among which near copies are looked for; of further ones exact copies alone."""
 
 
 def outlet_of(told: Told) -> str:

@@ -77,18 +77,33 @@ def merged_into(connection: Connection, event: str) -> str | None:
     return connection.execute(query).scalar()
 
 
-def hands(connection: Connection, record_ids: Sequence[str]) -> dict[str, Hand]:
-    """What was decided for those of the records that somebody decided about."""
-    together, apart = _relations(connection, record_ids)
-    others = {other for some in (*together.values(), *apart.values()) for other in some}
-    event_of = _events(connection, list(others))
-    found: dict[str, Hand] = {}
-    for record_id in together.keys() | apart.keys():
-        kept_out = frozenset(event_of[other] for other in apart[record_id] if other in event_of)
-        votes = Counter(event_of[other] for other in sorted(together[record_id]) if other in event_of)
+class Hands:
+    """What was decided about some records, while they are linked one after the other."""
+
+    def __init__(self, connection: Connection, record_ids: Sequence[str]) -> None:
+        """Look up the decisions about these records, and where the others are that they were about."""
+        self._together, self._apart = _relations(connection, record_ids)
+        related = (*self._together.values(), *self._apart.values())
+        self._event_of = _events(connection, list({other for some in related for other in some}))
+
+    @property
+    def events(self) -> list[str]:
+        """The events that a record may belong to by hand, as far as they are there yet."""
+        return sorted(set(self._event_of.values()))
+
+    def joined(self, record_id: str, event: str) -> None:
+        """A record belongs to an event from now on: those that were coded anew with it follow."""
+        self._event_of[record_id] = event
+
+    def of(self, record_id: str) -> Hand:
+        """What was decided about a record."""
+        event_of = self._event_of
+        others = self._apart.get(record_id, ())
+        kept_out = frozenset(event_of[other] for other in others if other in event_of)
+        mine = sorted(self._together.get(record_id, ()))
+        votes = Counter(event_of[other] for other in mine if other in event_of)
         event = next((name for name, _ in votes.most_common() if name not in kept_out), None)
-        found[record_id] = Hand(event, kept_out)
-    return found
+        return Hand(event, kept_out)
 
 
 def _relations(

@@ -17,6 +17,7 @@ from dienbien.store.eventrows import event_row
 from dienbien.store.kept import cut
 from dienbien.store.schema import event_keys, event_reports, events
 from dienbien.store.shelf import Looked
+from dienbien.store.threaded import bury, remove_empty
 
 
 def merge(connection: Connection, looked: Looked, event: str, other: str, author: str, reason: str) -> str:
@@ -28,7 +29,9 @@ def merge(connection: Connection, looked: Looked, event: str, other: str, author
     decided.note(connection, decided.decision("merge", author, reason, event, other), ours, theirs)
     _move(connection, event, theirs)
     connection.execute(update(event_keys).where(event_keys.c.event_id == other).values(event_id=event))
+    bury(connection, looked.stories, [other])
     linked.remove(connection, looked, [other])
+    remove_empty(connection, looked.stories)
     _written(connection, looked, event)
     return event
 
@@ -40,7 +43,7 @@ def split(
     told = _reports(connection, event)
     for name in record_ids:
         if name not in told:
-            raise StoreError(f"record {name} is no report of event {event}; see: events --reports")
+            raise StoreError(f"record {name} is no report of event {event}; see: dienbien event {event}")
     moved = {name: told[name] for name in told if name in set(record_ids)}
     rest = [name for name in told if name not in moved]
     if not moved or not rest:
@@ -65,7 +68,7 @@ def _reports(connection: Connection, event: str) -> dict[str, Told]:
     """The reports of an event by record id. Raises `StoreError` where there is no such event."""
     told = linked.reports_of(connection, [event])[event]
     if not told:
-        raise StoreError(f"the store has no event {event}; see: dienbien events --json")
+        raise StoreError(f"the store has no event {event}; see: dienbien events")
     return {one.record_id: one for one in told}
 
 

@@ -14,7 +14,7 @@ from dienbien.linking import Report, report_of
 from dienbien.linking.linker import keys_of
 from dienbien.linking.shelf import MOST_EVENTS, Hand
 from dienbien.store import ids
-from dienbien.store.decided import hands
+from dienbien.store.decided import Hands
 from dienbien.store.kept import cut, told_records
 from dienbien.store.schema import event_keys, event_reports, events
 from dienbien.store.threaded import Stories
@@ -70,12 +70,12 @@ class StoreShelf:
         self.begun: list[str] = []
         self.joined: list[Joined] = []
         self.noted: list[tuple[str, str]] = []
-        self._hands = hands(connection, [report.record_id for report in reports])
+        self._hands = Hands(connection, [report.record_id for report in reports])
         self._taken = self._events_named([report.record_id for report in reports])
         keys = dict.fromkeys(key for report in reports for key in keys_of(report, slack=1))
         self._look_up_keys([key for key in keys if key not in looked.keys])
         wanted = [event for key in keys for event in looked.keys[key]]
-        self._look_up_events([*wanted, *(hand.event for hand in self._hands.values() if hand.event)])
+        self._look_up_events([*wanted, *self._hands.events])
 
     def events(self, key: str) -> Sequence[str]:
         """The latest events of a key, the latest last."""
@@ -87,7 +87,7 @@ class StoreShelf:
 
     def by_hand(self, report: Report) -> Hand:
         """What was decided by hand for a report."""
-        return self._hands.get(report.record_id, Hand())
+        return self._hands.of(report.record_id)
 
     def begin(self, report: Report) -> str:
         """Put a report on the shelf as a new event."""
@@ -103,6 +103,7 @@ class StoreShelf:
         """Put a report to an event."""
         self._looked.events[event].append(report)
         self.joined.append(Joined(report.record_id, event))
+        self._hands.joined(report.record_id, event)
 
     def note(self, event: str, keys: Sequence[str]) -> None:
         """Have an event found by keys from now on."""

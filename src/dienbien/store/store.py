@@ -216,7 +216,8 @@ class Store(Paged):
                 with self._reading() as connection:
                     told = linked.reports_of(connection, [row["event_id"] for row in some])
             for row in some:
-                yield event_of_row(row, by_day(told.get(row["event_id"], [])))
+                if not reports or told[row["event_id"]]:  # else it was merged into another meanwhile
+                    yield event_of_row(row, by_day(told.get(row["event_id"], [])))
 
     def timeline(
         self, wanted: Wanted = _ALL, *, limit: int | None = None, reports: bool = False

@@ -27,6 +27,7 @@ from dienbien.copies import signature
 from dienbien.linking import OPENING, Told
 from dienbien.records import Document, Record
 from dienbien.store import linked, words
+from dienbien.store.carried import carry_over
 from dienbien.store.ids import record_id
 from dienbien.store.kept import cut
 from dienbien.store.rows import Row, Rows, document_row, record_rows
@@ -114,6 +115,7 @@ def _save(connection: Connection, coder: Coder, coded: Sequence[Coded], looked: 
     _add_versions(connection, coder, new)
     _take_up_again(connection, coder, [row for row in rows if row["document_id"] in known])
     _add_records(connection, zip(rows, (found for _, found in coded), strict=True))
+    carry_over(connection, [row["document_id"] for row in new])
     told = [one for row, pair in zip(rows, coded, strict=True) for one in _told(row, *pair)]
     linked.link(connection, looked, told, touched)
     return len(new)
