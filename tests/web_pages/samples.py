@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from dienbien.coding import code_document
+from dienbien.ledger import Agreement
 from dienbien.reading import read, read_text
 from dienbien.records import Document, Entity, Loss, Place, Record, Span
 from dienbien.store import Store
@@ -40,7 +41,7 @@ def fill(path: str) -> None:
     with Store(path) as store:
         coder = store.begin_run("tables", "0", ["examples"])
         store.save(coder, [(document, code_document(document)) for document in documents])
-        store.save(coder, [(harmful(), harmful_records())])
+        store.save(coder, [(harmful(), harmful_records()), (endless(), ())])
 
 
 def harmful() -> Document:
@@ -50,6 +51,11 @@ def harmful() -> Document:
     return read_text(
         text, id="javascript:window.harmed=1//" + EVIL, published=DAY, outlet=harm, title=EVIL + TURNED
     )
+
+
+def endless() -> Document:
+    """Five million letters."""
+    return read_text("Một câu dài. " * 400_000, id="endless", published=DAY)
 
 
 def harmful_records() -> list[Record]:
@@ -86,3 +92,28 @@ def harmful_records() -> list[Record]:
             confidence=0.5,
         )
     ]
+
+
+def agreement(signed: str | None) -> Agreement:
+    """A ceasefire of Peru and Chile of which little is told."""
+    return Agreement(
+        id="a",
+        kind="ceasefire",
+        parties=(),
+        mediators=(),
+        speakers=(),
+        declared=None,
+        agreed=None,
+        signed=signed,
+        in_effect=None,
+        known_since=None,
+        expires=None,
+        until=None,
+        status="signed",
+        history=(),
+        terms=(),
+        events=(),
+        articles=1,
+        named_only=False,
+        sides=("PER", "CHL"),
+    )

@@ -1,32 +1,10 @@
 """The ledger as a calendar."""
 
-from dienbien.ledger import Agreement, Entry
+from dienbien.ledger import Entry
 from dienbien.ledger.entry import EntryKind
 from dienbien.web.pages.calendar import months_of
 
-
-def agreement(signed: str | None) -> Agreement:
-    return Agreement(
-        id="a",
-        kind="ceasefire",
-        parties=(),
-        mediators=(),
-        speakers=(),
-        declared=None,
-        agreed=None,
-        signed=signed,
-        in_effect=None,
-        known_since=None,
-        expires=None,
-        until=None,
-        status="signed",
-        history=(),
-        terms=(),
-        events=(),
-        articles=1,
-        named_only=False,
-        sides=("PER", "CHL"),
-    )
+from .samples import agreement
 
 
 def entry(kind: EntryKind, date: str | None, told: str | None = None) -> Entry:

@@ -44,6 +44,13 @@ def test_signs_without_shape_are_seen_and_turn_nothing(open_page: Open, store: S
     assert not set("\u202e\u2066\u200b\u200f") & set(whole)
 
 
+def test_five_million_letters_are_cut(open_page: Open, store: Store) -> None:
+    (hit,) = [hit for hit in store.search("một câu dài") if hit.name == "endless"]
+    page = open_page(f"/documents/{hit.document_id}?lang=en")
+    expect(page.get_by_text("its beginning is shown")).to_be_visible()
+    assert len(page.locator(".article").inner_text()) < 300_000
+
+
 def test_a_hostile_text_may_be_pasted(open_page: Open) -> None:
     page = open_page("/code?lang=en")
     text = f"</textarea>{EVIL}\u202e Quân đội Nga không kích Odessa. \ud83d"

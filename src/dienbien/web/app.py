@@ -54,7 +54,7 @@ def create_app(where: str, settings: Settings | None = None) -> Litestar:
             store.close()
 
     return Litestar(
-        [api_router(store, book, settings), login_router(settings), _static(), *_pages()],
+        [api_router(store, book, settings), login_router(settings), _static(), *_pages(settings)],
         openapi_config=description(),
         csrf_config=CSRFConfig(
             secret=secrets.token_hex(32), cookie_name=CSRF_COOKIE, cookie_secure=settings.is_secure
@@ -89,8 +89,8 @@ def _static() -> Router:
     return create_static_files_router("/static", directories=[_HERE / "static"], opt=FOR_ALL)
 
 
-def _pages() -> list[Router]:
+def _pages(settings: Settings) -> list[Router]:
     """The pages, where they are installed."""
     if find_spec(_PAGES) is None:
         return []
-    return [import_module(_PAGES).pages_router()]
+    return [import_module(_PAGES).pages_router(settings)]

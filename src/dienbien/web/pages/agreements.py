@@ -18,14 +18,14 @@ from dienbien.web.pages.rendering import Asked, OpenStore, Page, not_found, page
 @get("/agreements", sync_to_thread=True)
 def agreements_page(request: Asked, store: OpenStore) -> Page:
     """All agreements, the latest first."""
-    found = sorted(_agreements(store), key=lambda one: one.begins or one.known_since or "", reverse=True)
+    found = sorted(agreements_of(store), key=lambda one: one.begins or one.known_since or "", reverse=True)
     return page(request, "agreements.html", agreements=found)
 
 
 @get("/agreements/{agreement_id:str}", sync_to_thread=True)
 def agreement_page(request: Asked, store: OpenStore, agreement_id: FromPath[str]) -> Page:
     """One agreement with its ledger."""
-    agreement = next((one for one in _agreements(store) if one.id == agreement_id), None)
+    agreement = next((one for one in agreements_of(store) if one.id == agreement_id), None)
     if agreement is None:
         return not_found(request, "no agreement")
     key = ("ledger", agreement.id)
@@ -39,7 +39,8 @@ def agreement_page(request: Asked, store: OpenStore, agreement_id: FromPath[str]
     )
 
 
-def _agreements(store: Store) -> list[Agreement]:
+def agreements_of(store: Store) -> list[Agreement]:
+    """All agreements of a store, made once for each of its changes."""
     return CACHED.get(store, "agreements", store.agreements)
 
 

@@ -47,10 +47,11 @@ def document_page(request: Asked, store: OpenStore, document_id: FromPath[str]) 
 
 def shown(document: Document, records: Sequence[Record]) -> dict[str, Any]:
     """What the template shows of a document and its records."""
+    in_order = sorted(records, key=lambda record: record.trigger.start)
     return {
         "paragraphs": paragraphs_of(document, records),
         "title": title_of(document),
-        "records": sorted(records, key=lambda record: record.trigger.start),
+        "records": [record for record in in_order if record.trigger.start < MOST_LETTERS],
         "is_cut": len(document.text) > MOST_LETTERS,
     }
 
@@ -63,13 +64,16 @@ def title_of(document: Document) -> str:
 
 def paragraphs_of(document: Document, records: Sequence[Record]) -> list[Paragraph]:
     """The text by zones; only white space stands between them."""
-    parts = [part for record in records for part in parts_of(record)]
+    parts = sorted((part for record in records for part in parts_of(record)), key=lambda part: -part.start)
     zones = document.zones or (Zone("body", 0, len(document.text)),)
     found = []
+    near: list[Part] = []
     for zone in zones:
         if zone.start >= MOST_LETTERS:
             break
         end = min(zone.end, MOST_LETTERS)
-        near: list[Part] = [part for part in parts if part.start < end and part.end > zone.start]
+        near = [part for part in near if part.end > zone.start]
+        while parts and parts[-1].start < end:
+            near.append(parts.pop())
         found.append(Paragraph(zone.kind, pieces(document.text[zone.start : end], near, zone.start)))
     return found

@@ -9,9 +9,11 @@ from litestar import get
 from litestar.params import FromPath
 
 from dienbien.linking import Wanted
+from dienbien.web.pages.agreements import agreements_of
 from dienbien.web.pages.bars import chart
 from dienbien.web.pages.cached import CACHED
 from dienbien.web.pages.rendering import Asked, OpenStore, Page, not_found, page
+from dienbien.web.pages.truces import truces_of
 
 _MOST_THREADS, _MOST_EVENTS = 100, 1_000
 
@@ -34,4 +36,14 @@ def thread_page(request: Asked, store: OpenStore, thread_id: FromPath[str]) -> P
     view = store.overview(wanted)
     days = [(day, list(some)) for day, some in groupby(events, key=lambda event: event.first_day)]
     drawn = chart(view.days, view.first_day, view.last_day)
-    return page(request, "thread.html", thread=thread, days=days, view=view, chart=drawn, most=_MOST_EVENTS)
+    own = {event.id for event in events}
+    return page(
+        request,
+        "thread.html",
+        thread=thread,
+        days=days,
+        view=view,
+        chart=drawn,
+        truces=truces_of(agreements_of(store), own, drawn) if drawn else [],
+        most=_MOST_EVENTS,
+    )
