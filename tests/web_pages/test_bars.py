@@ -10,7 +10,7 @@ from dienbien.records.quads import Quad
 from dienbien.store import DayCount
 from dienbien.web.pages.bars import HEIGHT, WIDTH, chart, charts
 
-_DAYS = st.dates(date(1950, 1, 1), date(2040, 1, 1)).map(date.isoformat)
+_DAYS = (st.dates(date(2020, 1, 1), date(2030, 1, 1)) | st.dates()).map(date.isoformat)
 _COUNTS = st.builds(
     DayCount, day=_DAYS, quad=st.sampled_from([None, *get_args(Quad)]), events=st.integers(1, 500)
 )
@@ -32,6 +32,16 @@ def test_every_event_is_in_one_bar_or_told_to_lie_outside(days: list[DayCount], 
             assert -0.01 <= part.top <= HEIGHT - part.height + 0.01
             is_conflict = part.quad is not None and "conflict" in part.quad
             assert (part.top >= drawn.line - 0.01) == is_conflict
+
+
+@given(st.lists(_COUNTS, min_size=1, max_size=5), st.none() | _DAYS, st.none() | _DAYS)
+def test_any_two_days_may_be_asked_for(days: list[DayCount], since: str | None, until: str | None) -> None:
+    drawn = chart(days, since, until)
+    inside = [day for day in days if (since or "") <= day.day <= (until or "9999-12-31")]
+    if since or until:
+        assert (drawn is None) == (inside == [])
+    if drawn is not None:
+        assert len(drawn.bars) <= 200
 
 
 def test_announcements_of_far_years_do_not_flatten_the_present() -> None:

@@ -46,3 +46,10 @@ def test_what_is_told_without_a_day_stands_at_its_page_and_a_whole_year_nowhere(
 def test_an_agreement_of_no_known_day_begins_with_what_is_told_of_it() -> None:
     assert looks(signed=None) == {}
     assert looks(entry("violation", "2025-11-02"), signed=None) == {"2025-11-02": "breach"}
+
+
+def test_of_a_long_time_only_the_months_are_shown_in_which_something_is_told() -> None:
+    entries = [entry("violation", "1960-05-02"), entry("talks", "9999-12-31")]
+    months = months_of(agreement("1953-07-27"), entries)
+    assert [month.month for month in months] == ["1960-05", "9999-12"]
+    assert months[0].quiet == 30

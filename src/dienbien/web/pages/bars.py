@@ -5,8 +5,10 @@ Comes in: counts by day and quad class. Goes out: bars with their places in a dr
 """
 
 import datetime
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from math import ceil
 
 import msgspec
 
@@ -46,7 +48,7 @@ class Bar(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Chart(msgspec.Struct, frozen=True, kw_only=True):
-    """Bars from the first to the last day (ISO 8601), each of a `step`: day, week, month or year.
+    """Bars from the first to the last day (ISO 8601), each of a `step`: day, week, month, year, years.
 
     `line` is where up and down meet, `most` the events of the fullest bar; `outside` events lie before or
     after.
@@ -68,12 +70,14 @@ def charts(
 
     Where no days are given they are the latest that news tells of.
     """
-    together = [day for days in several for day in days]
+    together = [
+        day for days in several for day in days if (since or day.day) <= day.day <= (until or day.day)
+    ]
     if not together:
         return [None] * len(several)
     first, last = _window(together, since, until)
     step, begins = _steps(datetime.date.fromisoformat(first), datetime.date.fromisoformat(last))
-    counted = [[_counted(days, begin, end) for begin, end in begins] for days in several]
+    counted = [_counted(days, begins) for days in several]
     every = [count for counts in counted for count in counts]
     up, down = (max(sum(count[quad] for quad in quads) for count in every) for quads in (_UP, _DOWN))
     frame = _Frame(step, begins, up, down)
@@ -118,11 +122,13 @@ def _chart(frame: _Frame, days: Sequence[DayCount], counts: "Sequence[Counter[Qu
 
 def _window(days: Sequence[DayCount], since: str | None, until: str | None) -> tuple[str, str]:
     if since or until:
-        return since or min(day.day for day in days), until or max(day.day for day in days)
+        return min(day.day for day in days), max(day.day for day in days)
     in_order = sorted(days, key=lambda day: day.day)
     last = datetime.date.fromisoformat(_after_share(in_order[::-1], _AFTER))
     first = datetime.date.fromisoformat(in_order[0].day)
-    longest, shortest = (last - datetime.timedelta(days=days - 1) for days in (_LONGEST, _SHORTEST))
+    longest, shortest = (
+        datetime.date.fromordinal(max(1, last.toordinal() + 1 - days)) for days in (_LONGEST, _SHORTEST)
+    )
     if first < longest:
         first = max(longest, datetime.date.fromisoformat(_after_share(in_order, _BEFORE)))
     return min(first, shortest).isoformat(), last.isoformat()
@@ -142,29 +148,38 @@ def _steps(
     first: datetime.date, last: datetime.date
 ) -> tuple[str, list[tuple[datetime.date, datetime.date]]]:
     span = (last - first).days + 1
-    steps = {"day": 1.0, "week": 7.0, "month": 30.4}
-    step = next((step for step, days in steps.items() if span / days <= _MOST_BARS), "year")
+    steps = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
+    step = next((step for step, days in steps.items() if span / days <= _MOST_BARS), "years")
+    years = ceil(span / 365.25 / _MOST_BARS)
     begins = [first]
-    while (following := _next(begins[-1], step)) <= last:
+    while (following := _next(begins[-1], step, years)) and following <= last:
         begins.append(following)
     ends = [begin - datetime.timedelta(days=1) for begin in begins[1:]] + [last]
     return step, list(zip(begins, ends, strict=True))
 
 
-def _next(day: datetime.date, step: str) -> datetime.date:
-    if step == "month":
-        return (day.replace(day=1) + datetime.timedelta(days=32)).replace(day=1)
-    if step == "year":
-        return datetime.date(day.year + 1, 1, 1)
-    return day + datetime.timedelta(days=7 if step == "week" else 1)
+def _next(day: datetime.date, step: str, years: int) -> datetime.date | None:
+    """The day after a step; None where the calendar ends."""
+    try:
+        if step == "month":
+            return (day.replace(day=1) + datetime.timedelta(days=32)).replace(day=1)
+        if step in ("year", "years"):
+            return datetime.date(day.year + years, 1, 1)
+        return day + datetime.timedelta(days=7 if step == "week" else 1)
+    except (OverflowError, ValueError):
+        return None
 
 
-def _counted(days: Iterable[DayCount], begin: datetime.date, end: datetime.date) -> "Counter[Quad | None]":
-    first, last = begin.isoformat(), end.isoformat()
-    found: Counter[Quad | None] = Counter()
+def _counted(
+    days: Iterable[DayCount], begins: Sequence[tuple[datetime.date, datetime.date]]
+) -> "list[Counter[Quad | None]]":
+    """The events of each bar by quad class."""
+    firsts = [begin.isoformat() for begin, _ in begins]
+    last = begins[-1][1].isoformat()
+    found: list[Counter[Quad | None]] = [Counter() for _ in begins]
     for day in days:
-        if first <= day.day <= last:
-            found[day.quad] += day.events
+        if firsts[0] <= day.day <= last:
+            found[bisect_right(firsts, day.day) - 1][day.quad] += day.events
     return found
 
 

@@ -6,7 +6,7 @@ the agreement stood, the pages tell of the time after it, and nobody tells of vi
 
 import calendar
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -39,7 +39,10 @@ class Month(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def months_of(agreement: Agreement, entries: Sequence[Entry]) -> list[Month]:
-    """The months from the agreement's beginning to the last that is told of it, at most `_MOST_MONTHS`."""
+    """The months from the agreement's beginning to the last that is told of it.
+
+    Where they are more than `_MOST_MONTHS`, the latest of those in which something is told.
+    """
     by_day: dict[datetime.date, list[Entry]] = {}
     for entry in entries:
         for day in _days(entry):
@@ -48,7 +51,10 @@ def months_of(agreement: Agreement, entries: Sequence[Entry]) -> list[Month]:
     if first is None:
         return []
     last = max(by_day, default=first)
-    months = _months(first, max(first, last))[:_MOST_MONTHS]
+    months = _months(first, max(first, last))
+    if len(months) > _MOST_MONTHS:
+        told = {(day.year, day.month) for day in by_day}
+        months = [month for month in months if month in told][-_MOST_MONTHS:]
     return [_month(year, month, first, last, by_day) for year, month in months]
 
 
@@ -79,18 +85,27 @@ def _month(
     month: int,
     first: datetime.date,
     last: datetime.date,
-    by_day: dict[datetime.date, list[Entry]],
+    by_day: Mapping[datetime.date, Sequence[Entry]],
 ) -> Month:
-    weeks = calendar.Calendar().monthdatescalendar(year, month)
+    weeks = calendar.Calendar().monthdayscalendar(year, month)
     days = [
-        tuple(_day(day, first, last, by_day.get(day, [])) if day.month == month else None for day in week)
+        tuple(
+            _day(datetime.date(year, month, number), first, last, by_day) if number else None
+            for number in week
+        )
         for week in weeks
     ]
     quiet = sum(1 for week in days for day in week if day and day.look == "quiet")
     return Month(month=f"{year:04d}-{month:02d}", weeks=tuple(days), quiet=quiet)
 
 
-def _day(day: datetime.date, first: datetime.date, last: datetime.date, entries: Sequence[Entry]) -> Day:
+def _day(
+    day: datetime.date,
+    first: datetime.date,
+    last: datetime.date,
+    by_day: Mapping[datetime.date, Sequence[Entry]],
+) -> Day:
+    entries = by_day.get(day, ())
     looks = {look_of(entry.kind) for entry in entries}
     worst = next((look for look in ("breach", "fight", "made", "talk", "other") if look in looks), None)
     look = worst or ("quiet" if first <= day <= last else "")
