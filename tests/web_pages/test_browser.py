@@ -201,6 +201,15 @@ def test_a_pasted_text_is_coded_at_once(open_page: Open, store: Store) -> None:
     assert store.count() == before
 
 
+def test_what_is_shown_can_be_taken_along(open_page: Open, server: str, paths: dict[str, str]) -> None:
+    for path, shown in (("/?side=PER&lang=en", "PER"), (f"{paths['thread']}?lang=en", "")):
+        page = open_page(path)
+        for link in page.locator("a[download]").all():
+            answer = page.request.get(server + str(link.get_attribute("href")))
+            assert answer.status == 200
+            assert shown in answer.text() or "dossier" in link.inner_text()
+
+
 def test_the_calendar_leads_to_the_ledger(open_page: Open, paths: dict[str, str]) -> None:
     page = open_page(paths["agreement"])
     day = page.locator(".month a").first
