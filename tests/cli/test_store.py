@@ -93,7 +93,7 @@ def test_mending_by_hand(dienbien: Command, store: Path) -> None:
     assert "2 articles" in dienbien("event", other, "--store", store).stdout.decode()
     none = dienbien("merge", call["id"], other, *told)
     assert (none.returncode, none.stdout) == (1, b"")
-    assert f"has no event {other}" in none.stderr.decode()
+    assert f"both are event {call['id']} already" in none.stderr.decode()
 
 
 def test_actors_and_timeline(dienbien: Command, store: Path) -> None:

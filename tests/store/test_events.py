@@ -181,6 +181,20 @@ def test_merged_events_are_one_and_both_ids_lead_to_it(store: Store) -> None:
     assert (decision.kind, decision.author, decision.reason) == ("merge", "An", "một trận")
 
 
+def test_the_id_of_a_merged_event_can_be_merged_and_split_further(store: Store) -> None:
+    first, second = merged(store)
+    save(store, page("c", STRIKE.format(day=16, killed=9)))
+    third = next(event for event in store.events(Wanted(since="2024-03-15")) if event.event == "ASSAULT")
+    assert store.merge(third.id, second.id, author="An", reason="cả ba") == third.id
+    assert pages_of(the(store, "ASSAULT")) == ["a", "b", "c"]
+    moved = next(told.record_id for told in the(store, "ASSAULT").reports if told.page == "c")
+    store.split(first.id, [moved], author="An", reason="trận khác")
+    assert sorted(map(pages_of, store.events(Wanted(types=("ASSAULT",)), reports=True))) == [
+        ["a", "b"],
+        ["c"],
+    ]
+
+
 def again_with_other_tables(store: Store) -> None:
     save(store, page("b", STRIKE.format(day=13, killed=5)), tables="b")
     save(store, page("a", STRIKE.format(day=11, killed=4)), tables="b")
@@ -220,7 +234,7 @@ def test_reports_split_by_hand_stay_apart_though_they_are_alike(store: Store, or
 @pytest.mark.parametrize(
     ("mend", "reason"),
     [
-        (lambda store, raid: store.merge(raid.id, raid.id, author="An", reason="x"), "named twice"),
+        (lambda store, raid: store.merge(raid.id, raid.id, author="An", reason="x"), "both are event"),
         (lambda store, raid: store.merge(raid.id, "f" * 24, author="An", reason="x"), "has no event ffff"),
         (lambda store, raid: store.split("f" * 24, ["x"], author="An", reason="x"), "has no event ffff"),
         (lambda store, raid: store.split(raid.id, ["x"], author="An", reason="x"), "is no report of event"),

@@ -93,6 +93,8 @@ def _show(
             total = store.count_events(wanted)
             more = f", {limit:,} shown" if total > limit else ""
             stream.write(f"{total:,} event{'s' * (total != 1)}{more}\n".encode())
+            if not store.count_events() and store.count()["records"]:
+                click.echo("dienbien: the records are not linked yet; run: dienbien recode", err=True)
         elif form == "csv":
             write_csv(found, stream, "reports" if reports else "events", byte_order_mark=output is not None)
         else:

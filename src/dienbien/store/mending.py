@@ -20,10 +20,21 @@ from dienbien.store.shelf import Looked
 from dienbien.store.threaded import bury, remove_empty
 
 
+def current(connection: Connection, event: str) -> str | None:
+    """The event of this id, else the one that it was merged into; None if there is none."""
+    seen: set[str] = set()
+    name: str | None = event
+    while name is not None and name not in seen and not linked.exists(connection, name):
+        seen.add(name)
+        name = decided.merged_into(connection, name)
+    return None if name in seen else name
+
+
 def merge(connection: Connection, looked: Looked, event: str, other: str, author: str, reason: str) -> str:
     """Make two events one, which keeps the id of the first; links to the other's id lead to it."""
+    event, other = (current(connection, name) or name for name in (event, other))
     if event == other:
-        raise StoreError(f"event {event} is named twice; name two events")
+        raise StoreError(f"both are event {event} already; name two events")
     ours, theirs = (list(_reports(connection, name)) for name in (event, other))
     linked.take_turn(connection, looked)
     decided.note(connection, decided.decision("merge", author, reason, event, other), ours, theirs)
@@ -40,6 +51,7 @@ def split(
     connection: Connection, looked: Looked, event: str, record_ids: Sequence[str], author: str, reason: str
 ) -> str:
     """Take reports out of an event into a new one, whose id this gives."""
+    event = current(connection, event) or event
     told = _reports(connection, event)
     for name in record_ids:
         if name not in told:

@@ -271,13 +271,9 @@ class Store(Paged):
 
     def event(self, event_id: str) -> Event | None:
         """One event with its reports; that which it was merged into, where it was; None if there is none."""
-        seen: set[str] = set()
-        name: str | None = event_id
         with self._reading() as connection:
-            while name is not None and name not in seen and not linked.exists(connection, name):
-                seen.add(name)
-                name = decided.merged_into(connection, name)
-            if name is None or name in seen:
+            name = mending.current(connection, event_id)
+            if name is None:
                 return None
             row = connection.execute(select(events).where(events.c.event_id == name)).mappings().one()
             return event_of_row(kept.plain(row), by_day(linked.reports_of(connection, [name])[name]))
