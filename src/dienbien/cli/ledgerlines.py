@@ -24,11 +24,12 @@ def claim_lines(event: Event, claims: Sequence[Claim]) -> list[str]:
 
 def agreement_lines(agreement: Agreement) -> list[str]:
     """The agreement, when it was made, and its terms with their words."""
-    begins = agreement.begins or f"before {agreement.known_since}"
+    known = f"before {agreement.known_since}" if agreement.known_since else "no day"
     pages = f"{agreement.articles:,} article{'s' * (agreement.articles != 1)}"
     by = f"mediated by {names(agreement.mediators)}" if agreement.mediators else None
     said = f"as {', '.join(agreement.speakers)} says" if agreement.speakers else None
     parties = names(agreement.parties)
+    begins = agreement.begins or known
     lines = [_columns(begins, agreement.kind, parties, by, agreement.status, pages, agreement.id)]
     if made := _columns(*_days(agreement), said):
         lines.append(f"    {made}")
