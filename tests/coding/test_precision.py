@@ -51,7 +51,7 @@ INNER = [
     ("Quân đội Malta tấn công nhắm vào Hezbollah.", "ASSAULT MLT > LBN"),
     ("Malta phóng tên lửa vào Libya, gần biên giới với Tunisia.", "ASSAULT MLT > LBY"),
     ("Quân đội Malta tuyên bố đánh trúng sở chỉ huy của Lữ đoàn 12 Libya.", "ASSAULT MLT > LBY"),
-    ("Malta nói Libya hứng tổn thất nặng trong giao tranh.", "ASSAULT MLT+LBY > -"),
+    ("Malta nói Libya chịu tổn thất nặng trong giao tranh.", "ASSAULT MLT+LBY > -"),
     ("Malta và Libya tiếp tục tập kích lẫn nhau trước khi ông Putin phát biểu.", "ASSAULT MLT+LBY > -"),
     ("Peru điện đàm với ông Tập về thương mại.", "CONSULT PER+CHN > -"),
     ("Malta nói đã bị Libya tấn công bằng tên lửa từng khiến Peru lo sợ.", "ASSAULT LBY > MLT"),
@@ -71,7 +71,7 @@ def test_each_deed_has_its_own_doer(page: str, record: str) -> None:
     [
         "Tình báo Peru nói Malta sẽ đáp trả bất kỳ cuộc tấn công nào vào Valletta.",
         "Peru thông báo đã hủy đợt tấn công vào Libya.",
-        "Tòa án Đức tuyên án một y tá vì tội giết 10 bệnh nhân.",
+        "Tòa án Đức tuyên án một điều dưỡng vì tội giết ba cụ già.",
         "Nghi phạm sát hại nghị sĩ Malta bị bắt.",
     ],
 )
@@ -120,7 +120,7 @@ MORE = [
     ("Malta tố Libya tấn công mạng hệ thống bầu cử.", "COERCE LBY > MLT"),
     ("UAV Malta tấn công Peru, Chile đóng cửa biên giới với Libya.", "COERCE CHL > LBY"),
     ("Quân đội Mali phế truất tổng thống Mali.", "COERCE MLI > MLI"),
-    ("Malta hành hình một người đàn ông bị cáo buộc làm gián điệp cho Libya.", "COERCE LBY > MLT"),
+    ("Malta hành hình một kỹ sư bị cáo buộc làm gián điệp cho Libya.", "COERCE LBY > MLT"),
 ]
 
 
@@ -134,7 +134,7 @@ def test_sides_across_commas_and_charges(page: str, record: str) -> None:
     [
         "Tổng thống Peru bị quốc hội phế truất trong đêm.",
         "Công tố viên Peru đề nghị mức án 12 năm tù với cựu tổng thống Peru.",
-        "Thống đốc bang California ban bố tình trạng khẩn cấp vì lũ lụt ở Mỹ.",
+        "Thống đốc bang Ohio ban bố tình trạng khẩn cấp vì lũ lụt ở Mỹ.",
         "Libya rút cáo buộc với Malta.",
         "Malta tuyên bố không cho phép Libya sáp nhập hòn đảo.",
         "Chiến dịch trấn áp các trung tâm lừa đảo của Malta tiếp diễn.",

@@ -7,7 +7,7 @@ from dienbien.reading import read_text
 SIGNED = """Peru và Chile ký thỏa thuận ngừng bắn
 
 Ngày 10/3, Peru và Chile, do Brazil làm trung gian, đã ký thỏa thuận ngừng bắn 30 ngày. Theo thỏa thuận, \
-Peru và Chile dừng tại vị trí của họ, một số khu vực được chuyển cho Chile kiểm soát.
+Peru và Chile dừng tại vị trí hiện nay, một số làng được chuyển giao cho Chile.
 """
 AGAIN = """Thỏa thuận ngừng bắn
 
