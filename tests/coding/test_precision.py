@@ -178,3 +178,41 @@ def test_no_country_is_convicted_for_one_of_its_people() -> None:
 
 def test_demonstrators_who_block_a_road_protest() -> None:
     assert told("Người biểu tình Malta chặn đoàn xe cảnh sát.") == {"PROTEST MLT > MLT"}
+
+
+WEIGHED = [
+    ("Peru bị Chile tố bí mật thử vũ khí hạt nhân.", "MOBILIZE PER > -"),
+    ("Chile lên tiếng chuyện Peru tăng cường hiện diện quân sự ở biên giới.", "MOBILIZE PER > -"),
+    ("Peru bán vũ khí cho Bolivia, Chile cảnh báo.", "COOPERATE PER > BOL"),
+    ("Tướng Chile nói nước này sẽ điều hành Peru và triển khai quân đến đó.", "MOBILIZE CHL > -"),
+    ("Peru hứng tập kích của Chile.", "ASSAULT CHL > PER"),
+    ("Houthi nhận trách nhiệm tấn công Israel.", "ASSAULT YEM > ISR"),
+    ("Peru nhận hỗ trợ từ Chile.", "AID CHL > PER"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), WEIGHED)
+def test_the_side_that_the_words_give_it_to(sentence: str, expected: str) -> None:
+    assert expected in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unwanted"),
+    [
+        ("Chile chính thức áp thuế cảng trả đũa Peru.", "ASSAULT"),
+        ("Peru tính bán tên lửa cho Chile.", "COOPERATE"),
+        ("Hải quân Peru tiếp cận những con thuyền chở hàng viện trợ đến Bolivia.", "AID"),
+        ("Động đất mạnh tấn công trong đêm, Peru cảnh báo sóng thần ở Chile.", "ASSAULT"),
+        ("Peru và Chile vẫn bất đồng chuyện giảm thuế.", "CONCEDE"),
+        ("Thủ tướng Peru xin ân xá trước chuyến thăm Chile.", "CONCEDE"),
+        ("Tổng thống Peru nói Chile phá hủy trật tự khu vực.", "ASSAULT"),
+        ("Nghi phạm sát hại Tổng thống Peru lên tiếng xin lỗi Chile.", "CONCEDE PER"),
+    ],
+)
+def test_what_is_weighed_answered_or_carried_is_no_deed(sentence: str, unwanted: str) -> None:
+    assert not any(t.startswith(unwanted) for t in told(sentence))
+
+
+def test_an_attack_and_whom_it_was_to_hit_are_one() -> None:
+    attacks = told("Malta mở cuộc không kích tại thủ đô của Libya nhằm tiêu diệt thủ lĩnh Hamas.")
+    assert attacks == {"ASSAULT MLT > PSE"}

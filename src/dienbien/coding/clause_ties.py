@@ -49,6 +49,11 @@ def _joins(unit: Unit) -> bool:
     return isinstance(unit, Phrase) and unit.kind == "cue" and unit["kind"] == "join"
 
 
+def goes_on(segment: list[Unit], last: Group) -> bool:
+    """`nói Y sẽ điều hành Z và triển khai quân`: "và" goes on with Y, past the object of an unknown verb."""
+    return any(_joins(unit) for unit in segment[segment.index(last) + 1 :]) and not passive_position(segment)
+
+
 def befalls(segment: list[Unit]) -> bool:
     """`Ông A, người ủng hộ B, bị C bắt`: "bị" behind a comma goes back to whom the sentence is about."""
     passive = passive_position(segment)
@@ -63,7 +68,7 @@ def befalls(segment: list[Unit]) -> bool:
 def suspect(predicate: Predicate, previous: Predicate, segment: list[Unit], bare: list[Group]) -> bool:
     """`Nghi phạm sát hại nghị sĩ A bị bắt`: what befalls an unnamed doer, not whom the deed was done to."""
     doer, passive = previous.subject, passive_position(segment)
-    if passive is None and predicate.endured:
+    if passive is None and (predicate.endured or _only_struck(previous, segment, bare)):
         passive = len(segment)
     if passive is None or doer is None or not previous.is_act or previous.event != "ASSAULT":
         return False
@@ -71,6 +76,13 @@ def suspect(predicate: Predicate, previous: Predicate, segment: list[Unit], bare
     if tells_who(doer) or told or previous.passive or previous.aux or not previous.own_subject:
         return False
     return all(segment.index(group) < passive for group in bare)
+
+
+def _only_struck(previous: Predicate, segment: list[Unit], bare: list[Group]) -> bool:
+    """`Nghi phạm sát hại nghị sĩ A lên tiếng xin lỗi`: no comma, and nobody named but the one struck."""
+    parted = any(isinstance(u, Phrase) and u.kind in {"punctuation", "cue"} for u in segment)
+    crowd = previous.subject is not None and previous.subject.members[0].kind == "crowd"
+    return crowd and not parted and all(any(g is o for o in previous.objects) for g in bare)
 
 
 def beside_account(segment: list[Unit], bare: list[Group], predicate: Predicate) -> Group | None:

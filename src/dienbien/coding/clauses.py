@@ -17,6 +17,7 @@ from dienbien.coding.clause_ties import (
     doer_in_brackets,
     embeds,
     goes_back,
+    goes_on,
     in_event,
     is_charge,
     passive_position,
@@ -66,6 +67,8 @@ def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
         _bind_left(folded, units, predicate, previous)
         if not predicate.light and folded.plain.startswith(light_verbs(), unit.start):
             predicate.light = "do"
+        if predicate.light == "suffer" and before is not None and unit.start - before.end <= 1:
+            predicate.nominalised = predicate.nominalised or _carried(before)
         end = at[number + 1] if number + 1 < len(at) else len(units)
         bind_objects(units, predicate, end)
         if previous is not None and not any(_stops(unit) for unit in units[previous.index : index]):
@@ -85,6 +88,11 @@ def _passive_words() -> tuple[str, ...]:
 def _locates(cue: Phrase) -> bool:
     """`tại`, `sau` and `trước` before a noun of action say where or when something else happens."""
     return cue["value"] == "at" or cue["phrase"] == "trước"
+
+
+def _carried(before: Unit) -> bool:
+    """`Peru hứng tập kích`: right behind a verb that carries nouns, a verb is one."""
+    return isinstance(before, Phrase) and before["kind"] == "light"
 
 
 def _nominalised(folded: Folded, units: list[Unit], index: int) -> bool:
@@ -216,7 +224,7 @@ def _link(
         _pick_agent(predicate, segment, bare)
     elif bare:
         anew = begins_anew(predicate, previous, segment, bare[-1])
-        _bind_own(predicate, segment, bare, previous)
+        _bind_own(predicate, segment, bare, previous, joined and goes_on(segment, bare[-1]))
         predicate.resumes = previous.subject if in_event(segment, bare[-1]) else None
         predicate.relation = "main" if anew else "complement"
         predicate.governor = speech_over(previous) if anew else previous
@@ -368,7 +376,8 @@ def _inherit(predicate: Predicate, previous: Predicate, relation: Relation, segm
         lender = lender.governor
     passive = passive_position(segment) is not None
     predicate.subject = lender.outer or lender.subject
-    if lender.passive and lender.agent and not (passive or predicate.endured):
+    charged = relation == "complement" and lender.phrase["content"] == "claim"
+    if lender.passive and lender.agent and not (passive or predicate.endured or charged):
         predicate.subject = lender.agent
     if relation == "coordinate":
         predicate.subject = lender.within or predicate.subject

@@ -48,7 +48,8 @@ def _half_bound(candidate: Candidate) -> str:
     """Words of many meanings count only between two sides, or on another country's ground."""
     if candidate.act["content"] != "both":
         return ""
-    if candidate.predicate.nominalised and candidate.act["form"] == "verb":
+    carried = candidate.predicate.light == "suffer" and candidate.actor and candidate.recipient
+    if candidate.predicate.nominalised and candidate.act["form"] == "verb" and not carried:
         return "a word of many meanings used as a noun"
     if candidate.act["form"] == "noun" and candidate.predicate.located:
         return "known by its name, not told"

@@ -19,6 +19,7 @@ _ARMED = frozenset({"MIL", "REB"})
 _STATE = frozenset({"GOV", "MIL", "COP", "REB"})
 _STREET = frozenset({"demo", "riot"})
 _PUNISHING = frozenset({"COERCE", "SANCTION", "ASSAULT"})
+_SHELLS = frozenset({"missile", "artillery"})
 _HOLDING = frozenset({"arrest", "deport"})
 _BEHIND = 60
 """How far behind "bắt", in letters, "làm con tin" may stand."""
@@ -147,7 +148,9 @@ def _fired_in_drill(candidate: Candidate, folded: Folded) -> None:
     """`khai hỏa trong cuộc diễn tập`, `phóng tên lửa về vùng biển`: fired at nobody, it is a test."""
     _, end = candidate.trigger
     behind = folded.lower[end : min(end + _BEHIND, candidate.span[1])]
-    if candidate.mode in {"heavy-weapons", None} and any(f" {w} " in f"{behind} " for w in markers("at-sea")):
+    shells = candidate.mode == "firearms" and candidate.thing in _SHELLS
+    fired = candidate.mode in {"heavy-weapons", None} or shells
+    if fired and any(f" {w} " in f"{behind} " for w in markers("at-sea")):
         candidate.event, candidate.mode, candidate.recipient = "MOBILIZE", "weapons", ()
     if candidate.recipient or candidate.losses:
         return

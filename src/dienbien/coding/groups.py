@@ -200,13 +200,19 @@ def _lists(folded: Folded, units: list[Mention | Phrase], i: int, last: Mention,
 def _parts_clauses(units: list[Mention | Phrase], i: int, members: list[Mention]) -> bool:
     """`Peru tấn công Chile, Malta đóng biên giới`: between an object and a verb a comma parts two clauses."""
     at = next((k for k in range(i - 1, -1, -1) if units[k] is members[0]), 0)
+    at -= at > 1 and _given_to(units[at - 1])
     verb, behind = units[at - 1] if at else None, units[i + 2] if i + 2 < len(units) else None
     if len(members) > 1 or not isinstance(verb, Phrase) or not isinstance(behind, Phrase):
         return False
     if verb["content"] != "-" or {members[0].kind, getattr(units[i + 1], "kind", "")} != {"country"}:
         return False
     acts = verb.kind == "act" and verb["form"] == "verb" and at > 1 and isinstance(units[at - 2], Mention)
-    return acts and behind.kind == "act" and behind["form"] == "verb"
+    return acts and (behind.kind == "speech" or (behind.kind == "act" and behind["form"] == "verb"))
+
+
+def _given_to(unit: Mention | Phrase) -> bool:
+    """`bán tàu cho Chile, Malta cảnh báo`: "cho" between the verb and its object."""
+    return isinstance(unit, Phrase) and unit.kind == "cue" and unit["value"] in {"to", "with"}
 
 
 def _closes(units: list[Mention | Phrase], i: int, last: Mention) -> bool:

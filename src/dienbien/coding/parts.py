@@ -28,6 +28,11 @@ def drop_parts(candidates: list[Candidate], folded: Folded) -> None:
             first.reason = "a step of what the next words tell"
             then.actor, then.mode = first.actor or then.actor, first.mode or then.mode
             continue
+        if _pursued(first, then):
+            then.reason = "what the attack before it was for"
+            if first.inferred or all(actor.kind == "place" for actor in first.recipient):
+                first.recipient = then.bound_recipient or first.recipient
+            continue
         if _drilled(first, then, folded):
             then.reason = "what a drill practises"
             continue
@@ -55,6 +60,15 @@ def _aims(first: Candidate, then: Candidate, folded: Folded) -> bool:
     if first.event != then.event or first.event != "ASSAULT" or then.trigger[0] != first.trigger[1] + 1:
         return False
     return folded.lower[slice(*then.trigger)] in marked("aiming")
+
+
+def _pursued(first: Candidate, then: Candidate) -> bool:
+    """`không kích thủ đô nhằm tiêu diệt thủ lĩnh Hamas`: one attack, and whom it was to hit."""
+    opener = then.predicate.subordinator
+    if opener is None or opener["value"] != "purpose" or then.predicate.own_subject:
+        return False
+    ours = {actor.key for actor in first.actor} == {actor.key for actor in then.actor}
+    return first.event == then.event == "ASSAULT" and ours and then.predicate.governor is first.predicate
 
 
 def _drilled(first: Candidate, then: Candidate, folded: Folded) -> bool:

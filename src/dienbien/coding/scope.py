@@ -10,6 +10,7 @@ from dienbien.coding.alone import alone
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.cases import private_case
 from dienbien.coding.codable import political
+from dienbien.coding.groups import Unit
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
@@ -29,6 +30,7 @@ _PERMITTED = frozenset({"ASSAULT", "MOBILIZE", "REQUEST"})
 _DEALS = frozenset({"SUPPORT", "COOPERATE"})
 _SAID = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
 _DEEDS = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "RETREAT"})
+_PAYING = frozenset({"SANCTION", "COERCE", "ACCUSE", "MOBILIZE", "REJECT", "ASSAULT"})
 
 
 def out_of_scope(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
@@ -61,6 +63,10 @@ def out_of_scope(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
         return "a worry that is raised, voiced by nobody"
     if candidate.event in _DEEDS and _undecided(candidate, sentence, folded):
         return "not decided yet"
+    if candidate.event == "AID" and _right_behind(candidate, sentence, folded, "vessel"):
+        return "goods under way, nobody is told to give them"
+    if candidate.event == "ASSAULT" and _pays_back(candidate, folded):
+        return "what the act beside it answers, no attack"
     if candidate.event in _SAID and _right_behind(candidate, sentence, folded, "dropping"):
         return "given up, not said"
     noun = candidate.predicate.nominal and not candidate.predicate.light
@@ -72,7 +78,7 @@ def out_of_scope(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
         return "a protest that is spoken of, not told"
     if candidate.event in _STOPPABLE and not halted and _right_behind(candidate, sentence, folded, "ending"):
         return "told as ended or prevented, not as done"
-    if sentence.tells_of("nature") and _by_nature(candidate):
+    if sentence.tells_of("nature") and (_by_nature(candidate) or _struck_by_nature(candidate, sentence)):
         return "the doing of nature"
     if candidate.mode == "destroy" and _right_behind(candidate, sentence, folded, "fire"):
         return "the doing of nature"
@@ -185,6 +191,28 @@ def _by_nature(candidate: Candidate) -> bool:
     if candidate.event in _VIOLENT:
         return not any(political(actor) for actor in candidate.actor)
     return candidate.event in _WARNINGS and not any(political(actor) for actor in candidate.recipient)
+
+
+def _struck_by_nature(candidate: Candidate, sentence: ReadSentence) -> bool:
+    """`Động đất mạnh tấn công, Peru cảnh báo sóng thần`: nobody stands between the force and the verb."""
+    start, _ = candidate.trigger
+    near = [u for u in sentence.units if start - _REACH <= u.start < start and not _is_aux(u)]
+    last = near[-1] if near else None
+    return candidate.event == "ASSAULT" and isinstance(last, Phrase) and last["topic"] == "nature"
+
+
+def _is_aux(unit: Unit) -> bool:
+    return isinstance(unit, Phrase) and unit.kind == "cue" and unit["kind"] == "aux"
+
+
+def _pays_back(candidate: Candidate, folded: Folded) -> bool:
+    """`áp thuế trả đũa Peru`: "trả đũa" beside another act says what that act is for."""
+    start, end = candidate.trigger
+    if folded.lower[start:end] not in marked("paying-back"):
+        return False
+    predicate = candidate.predicate
+    beside = (predicate.governor, predicate.sibling, predicate.following)
+    return any(p is not None and p.is_act and p.event in _PAYING for p in beside)
 
 
 def _own_tax(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
