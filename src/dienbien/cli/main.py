@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dienbien.cli import eventverbs, exportverb, ledgerverbs, options, serveverb, storeverbs
+from dienbien.cli import eventverbs, exportverb, ledgerverbs, options, serveverb, storeverbs, watchverb
 from dienbien.cli.inputs import Inputs, reads_inputs
 from dienbien.version import __version__
 
@@ -283,6 +283,7 @@ for verb in (
     *eventverbs.VERBS,
     *ledgerverbs.VERBS,
     exportverb.export,
+    watchverb.watch,
     *serveverb.VERBS,
 ):
     cli.add_command(verb)

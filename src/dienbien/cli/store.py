@@ -64,11 +64,11 @@ def _coded_into(
     inputs: Inputs | None = None,
 ) -> int:
     """Run over the inputs, or, without any, over what the store has coded otherwise."""
-    _coding(tables)
+    coding(tables)
     counts = Counts()
     with (
         told_errors(),
-        Coders(partial(_coding, tables), workers) as coders,
+        Coders(partial(coding, tables), workers) as coders,
         Store(where, must_exist=inputs is None) as store,
     ):
         coder = store.begin_run(
@@ -90,7 +90,7 @@ def _coded_into(
 
 
 @cache
-def _coding(tables: Path | None) -> Coding:
+def coding(tables: Path | None) -> Coding:
     """The coder with the built-in tables and those of a directory, compiled once per process."""
     from dienbien.coding import code_document
     from dienbien.language.vi.compiled import lexicon

@@ -6,7 +6,18 @@ wrong and what to do. It reads nothing of what it fetched and asks nobody twice.
 
 from dienbien.fetching.addresses import is_public
 from dienbien.fetching.errors import FetchError
-from dienbien.fetching.exchange import Limits
-from dienbien.fetching.fetch import Fetched, fetch
+from dienbien.fetching.exchange import Answer, Limits
+from dienbien.fetching.fetch import Asking, Fetched, fetch, fetched, redirect, request
 
-__all__ = ["FetchError", "Fetched", "Limits", "fetch", "is_public"]
+__all__ = [
+    "Answer",
+    "Asking",
+    "FetchError",
+    "Fetched",
+    "Limits",
+    "fetch",
+    "fetched",
+    "is_public",
+    "redirect",
+    "request",
+]

@@ -60,5 +60,6 @@ def resolve(host: str, port: int, allowed: Callable[[IPAddress], bool]) -> list[
     good = [address for address in addresses if allowed(ipaddress.ip_address(address.partition("%")[0]))]
     if not good:
         reason = f"leads to an address that is not public ({addresses[0]})"
-        raise FetchError(reason, "give an address of the public web, or save the page and give its file")
+        remedy = "give an address of the public web, or save the page and give its file"
+        raise FetchError(reason, remedy, is_lasting=True)
     return good

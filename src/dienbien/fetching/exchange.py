@@ -209,7 +209,8 @@ def too_slow(seconds: float) -> FetchError:
 def too_long(size: int) -> FetchError:
     """The error for a body over a bound."""
     shown = f"{size // 2**20} MiB" if size >= 2**20 else f"{size:,} bytes"
-    return FetchError(f"is longer than {shown}", "save it and give the parts that you need as files")
+    remedy = "save it and give the parts that you need as files"
+    return FetchError(f"is longer than {shown}", remedy, is_lasting=True)
 
 
 def _untrusted(detail: str) -> FetchError:

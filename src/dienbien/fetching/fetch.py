@@ -2,7 +2,8 @@
 
 Comes in: an http or https address. Goes out: `Fetched`, or a `FetchError`. Each host is resolved once, its
 addresses are checked, and the connection goes to one of these; proxies of the environment are not used. It
-does not ask robots.txt, wait between requests, keep cookies or try again.
+does not ask robots.txt, wait between requests, keep cookies or try again; `request`, a single step of it, is
+for those who do.
 """
 
 import os
@@ -21,6 +22,7 @@ from dienbien.version import __version__
 WEB_PORTS = frozenset((80, 443))
 CONTACT_VARIABLE = "DIENBIEN_CONTACT"
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
+_GONE = frozenset((400, 401, 402, 403, 404, 405, 406, 410, 414, 451))
 _ACCEPT = (
     "text/html, application/xhtml+xml, application/xml, text/xml, application/json, text/plain, */*;q=0.1"
 )
@@ -43,6 +45,20 @@ class Fetched:
     body: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How to ask: whom one may connect to and at which ports (None: all), bounds, and who asks.
+
+    `contact` is an address or page at which whoever runs a site can reach the user; None for that of the
+    environment.
+    """
+
+    allowed: Callable[[IPAddress], bool] = is_public
+    ports: frozenset[int] | None = WEB_PORTS
+    limits: Limits = Limits()  # noqa: RUF009 - frozen
+    contact: str | None = None
+
+
 def fetch(
     url: str,
     *,
@@ -56,53 +72,76 @@ def fetch(
     redirect. TLS certificates are verified against what the system trusts.
     """
     clock = Clock(limits.seconds)
+    asking = Asking(allowed, ports, limits)
     seen: list[str] = []
     while True:
-        target = target_of(url, ports)
-        addresses = resolve(target.host, target.port, allowed)
-        answer = ask(target, addresses, _request_headers(), clock, limits)
-        if answer.status not in _REDIRECTS:
-            return _fetched(target.url, answer)
+        answer = request(url, asking, clock=clock)
+        place = redirect(url, answer)
+        if place is None:
+            return fetched(url.strip(), answer)
         seen.append(url)
-        url = _next(url, answer)
-        if url in seen:
-            raise FetchError(f"redirects in a circle ({url})", "check the address")
+        if place in seen:
+            raise in_circle(place)
         if len(seen) > limits.redirects:
-            raise FetchError(f"redirects more than {limits.redirects} times", "check the address")
+            raise too_many(limits.redirects)
+        url = place
 
 
-def user_agent() -> str:
-    """Who asks: the name, the version, and whom to write to, if the user has said it.
+def request(
+    url: str, asking: Asking, headers: Mapping[str, str] | None = None, clock: Clock | None = None
+) -> Answer:
+    """The answer to a single GET, be it a page, a redirect, "not modified" or an error of the server.
 
-    `DIENBIEN_CONTACT` in the environment is an address or page at which whoever runs a site can reach the
-    user.
+    `headers` are sent beside our own. Raises `FetchError` where no answer comes.
     """
-    contact = "".join(c for c in os.environ.get(CONTACT_VARIABLE, "") if " " <= c <= "~").strip()
-    return f"dienbien/{__version__} ({contact[:200] or 'no contact given'})"
+    target = target_of(url, asking.ports)
+    addresses = resolve(target.host, target.port, asking.allowed)
+    sent = {**_request_headers(asking.contact), **(headers or {})}
+    return ask(target, addresses, sent, clock or Clock(asking.limits.seconds), asking.limits)
 
 
-def _request_headers() -> dict[str, str]:
-    return {
-        "User-Agent": user_agent(),
-        "Accept": _ACCEPT,
-        "Accept-Encoding": "gzip",
-        "Accept-Language": "vi, *;q=0.5",
-        "Connection": "close",
-    }
+def redirect(url: str, answer: Answer) -> str | None:
+    """Where an answer leads to, without a fragment; None where it is no redirect.
 
-
-def _next(url: str, answer: Answer) -> str:
-    """Where a redirect leads."""
+    Raises `FetchError` for one that leads nowhere.
+    """
+    if answer.status not in _REDIRECTS:
+        return None
     place = answer.headers.get("location", "").strip()
     if not place:
-        raise FetchError("redirects without saying where to", "check the address")
+        raise FetchError("redirects without saying where to", "check the address", is_lasting=True)
     try:
         return urljoin(url, place).partition("#")[0]
     except ValueError as error:
-        raise FetchError("redirects to what is no address", "check the address") from error
+        raise FetchError("redirects to what is no address", "check the address", is_lasting=True) from error
 
 
-def _fetched(url: str, answer: Answer) -> Fetched:
+def in_circle(place: str) -> FetchError:
+    """The error for a redirect to where one came from."""
+    return FetchError(f"redirects in a circle ({place})", "check the address", is_lasting=True)
+
+
+def too_many(redirects: int) -> FetchError:
+    """The error for too long a chain of redirects."""
+    return FetchError(f"redirects more than {redirects} times", "check the address", is_lasting=True)
+
+
+def user_agent(contact: str | None = None) -> str:
+    """Who asks: the name, the version, and whom to write to, if the user has said it.
+
+    Without a `contact`, `DIENBIEN_CONTACT` in the environment is an address or page at which whoever runs a
+    site can reach the user.
+    """
+    given = os.environ.get(CONTACT_VARIABLE, "") if contact is None else contact
+    contact = "".join(c for c in given if " " <= c <= "~").strip()
+    return f"dienbien/{__version__} ({contact[:200] or 'no contact given'})"
+
+
+def fetched(url: str, answer: Answer) -> Fetched:
+    """What an answer to a request for an address holds.
+
+    Raises `FetchError` for one other than 200, for what is no text, and for nothing.
+    """
     if answer.status != 200:
         raise _refused(answer)
     message = Message()
@@ -110,12 +149,21 @@ def _fetched(url: str, answer: Answer) -> Fetched:
     declared = bool(answer.headers.get("content-type"))
     media_type = message.get_content_type() if declared else None
     if media_type and not _is_wanted(media_type):
-        raise FetchError(
-            f"is {media_type}, neither a page nor a feed", "give the address of a page or a feed"
-        )
+        reason = f"is {media_type}, neither a page nor a feed"
+        raise FetchError(reason, "give the address of a page or a feed", is_lasting=True)
     if not answer.body:
         raise FetchError("is empty", "check the address")
     return Fetched(url, media_type, message.get_content_charset(), answer.headers, answer.body)
+
+
+def _request_headers(contact: str | None) -> dict[str, str]:
+    return {
+        "User-Agent": user_agent(contact),
+        "Accept": _ACCEPT,
+        "Accept-Encoding": "gzip",
+        "Accept-Language": "vi, *;q=0.5",
+        "Connection": "close",
+    }
 
 
 def _is_wanted(media_type: str) -> bool:
@@ -129,10 +177,14 @@ def _refused(answer: Answer) -> FetchError:
     except ValueError:
         name = ""
     reason = f"gave no page: {answer.status}{name}"
+    return FetchError(reason, _remedy(answer), is_lasting=answer.status in _GONE, status=answer.status)
+
+
+def _remedy(answer: Answer) -> str:
     if answer.status in (404, 410):
-        return FetchError(reason, "check the address")
+        return "check the address"
     if answer.status in (429, 503) and answer.headers.get("retry-after", "").isdigit():
-        return FetchError(reason, f"try again in {answer.headers['retry-after'][:9]} seconds")
+        return f"try again in {answer.headers['retry-after'][:9]} seconds"
     if answer.status >= 500 or answer.status == 429:
-        return FetchError(reason, "try again later")
-    return FetchError(reason, "save the page in a browser and give its file")
+        return "try again later"
+    return "save the page in a browser and give its file"

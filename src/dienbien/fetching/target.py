@@ -33,25 +33,25 @@ def target_of(url: str, ports: frozenset[int] | None) -> Target:
     address.
     """
     if len(url) > _LONGEST:
-        raise FetchError(f"is an address longer than {_LONGEST:,} characters", "check the address")
+        raise _wrong(f"is an address longer than {_LONGEST:,} characters", "check the address")
     try:
         parts = urlsplit(url.strip())
         host = (parts.hostname or "").encode("idna").decode("ascii")
         port = parts.port
         path = parse_url(parts._replace(netloc="x").geturl()).request_uri
     except (ValueError, LocationParseError) as error:
-        raise FetchError("is not a sound address", "check the address") from error
+        raise _wrong("is not a sound address", "check the address") from error
     if parts.scheme not in _PORTS:
-        raise FetchError(
-            f"is not an http or https address ({parts.scheme or 'no scheme'})", "give such a one"
-        )
+        raise _wrong(f"is not an http or https address ({parts.scheme or 'no scheme'})", "give such a one")
     if not host or "%" in host:
-        raise FetchError("is an address without a host", "check the address")
+        raise _wrong("is an address without a host", "check the address")
     if parts.username is not None or parts.password is not None:
-        raise FetchError("has a name or password in its address", "save the page and give its file")
+        raise _wrong("has a name or password in its address", "save the page and give its file")
     port = port or _PORTS[parts.scheme]
     if ports is not None and port not in ports:
-        raise FetchError(
-            f"is at port {port}, and only 80 and 443 are asked", "save the page and give its file"
-        )
+        raise _wrong(f"is at port {port}, and only 80 and 443 are asked", "save the page and give its file")
     return Target(url.strip(), parts.scheme, host, port, path)
+
+
+def _wrong(reason: str, remedy: str) -> FetchError:
+    return FetchError(reason, remedy, is_lasting=True)

@@ -48,6 +48,11 @@ def place_id(place: Place) -> str:
     return _digest("place", place.name, place.country or "", f"{place.lat},{place.lon}", place.precision)
 
 
+def item_id(key: str) -> str:
+    """The id of an item of a source by what its addresses have in common."""
+    return _digest("item", key)
+
+
 def _digest(*parts: str) -> str:
     content = "\x1f".join(parts).encode("utf-8", "surrogatepass")
     return blake2b(content, digest_size=_LENGTH).hexdigest()

@@ -6,8 +6,8 @@ knows nothing of languages or of how a page was read.
 
 import datetime
 import secrets
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from types import TracebackType
 from typing import Any, Self
 
@@ -31,6 +31,7 @@ from dienbien.ledger import DENYING, Agreement, Claim, Entry, agreements, claims
 from dienbien.linking import Event, Told, Wanted
 from dienbien.records import Document, Record
 from dienbien.store import decided, ids, kept, linked, mending, overview, words, writing
+from dienbien.store.alone import Turn, alone
 from dienbien.store.decided import Decision
 from dienbien.store.engines import WRITES, open_engine, shown
 from dienbien.store.errors import StoreError, remedy
@@ -134,10 +135,36 @@ class Store(Paged):
         with self._reading() as connection:
             return writing.known_documents(connection, document_ids)
 
-    def save(self, coder: Coder, coded: Sequence[tuple[Document, Sequence[Record]]]) -> int:
-        """Write documents with their records, all or nothing; gives how many were new."""
+    def save(
+        self,
+        coder: Coder,
+        coded: Sequence[tuple[Document, Sequence[Record]]],
+        also: Callable[[Connection], None] | None = None,
+    ) -> int:
+        """Write documents with their records, all or nothing; gives how many were new.
+
+        `also` writes something else in the same transaction: it is there if and only if they are.
+        """
         with self._writing() as connection:
-            return writing.save(connection, coder, coded, self._looked)
+            new = writing.save(connection, coder, coded, self._looked)
+            if also is not None:
+                also(connection)
+            return new
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A connection for questions of other parts of the program to tables of theirs."""
+        return self._reading()
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """A transaction for other parts of the program to write to tables of theirs."""
+        return self._writing()
+
+    def alone(self, name: str) -> AbstractContextManager[Turn]:
+        """The sole right to do something named with this store, across processes and machines.
+
+        Raises `StoreError` where somebody else has it. It ends with the process, however that ends.
+        """
+        return alone(self._engine, self.name, name)
 
     def count(self) -> dict[str, int]:
         """How many pages, documents (all versions) and records of current versions there are."""
