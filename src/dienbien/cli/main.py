@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dienbien.cli import eventverbs, exportverb, ledgerverbs, options, serveverb, storeverbs, watchverb
+from dienbien.cli import (
+    eventverbs,
+    exportverb,
+    ledgerverbs,
+    options,
+    reviewverbs,
+    serveverb,
+    storeverbs,
+    watchverb,
+)
 from dienbien.cli.inputs import Inputs, reads_inputs
 from dienbien.version import __version__
 
@@ -284,6 +293,7 @@ for verb in (
     *ledgerverbs.VERBS,
     exportverb.export,
     watchverb.watch,
+    *reviewverbs.VERBS,
     *serveverb.VERBS,
 ):
     cli.add_command(verb)

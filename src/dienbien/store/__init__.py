@@ -9,6 +9,7 @@ from dienbien.store.errors import StoreError
 from dienbien.store.overview import DayCount, DyadCount, Overview, PlaceCount
 from dienbien.store.paging import Listed, Page, Position, Reported
 from dienbien.store.queries import Actor, Order, Place, Thread
+from dienbien.store.reviewing import Judged, PageOrder, Queued, RecordOrder
 from dienbien.store.store import Counts, Hit, Store
 
 __all__ = [
@@ -18,13 +19,17 @@ __all__ = [
     "Decision",
     "DyadCount",
     "Hit",
+    "Judged",
     "Listed",
     "Order",
     "Overview",
     "Page",
+    "PageOrder",
     "Place",
     "PlaceCount",
     "Position",
+    "Queued",
+    "RecordOrder",
     "Reported",
     "Store",
     "StoreError",

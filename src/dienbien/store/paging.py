@@ -79,11 +79,11 @@ class Paged:
         reports: bool = False,
     ) -> Page[Event]:
         """The events that are wanted, in an order; without their `reports` unless asked for."""
-        query = event_query(wanted, order).add_columns(*_labelled(_EVENT_KEYS[order]))
+        query = event_query(wanted, order).add_columns(*labelled(_EVENT_KEYS[order]))
         if after is not None:
-            query = query.where(_behind(_EVENT_KEYS[order], after, is_descending=order == "new"))
+            query = query.where(behind(_EVENT_KEYS[order], after, is_descending=order == "new"))
         with self._reading() as connection:
-            rows, position = _rows(connection, query, limit)
+            rows, position = page_of(connection, query, limit)
             names = [row["event_id"] for row in rows] if reports else []
             told = linked.reports_of(connection, names)
         found = [event_of_row(row, by_day(told.get(row["event_id"], ()))) for row in rows]
@@ -95,15 +95,15 @@ class Paged:
         """The reports of the events that are wanted, the latest to arrive first."""
         keys = (event_reports.c.number,)
         query = (
-            select(event_reports.c.record_id, event_reports.c.event_id, *_labelled(keys))
+            select(event_reports.c.record_id, event_reports.c.event_id, *labelled(keys))
             .join(events, events.c.event_id == event_reports.c.event_id)
             .where(*conditions(wanted))
             .order_by(keys[0].desc())
         )
         if after is not None:
-            query = query.where(_behind(keys, after, is_descending=True))
+            query = query.where(behind(keys, after, is_descending=True))
         with self._reading() as connection:
-            rows, position = _rows(connection, query, limit)
+            rows, position = page_of(connection, query, limit)
             told = kept.told_records(connection, [row["record_id"] for row in rows])
         found = [Reported(event_id=row["event_id"], told=told[row["record_id"]]) for row in rows]
         return Page(found, position)
@@ -127,9 +127,9 @@ class Paged:
         if outlet is not None:
             query = query.where(documents.c.outlet == outlet)
         if after is not None:
-            query = query.where(_behind(keys, after, is_descending=True))
+            query = query.where(behind(keys, after, is_descending=True))
         with self._reading() as connection:
-            rows, position = _rows(connection, query, limit)
+            rows, position = page_of(connection, query, limit)
         return Page([msgspec.convert(row, Listed) for row in rows], position)
 
     def events_told_beside(self, told: Sequence[Event], wanted: Wanted) -> list[Event]:
@@ -171,11 +171,11 @@ class Paged:
         """Groups of events as values of a type, by how many `events` they have, then by name."""
         group = query.order_by(None).limit(None).subquery()
         keys = (-group.c.events, *(func.coalesce(group.c[name], "") for name in names))
-        paged = select(group, *_labelled(keys)).order_by(*keys)
+        paged = select(group, *labelled(keys)).order_by(*keys)
         if after is not None:
-            paged = paged.where(_behind(keys, after))
+            paged = paged.where(behind(keys, after))
         with self._reading() as connection:
-            rows, position = _rows(connection, paged, limit)
+            rows, position = page_of(connection, paged, limit)
         return Page([msgspec.convert(row, kind) for row in rows], position)
 
 
@@ -188,11 +188,12 @@ _EVENT_KEYS: dict[Order, _Keys] = {
 _KEY = "_key_{}"
 
 
-def _labelled(keys: _Keys) -> list[ColumnElement[Any]]:
+def labelled(keys: _Keys) -> list[ColumnElement[Any]]:
+    """The keys of an order as columns of their own."""
     return [key.label(_KEY.format(number)) for number, key in enumerate(keys)]
 
 
-def _behind(keys: _Keys, position: Position, *, is_descending: bool = False) -> ColumnElement[bool]:
+def behind(keys: _Keys, position: Position, *, is_descending: bool = False) -> ColumnElement[bool]:
     """Whether a row comes behind a position. Keys are never null; several of them ascend."""
     first, *rest = keys
     start, *others = position
@@ -202,10 +203,10 @@ def _behind(keys: _Keys, position: Position, *, is_descending: bool = False) -> 
     return or_(first > start, and_(first == start, further))
 
 
-def _rows(
+def page_of(
     connection: Connection, query: Select[Any], limit: int
 ) -> tuple[list[dict[str, Any]], Position | None]:
-    """A page of rows; one more is asked for, to know whether there are more."""
+    """A page of rows of a query with `labelled` keys; one more is asked for, to know if there are more."""
     rows = [kept.plain(row) for row in connection.execute(query.limit(limit + 1)).mappings()]
     if len(rows) <= limit:
         return rows, None
@@ -217,7 +218,7 @@ def _document_query(keys: _Keys) -> Select[Any]:
     names = ("document_id", "title", "day", "published", "outlet", "url", "language", "version")
     count = select(func.count()).where(records.c.document_id == documents.c.document_id).scalar_subquery()
     return (
-        select(pages.c.name, *(documents.c[name] for name in names), count.label("records"), *_labelled(keys))
+        select(pages.c.name, *(documents.c[name] for name in names), count.label("records"), *labelled(keys))
         .join(pages, pages.c.page_id == documents.c.page_id)
         .where(documents.c.is_current)
         .order_by(keys[0].desc())

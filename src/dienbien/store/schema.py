@@ -1,4 +1,4 @@
-"""The tables of a store (docs/store.md): pages and their versions, records with their parts, events, runs.
+"""The tables of a store (docs/store.md): pages with versions, records with parts, events, verdicts, runs.
 
 Comes in: nothing. Goes out: SQLAlchemy tables that SQLite and PostgreSQL share. The migrations make them; a
 test holds both against each other. Full-text search differs between the two and stands in `words`.
@@ -30,7 +30,10 @@ metadata = MetaData(
 )
 
 
-_WHOLES = ("records.record_id", "events.event_id", "threads.thread_id", "decisions.decision_id")
+_WHOLES = (
+    *("records.record_id", "events.event_id", "threads.thread_id", "decisions.decision_id"),
+    "verdicts.verdict_id",
+)
 
 
 _COUNT = BigInteger().with_variant(Integer, "sqlite")
@@ -285,6 +288,35 @@ decision_records = Table(
     Column("record_id", Text, primary_key=True),
     Column("part", Integer, nullable=False),
     Index("ix_decision_records_record_id", "record_id"),
+)
+
+verdicts = Table(
+    "verdicts",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("verdict_id", Text, nullable=False, unique=True),
+    Column("made", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    _key("page_id", "pages.page_id"),
+    Column("document_id", Text, nullable=False, index=True),
+    Column("record_id", Text),
+    Column("replaces", Text, index=True),
+    Column("coded", Text),
+    Column("record", Text),
+    Index("ix_verdicts_page_id", "page_id"),
+    Index("ix_verdicts_author", "author", "number"),
+)
+
+record_verdicts = Table(
+    "record_verdicts",
+    metadata,
+    _key("record_id", "records.record_id", primary=True),
+    _key("verdict_id", "verdicts.verdict_id", primary=True),
+    Column("author", Text, nullable=False),
+    Column("says", Text, nullable=False),
+    Index("ix_record_verdicts_verdict_id", "verdict_id"),
 )
 
 changes = Table(

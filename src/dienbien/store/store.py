@@ -48,6 +48,7 @@ from dienbien.store.queries import (
     event_query,
     thread_query,
 )
+from dienbien.store.reviewing import Reviewed
 from dienbien.store.rows import document_of
 from dienbien.store.schema import documents, events, failures, pages, records, runs
 from dienbien.store.shelf import Looked
@@ -79,7 +80,7 @@ class Counts(msgspec.Struct):
     failed: int = 0
 
 
-class Store(Paged):
+class Store(Paged, Reviewed):
     """An open store. A context manager; every method is a transaction of its own.
 
     Raises `StoreError` where the database can't be opened, read or written, with what to do about it.

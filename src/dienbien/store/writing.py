@@ -29,6 +29,7 @@ from dienbien.records import Document, Record
 from dienbien.store import linked, words
 from dienbien.store.carried import carry_over
 from dienbien.store.ids import record_id
+from dienbien.store.judging import rematch
 from dienbien.store.kept import cut
 from dienbien.store.rows import Row, Rows, document_row, record_rows
 from dienbien.store.schema import documents, entities, losses, pages, participants, places, records, spans
@@ -116,6 +117,7 @@ def _save(connection: Connection, coder: Coder, coded: Sequence[Coded], looked: 
     _take_up_again(connection, coder, [row for row in rows if row["document_id"] in known])
     _add_records(connection, zip(rows, (found for _, found in coded), strict=True))
     carry_over(connection, [row["document_id"] for row in new])
+    rematch(connection, [row["document_id"] for row in rows])
     told = [one for row, pair in zip(rows, coded, strict=True) for one in _told(row, *pair)]
     linked.link(connection, looked, told, touched)
     return len(new)

@@ -6,7 +6,7 @@ Comes in: the store, its book of agreements and settings. Goes out: a router wit
 from litestar import Router, post
 
 from dienbien.store import Store
-from dienbien.web.api import agreements, coding, counted, documents, events, exporting, session
+from dienbien.web.api import agreements, coding, counted, documents, events, exporting, review, session
 from dienbien.web.api.description import PATH
 from dienbien.web.book import Book
 from dienbien.web.door import FOR_ALL, needs_json
@@ -30,7 +30,10 @@ _READING = (
     exporting.export,
 )
 _BOOK = (agreements.list_agreements, agreements.one_agreement, agreements.ledger_of_agreement)
-_CHANGING = (events.merge_events, events.split_event, session.show_session, session.end_session)
+_CHANGING = (
+    *(events.merge_events, events.split_event, session.show_session, session.end_session),
+    *review.REVIEWING,
+)
 
 
 def api_router(store: Store, book: Book, settings: Settings) -> Router:
