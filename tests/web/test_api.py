@@ -256,14 +256,16 @@ def test_a_text_is_coded_and_not_kept(client: Client) -> None:
     ],
 )
 def test_what_cannot_be_coded(
-    client: Client, body: dict[str, str], status: int, parameter: str | None
+    open_app: Open, body: dict[str, str], status: int, parameter: str | None
 ) -> None:
+    client = open_app(fetches_for="all")
     answer = client.post("/api/v1/code", json=body)
     assert answer.status_code == status
     assert [error["parameter"] for error in answer.json().get("errors", [])] == [parameter] * bool(parameter)
 
 
-def test_what_a_name_stands_for_inside_is_not_told(client: Client) -> None:
+def test_what_a_name_stands_for_inside_is_not_told(open_app: Open) -> None:
+    client = open_app(fetches_for="all")
     answer = client.post("/api/v1/code", json={"url": "http://localhost/"})
     assert "127.0.0.1" not in answer.text
     assert "::1" not in answer.text
@@ -284,6 +286,30 @@ def test_coding_is_limited(open_app: Open) -> None:
     other = open_app(body_bytes=5_000)
     too_long = other.post("/api/v1/code", json={"text": "a" * 6_000})
     assert (too_long.status_code, too_long.headers["content-type"]) == (413, "application/problem+json")
+
+
+def test_an_address_is_fetched_for_those_who_are_known_only(open_app: Open, tmp_path: Path) -> None:
+    add_account(tmp_path / "accounts", "An", "một hai ba bốn")
+    inside = {"url": "http://169.254.169.254/"}
+    client = open_app(accounts=tmp_path / "accounts", token="t" * 20)
+    assert client.post("/api/v1/code", json=inside).status_code == 403
+    token = {"Authorization": f"Bearer {'t' * 20}"}
+    assert client.post("/api/v1/code", json=inside, headers=token).status_code == 422
+    client.get("/api/v1/session")
+    csrf = {"x-csrftoken": client.cookies["dienbien_csrf"]}
+    client.post("/api/v1/session", json={"name": "An", "password": "một hai ba bốn"}, headers=csrf)
+    assert client.post("/api/v1/code", json=inside).status_code == 422
+    nobody = open_app(token="t" * 20, fetches_for="none")
+    assert nobody.post("/api/v1/code", json=inside, headers=token).status_code == 403
+
+
+def test_fetching_is_limited_more_than_coding(open_app: Open) -> None:
+    client = open_app(fetches_for="all", fetches_a_minute=2)
+    inside = {"url": "http://169.254.169.254/"}
+    answers = [client.post("/api/v1/code", json=inside) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [422, 422, 429]
+    assert 0 <= int(answers[-1].headers["retry-after"]) <= 60
+    assert client.post("/api/v1/code", json={"text": "Peru"}).status_code == 200
 
 
 def test_an_analyst_merges_and_splits(open_app: Open, tmp_path: Path, store_path: str) -> None:

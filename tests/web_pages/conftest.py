@@ -4,6 +4,7 @@ import shutil
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -12,11 +13,12 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
+from dienbien.fetching.addresses import IPAddress
 from dienbien.store import Store
 from dienbien.web import Settings, create_app
 from dienbien.web.accounts import add_account
 
-from .samples import fill
+from .samples import SITE, fill
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 NAME, PASSWORD = "An", "một mật khẩu dài"
@@ -43,7 +45,17 @@ def server(store_path: str) -> Iterator[str]:
     """The address of a server of this store, at which An may sign in."""
     accounts = Path(f"{store_path}.accounts")
     add_account(accounts, NAME, PASSWORD)
-    app = create_app(store_path, Settings(accounts=accounts))
+    app = create_app(
+        store_path,
+        Settings(
+            accounts=accounts,
+            fetches_for="all",
+            codes_a_minute=999,
+            fetches_a_minute=999,
+            may_ask=_is_here,
+            ports=None,
+        ),
+    )
     running = uvicorn.Server(uvicorn.Config(app, log_level="critical"))
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = Thread(target=running.run, kwargs={"sockets": [listener]})
@@ -51,6 +63,34 @@ def server(store_path: str) -> Iterator[str]:
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         running.should_exit = True
         thread.join()
+
+
+def _is_here(address: IPAddress) -> bool:
+    return address.is_loopback
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """The address of a site of pages to be fetched (`samples.SITE`)."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Site) as running:
+        thread = Thread(target=running.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{running.server_port}"
+        running.shutdown()
+        thread.join()
+
+
+class _Site(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        status, kind, body = SITE.get(self.path, (404, "text/plain", "none"))
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Location", self.path)
+        self.end_headers()
+        self.wfile.write(body.encode())
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
 
 
 @pytest.fixture(scope="session")

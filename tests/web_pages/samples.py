@@ -31,6 +31,39 @@ Quân đội Nga không kích thành phố Odessa của Ukraine \ud83d nửa ch�
 """
 
 
+_ITEM = (
+    "<item><title>{title}</title><link>https://ba.example/{n}</link><description>{text}</description></item>"
+)
+_ITEMS = (
+    ("Peru pháo kích Arica", FIRST.split("\n\n")[1]),
+    ("Chile tố Peru", SECOND.split("\n\n")[1]),
+    (EVIL, "x"),
+)
+SITE = {
+    "/bai": (
+        200,
+        "text/html; charset=utf-8",
+        f"<html lang=vi><title>{EVIL.replace('<', '&lt;')}</title><body><article><h1>Peru pháo kích</h1>"
+        + "".join(f"<p>{text}</p>" for text in (FIRST, SECOND))
+        + f"<p>{EVIL}</p></article></body></html>",
+    ),
+    "/nguon": (
+        200,
+        "application/rss+xml",
+        '<rss version="2.0"><channel><title>Báo Ba</title>'
+        + "".join(
+            _ITEM.format(n=n, title=title.replace("<", "&lt;"), text=text)
+            for n, (title, text) in enumerate(_ITEMS)
+        )
+        + "</channel></rss>",
+    ),
+    "/anh": (200, "image/png", "x"),
+    "/vong": (302, "text/html", ""),
+    "/rong": (200, "text/html", ""),
+}
+"""What a site answers to a path: status, type, body."""
+
+
 def fill(path: str) -> None:
     """Make the store of all sample pages."""
     documents = [d for d in read([EXAMPLES], published=DAY) if isinstance(d, Document)]

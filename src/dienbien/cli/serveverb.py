@@ -42,6 +42,7 @@ _accounts = click.option(
     help=f"What programs show to read (Authorization: Bearer), at least {_SHORTEST_TOKEN} characters.",
 )
 @_accounts
+@click.option("--no-fetch", "fetches_not", is_flag=True, help="Fetch no address to be coded, for nobody.")
 @click.option("--certificate", type=options.FILE, metavar="FILE", help="Serve HTTPS with it (PEM).")
 @click.option("--key", type=options.FILE, metavar="FILE", help="The key of the certificate (PEM).")
 def serve(
@@ -51,6 +52,7 @@ def serve(
     names: tuple[str, ...],
     token: str | None,
     accounts_path: Path | None,
+    fetches_not: bool,
     certificate: Path | None,
     key: Path | None,
 ) -> None:
@@ -76,6 +78,7 @@ def serve(
             token=token or None,
             accounts=path,
             is_secure=is_reached,
+            fetches_for="none" if fetches_not else "known" if is_reached else "all",
         )
         with _listening(host, port) as listener:
             run(where, settings, listener, certificate, key, behind_proxy=bool(names))

@@ -26,6 +26,7 @@ from dienbien.web.api import api_router
 from dienbien.web.api.description import description
 from dienbien.web.api.parameters import wanted
 from dienbien.web.book import Book
+from dienbien.web.coded import Bench
 from dienbien.web.door import FOR_ALL, Door
 from dienbien.web.etags import add_etag
 from dienbien.web.login import login_router
@@ -33,6 +34,7 @@ from dienbien.web.problems import handlers
 from dienbien.web.safety import add_safety
 from dienbien.web.sessions import Sessions
 from dienbien.web.settings import Settings
+from dienbien.web.shared import Shared
 
 CSRF_COOKIE = "dienbien_csrf"
 _PAGES = "dienbien.web.pages"
@@ -43,7 +45,9 @@ def create_app(where: str, settings: Settings | None = None) -> Litestar:
     """The application for a store that is there. Raises `StoreError` where it can't be opened."""
     settings = settings or Settings()
     store = Store(where, must_exist=True)
-    sessions = Sessions(is_secure=settings.is_secure)
+    shared = Shared.open()
+    sessions = Sessions(shared, is_secure=settings.is_secure)
+    bench = Bench(settings, shared)
     book = Book(store)
 
     @asynccontextmanager
@@ -52,9 +56,15 @@ def create_app(where: str, settings: Settings | None = None) -> Litestar:
             yield
         finally:
             store.close()
+            shared.close()
 
     return Litestar(
-        [api_router(store, book, settings), login_router(settings), _static(), *_pages(settings)],
+        [
+            api_router(store, book, settings, shared),
+            login_router(settings, shared),
+            _static(),
+            *_pages(settings, shared),
+        ],
         openapi_config=description(),
         csrf_config=CSRFConfig(
             secret=secrets.token_hex(32), cookie_name=CSRF_COOKIE, cookie_secure=settings.is_secure
@@ -66,6 +76,7 @@ def create_app(where: str, settings: Settings | None = None) -> Litestar:
             "store": Provide(lambda: store, sync_to_thread=False),
             "settings": Provide(lambda: settings, sync_to_thread=False),
             "sessions": Provide(lambda: sessions, sync_to_thread=False),
+            "bench": Provide(lambda: bench, sync_to_thread=False),
             "book": Provide(lambda: book, sync_to_thread=False),
             "account": Provide(_account, sync_to_thread=False),
             "wanted": Provide(wanted, sync_to_thread=False),
@@ -89,8 +100,8 @@ def _static() -> Router:
     return create_static_files_router("/static", directories=[_HERE / "static"], opt=FOR_ALL)
 
 
-def _pages(settings: Settings) -> list[Router]:
+def _pages(settings: Settings, shared: Shared) -> list[Router]:
     """The pages, where they are installed."""
     if find_spec(_PAGES) is None:
         return []
-    return [import_module(_PAGES).pages_router(settings)]
+    return [import_module(_PAGES).pages_router(settings, shared)]

@@ -34,7 +34,7 @@ class Door(AbstractAuthenticationMiddleware):
         """Who asks. Raises an HTTP error for a foreign host, a wrong token, or nobody where one is needed."""
         self._check_host(connection)
         _check_letters(connection)
-        account = await self._sessions.account(connection.cookies.get(COOKIE))
+        account = self._sessions.account(connection.cookies.get(COOKIE))
         is_program = self._has_token(connection)
         if not (account or is_program or self._settings.is_open or _is_for_all(connection)):
             raise NotAuthorizedException(

@@ -13,6 +13,7 @@ from dienbien.linking import Wanted
 from dienbien.store import Store
 from dienbien.web.accounts import Account
 from dienbien.web.book import Book
+from dienbien.web.coded import Bench
 from dienbien.web.sessions import Sessions
 from dienbien.web.settings import Settings
 
@@ -21,4 +22,5 @@ SignedIn: TypeAlias = NamedDependency[Account | None]
 Filter: TypeAlias = NamedDependency[Wanted]
 GivenSettings: TypeAlias = NamedDependency[Settings]
 OpenSessions: TypeAlias = NamedDependency[Sessions]
+OpenBench: TypeAlias = NamedDependency[Bench]
 OpenBook: TypeAlias = NamedDependency[Book]

@@ -17,6 +17,7 @@ from dienbien.web.given import GivenSettings, OpenSessions, SignedIn
 from dienbien.web.limits import limited
 from dienbien.web.sessions import COOKIE
 from dienbien.web.settings import Settings
+from dienbien.web.shared import Shared
 
 
 class Login(msgspec.Struct, frozen=True):
@@ -47,13 +48,13 @@ async def login(
     if account is None:
         told = {"account": None, "next": data.next, "is_wrong": True}
         return Template("login.html", context=told, status_code=403)
-    return Redirect(own_path(data.next), status_code=303, cookies=[await sessions.begin(account)])
+    return Redirect(own_path(data.next), status_code=303, cookies=[sessions.begin(account)])
 
 
 @post("/logout", opt=FOR_ALL)
 async def logout(request: Request[Any, Any, Any], sessions: OpenSessions) -> Redirect:
     """Sign out."""
-    return Redirect("/login", status_code=303, cookies=[await sessions.end(request.cookies.get(COOKIE))])
+    return Redirect("/login", status_code=303, cookies=[sessions.end(request.cookies.get(COOKIE))])
 
 
 def own_path(path: str) -> str:
@@ -62,10 +63,10 @@ def own_path(path: str) -> str:
     return path if is_ours and path.isascii() else "/"
 
 
-def login_router(settings: Settings) -> Router:
+def login_router(settings: Settings, shared: Shared) -> Router:
     """The pages to sign in and out."""
-    limit = limited("sign in", settings.sign_ins_a_minute)
-    sign_in_here = post("/login", opt=FOR_ALL, middleware=[limit])(login)
+    limit = limited(shared, "sign in", settings.sign_ins_a_minute)
+    sign_in_here = post("/login", opt=FOR_ALL, guards=[limit])(login)
     return Router(
         "/", route_handlers=[login_form, logout_form, sign_in_here, logout], include_in_schema=False
     )

@@ -13,6 +13,7 @@ from dienbien.web.door import FOR_ALL, needs_json
 from dienbien.web.etags import etags
 from dienbien.web.limits import limited
 from dienbien.web.settings import Settings
+from dienbien.web.shared import Shared
 
 _READING = (
     documents.list_documents,
@@ -36,7 +37,7 @@ _CHANGING = (
 )
 
 
-def api_router(store: Store, book: Book, settings: Settings) -> Router:
+def api_router(store: Store, book: Book, settings: Settings, shared: Shared) -> Router:
     """All handlers of the API.
 
     Coding changes nothing, so it needs no CSRF token; it takes JSON only, which no foreign page can send.
@@ -45,17 +46,15 @@ def api_router(store: Store, book: Book, settings: Settings) -> Router:
     from_book = Router("/", route_handlers=_BOOK, before_request=etags(book.state))
     code = post(
         "/code",
-        sync_to_thread=True,
         status_code=200,
         opt={"exclude_from_csrf": True},
-        guards=[needs_json],
-        middleware=[limited("code", settings.codes_a_minute)],
+        guards=[needs_json, limited(shared, "code", settings.codes_a_minute)],
     )(coding.code)
     sign_in = post(
         "/session",
         status_code=200,
         opt=FOR_ALL,
-        middleware=[limited("sign in", settings.sign_ins_a_minute)],
+        guards=[limited(shared, "sign in", settings.sign_ins_a_minute)],
     )(session.begin_session)
     return Router(
         PATH, route_handlers=[reading, from_book, code, sign_in, *_CHANGING], include_in_schema=True

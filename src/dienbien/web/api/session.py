@@ -44,10 +44,10 @@ async def begin_session(
     account = await sync_to_thread(sign_in, settings.accounts, data.name, data.password)
     if account is None:
         raise PermissionDeniedException("Name or password is wrong.")
-    return Response(Who(account), status_code=200, cookies=[await sessions.begin(account)])
+    return Response(Who(account), status_code=200, cookies=[sessions.begin(account)])
 
 
 @delete("/session", opt=FOR_ALL, status_code=200)
 async def end_session(request: Request[Any, Any, Any], sessions: OpenSessions) -> Response[Who]:
     """Sign out."""
-    return Response(Who(None), cookies=[await sessions.end(request.cookies.get(COOKIE))])
+    return Response(Who(None), cookies=[sessions.end(request.cookies.get(COOKIE))])

@@ -4,7 +4,7 @@ Comes in: requests, with the open store. Goes out: HTML that needs no script to 
 decides nothing: that is the work of `store`, `linking` and `ledger`.
 """
 
-from litestar import Router
+from litestar import Router, post
 
 from dienbien.web.limits import limited
 from dienbien.web.pages.actors import actors_page
@@ -17,13 +17,14 @@ from dienbien.web.pages.paste import code_form, code_text
 from dienbien.web.pages.search import search_page
 from dienbien.web.pages.threads import thread_page, threads_page
 from dienbien.web.settings import Settings
+from dienbien.web.shared import Shared
 
 __all__ = ["pages_router"]
 
 
-def pages_router(settings: Settings | None = None) -> Router:
+def pages_router(settings: Settings, shared: Shared) -> Router:
     """All pages."""
-    limit = limited("code on a page", (settings or Settings()).codes_a_minute)
+    limit = limited(shared, "code", settings.codes_a_minute)
     return Router(
         "/",
         route_handlers=[
@@ -32,7 +33,7 @@ def pages_router(settings: Settings | None = None) -> Router:
             event_page,
             document_page,
             code_form,
-            Router("/", route_handlers=[code_text], middleware=[limit]),
+            post("/code", status_code=200, guards=[limit])(code_text),
             agreements_page,
             agreement_page,
             actors_page,

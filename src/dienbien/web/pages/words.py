@@ -17,6 +17,7 @@ from dienbien.records.edtf import earliest, latest
 DATA = Path(__file__).parent / "data"
 LANGUAGES = ("vi", "en")
 _SHARED = "the same "
+_UNFETCHED = "unfetched"
 
 
 class Wording:
@@ -42,6 +43,14 @@ class Wording:
         if known is not None or not reason.startswith(_SHARED):
             return known or reason
         return self("reason the same", name=reason.removeprefix(_SHARED))
+
+    def fault(self, why: str) -> str:
+        """What was wrong with what was sent; why an address gave nothing begins as `fetching` says it."""
+        known = self._own.get(why)
+        if known is not None:
+            return known
+        begins = [key for key in self._own if key.startswith(_UNFETCHED) and why.startswith(key)]
+        return self(max(begins, key=len), why=why.removeprefix(_UNFETCHED).strip())
 
     def code(self, code: str | None, mode: str | None = None) -> str:
         """The words for a type with its mode, a status, a kind of loss or a role."""
