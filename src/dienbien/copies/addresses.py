@@ -50,6 +50,15 @@ def address_key(url: str | None) -> tuple[str, bool]:
     return f"{host}/{path}?{urlencode(sorted(kept))}", is_print
 
 
+def without_tracking(url: str) -> str:
+    """An address without the parameters that only track and without a fragment, else as it is."""
+    url = url.partition("#")[0]
+    start, mark, query = url.partition("?")
+    tracking = tuple(_views()["tracking"])
+    kept = [part for part in query.split("&") if part and not part.lower().startswith(tracking)]
+    return start + mark * bool(kept) + "&".join(kept)
+
+
 def _path(path: str, views: dict[str, frozenset[str]]) -> tuple[str, bool]:
     """The path without what asks for a view, and whether that was to print."""
     steps = path.split("/")

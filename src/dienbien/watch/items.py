@@ -24,7 +24,8 @@ State = Literal["new", "stored", "empty", "gone", "refused", "language", "same"]
 address led) are not asked for any more."""
 
 AFTER_CHANGE = 600.0
-"""Seconds that pass at least between two requests for a page whose listing changes."""
+"""Seconds that pass at least between two requests for a page whose listing changes; doubled with each."""
+_LONGEST_AFTER_CHANGE = 86_400.0
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,6 +64,7 @@ class Known(msgspec.Struct, frozen=True):
     listing: str
     state: State
     fetched: float | None
+    checks: int
 
 
 def host_of(url: str) -> str:
@@ -73,11 +75,11 @@ def host_of(url: str) -> str:
 def known_items(connection: Connection, keys: Iterable[str]) -> dict[str, Known]:
     """What the queue knows, by key."""
     ids = {item_id(key): key for key in keys}
-    columns = [watch_items.c[name] for name in ("item_id", "source", "listing", "state", "fetched")]
+    columns = [watch_items.c[name] for name in ("item_id", "source", "listing", "state", "fetched", "checks")]
     found: dict[str, Known] = {}
     for some in cut(list(ids)):
         for row in connection.execute(select(*columns).where(watch_items.c.item_id.in_(some))):
-            found[ids[row.item_id]] = Known(row.source, row.listing, row.state, row.fetched)
+            found[ids[row.item_id]] = Known(row.source, row.listing, row.state, row.fetched, row.checks)
     return found
 
 
@@ -108,15 +110,16 @@ def add_items(connection: Connection, source: str, listed: Iterable[Listed], now
 
 def relist(connection: Connection, one: Listed, known: Known, now: float) -> None:
     """Queue an item anew whose source says something else of it than before."""
-    due = max(now, (known.fetched or 0.0) + AFTER_CHANGE) if one.url else None
+    gap = min(AFTER_CHANGE * 2.0 ** min(max(0, known.checks - 1), 10), _LONGEST_AFTER_CHANGE)
+    pause = min(max(0.0, (known.fetched or 0.0) + gap - now), gap)
     change(
         connection,
         item_id(one.key),
         listing=one.digest,
         text=one.text or None,
         published=one.published,
-        due=min(due, now + AFTER_CHANGE) if due is not None else None,
-        pause=AFTER_CHANGE,
+        due=now + pause if one.url else None,
+        pause=pause,
         tries=0,
     )
 
@@ -165,6 +168,12 @@ def clamp(connection: Connection, now: float) -> None:
     for table, column in ((watch_items, "due"), (watch_sources, "due"), (watch_hosts, "until")):
         late = table.c[column] > now + table.c.pause
         connection.execute(update(table).where(late).values({column: now + table.c.pause}))
+
+
+def conditional(etag: str | None, modified: str | None) -> dict[str, str]:
+    """The headers of a request for what is other than it was (RFC 9110, 13.1)."""
+    headers = {"If-None-Match": etag, "If-Modified-Since": modified}
+    return {name: value for name, value in headers.items() if value and value.isprintable()}
 
 
 def count_states(connection: Connection) -> dict[tuple[str, str], int]:

@@ -15,7 +15,7 @@ from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
-from dienbien.copies.addresses import address_key
+from dienbien.copies.addresses import address_key, without_tracking
 from dienbien.fetching import Fetched
 from dienbien.reading.encodings.decode import decode
 from dienbien.reading.errors import ReadError
@@ -112,7 +112,7 @@ def _feed(source: Source, url: str, fetched: Fetched, stream: BinaryIO) -> Listi
 
 
 def _listed(found: Found, base: str) -> Listed:
-    url = (found.url or "").partition("#")[0]
+    url = without_tracking(found.url or "")
     key, _ = address_key(url)
     # An item without guid and link is called by its place in the feed, which changes: its words are steadier.
     own = _digest(found.text) if re.fullmatch(re.escape(base) + r"#\d+", found.id) else found.id
@@ -213,7 +213,7 @@ def _absolute(base: str, link: str) -> str:
     if not link or len(link) > _LONGEST_LINK:
         return ""
     try:
-        url = urljoin(base, link.strip()).partition("#")[0]
+        url = without_tracking(urljoin(base, link.strip()))
         return url if address_key(url)[0] else ""
     except ValueError:
         return ""

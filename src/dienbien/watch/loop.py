@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from dienbien.fetching import Asking, FetchError
 from dienbien.store import Store
 from dienbien.store.alone import Turn
-from dienbien.watch.books import Books, Counts, log
+from dienbien.watch.books import Books, Counts
 from dienbien.watch.clock import Clock
 from dienbien.watch.crew import Crew
 from dienbien.watch.items import host_of
@@ -24,6 +24,7 @@ from dienbien.watch.saving import Saver
 from dienbien.watch.schedule import Schedule, robots_task
 from dienbien.watch.sources import Plan
 from dienbien.watch.tasks import Check, Result, Robots, Task, Visit
+from dienbien.watch.told import log
 
 _MOST_TOGETHER = 32
 _LONGEST_REST = 30.0
@@ -115,18 +116,17 @@ class Watch:
         if not isinstance(task.aim, Robots):
             with self._store.reading() as connection:
                 is_known = self._rules.load(connection, task.url, now)
-            if not is_known:
-                self._schedule.go_on(task, first=True)
-                self._schedule.block(task.host)
-                task = robots_task(task.url, robots_of(task.url))
-            elif not self._rules.allows(task.url):
+            if is_known and not self._rules.allows(task.url):
                 self._refuse(task, now)
                 return
-            else:
-                self._pace.slow_down(task.host, self._rules.pause(task.url))
-                if self._pace.wait(task.host) > 0:
-                    self._schedule.go_on(task, first=True)
-                    return
+            self._pace.slow_down(task.host, self._rules.pause(task.url))
+            if not is_known or self._pace.wait(task.host) > 0:
+                self._schedule.go_on(task, first=True)
+            if self._pace.wait(task.host) > 0:
+                return
+            if not is_known:
+                self._schedule.block(task.host)
+                task = robots_task(task.url, robots_of(task.url))
         self._pace.begin(task.host)
         self._crew.send(task)
 
@@ -219,8 +219,7 @@ class Watch:
         check = result.task.aim
         assert isinstance(check, Check)
         for child in self._books.checked(result, self._clock.now()):
-            part = Check(source=check.source, url=child)
-            self._schedule.go_on(Task(aim=part, url=child, headers=self._books.validators(child)))
+            self._schedule.go_on(self._books.task_of(Check(source=check.source, url=child)))
         self._schedule.is_over(check)
         if result.listing is not None:
             self._schedule.look_again({one.host for one in result.listing.items if one.url})
@@ -233,6 +232,6 @@ class Watch:
 
     def _hold_hosts(self) -> None:
         """Leave hosts alone that failed."""
-        for host, seconds in self._books.held.items():
+        for host, seconds in self._books.hosts.held.items():
             self._pace.hold(host, seconds)
-        self._books.held.clear()
+        self._books.hosts.held.clear()

@@ -25,6 +25,8 @@ _FIRST_PAUSE = 300.0
 _LONGEST_PAUSE = 6 * 3600.0
 _PATIENCE = 30 * 86_400.0
 """How long a page is asked for whose server fails or can't be reached."""
+_MANY_TRIES = 60
+"""How often it is asked for in that time at least: the clock may have been set."""
 _SOON = 60.0
 
 
@@ -111,8 +113,9 @@ def _failed(item: Item, source: Source | None, error: FetchError, now: float) ->
         is_over = tries > len(_LASTING_PAUSES)
         pause = 0.0 if is_over else growing(1, _LASTING_PAUSES[tries - 1], _PATIENCE)
     else:
-        is_over = now - item.found > _PATIENCE
-        pause = growing(tries, _FIRST_PAUSE, _LONGEST_PAUSE)
+        age = now - item.found
+        is_over = age > _PATIENCE and tries > _MANY_TRIES
+        pause = growing(tries, _FIRST_PAUSE, min(_LONGEST_PAUSE, max(3600.0, age / 8)))
     if is_over:
         page = empty_page(item, source.outlet if source else None, error.reason)
         return _given_up(item, page, "gone", now)

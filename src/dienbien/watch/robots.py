@@ -18,7 +18,8 @@ NAME = "dienbien"
 _FRESH = 86_400.0
 _STALE = 30 * 86_400.0
 _LONGEST = 500 * 1024
-_MOST_KEPT = 500
+_MOST_KEPT = 200
+_MOST_LETTERS = 8 * 1024 * 1024
 
 
 class Robots:
@@ -27,6 +28,8 @@ class Robots:
     def __init__(self) -> None:
         """No rules yet."""
         self._rules: OrderedDict[str, tuple[float, Protego]] = OrderedDict()
+        self._sizes: dict[str, int] = {}
+        self._letters = 0
 
     def load(self, connection: Connection, url: str, now: float) -> bool:
         """Whether the rules for an address are here, or fresh in the store."""
@@ -58,17 +61,22 @@ class Robots:
         return bool(rules.can_fetch(url, NAME))
 
     def pause(self, url: str) -> float:
-        """Seconds between requests that the rules ask for, 0 where they don't."""
-        _, rules = self._rules[origin_of(url)]
+        """Seconds between requests that the rules ask for, old ones included, 0 where none do."""
+        _, rules = self._rules.get(origin_of(url), (0.0, None))
+        if rules is None:
+            return 0.0
         delay = float(rules.crawl_delay(NAME) or 0.0)
         rate = rules.request_rate(NAME)
         return max(delay, rate.seconds / rate.requests if rate and rate.requests else 0.0)
 
     def _keep(self, origin: str, asked: float, text: str) -> None:
+        self._letters += len(text) - self._sizes.pop(origin, 0)
+        self._sizes[origin] = len(text)
         self._rules[origin] = (asked, Protego.parse(text))
         self._rules.move_to_end(origin)
-        if len(self._rules) > _MOST_KEPT:
-            self._rules.popitem(last=False)
+        while len(self._rules) > 1 and (len(self._rules) > _MOST_KEPT or self._letters > _MOST_LETTERS):
+            oldest, _ = self._rules.popitem(last=False)
+            self._letters -= self._sizes.pop(oldest)
 
 
 def origin_of(url: str) -> str:

@@ -8,8 +8,8 @@ from collections import deque
 from collections.abc import Sequence
 
 from dienbien.store import Store
-from dienbien.watch.books import Books, conditional
-from dienbien.watch.items import Item, due_items, host_of, next_due, waiting_hosts
+from dienbien.watch.books import Books
+from dienbien.watch.items import Item, conditional, due_items, host_of, next_due, waiting_hosts
 from dienbien.watch.pace import Pace
 from dienbien.watch.tasks import Aim, Check, Robots, Task, Visit
 
@@ -91,7 +91,7 @@ class Schedule:
         waits = [
             self._pace.wait(host) for host, tasks in self._more.items() if tasks and self._may(host, tasks)
         ]
-        for state in self._books.sources.values():
+        for state in self._books.sources.states.values():
             name, host = state.source.name, host_of(state.source.url)
             is_left = once and (name in self._checked or state.due > now)
             if name not in self._checking and not is_left and self._may(host):
@@ -114,7 +114,7 @@ class Schedule:
     def _next_source(self, now: float, once: bool) -> Task | None:
         due = [
             state
-            for state in self._books.sources.values()
+            for state in self._books.sources.states.values()
             if state.due <= now
             and state.source.name not in self._checking
             and not (once and state.source.name in self._checked)
@@ -124,8 +124,7 @@ class Schedule:
             return None
         source = min(due, key=lambda state: state.due).source
         self._checking.add(source.name)
-        check = Check(source=source, url=source.url)
-        return Task(aim=check, url=source.url, headers=self._books.validators(source.url))
+        return self._books.task_of(Check(source=source, url=source.url))
 
     def _next_item(self, now: float) -> Task | None:
         for host, due in self._hosts.items():

@@ -1,7 +1,7 @@
 """The file of sources to what a watch has to do (docs/watch.md): which sources, how often, how politely.
 
 Comes in: a path, or the text of a TOML file. Goes out: a `Plan`, or a `SourcesError` that names file and
-place. The tables of `[[alert]]` are handed on as they are.
+place. The tables of `[[alert]]` and `[[send]]` are handed on as they are.
 """
 
 import re
@@ -52,7 +52,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """All that a file of sources says. `pause` is seconds between two requests to a host.
 
     `languages` are the ISO 639-1 codes to keep, None for all; `connections` is to how many hosts one talks at
-    once; `alerts` are the tables of `[[alert]]`.
+    once; `alerts` has the tables of `[[alert]]` and `[[send]]`.
     """
 
     name: str
@@ -61,7 +61,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     pause: float = 2.0
     languages: frozenset[str] | None = frozenset({"vi"})
     connections: int = 8
-    alerts: tuple[Mapping[str, Any], ...] = ()
+    alerts: Mapping[str, Any] = {}
 
 
 class _Written(msgspec.Struct, forbid_unknown_fields=True):
@@ -96,6 +96,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     source: list[_Written]
     watch: _Settings = msgspec.field(default_factory=_Settings)
     alert: list[dict[str, Any]] = []
+    send: list[dict[str, Any]] = []
 
 
 def starter() -> str:
@@ -152,7 +153,7 @@ class _Reader:
             pause=self._span("[watch]", "pause", settings.pause, _SHORTEST_PAUSE),
             languages=self._languages(settings.languages),
             connections=settings.connections,
-            alerts=tuple(self._file.alert),
+            alerts={"alert": self._file.alert, "send": self._file.send},
         )
 
     def _source(self, number: int, one: _Written) -> Source:

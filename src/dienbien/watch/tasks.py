@@ -45,12 +45,16 @@ Aim = Robots | Check | Visit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One request for an aim: `url` is where redirects have led so far, `hops` are the addresses before."""
+    """One request for an aim: `url` is where redirects have led so far, `hops` are the addresses before.
+
+    `seen` is the digest of what a source gave last, empty where that is not known.
+    """
 
     aim: Aim
     url: str
     hops: tuple[str, ...] = ()
     headers: dict[str, str] = field(default_factory=dict)
+    seen: str = ""
 
     @property
     def host(self) -> str:
