@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dienbien.cli import (
+    alertverbs,
     eventverbs,
     exportverb,
     ledgerverbs,
@@ -295,6 +296,7 @@ for verb in (
     watchverb.watch,
     *reviewverbs.VERBS,
     *serveverb.VERBS,
+    alertverbs.alerts,
 ):
     cli.add_command(verb)
 

@@ -85,20 +85,28 @@ class Clock:
 
 
 def ask(
-    target: Target, addresses: list[str], headers: Mapping[str, str], clock: Clock, limits: Limits
+    target: Target,
+    addresses: list[str],
+    headers: Mapping[str, str],
+    clock: Clock,
+    limits: Limits,
+    *,
+    content: bytes | None = None,
 ) -> Answer:
-    """The answer to a GET, from the first of the addresses that takes the connection.
+    """The answer to a GET, or to a POST of content, from the first of the addresses that connects.
 
-    The body is read for status 200 only. Raises `FetchError`.
+    The answer's body is read for status 200 to a GET only. Raises `FetchError`.
     """
+    method = "GET" if content is None else "POST"
     try:
         with _socket(target, addresses, clock, limits) as sock, clock.watching(sock):
             connection = _Https(target, sock) if target.scheme == "https" else _Http(target, sock)
             try:
-                connection.request("GET", target.path, headers=headers, preload_content=False)
+                connection.request(method, target.path, body=content, headers=headers, preload_content=False)
                 response = connection.getresponse()
                 told = {name.lower(): value for name, value in response.headers.items()}
-                body = _body(response, told, clock, limits) if response.status == 200 else b""
+                is_read = response.status == 200 and content is None
+                body = _body(response, told, clock, limits) if is_read else b""
                 return Answer(response.status, told, body)
             finally:
                 connection.close()

@@ -82,11 +82,12 @@ def link(connection: Connection, looked: Looked, told: Sequence[Told], touched: 
         one = msgspec.structs.replace(some[joined.record_id], why=why[joined.record_id])
         of_event.setdefault(joined.event_id, []).append(one)
     begun = _tied(connection, looked, [event_of(name, of_event[name]) for name in shelf.begun])
-    _insert(connection, events, [event_row(event) for event in begun])
+    touched_now = {"touched": looked.changes or 0}
+    _insert(connection, events, [event_row(event) | touched_now for event in begun])
     _insert(connection, event_names, [row for event in begun for row in name_rows(event)])
     _insert(connection, event_reports, [_report_row(name, one) for name, one in _pairs(of_event)])
     _insert(connection, event_keys, [{"key": key, "event_id": event} for key, event in shelf.noted])
-    refresh(connection, sorted((set(touched) | of_event.keys()) - set(shelf.begun)))
+    refresh(connection, looked, sorted((set(touched) | of_event.keys()) - set(shelf.begun)))
     remove_empty(connection, looked.stories)
     looked.bound()
 
@@ -122,8 +123,8 @@ def thread_of(connection: Connection, name: str) -> str | None:
     return connection.execute(select(events.c.thread_id).where(events.c.event_id == name)).scalar()
 
 
-def refresh(connection: Connection, names: Sequence[str]) -> None:
-    """Write events as their reports tell them now."""
+def refresh(connection: Connection, looked: Looked, names: Sequence[str]) -> None:
+    """Write events as their reports tell them now, as touched by this transaction."""
     for some in cut(names):
         threads = select(events.c.event_id, events.c.thread_id).where(events.c.event_id.in_(some))
         ties = {row[0]: row[1] for row in connection.execute(threads)}
@@ -131,7 +132,9 @@ def refresh(connection: Connection, names: Sequence[str]) -> None:
         fresh = [event_of(name, told[name], ties[name]) for name in some]
         statement = update(events).where(events.c.event_id == bindparam("which"))
         for event in fresh:
-            connection.execute(statement, event_row(event) | {"which": event.id})
+            connection.execute(
+                statement, event_row(event) | {"which": event.id, "touched": looked.changes or 0}
+            )
         connection.execute(delete(event_names).where(event_names.c.event_id.in_(some)))
         _insert(connection, event_names, [row for event in fresh for row in name_rows(event)])
 

@@ -98,5 +98,5 @@ def _move(connection: Connection, event: str, record_ids: Sequence[str]) -> None
 
 
 def _written(connection: Connection, looked: Looked, *names: str) -> None:
-    linked.refresh(connection, names)
+    linked.refresh(connection, looked, names)
     looked.drop()

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from dienbien.store.engines import WRITES
 from dienbien.store.errors import StoreError
 
-NEWEST = "0007"
+NEWEST = "0008"
 """The newest migration; a test compares it with the files."""
 
 _LOCK = 7_046_029_254_386_353_131

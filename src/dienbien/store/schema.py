@@ -214,6 +214,7 @@ events = Table(
     Column("sources", Integer, nullable=False),
     Column("confidence", Float, nullable=False),
     Column("thread_id", Text, index=True),
+    Column("touched", BigInteger, nullable=False, server_default="0", index=True),
 )
 
 event_names = Table(

@@ -37,6 +37,7 @@ from dienbien.store.engines import WRITES, open_engine, shown
 from dienbien.store.errors import StoreError, remedy
 from dienbien.store.eventrows import event_of_row
 from dienbien.store.migrating import bring_up_to_date
+from dienbien.store.outbox import Outbox
 from dienbien.store.overview import Overview
 from dienbien.store.paging import Paged, by_day
 from dienbien.store.queries import (
@@ -80,7 +81,7 @@ class Counts(msgspec.Struct):
     failed: int = 0
 
 
-class Store(Paged, Reviewed):
+class Store(Paged, Reviewed, Outbox):
     """An open store. A context manager; every method is a transaction of its own.
 
     Raises `StoreError` where the database can't be opened, read or written, with what to do about it.

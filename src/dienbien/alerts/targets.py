@@ -1,0 +1,124 @@
+"""Where alerts are sent: a webhook, a local command, e-mail, a feed of our own.
+
+Comes in: the keys of a `[[send]]` table. Goes out: values; what sends to each stands in a module of its own.
+Secrets are not in the file: a target says in which variable or file they are.
+"""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+from dienbien.fetching.errors import FetchError
+from dienbien.fetching.target import target_of
+
+Name = Annotated[str, msgspec.Meta(pattern=r"^[\w.-]{1,64}$")]
+Seconds = Annotated[float, msgspec.Meta(gt=0, le=600)]
+
+
+class TargetError(Exception):
+    """What could not be sent. `is_refused`: the other side took it and wants none of it."""
+
+    def __init__(self, reason: str, *, is_refused: bool = False, after: float | None = None) -> None:
+        super().__init__(reason)
+        self.is_refused = is_refused
+        self.after = after
+        """Seconds that the other side asks to wait."""
+
+
+class Target(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What all targets have; `most` sendings in ten minutes, what is more goes as one bundle.
+
+    `link` is the address of the desk (`dienbien serve`), to which messages link.
+    """
+
+    name: Name
+    most: Annotated[int, msgspec.Meta(ge=1, le=10_000)] = 20
+    timeout: Seconds = 20.0
+    link: str | None = None
+
+    def problem(self) -> str | None:
+        """`KEY: what is wrong; what to do`, None where all is well."""
+        if self.link is not None and not self.link.startswith(("http://", "https://")):
+            return "link: is no address; write the desk's, as https://desk.example/"
+        return None
+
+
+class Webhook(Target, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An address that takes JSON, signed with a secret; `private` allows addresses of one's own network."""
+
+    webhook: str
+    secret_env: str | None = None
+    secret_file: str | None = None
+    private: bool = False
+
+    def problem(self) -> str | None:
+        """`KEY: what is wrong; what to do`, None where all is well."""
+        try:
+            target_of(self.webhook, None)
+        except FetchError as error:
+            return f"webhook: {error}"
+        if (self.secret_env is None) == (self.secret_file is None):
+            return "secret_env: give this or secret_file, so that whoever receives can check who sent it"
+        return super().problem()
+
+
+class Command(Target, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A program of this machine with its arguments; it gets the message on standard input."""
+
+    command: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+
+    def problem(self) -> str | None:
+        """`KEY: what is wrong; what to do`, None where all is well."""
+        program = self.command[0]
+        if not os.path.isabs(program) or not os.access(program, os.X_OK) or Path(program).is_dir():
+            return (
+                f"command: {program} is no program that can be run; give its whole path, as /usr/bin/logger"
+            )
+        return super().problem()
+
+
+class Mail(Target, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Addresses that get e-mail through an SMTP server; `security` is `starttls`, `tls` or `none`."""
+
+    email: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+    sender: str
+    smtp: str
+    security: str = "starttls"
+    user: str | None = None
+    password_env: str | None = None
+    password_file: str | None = None
+
+
+class Feed(Target, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A file that is an Atom feed of the newest `entries` messages."""
+
+    feed: str
+    title: str = "Dienbien"
+    entries: Annotated[int, msgspec.Meta(ge=1, le=10_000)] = 100
+
+    def problem(self) -> str | None:
+        """`KEY: what is wrong; what to do`, None where all is well."""
+        if not Path(self.feed).absolute().parent.is_dir():
+            return f"feed: {self.feed} is in no directory; make it first"
+        return super().problem()
+
+
+def secret(env: str | None, file: str | None) -> str:
+    """The secret that a variable of the environment or a file holds. Raises `TargetError` where it doesn't.
+
+    Variables in the name of a file are filled in, as `$CREDENTIALS_DIRECTORY/hook`.
+    """
+    if env is not None:
+        if not (value := os.environ.get(env, "").strip()):
+            raise TargetError(f"the variable {env} is not set; set it to the secret")
+        return value
+    path = os.path.expandvars(file or "")
+    try:
+        value = Path(path).read_text(encoding="utf-8").strip()
+    except (OSError, ValueError) as error:
+        raise TargetError(f"the secret can't be read from {path}; make the file") from error
+    if not value:
+        raise TargetError(f"the file {path} is empty; write the secret into it")
+    return value
