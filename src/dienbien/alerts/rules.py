@@ -145,7 +145,9 @@ def _target(table: dict[str, Any], at: str, where: str) -> Target:
     if len(kinds) != 1:
         which = " and ".join(kinds) or "none"
         raise RulesError(f"{where}: {at} needs one of the keys {', '.join(_KINDS)}, and has {which}")
-    target = _converted(table, _KINDS[kinds[0]], at, where)
+    one = table.get("email")
+    plain = table | {"email": [one]} if isinstance(one, str) else table
+    target = _converted(plain, _KINDS[kinds[0]], at, where)
     if problem := target.problem():
         raise RulesError(f"{where}: {at}, key {problem}")
     return target

@@ -5,15 +5,20 @@ Secrets are not in the file: a target says in which variable or file they are.
 """
 
 import os
+import re
+from email.utils import parseaddr
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 import msgspec
 
 from dienbien.fetching.errors import FetchError
 from dienbien.fetching.target import target_of
+from dienbien.safe import SUSPECT
 
 Name = Annotated[str, msgspec.Meta(pattern=r"^[\w.-]{1,64}$")]
+_ADDRESS = re.compile(r"[^@\s<>,;:]{1,64}@[^@\s<>,;:]{1,255}", re.ASCII)
 Seconds = Annotated[float, msgspec.Meta(gt=0, le=600)]
 
 
@@ -80,15 +85,37 @@ class Command(Target, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Mail(Target, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Addresses that get e-mail through an SMTP server; `security` is `starttls`, `tls` or `none`."""
+    """Addresses that get e-mail through an SMTP server ("mail.example:587")."""
 
     email: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
-    sender: str
+    sender: str = msgspec.field(name="from")
     smtp: str
-    security: str = "starttls"
+    security: Literal["starttls", "tls", "none"] = "starttls"
     user: str | None = None
     password_env: str | None = None
     password_file: str | None = None
+
+    @property
+    def host_and_port(self) -> tuple[str, int | None]:
+        """Where the server is. Raises `ValueError` where that is no host."""
+        parts = urlsplit(f"//{self.smtp}")
+        if not parts.hostname or parts.path or parts.username:
+            raise ValueError(self.smtp)
+        return parts.hostname, parts.port
+
+    def problem(self) -> str | None:
+        """`KEY: what is wrong; what to do`, None where all is well."""
+        try:
+            self.host_and_port  # noqa: B018 - whether it can be read
+        except ValueError:
+            return f"smtp: {self.smtp} is no server; write it as mail.example:587"
+        for key, addresses in (("email", self.email), ("from", (self.sender,))):
+            for address in addresses:
+                if not _ADDRESS.fullmatch(parseaddr(address)[1]) or SUSPECT.search(address):
+                    return f"{key}: {address} is no address; write it as desk@news.example"
+        if self.user is not None and (self.password_env is None) == (self.password_file is None):
+            return "password_env: give this or password_file, since there is a user"
+        return super().problem()
 
 
 class Feed(Target, frozen=True, kw_only=True, forbid_unknown_fields=True):

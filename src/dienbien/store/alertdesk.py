@@ -14,9 +14,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from dienbien.linking import Event, Wanted
 from dienbien.store import ids, kept, linked, mending, overview
+from dienbien.store.alertschema import alert_cursors, alert_deliveries, alert_messages, alerts
 from dienbien.store.eventrows import event_of_row
 from dienbien.store.queries import conditions
-from dienbien.store.alertschema import alert_cursors, alert_deliveries, alert_messages, alerts
 from dienbien.store.schema import (
     decisions,
     documents,

@@ -15,6 +15,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from dienbien.store.errors import StoreError
 
 
+class TakenError(StoreError):
+    """Somebody else has the right."""
+
+
 class Turn:
     """A right that is held. `check` raises `StoreError` where it was lost, as with the network."""
 
@@ -66,7 +70,7 @@ def alone(engine: Engine, where: str, name: str) -> Iterator[Turn]:
                 connection.rollback()
 
 
-def _taken(where: str, name: str) -> StoreError:
-    return StoreError(
+def _taken(where: str, name: str) -> TakenError:
+    return TakenError(
         f"{where}: another {name} runs on this store; end that one first, or name another store"
     )

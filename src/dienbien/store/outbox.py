@@ -5,21 +5,18 @@ transaction of its own, written before and after sending: whoever is cut off in 
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
-from pathlib import Path
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import Any, Literal
 
 import msgspec
-from filelock import FileLock, Timeout
-from sqlalchemy import Connection, Engine, Select, func, select, text, update
+from sqlalchemy import Connection, Engine, Select, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dienbien.store.alertdesk import AlertDesk
-from dienbien.store.kept import plain
 from dienbien.store.alertschema import alert_deliveries, alert_messages, alert_targets, alerts
+from dienbien.store.alone import TakenError, alone
+from dienbien.store.kept import plain
 
-_LOCK = 3_416_454_622_906_707_311
-"""Names the advisory lock of PostgreSQL that whoever sends holds."""
 Ending = Literal["sent", "refused", "expired"]
 
 
@@ -62,6 +59,7 @@ class AlertLine(msgspec.Struct, frozen=True, kw_only=True):
 class Outbox:
     """What a store does for alerts."""
 
+    name: str
     _engine: Engine
 
     def _reading(self) -> AbstractContextManager[Connection]:
@@ -85,19 +83,13 @@ class Outbox:
     @contextmanager
     def sending_alone(self) -> Iterator[bool]:
         """Whether nobody else sends messages of this store; nobody can until this ends, however it ends."""
-        if self._engine.dialect.name == "sqlite":
-            with _file_lock(Path(self._engine.url.database or "")) as is_ours:
-                yield is_ours
-            return
-        with self._reading() as connection:
-            query = text("SELECT pg_try_advisory_lock(:lock)")
-            is_ours = bool(connection.execute(query, {"lock": _LOCK}).scalar())
-            connection.commit()
+        with ExitStack() as stack:
             try:
-                yield is_ours
-            finally:
-                if is_ours:
-                    connection.execute(text("SELECT pg_advisory_unlock(:lock)"), {"lock": _LOCK})
+                stack.enter_context(alone(self._engine, self.name, "sending"))
+            except TakenError:
+                yield False
+                return
+            yield True
 
     def waiting_messages(self, target: str, limit: int) -> list[Waiting]:
         """What a target has not got yet, the oldest first."""
@@ -171,16 +163,6 @@ class Outbox:
         """Alerts with what became of their messages, the latest first."""
         with self._reading() as connection:
             return [AlertLine(**plain(row)) for row in connection.execute(_lines(limit)).mappings()]
-
-
-@contextmanager
-def _file_lock(database: Path) -> Iterator[bool]:
-    lock = FileLock(database.with_name(f"{database.name}.sending"), thread_local=False)
-    try:
-        with lock.acquire(blocking=False):
-            yield True
-    except Timeout:
-        yield False
 
 
 def _messages(target: str, *further: Any) -> Select[Any]:
