@@ -18,6 +18,7 @@ _CHARGES = _CASES | {"allege"}
 _HOME = "VNM"
 _OFFICERS = frozenset({"COP", "JUD", "CVL", "CRM", "UNK"})
 _FORCES = frozenset({"COP", "MIL"})
+_UNNAMED = frozenset({"office", "crowd"})
 
 
 def private_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
@@ -117,12 +118,22 @@ def _a_case(candidate: Candidate, folded: Folded) -> bool:
     if raid and not any(actor.sector in {"REB", "MIL"} for actor in candidate.bound_recipient):
         return True
     asked = [actor for actor in candidate.recipient if actor.kind not in {"country", "place"}]
+    if _among_officers(candidate):
+        return True
     if any(political(actor) for actor in (asked if candidate.mode in _CASES else candidate.recipient)):
         return False
     if candidate.event == "COERCE" and candidate.mode is None:
         return True
     violence = candidate.event == "ASSAULT" and all(actor.sector in _OFFICERS for actor in candidate.actor)
     return violence or candidate.mode in _CASES
+
+
+def _among_officers(candidate: Candidate) -> bool:
+    """`Cảnh sát bắt một sĩ quan trộm tiền`: police of a country and one of its own whom nobody names."""
+    people = (*candidate.actor, *candidate.recipient)
+    police = bool(candidate.actor) and all(actor.sector == "COP" for actor in candidate.actor)
+    nameless = all(a.sector in _FORCES and a.kind in _UNNAMED and not a.name for a in candidate.recipient)
+    return police and nameless and len({actor.country for actor in people}) == 1
 
 
 def _raids(candidate: Candidate, folded: Folded) -> bool:

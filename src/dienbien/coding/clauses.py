@@ -47,7 +47,9 @@ from dienbien.coding.subjects import (
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import light_verbs, markers, noun_markers
+from dienbien.language.vi.tables_vi import light_verbs, marked, markers, noun_markers
+
+_JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 
 
 def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
@@ -103,6 +105,8 @@ def _nominalised(folded: Folded, units: list[Unit], index: int) -> bool:
     if words.count(" ") == 1 and folded.lower.startswith((" của ", " từ phía "), units[index].end):
         return True
     before = units[index - 1] if index else None
+    if isinstance(before, Phrase) and _makes_noun(folded, before, units[index]):
+        return True
     if not isinstance(before, Phrase) or before.kind != "cue":
         return False
     if folded.plain.startswith(_passive_words(), units[index].start):
@@ -117,6 +121,16 @@ def _nominalised(folded: Folded, units: list[Unit], index: int) -> bool:
     }:
         return False
     return folded.lower[before.end : units[index].start] == " "
+
+
+def _makes_noun(folded: Folded, before: Phrase, unit: Unit) -> bool:
+    """`chỉ trích đề xuất ngừng bắn của Peru`, `có nhiều cảnh báo`: an owner behind an object, "nhiều" before it."""
+    if folded.lower[before.end : unit.start] != " ":
+        return False
+    if before.kind == "number":
+        return folded.lower[before.start : before.end] in marked("countless")
+    judged = before.kind == "act" and before["event"] in _JUDGING and before["form"] == "verb"
+    return judged and folded.lower.startswith((" của ", " từ "), unit.end)
 
 
 def _stops(unit: Unit) -> bool:

@@ -28,6 +28,7 @@ _WITHIN = frozenset({"REQUEST", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID
 _STANDS = frozenset({"STATE", "REQUEST", "SUPPORT", "AGREE", "REJECT"})
 _POLICE_WORK = frozenset({"arrest", "seize", "deport"})
 _TWO_SIDED = frozenset({"CONSULT"})
+_TRADE = frozenset({"MED", "BUS"})
 
 
 def why_not(candidate: Candidate) -> str:
@@ -333,6 +334,8 @@ def _private(candidate: Candidate) -> str:
     actors = candidate.actor
     if actors and candidate.event in _STANDS and all(actor.sector == "MED" for actor in actors):
         return "the press gives its view"
+    if _visitors(candidate):
+        return "a talk with a company or the press"
     if candidate.event == "SUPPORT" and candidate.mode == "sign" and _contract(candidate):
         return "a contract with a company"
     if candidate.event in {"AGREE", "SUPPORT"} and actors and all(a.kind == "crowd" for a in actors):
@@ -340,7 +343,8 @@ def _private(candidate: Candidate) -> str:
             return "between private persons"
     if actors and all(actor.sector in {"CVL", "BUS", "MED", "CRM", "UNK", "NGO"} for actor in actors):
         if candidate.event not in {"PROTEST", "ASSAULT", "COERCE"}:
-            if not any(political(r) for r in candidate.recipient) or candidate.event in {"CONSULT", "STATE"}:
+            met = "CONSULT" in {candidate.event, candidate.act["event"]}
+            if not any(political(r) for r in candidate.recipient) or met or candidate.event == "STATE":
                 return "between private persons"
     if candidate.event == "COERCE" and not any(
         political(r) or (r.country and r.sector != "CVL") for r in candidate.recipient
@@ -350,6 +354,14 @@ def _private(candidate: Candidate) -> str:
         ):
             return "routine police work"
     return ""
+
+
+def _visitors(candidate: Candidate) -> bool:
+    """`Phó chủ tịch tỉnh làm việc với kênh truyền hình CNN`: the home of the press and a company or the press."""
+    sides = (*candidate.actor, *candidate.recipient)
+    hosts = [actor for actor in sides if actor.sector not in _TRADE]
+    met = "CONSULT" in {candidate.event, candidate.act["event"]}
+    return met and 0 < len(hosts) < len(sides) and all(a.country in {_HOME, None} for a in hosts)
 
 
 def _contract(candidate: Candidate) -> bool:

@@ -21,6 +21,7 @@ _HOMELY = frozenset(
     {"clash", "arrest", "investigate", "cyber", "unconventional", "torture", "beat", "sexual"}
 )
 _ARMED = frozenset({"GOV", "MIL", "COP", "REB"})
+_PEOPLE = frozenset({"CVL", "MED", "BUS"})
 _EVERYBODY = "*"
 _REACH = 3
 """How many sentences behind a call its refusal may stand."""
@@ -106,6 +107,14 @@ def _undone(candidate: Candidate) -> bool:
     return (candidate.event == "COERCE" and candidate.mode == "arrest") or candidate.event == "RETREAT"
 
 
+def _among_people(candidate: Candidate) -> bool:
+    """`lên án giới truyền thông`: words at people or the press of whom no country is told are not at another."""
+    people = {"crowd", "body"}
+    return candidate.event in _SPOKEN and any(
+        actor.sector in _PEOPLE and actor.kind in people for actor in candidate.recipient
+    )
+
+
 def face(candidate: Candidate, sentence: ReadSentence) -> None:
     """An act against somebody, told without whom, is against the only other country of its sentence.
 
@@ -115,7 +124,7 @@ def face(candidate: Candidate, sentence: ReadSentence) -> None:
     if not _unfaced(candidate):
         return
     ours = {actor.country for actor in candidate.actor}
-    if not ours or None in ours:
+    if not ours or None in ours or _among_people(candidate):
         return
     told = {actor.country for actor in (*candidate.sources, *_blaming(candidate, sentence.resolved))}
     others: dict[str, Actor] = {}

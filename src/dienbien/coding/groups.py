@@ -40,18 +40,44 @@ def group_units(folded: Folded, units: list[Mention | Phrase]) -> list[Unit]:
             continue
         before = units[i - 1] if i else None
         single = isinstance(before, Phrase) and _ends_at_comma(folded, before)
-        members, i = _members(folded, units, i, lists=not single)
+        members, i = _members(folded, units, i, lists=not single or _runs_on(units, i))
         group = Group(members)
         if isinstance(before, Phrase) and before.value == "(":
             group.preposition, group.bare = "aside", False
             grouped.append(group)
             continue
-        if not _opens_account(folded, grouped, group, units[i : i + 2]):
+        if _also_there(grouped, group, units[i] if i < len(units) else None):
+            group.preposition, group.bare = "at", False
+        elif not _opens_account(folded, grouped, group, units[i : i + 2]):
             _attach_preposition(folded, grouped, group)
         _back(folded, grouped, group)
         _own(folded, grouped, group)
         grouped.append(group)
     return grouped
+
+
+def _runs_on(units: list[Mention | Phrase], i: int) -> bool:
+    """`bộ trưởng của Đức, Pháp, Ý và Malta`: three countries or more up to "và" are one list."""
+    count = 0
+    while i + 1 < len(units) and getattr(units[i], "kind", "") == "country":
+        count += 1
+        join, i = units[i + 1], i + 2
+        if isinstance(join, Phrase) and join.kind == "cue" and join["value"] == "and":
+            return count > 1 and i < len(units) and getattr(units[i], "kind", "") == "country"
+        if getattr(join, "value", None) != ",":
+            return False
+    return False
+
+
+def _also_there(grouped: list[Unit], group: Group, behind: Mention | Phrase | None) -> bool:
+    """`tại Chile, Peru, …`: behind a place and a comma, with another comma behind it, a country is a place."""
+    place, comma = grouped[-2:] if len(grouped) > 1 else (None, None)
+    if not isinstance(place, Group) or getattr(comma, "value", None) != ",":
+        return False
+    if place.preposition != "at" or place.members[-1].kind != "place" or not place.members[-1].country:
+        return False
+    alone = len(group.members) == 1 and group.members[0].kind == "country"
+    return alone and (behind is None or getattr(behind, "kind", "") == "punctuation")
 
 
 def _ends_at_comma(folded: Folded, before: Phrase) -> bool:
@@ -200,13 +226,15 @@ def _lists(folded: Folded, units: list[Mention | Phrase], i: int, last: Mention,
 def _parts_clauses(units: list[Mention | Phrase], i: int, members: list[Mention]) -> bool:
     """`Peru tấn công Chile, Malta đóng biên giới`: between an object and a verb a comma parts two clauses."""
     at = next((k for k in range(i - 1, -1, -1) if units[k] is members[0]), 0)
-    at -= at > 1 and _given_to(units[at - 1])
+    given = at > 1 and _given_to(units[at - 1])
+    at -= given
     verb, behind = units[at - 1] if at else None, units[i + 2] if i + 2 < len(units) else None
     if len(members) > 1 or not isinstance(verb, Phrase) or not isinstance(behind, Phrase):
         return False
     if verb["content"] != "-" or {members[0].kind, getattr(units[i + 1], "kind", "")} != {"country"}:
         return False
-    acts = verb.kind == "act" and verb["form"] == "verb" and at > 1 and isinstance(units[at - 2], Mention)
+    told = given or (at > 1 and isinstance(units[at - 2], Mention))
+    acts = verb.kind == "act" and verb["form"] == "verb" and told
     return acts and (behind.kind == "speech" or (behind.kind == "act" and behind["form"] == "verb"))
 
 

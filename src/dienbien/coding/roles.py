@@ -99,7 +99,7 @@ def _told_of(predicate: Predicate) -> list[Group]:
         return _listed(told.subject)
     if event in _BLAMES and (told.nominal or told.own_subject):
         return assign_roles(told).actor
-    if event in _PLEDGES and not told.own_subject and not told.nominal:
+    if event in _PLEDGES and not told.own_subject and (told.light == "do" or not told.nominal):
         roles = assign_roles(told)
         return roles.recipient or [g for g in roles.actor if g is not told.subject]
     return []

@@ -65,6 +65,8 @@ def out_of_scope(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
         return "not decided yet"
     if candidate.event == "AID" and _right_behind(candidate, sentence, folded, "vessel"):
         return "goods under way, nobody is told to give them"
+    if _to_be_forced(candidate, folded):
+        return "what somebody aims at, not what was reported to have happened"
     if candidate.event == "ASSAULT" and _pays_back(candidate, folded):
         return "what the act beside it answers, no attack"
     if candidate.event in _SAID and _right_behind(candidate, sentence, folded, "dropping"):
@@ -191,6 +193,15 @@ def _by_nature(candidate: Candidate) -> bool:
     if candidate.event in _VIOLENT:
         return not any(political(actor) for actor in candidate.actor)
     return candidate.event in _WARNINGS and not any(political(actor) for actor in candidate.recipient)
+
+
+def _to_be_forced(candidate: Candidate, folded: Folded) -> bool:
+    """`dùng quân sự để buộc Chile chấp nhận thỏa thuận`: what others are to be made to do."""
+    opener = candidate.predicate.subordinator
+    if opener is None or opener["value"] != "cause":
+        return False
+    before = folded.plain[max(0, opener.start - _REACH) : opener.start].rstrip()
+    return f" {before}".endswith(_apart("aim"))
 
 
 def _struck_by_nature(candidate: Candidate, sentence: ReadSentence) -> bool:

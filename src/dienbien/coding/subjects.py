@@ -11,6 +11,7 @@ from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate, is_verbal, may_act
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
+from dienbien.language.vi.tables_vi import markers
 
 _COMMAS = frozenset({",", "-", "–", "—"})
 _STATELY = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "REB", "IGO"})
@@ -166,12 +167,20 @@ def return_to_speakers(units: list[Unit], predicates: list[Predicate]) -> None:
         speaker = _speaker_before(predicate, predicates)
         if speaker is None or not is_comma(units[predicate.index - 1]):
             continue
-        blamed = next((g for g in predicate.objects if g.bare), None)
+        blamed = next((g for g in predicate.objects if g.bare), None) or _called(predicate)
         ours = {m.country for m in speaker.subject.members} if speaker.subject else set()
         if blamed is None or (blamed.members[0].country or "-") in ours:
             continue
+        if blamed is predicate.subject:
+            predicate.objects.append(blamed)
         predicate.subject, predicate.own_subject = speaker.subject, False
         predicate.relation, predicate.sibling, predicate.governor = "coordinate", speaker, speaker.governor
+
+
+def _called(predicate: Predicate) -> Group | None:
+    """`X nói Y xâm phạm không phận, gọi đây là hành vi khiêu khích`: what Y did gets a bad name."""
+    names = predicate.phrase["phrase"].lstrip("[(").startswith(markers("naming"))
+    return predicate.subject if names and not predicate.own_subject else None
 
 
 def spare_themselves(units: list[Unit], predicates: list[Predicate]) -> None:
