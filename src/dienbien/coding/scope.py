@@ -65,6 +65,8 @@ def out_of_scope(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
         return "not decided yet"
     if candidate.event == "AID" and _right_behind(candidate, sentence, folded, "vessel"):
         return "goods under way, nobody is told to give them"
+    if candidate.event in _DEEDS | _DEALS | {"CONCEDE"} and _only_about(candidate, sentence):
+        return "a topic, not told to have happened"
     if _to_be_forced(candidate, folded):
         return "what somebody aims at, not what was reported to have happened"
     if candidate.event == "ASSAULT" and _pays_back(candidate, folded):
@@ -193,6 +195,15 @@ def _by_nature(candidate: Candidate) -> bool:
     if candidate.event in _VIOLENT:
         return not any(political(actor) for actor in candidate.actor)
     return candidate.event in _WARNINGS and not any(political(actor) for actor in candidate.recipient)
+
+
+def _only_about(candidate: Candidate, sentence: ReadSentence) -> bool:
+    """`tranh cãi về gây sức ép kinh tế`: a verb right behind "về", with nobody of its own who does it."""
+    predicate = candidate.predicate
+    before = sentence.units[predicate.index - 1] if predicate.index else None
+    if not isinstance(before, Phrase) or before["value"] != "about" or candidate.losses:
+        return False
+    return candidate.act["form"] == "verb" and predicate.phrase.start - before.end <= 1
 
 
 def _to_be_forced(candidate: Candidate, folded: Folded) -> bool:
