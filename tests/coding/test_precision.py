@@ -216,3 +216,49 @@ def test_what_is_weighed_answered_or_carried_is_no_deed(sentence: str, unwanted:
 def test_an_attack_and_whom_it_was_to_hit_are_one() -> None:
     attacks = told("Malta mở cuộc không kích tại thủ đô của Libya nhằm tiêu diệt thủ lĩnh Hamas.")
     assert attacks == {"ASSAULT MLT > PSE"}
+
+
+GIVEN = [
+    ('Ba Lan nói UAV Nga bay vào lãnh thổ nước này, gọi đây là hành động "khiêu khích".', "ACCUSE POL > RUS"),
+    ("Lãnh đạo Sudan chỉ trích đề xuất ngừng bắn từ Mỹ.", "ACCUSE SDN > USA"),
+    ("Hàn Quốc nổ súng cảnh cáo binh sĩ Triều Tiên.", "MOBILIZE KOR > PRK"),
+    ("Bộ trưởng của Đức, Pháp, Hà Lan và Ba Lan hội đàm.", "CONSULT DEU+FRA+NLD+POL > -"),
+    ("Peru đồng ý tiến hành một vòng đàm phán với Chile.", "AGREE PER > CHL"),
+    (
+        "Tuyên bố của Tổng thống Peru vấp phải sự phản đối của các chính trị gia Chile.",
+        "ACCUSE CHL > PER",
+    ),
+    ("Tổng thống Peru cho phép triển khai 50 đặc nhiệm tới Chile.", "MOBILIZE PER > -"),
+    ("Tổng thống Trump lên án giới truyền thông trước cuộc gặp Nga.", "ACCUSE USA > giới truyền thông"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), GIVEN)
+def test_whose_words_and_whose_proposal(sentence: str, expected: str) -> None:
+    assert expected in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Đã có rất nhiều cảnh báo về lừa đảo tại Campuchia, Myanmar, nhưng nhiều người vẫn sập bẫy.",
+        "Phó chủ tịch UBND tỉnh làm việc với đại diện kênh truyền hình CNN.",
+        "Du khách Anh ghi lại cảnh biểu tình ở Nepal.",
+        "Người Việt chưa từng đặt chân đến Greenland.",
+        "Cảnh sát Nhật Bản bắt giữ một sĩ quan với cáo buộc ăn cắp.",
+        "EU tranh cãi về gây sức ép kinh tế lên Israel.",
+    ],
+)
+def test_what_is_only_seen_counted_or_talked_about(sentence: str) -> None:
+    assert not told(sentence)
+
+
+def test_what_arms_are_to_force_others_to_do_has_not_happened() -> None:
+    assert not any(
+        t.startswith("AGREE") for t in told("Malta dùng quân sự để buộc Libya chấp nhận thỏa thuận.")
+    )
+
+
+def test_what_happened_was_not_on_a_day_to_come() -> None:
+    page = "Sau khi nâng cấp quan hệ, Malta và Libya hướng tới tăng thương mại vào năm 2030."
+    assert all(record.date != "2030" for record in code(page, published=DAY))

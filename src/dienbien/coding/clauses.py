@@ -5,8 +5,6 @@ governs them. Vietnamese puts the subject before the verb and the object behind 
 a subject on, "rằng" and a bare noun phrase after a verb of saying open a clause of their own.
 """
 
-from functools import cache
-
 from dienbien.coding.clause_ties import (
     accompanies,
     arrives,
@@ -27,6 +25,7 @@ from dienbien.coding.clause_ties import (
     suspect,
 )
 from dienbien.coding.groups import Unit
+from dienbien.coding.nominals import carried, is_noun, locates, passive_words
 from dienbien.coding.objects import bind_objects
 from dienbien.coding.predicates import Predicate, Relation, is_verbal, may_act
 from dienbien.coding.roles import assign_roles
@@ -47,9 +46,9 @@ from dienbien.coding.subjects import (
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import light_verbs, marked, markers, noun_markers
+from dienbien.language.vi.tables_vi import light_verbs, markers
 
-_JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_BEFALLING = frozenset({"COERCE", "SANCTION", "ACCUSE", "ASSAULT"})
 
 
 def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
@@ -62,15 +61,15 @@ def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
         assert isinstance(unit, Phrase)
         predicate = Predicate(unit, index, quoted=depth[index])
         previous = predicates[-1] if predicates else None
-        predicate.nominalised = _nominalised(folded, units, index)
-        predicate.endured = folded.plain.startswith(_passive_words(), unit.start)
+        predicate.nominalised = is_noun(folded, units, index)
+        predicate.endured = folded.plain.startswith(passive_words(), unit.start)
         before = units[index - 1] if index else None
-        predicate.located = isinstance(before, Phrase) and before.kind == "cue" and _locates(before)
+        predicate.located = isinstance(before, Phrase) and before.kind == "cue" and locates(before)
         _bind_left(folded, units, predicate, previous)
         if not predicate.light and folded.plain.startswith(light_verbs(), unit.start):
             predicate.light = "do"
         if predicate.light == "suffer" and before is not None and unit.start - before.end <= 1:
-            predicate.nominalised = predicate.nominalised or _carried(before)
+            predicate.nominalised = predicate.nominalised or carried(before)
         end = at[number + 1] if number + 1 < len(at) else len(units)
         bind_objects(units, predicate, end)
         if previous is not None and not any(_stops(unit) for unit in units[previous.index : index]):
@@ -80,57 +79,6 @@ def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
     return_to_speakers(units, predicates)
     spare_themselves(units, predicates)
     return predicates
-
-
-@cache
-def _passive_words() -> tuple[str, ...]:
-    return tuple(f"{word} " for word in markers("passive-verb"))
-
-
-def _locates(cue: Phrase) -> bool:
-    """`tại`, `sau` and `trước` before a noun of action say where or when something else happens."""
-    return cue["value"] == "at" or cue["phrase"] == "trước"
-
-
-def _carried(before: Unit) -> bool:
-    """`Peru hứng tập kích`: right behind a verb that carries nouns, a verb is one."""
-    return isinstance(before, Phrase) and before["kind"] == "light"
-
-
-def _nominalised(folded: Folded, units: list[Unit], index: int) -> bool:
-    """Whether "sự", "lời", "các" right before a verb or "của" right behind it makes a noun of it."""
-    if folded.plain.startswith(noun_markers(), units[index].start):
-        return True
-    words = folded.lower[units[index].start : units[index].end]
-    if words.count(" ") == 1 and folded.lower.startswith((" của ", " từ phía "), units[index].end):
-        return True
-    before = units[index - 1] if index else None
-    if isinstance(before, Phrase) and _makes_noun(folded, before, units[index]):
-        return True
-    if not isinstance(before, Phrase) or before.kind != "cue":
-        return False
-    if folded.plain.startswith(_passive_words(), units[index].start):
-        return False
-    if before["kind"] != "nominal" and before["value"] not in {
-        "according",
-        "of",
-        "about",
-        "for",
-        "from",
-        "by",
-    }:
-        return False
-    return folded.lower[before.end : units[index].start] == " "
-
-
-def _makes_noun(folded: Folded, before: Phrase, unit: Unit) -> bool:
-    """`chỉ trích đề xuất ngừng bắn của Peru`, `có nhiều cảnh báo`: an owner behind an object, "nhiều" before it."""
-    if folded.lower[before.end : unit.start] != " ":
-        return False
-    if before.kind == "number":
-        return folded.lower[before.start : before.end] in marked("countless")
-    judged = before.kind == "act" and before["event"] in _JUDGING and before["form"] == "verb"
-    return judged and folded.lower.startswith((" của ", " từ "), unit.end)
 
 
 def _stops(unit: Unit) -> bool:
@@ -407,7 +355,15 @@ def _inherit(predicate: Predicate, previous: Predicate, relation: Relation, segm
     if relation == "coordinate":
         predicate.sibling = previous
         predicate.governor = peer_governor(predicate, previous)
-    predicate.passive = predicate.passive or passive
+    predicate.passive = predicate.passive or passive or _suffers_too(predicate, previous, segment)
+
+
+def _suffers_too(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> bool:
+    """`bị bắt và xét xử`: right behind "và", what befalls somebody goes on."""
+    befallen = previous.passive or previous.endured
+    joined = len(segment) == 1 and isinstance(segment[0], Phrase) and segment[0]["value"] == "and"
+    punished = predicate.is_act and predicate.event in _BEFALLING and predicate.phrase["frame"] == "object"
+    return befallen and joined and punished
 
 
 def _govern(predicate: Predicate, previous: Predicate | None, subordinate: bool) -> None:

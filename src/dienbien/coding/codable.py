@@ -298,7 +298,9 @@ def _police_at_home(candidate: Candidate) -> str:
     """What police and border guards at the home of the press do is police work, whoever they hold."""
     if candidate.event != "COERCE" or candidate.mode not in _POLICE_WORK or not candidate.actor:
         return ""
-    return "routine police work" if all(actor.country == _HOME for actor in candidate.actor) else ""
+    ours = {_HOME} if candidate.abroad else {_HOME, None}
+    police = all(a.country == _HOME or (a.sector == "COP" and a.country in ours) for a in candidate.actor)
+    return "routine police work" if police else ""
 
 
 def _inside_one_government(candidate: Candidate) -> str:
@@ -357,7 +359,7 @@ def _private(candidate: Candidate) -> str:
 
 
 def _visitors(candidate: Candidate) -> bool:
-    """`Phó chủ tịch tỉnh làm việc với kênh truyền hình CNN`: the home of the press and a company or the press."""
+    """`Phó chủ tịch tỉnh làm việc với kênh truyền hình CNN`: home, and the press or a company."""
     sides = (*candidate.actor, *candidate.recipient)
     hosts = [actor for actor in sides if actor.sector not in _TRADE]
     met = "CONSULT" in {candidate.event, candidate.act["event"]}

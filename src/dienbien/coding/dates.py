@@ -26,6 +26,8 @@ _DAY = len("2020-11-09")
 _FAR, _NEAR = 330, 14
 """A day without a year that was so long ago and comes again so soon is announced."""
 _SPOKEN = frozenset({"AGREE", "REQUEST", "REJECT", "CONCEDE", "ACCUSE", "STATE"})
+PLEDGED = frozenset({"CONSULT", "COOPERATE", "AID"})
+"""Acts that are announced where their day is still to come (`upcoming.foretell`)."""
 _FAR_AHEAD = 200
 """So many days ahead, a day without a year is the day of the announcement, not of what is announced."""
 
@@ -85,6 +87,11 @@ class Calendar:
         coming = resolve(phrase.value, published=self.published, last=anchor, future=True)
         return coming if coming and self._is_near(coming) else found
 
+    def is_ahead(self, found: str) -> bool:
+        """Whether a date lies wholly behind the day of publication: what has happened was not then."""
+        day = edtf.earliest(found)
+        return day is not None and self.published is not None and day > self.published
+
     def _long_ago(self, found: str) -> bool:
         day = edtf.latest(found)
         return day is not None and self.published is not None and (self.published - day).days > _FAR
@@ -143,6 +150,8 @@ def date_sentence(folded: Folded, sentence: ReadSentence, calendar: Calendar) ->
         bound = times.of(candidate.predicate)
         future, spoken = candidate.status == "future", candidate.event in _SPOKEN
         found, timing = calendar.date(bound, future, spoken and not future)
+        if found and candidate.event not in PLEDGED and not future and calendar.is_ahead(found):
+            found, timing = None, None
         if candidate.event == "SUPPORT" and found and found.endswith("/.."):
             found = edtf.split(found)[0]
         candidate.follows, candidate.lead = bound.after, _lead(folded, sentence, candidate, bound)

@@ -108,7 +108,7 @@ def _undone(candidate: Candidate) -> bool:
 
 
 def _among_people(candidate: Candidate) -> bool:
-    """`lên án giới truyền thông`: words at people or the press of whom no country is told are not at another."""
+    """`lên án giới truyền thông`: at people of whom no country is told, so at no other."""
     people = {"crowd", "body"}
     return candidate.event in _SPOKEN and any(
         actor.sector in _PEOPLE and actor.kind in people for actor in candidate.recipient

@@ -70,7 +70,7 @@ def _runs_on(units: list[Mention | Phrase], i: int) -> bool:
 
 
 def _also_there(grouped: list[Unit], group: Group, behind: Mention | Phrase | None) -> bool:
-    """`tại Chile, Peru, …`: behind a place and a comma, with another comma behind it, a country is a place."""
+    """`tại Chile, Peru, …`: between commas behind a place, a country is a place, too."""
     place, comma = grouped[-2:] if len(grouped) > 1 else (None, None)
     if not isinstance(place, Group) or getattr(comma, "value", None) != ",":
         return False

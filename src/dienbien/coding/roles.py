@@ -216,7 +216,15 @@ def _host(predicate: Predicate) -> Roles:
 
 def _suffer(predicate: Predicate) -> Roles:
     givers = _with(predicate, {"of", "from", "by", "to"}) or [g for g in predicate.objects if g.bare][:1]
-    return Roles(givers[:1], _listed(_subject(predicate)))
+    return Roles(givers[:1], _listed(_subject(predicate)) or _owner_before(predicate))
+
+
+def _owner_before(predicate: Predicate) -> list[Group]:
+    """`Tuyên bố của ông A vấp phải sự phản đối của Peru`: whose words, where an act's noun is the subject."""
+    noun = predicate.governor
+    if noun is None or not noun.is_act or not noun.nominal or predicate.relation != "complement":
+        return []
+    return [g for g in noun.objects if g.preposition == "of" and g.end < predicate.phrase.start][:1]
 
 
 def _with(predicate: Predicate, prepositions: set[str]) -> list[Group]:

@@ -27,6 +27,7 @@ _VIOLENT = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
 _STOPPABLE = _VIOLENT | {"CONSULT", "AID", "COOPERATE", "SUPPORT", "SANCTION"}
 _WARNINGS = frozenset({"STATE", "THREATEN", "REQUEST"})
 _PERMITTED = frozenset({"ASSAULT", "MOBILIZE", "REQUEST"})
+_HEADS = frozenset({"person", "office"})
 _DEALS = frozenset({"SUPPORT", "COOPERATE"})
 _SAID = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
 _DEEDS = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "RETREAT"})
@@ -269,9 +270,16 @@ def _war_by_name(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
 def _permitted(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
     """`tên lửa cho phép Chile tấn công mục tiêu xa`: what arms or allies let somebody do."""
     start, _ = candidate.trigger
-    return any(
-        f" {w} " in folded.plain[max(sentence.start, start - _REACH) : start] for w in markers("letting")
-    )
+    before = folded.plain[max(sentence.start, start - _REACH) : start]
+    ordered = candidate.event == "MOBILIZE" and not candidate.predicate.own_subject
+    if ordered and f" {before}".rstrip().endswith(_apart("letting")) and _commands(candidate):
+        return False
+    return any(f" {w} " in before for w in markers("letting"))
+
+
+def _commands(candidate: Candidate) -> bool:
+    """`Tổng thống Peru cho phép triển khai 50 đặc nhiệm`: a head of state orders forces by allowing it."""
+    return any(actor.sector in {"GOV", "MIL"} and actor.kind in _HEADS for actor in candidate.actor)
 
 
 def _rescues(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:

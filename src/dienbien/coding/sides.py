@@ -245,6 +245,9 @@ def spare(candidate: Candidate) -> None:
     theirs = {actor.key for actor in candidate.recipient}
     if ours and theirs - ours and theirs & ours and not ours > theirs and len(ours) < 2:
         candidate.recipient = tuple(a for a in candidate.recipient if a.key not in ours)
+    if candidate.event == "ACCUSE" and candidate.act["frame"] == "suffer":
+        # `Lời của ông A vấp phải sự phản đối`: who is blamed for words has not told of the blame.
+        candidate.sources = tuple(a for a in candidate.sources if a.key not in theirs)
 
 
 def note_foes(registry: Registry, candidate: Candidate) -> None:

@@ -7,12 +7,12 @@ reason (codebook sections 3 and 11.2). Words that stand right at the verb ("sẽ
 import datetime
 
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.dates import PLEDGED
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 from dienbien.records import edtf
 
-_PLEDGED = frozenset({"CONSULT", "COOPERATE", "AID"})
 _BEHIND = 60
 """How far behind a noun of meeting, in letters, "sắp tới" may stand."""
 _BEFORE = 24
@@ -40,7 +40,7 @@ def announce(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> No
 
 def foretell(candidate: Candidate, published: datetime.date | None) -> None:
     """A meeting on a day after that of the page is announced, whatever its verb."""
-    if candidate.event not in _PLEDGED or candidate.status not in {"occurred", "ongoing"}:
+    if candidate.event not in PLEDGED or candidate.status not in {"occurred", "ongoing"}:
         return
     day = edtf.earliest(candidate.date) if candidate.date and candidate.dated else None
     if day is not None and published is not None and day > published:

@@ -1,0 +1,62 @@
+"""What makes a noun of an act's words: "sự", "lời", an owner behind them, a verb that carries nouns.
+
+Comes in: the units of a sentence and the place of an act among them. Goes out: whether the act is told by a
+noun, so that nobody before it need be its subject. Which verbs carry nouns stands in the table of cues.
+"""
+
+from functools import cache
+
+from dienbien.coding.groups import Unit
+from dienbien.language.phrases import Phrase
+from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import marked, markers, noun_markers
+
+_GOVERNING = frozenset({"according", "of", "about", "for", "from", "by"})
+"""Prepositions right behind which a verb is a noun."""
+_JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_NAMED_BEHIND = frozenset({"ACCUSE", "THREATEN", "REQUEST", "CONCEDE", "SANCTION", "MOBILIZE"})
+"""What "sau" or "trước" right before its verb names: "sau cáo buộc …"."""
+
+
+@cache
+def passive_words() -> tuple[str, ...]:
+    """Words with which an act begins that is a verb whatever stands before it ("bị"), with their space."""
+    return tuple(f"{word} " for word in markers("passive-verb"))
+
+
+def locates(cue: Phrase) -> bool:
+    """`tại`, `sau` and `trước` before a noun of action say where or when something else happens."""
+    return cue["value"] == "at" or cue["phrase"] == "trước"
+
+
+def carried(before: Unit) -> bool:
+    """`Peru hứng tập kích`: right behind a verb that carries nouns, a verb is one."""
+    return isinstance(before, Phrase) and before["kind"] == "light"
+
+
+def is_noun(folded: Folded, units: list[Unit], index: int) -> bool:
+    """Whether "sự", "lời", "các" right before a verb or "của" right behind it makes a noun of it."""
+    if folded.plain.startswith(noun_markers(), units[index].start):
+        return True
+    words = folded.lower[units[index].start : units[index].end]
+    if words.count(" ") == 1 and folded.lower.startswith((" của ", " từ phía "), units[index].end):
+        return True
+    before, unit = units[index - 1] if index else None, units[index]
+    if not isinstance(before, Phrase) or folded.lower[before.end : unit.start] != " ":
+        return False
+    if before.kind != "cue":
+        return _makes_noun(folded, before, unit)
+    if folded.plain.startswith(passive_words(), unit.start):
+        return False
+    later = folded.lower[before.start : before.end] in marked("aftermath")
+    if later and isinstance(unit, Phrase) and unit["event"] in _NAMED_BEHIND:
+        return True
+    return before["kind"] == "nominal" or before["value"] in _GOVERNING
+
+
+def _makes_noun(folded: Folded, before: Phrase, unit: Unit) -> bool:
+    """`chỉ trích đề xuất ngừng bắn của Peru`, `có nhiều cảnh báo`: by an owner, and by "nhiều"."""
+    if before.kind == "number":
+        return folded.lower[before.start : before.end] in marked("countless")
+    judged = before.kind == "act" and before["event"] in _JUDGING and before["form"] == "verb"
+    return judged and folded.lower.startswith((" của ", " từ "), unit.end)
