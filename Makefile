@@ -14,7 +14,7 @@ MINUTES ?= 10
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-compiled compile lint format types unit rows score train bench bench-archives bench-store \
-  fuzz clean
+  fuzz docs reference pictures clean
 
 help:
 	@echo "make demo    code the pages in examples/ and show the table"
@@ -32,6 +32,9 @@ help:
 	@echo "make bench-store INPUT=PATH  time and memory of ingesting and linking an archive, twice"
 	@echo "make bench-archives  records per second and peak memory of reading archives (a quarter of an hour)"
 	@echo "make fuzz    read mutated files of every format for MINUTES of CPU (10)"
+	@echo "make docs    the documentation as a site in build/site, with a reference from the code; no warning is let pass"
+	@echo "make reference  only the reference, as Markdown in docs/reference"
+	@echo "make pictures  the screenshots and the recording of the front page (chromium)"
 	@echo "make clean   remove .venv, caches and builds"
 
 demo: $(VENV)/.installed
@@ -83,6 +86,17 @@ bench-store: $(VENV)/.installed-dev
 
 fuzz: $(VENV)/.installed-dev
 	@cd tests && nice -n 19 ../$(BIN)/python -m fuzz --minutes $(MINUTES)
+
+docs: reference
+	@$(BIN)/sphinx-build -q -n -W --keep-going -j auto -c docs . build/site
+	@echo "build/site/docs/index.html"
+
+reference: $(VENV)/.installed-dev
+	@$(BIN)/python scripts/build_reference.py
+
+pictures: $(VENV)/.installed-dev
+	@$(BIN)/python scripts/screenshots.py
+	@$(BIN)/python scripts/record_session.py
 
 clean:
 	rm -rf $(VENV) $(BENCH) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-DOCS = sorted((ROOT / "docs").glob("*.md"))
+DOCS = sorted(page for page in (ROOT / "docs").rglob("*.md") if page.parent.name != "reference")
 PAGES = [*sorted(ROOT.glob("*.md")), *DOCS]
 PACKAGES = sorted(path.parent.name for path in (ROOT / "src" / "dienbien").glob("*/__init__.py"))
 PARTS = sorted(path.parent.name for path in (ROOT / "src" / "dienbien" / "reading").glob("*/__init__.py"))
@@ -36,9 +36,10 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert [link for link in links(page) if is_dead(page, link)] == []
 
 
-def test_readme_links_every_page_of_docs() -> None:
-    linked = {link.partition("#")[0] for link in links(ROOT / "README.md")}
-    assert [page.name for page in DOCS if f"docs/{page.name}" not in linked] == []
+def test_the_index_or_the_front_page_links_every_page() -> None:
+    fronts = [ROOT / "docs" / "index.md", ROOT / "README.md"]
+    linked = {(page.parent / link.partition("#")[0]).resolve() for page in fronts for link in links(page)}
+    assert [page.name for page in DOCS if page not in {*linked, *fronts}] == []
 
 
 def test_architecture_and_contributing_name_every_package() -> None:
