@@ -1,4 +1,4 @@
-"""All phrases of a language's tables in one automaton, found in one pass in native code.
+"""All phrases of a language's tables in one tree of words, found in one pass.
 
 Comes in: table rows with their kinds, later folded texts. Goes out: phrases that don't overlap, the
 longest first from the left, each with every reading that the letters' case allows. Whole words only.
@@ -7,14 +7,12 @@ longest first from the left, each with every reading that the letters' case allo
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
-
-from ahocorasick_rs import AhoCorasick
 
 from dienbien.language.entries import Entry, Kind
 from dienbien.language.phrases import Phrase
 from dienbien.language.tables import Row, TableError, variants
 from dienbien.language.text import Folded
+from dienbien.language.wordtree import phrases_from, word_tree
 
 _MIXED = "mixed"
 # One letter first, so that the search skips all others at once; the look-behind asks what stands before it.
@@ -57,12 +55,10 @@ class Lexicon:
     def __init__(self, readings: Mapping[str, Sequence[Entry]]) -> None:
         """`readings` are those of each spelling, the first of each leading (`gather`)."""
         self._known: list[_Known] = [
-            (len(spelling), found[0], tuple(found), found[0].exact if len(found) == 1 else _case(found))
+            (len(spelling), tuple(found), found[0].exact if len(found) == 1 else _case(found))
             for spelling, found in readings.items()
         ]
-        self._spellings = readings.keys()
-        self._neighbours: frozenset[tuple[str, str]] | None = None
-        self._automaton = AhoCorasick([f" {spelling} " for spelling in readings], store_patterns=False)
+        self._first = word_tree(readings)
 
     def __len__(self) -> int:
         return len(self._known)
@@ -83,61 +79,50 @@ class Lexicon:
         return phrases
 
     def _find(self, plain: str, cased: str) -> list[Phrase]:
-        hits = self._automaton.find_matches_as_indexes(f" {plain} ", overlapping=True)
-        # Hits come by their ends, so that of those with one start the longest is kept.
-        longest = {start: index for index, start, _ in hits}
-        shorter: dict[int, list[int]] = {}
-        known = self._known
         phrases: list[Phrase] = []
-        free = 0
-        for start in sorted(longest):
-            if start < free:
-                continue
-            length, first, readings, exact = known[longest[start]]
-            if exact:
-                readings = _allowed(readings, exact, cased[start : start + length])
-                if not readings:
-                    shorter = shorter or _by_start(hits)
-                    length, readings = self._shorter(shorter[start], cased, start)
-                    if not readings:
-                        continue
-                first = readings[0]
-            free = start + length
-            phrases.append(Phrase(start, free, first.kind, first, None, readings[1:]))
+        words = plain.split(" ")
+        free = start = 0
+        for at, word in enumerate(words):
+            if start >= free and word in self._first:
+                phrase = self._longest(words, at, start, cased)
+                if phrase is not None:
+                    phrases.append(phrase)
+                    free = phrase.end
+            start += len(word) + 1
         return phrases
 
-    def joins(self, before: str, behind: str) -> bool:
-        """Whether two words stand side by side in the words of some act."""
-        if self._neighbours is None:
-            self._neighbours = self._side_by_side()
-        return (before, behind) in self._neighbours
-
-    def _side_by_side(self) -> frozenset[tuple[str, str]]:
-        acts = (
-            spelling
-            for spelling, (_, _, readings, _) in zip(self._spellings, self._known, strict=True)
-            if any(entry.kind == "act" for entry in readings)
-        )
-        return frozenset(pair for spelling in acts for pair in pairwise(spelling.split()))
+    def _longest(self, words: list[str], at: int, start: int, cased: str) -> Phrase | None:
+        """The longest phrase from a word on that the case of its letters allows, with all its readings."""
+        found: tuple[Entry, ...] = ()
+        end, last = start, len(words) - 1
+        step = self._first.get(words[at])
+        while step is not None:
+            if step.number >= 0:
+                length, readings, exact = self._known[step.number]
+                if exact:
+                    readings = _allowed(readings, exact, cased[start : start + length])
+                if readings:
+                    found, end = readings, start + length
+            if step.longer is None or at == last:
+                break
+            at += 1
+            step = step.longer.get(words[at])
+        return Phrase(start, end, found[0].kind, found[0], None, found[1:]) if found else None
 
     def spanning(self, plain: str, at: int) -> tuple[int, int, tuple[Entry, ...]] | None:
         """The longest phrase of a short text that begins before a place and ends behind it."""
-        hits = self._automaton.find_matches_as_indexes(f" {plain} ", overlapping=True)
-        across = [(start, self._known[index]) for index, start, _ in hits]
-        across = [(start, known) for start, known in across if start < at < start + known[0]]
-        if not across:
-            return None
-        start, (length, _, readings, _) = max(across, key=lambda hit: hit[1][0])
-        return start, start + length, readings
-
-    def _shorter(self, hits: list[int], cased: str, start: int) -> tuple[int, tuple[Entry, ...]]:
-        """Length and readings of the longest phrase at a place that the case of its letters allows."""
-        for index in reversed(hits):
-            length, _, readings, exact = self._known[index]
-            readings = _allowed(readings, exact, cased[start : start + length])
-            if readings:
-                return length, readings
-        return 0, ()
+        longest: tuple[int, int, tuple[Entry, ...]] | None = None
+        words = plain.split(" ")
+        start = reach = 0
+        for number, word in enumerate(words):
+            if start >= at:
+                break
+            for found in phrases_from(self._first, words, number):
+                length, readings, _ = self._known[found]
+                if length > reach and at < start + length:
+                    longest, reach = (start, start + length, readings), length
+            start += len(word) + 1
+        return longest
 
 
 def gather(entries: Iterable[tuple[str, Entry]]) -> dict[str, list[Entry]]:
@@ -158,15 +143,8 @@ def _without(text: str, cuts: list[int]) -> str:
     return "".join([text[start:end] for start, end in edges])
 
 
-_Known = tuple[int, Entry, tuple[Entry, ...], str]
-"""A phrase of the tables: its length, its first reading, all of them, and the case they need, or `_MIXED`."""
-
-
-def _by_start(hits: list[tuple[int, int, int]]) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for index, start, _ in hits:
-        found.setdefault(start, []).append(index)
-    return found
+_Known = tuple[int, tuple[Entry, ...], str]
+"""A phrase of the tables: its length, its readings, and the case they need, or `_MIXED`."""
 
 
 def _case(readings: Sequence[Entry]) -> str:

@@ -40,9 +40,6 @@ def bridge_counts(
 def _across(folded: Folded, words: Lexicon, start: int, end: int) -> Phrase | None:
     """The longest verb of action that begins before a count and ends behind it."""
     first, last = max(0, start - _REACH), min(len(folded.plain), end + _REACH)
-    before, behind = folded.plain[first:start].rpartition(" ")[2], folded.plain[end + 1 : last]
-    if not words.joins(before, behind.partition(" ")[0]):
-        return None
     cut = start - first
     window = folded.plain[first:start] + folded.plain[end:last]
     spanning = words.spanning(window, cut)
