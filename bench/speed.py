@@ -15,6 +15,7 @@ import importlib.metadata
 import os
 import platform
 import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -151,6 +152,15 @@ def cold_start(cache: str) -> float:
         used = end.children_user + end.children_system - begin.children_user - begin.children_system
         best = min(best, used)
     return best
+
+
+def peak_mib() -> float:
+    """The most memory that this process has held. `getrusage` would count what its parent held, too."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    (line,) = (line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
+    return int(line.split()[1]) / 1024
 
 
 def documents_of(paths: Sequence[str]) -> list[Document]:

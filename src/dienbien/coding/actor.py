@@ -1,26 +1,73 @@
 """Somebody in a role, resolved as far as the page tells: the value that coding passes on."""
 
-from msgspec import Struct
+from typing import Any
 
 from dienbien.language.mentions import Mention
 from dienbien.records import Sector
 
+_FIELDS = (
+    "start",
+    "end",
+    "name",
+    "country",
+    "sector",
+    "kind",
+    "office",
+    "what",
+    "stand_in",
+    "rank",
+    "plural",
+    "gender",
+)
 
-class Actor(Struct, frozen=True, gc=False):
-    """Somebody in a role. `start` and `end` are offsets in the folded text; `known` says who it is."""
 
-    start: int
-    end: int
-    name: str | None
-    country: str | None
-    sector: Sector
-    kind: str
-    office: str = ""
-    what: str = ""
-    stand_in: bool = False
-    rank: str = ""
-    plural: bool = False
-    gender: str = ""
+class Actor:
+    """Somebody in a role; never changed. `start` and `end` are offsets in the folded text.
+
+    `known` tells whether it is clear who it is. Two are equal if all is. No struct: rules ask for its
+    parts all the time (docs/speed.md).
+    """
+
+    __slots__ = _FIELDS
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        name: str | None,
+        country: str | None,
+        sector: Sector,
+        kind: str,
+        office: str = "",
+        what: str = "",
+        stand_in: bool = False,
+        rank: str = "",
+        plural: bool = False,
+        gender: str = "",
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.name = name
+        self.country = country
+        self.sector: Sector = sector
+        self.kind = kind
+        self.office = office
+        self.what = what
+        self.stand_in = stand_in
+        self.rank = rank
+        self.plural = plural
+        self.gender = gender
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Actor):
+            return False
+        return self.start == other.start and self._parts() == other._parts()
+
+    def __hash__(self) -> int:
+        return hash(self._parts())
+
+    def _parts(self) -> tuple[object, ...]:
+        return tuple([getattr(self, field) for field in _FIELDS])
 
     @property
     def key(self) -> str:
@@ -31,6 +78,11 @@ class Actor(Struct, frozen=True, gc=False):
     def known(self) -> bool:
         """Whether it is clear who this is, at least which country or body."""
         return bool(self.country or self.name)
+
+
+def replace(actor: Actor, **changes: Any) -> Actor:
+    """The same actor with other values of some fields."""
+    return Actor(**{field: changes.get(field, getattr(actor, field)) for field in _FIELDS})
 
 
 def actor_of(

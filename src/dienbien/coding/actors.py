@@ -9,9 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
-from dienbien.coding.actor import Actor, actor_of
+from dienbien.coding.actor import Actor, actor_of, replace
 from dienbien.coding.people import People
 from dienbien.coding.recall import Recall, state
 from dienbien.language.mentions import Group, Mention

@@ -5,7 +5,6 @@ stands to the clause that is dated. Nothing is resolved here. Linear in the sent
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import Literal
 
 from dienbien.coding.groups import Unit
@@ -44,26 +43,30 @@ _REACH = 45
 """So many letters behind a verb of saying, a time is of what is said rather than of the saying."""
 
 
-@dataclass(slots=True)
 class Bound:
     """The times that may date an act, closest first.
 
     `own` counts those of its own clause; `direct` holds these and those of the opening, by identity.
     """
 
-    times: list[Phrase] = field(default_factory=list)
-    own: int = 0
-    direct: set[int] = field(default_factory=set)
-    standing: Standing = "main"
-    after: Predicate | None = None
+    __slots__ = ("after", "direct", "own", "standing", "times")
+
+    def __init__(self) -> None:
+        self.times: list[Phrase] = []
+        self.own = 0
+        self.direct: set[int] = set()
+        self.standing: Standing = "main"
+        self.after: Predicate | None = None
 
 
-@dataclass(slots=True, frozen=True)
 class _Own:
     """The times of one clause: `near` inside it, `far` beyond a comma or joiner."""
 
-    near: list[Phrase]
-    far: list[Phrase]
+    __slots__ = ("far", "near")
+
+    def __init__(self, near: list[Phrase], far: list[Phrase]) -> None:
+        self.near = near
+        self.far = far
 
 
 _NO_TIMES = _Own([], [])

@@ -1,6 +1,6 @@
 """A record in the making: what one predicate tells, before mentions of the same event are merged."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.predicates import Predicate
@@ -30,7 +30,6 @@ def is_vague(claim: LossClaim) -> bool:
     return claim.min is not None and claim.min != claim.max and (claim.min == 2 or claim.max is not None)
 
 
-@dataclass(slots=True, eq=False)
 class Candidate:
     """One act as one predicate tells it. Offsets in the folded text; `reason` says why it is no record.
 
@@ -46,35 +45,80 @@ class Candidate:
     `lead` by how much.
     """
 
-    event: EventType
-    mode: str | None
-    actor: tuple[Actor, ...]
-    recipient: tuple[Actor, ...]
-    status: Status
-    zone: ZoneKind
-    sentence: int
-    trigger: tuple[int, int]
-    span: tuple[int, int]
-    predicate: Predicate
-    date: str | None = None
-    dated: bool = False
-    timing: str = ""
-    follows: Predicate | None = None
-    lead: Distance | None = None
-    place: Mention | None = None
-    sources: tuple[Actor, ...] = ()
-    vouched: bool = False
-    losses: list[LossClaim] = field(default_factory=list)
-    rules: list[str] = field(default_factory=list)
-    reason: str = ""
-    inferred: bool = False
-    abroad: bool = False
-    armed: bool = False
-    company: int = 1
-    thing: str = ""
-    trace: Trace | None = None
-    carried_out: bool = False
-    dissent: bool = False
+    __slots__ = (
+        "abroad",
+        "actor",
+        "armed",
+        "carried_out",
+        "company",
+        "date",
+        "dated",
+        "dissent",
+        "event",
+        "follows",
+        "inferred",
+        "lead",
+        "losses",
+        "mode",
+        "place",
+        "predicate",
+        "reason",
+        "recipient",
+        "rules",
+        "sentence",
+        "sources",
+        "span",
+        "status",
+        "thing",
+        "timing",
+        "trace",
+        "trigger",
+        "vouched",
+        "zone",
+    )
+
+    def __init__(
+        self,
+        event: EventType,
+        mode: str | None,
+        actor: tuple[Actor, ...],
+        recipient: tuple[Actor, ...],
+        status: Status,
+        zone: ZoneKind,
+        sentence: int,
+        trigger: tuple[int, int],
+        span: tuple[int, int],
+        predicate: Predicate,
+    ) -> None:
+        self.event: EventType = event
+        self.mode = mode
+        self.actor = actor
+        self.recipient = recipient
+        self.status: Status = status
+        self.zone: ZoneKind = zone
+        self.sentence = sentence
+        self.trigger = trigger
+        self.span = span
+        self.predicate = predicate
+        self.date: str | None = None
+        self.dated = False
+        self.timing = ""
+        self.follows: Predicate | None = None
+        self.lead: Distance | None = None
+        self.place: Mention | None = None
+        self.sources: tuple[Actor, ...] = ()
+        self.vouched = False
+        self.losses: list[LossClaim] = []
+        self.rules: list[str] = []
+        self.reason = ""
+        self.inferred = False
+        self.abroad = False
+        self.armed = False
+        self.company = 1
+        self.thing = ""
+        self.trace: Trace | None = None
+        self.carried_out = False
+        self.dissent = False
 
     @property
     def act(self) -> Phrase:

@@ -7,9 +7,7 @@ who is seized as a hostage is abducted.
 
 from functools import cache, lru_cache
 
-from msgspec.structs import replace
-
-from dienbien.coding.actor import Actor
+from dienbien.coding.actor import Actor, replace
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded

@@ -5,11 +5,12 @@ công", "ba ngày sau cuộc không kích"). Changes: the events, which take in 
 fits none stays what it was, with its reason.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import replace
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.merge import HORIZON
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
@@ -34,7 +35,7 @@ def take_in_references(events: list[list[Candidate]], candidates: list[Candidate
     It lends the event neither speakers (section 11.8: who refers to it in passing is no source) nor the lead.
     """
     told: dict[str, list[list[Candidate]]] = {}
-    for event in events:
+    for event in sorted(events, key=_sentence):
         told.setdefault(event[0].event, []).append(event)
     for candidate in candidates:
         if candidate.reason and candidate.event in _REFERABLE and candidate.status in _TOLD:
@@ -55,14 +56,18 @@ def take_in_crowds(events: list[list[Candidate]], sentences: Iterable[ReadSenten
     protests = [event for event in events if event[0].event == "PROTEST" and event[0].zone != "teaser"]
     if not protests:
         return
+    spans = [{mention.span for mention in event} for event in protests]
+    coming = sorted((event[0].sentence, place) for place, event in enumerate(protests))
+    last = passed = 0
     for number, sentence in enumerate(sentences):
+        while passed < len(coming) and coming[passed][0] <= number:
+            last = max(last, coming[passed][1])
+            passed += 1
         if sentence.zone == "teaser" or not _names_demonstrators(sentence, folded):
             continue
-        before = [event for event in protests if event[0].sentence <= number]
-        home = before[-1] if before else protests[0]
         span = (sentence.start, sentence.end)
-        if all(mention.span != span for mention in home):
-            home.append(_mention(home[0], number, span))
+        if span not in spans[last]:
+            protests[last].append(_mention(protests[last][0], number, span))
 
 
 def _names_demonstrators(sentence: ReadSentence, folded: Folded) -> bool:
@@ -73,22 +78,23 @@ def _names_demonstrators(sentence: ReadSentence, folded: Folded) -> bool:
 
 def _mention(main: Candidate, number: int, span: tuple[int, int]) -> Candidate:
     """A mention that lends the event nothing but its words."""
-    return replace(
-        main,
-        sentence=number,
-        span=span,
-        actor=(),
-        recipient=(),
-        dated=False,
-        place=None,
-        sources=(),
-        losses=[],
+    mention = Candidate(
+        main.event, main.mode, (), (), main.status, main.zone, number, main.trigger, span, main.predicate
     )
+    mention.date, mention.timing, mention.rules = main.date, main.timing, main.rules
+    return mention
 
 
 def _home(candidate: Candidate, events: list[list[Candidate]]) -> list[Candidate] | None:
-    fitting = [event for event in events if _refers(candidate, event[0])]
+    """The nearest event that it comes back to; `events` go by the sentence of their main mention."""
+    at = bisect_left(events, candidate.sentence, key=_sentence)
+    near = events[max(0, at - HORIZON) : at + HORIZON]
+    fitting = [event for event in near if _refers(candidate, event[0])]
     return min(fitting, key=lambda event: _distance(candidate, event), default=None)
+
+
+def _sentence(event: list[Candidate]) -> int:
+    return event[0].sentence
 
 
 def _distance(candidate: Candidate, event: list[Candidate]) -> tuple[int, int]:

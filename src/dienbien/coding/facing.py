@@ -6,8 +6,7 @@ ever told without somebody whom it is aimed at. What grammar binds stays as it i
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
+from dienbien.coding.actor import replace
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.readings import ReadSentence, Resolved

@@ -4,6 +4,8 @@ Comes in: candidates in reading order. Goes out: lists of candidates, one list a
 first. Same type, no clash of sides, dates or places; teasers only with teasers.
 """
 
+from collections import deque
+
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.language.vi.tables_vi import markers
@@ -27,7 +29,7 @@ _REPEATING = frozenset(
     }
 )
 _DISTINCT = frozenset({"AGREE", "SUPPORT", "COERCE", "RETREAT", "MOBILIZE", "AID", "COOPERATE", "SANCTION"})
-_HORIZON = 200
+HORIZON = 200
 """How many events back a mention may belong to: bounds the work on a page without end."""
 _TALKS = {"meet", "phone"}
 _FIRE = {"aerial", "heavy-weapons", "drone", "explosives", "firearms", "destroy", "targeted"}
@@ -40,13 +42,17 @@ _JOINT = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
 def merge(candidates: list[Candidate]) -> list[list[Candidate]]:
     """Candidates of the same event together, in order of first mention, the main one first in each."""
     events: list[list[Candidate]] = []
+    alike: dict[EventType, deque[tuple[int, list[Candidate]]]] = {}
     for candidate in candidates:
-        recent = events[-_HORIZON:]
-        home = next((event for event in recent if all(_same(candidate, other) for other in event[:3])), None)
+        recent = alike.setdefault(candidate.event, deque())
+        while recent and recent[0][0] < len(events) - HORIZON:
+            recent.popleft()
+        home = next((told for _, told in recent if all(_same(candidate, other) for other in told[:3])), None)
         if home is None:
-            events.append([candidate])
-        else:
-            home.append(candidate)
+            home = []
+            recent.append((len(events), home))
+            events.append(home)
+        home.append(candidate)
     for event in events:
         event.sort(key=lambda c: (-c.weight, c.trigger))
     return events

@@ -3,7 +3,7 @@
 Plain values that `coder` fills step by step and `explain` shows. Nothing is decided here.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate, LossClaim
@@ -20,7 +20,6 @@ Resolved = dict[int, tuple[Actor, ...]]
 """The actors of each group of a sentence, by the group's identity."""
 
 
-@dataclass(slots=True, eq=False)
 class ReadSentence:
     """One sentence with everything that was understood of it, for coding and for `explain`.
 
@@ -28,24 +27,39 @@ class ReadSentence:
     none of need not be looked for in it.
     """
 
-    zone: ZoneKind
-    start: int
-    end: int
-    units: list[Unit]
-    kinds: frozenset[Kind]
-    predicates: list[Predicate] = field(default_factory=list)
-    candidates: list[Candidate] = field(default_factory=list)
-    resolved: Resolved = field(default_factory=dict)
-    voices: Voices = field(default_factory=lambda: Voices([], [], [], []))
-    losses: list[LossClaim] = field(default_factory=list)
-    groups: list[Group] = field(default_factory=list)
-    times: list[Phrase] = field(default_factory=list)
+    __slots__ = (
+        "candidates",
+        "end",
+        "groups",
+        "kinds",
+        "losses",
+        "predicates",
+        "resolved",
+        "start",
+        "times",
+        "units",
+        "voices",
+        "zone",
+    )
 
-    def __post_init__(self) -> None:
+    def __init__(
+        self, zone: ZoneKind, start: int, end: int, units: list[Unit], kinds: frozenset[Kind]
+    ) -> None:
         """Noun phrases and times, which every step asks for, are told apart from the rest once."""
-        self.groups = [unit for unit in self.units if isinstance(unit, Group)]
-        if "time" in self.kinds:
-            self.times = [u for u in self.units if isinstance(u, Phrase) and u.kind == "time"]
+        self.zone: ZoneKind = zone
+        self.start = start
+        self.end = end
+        self.units = units
+        self.kinds = kinds
+        self.predicates: list[Predicate] = []
+        self.candidates: list[Candidate] = []
+        self.resolved: Resolved = {}
+        self.voices = Voices([], [], [], [])
+        self.losses: list[LossClaim] = []
+        self.groups = [unit for unit in units if isinstance(unit, Group)]
+        self.times: list[Phrase] = []
+        if "time" in kinds:
+            self.times = [unit for unit in units if isinstance(unit, Phrase) and unit.kind == "time"]
 
     def has(self, *kinds: Kind) -> bool:
         """Whether it may have a phrase of one of these kinds: False is certain."""

@@ -5,11 +5,8 @@ or none; it never looks further back than a few sentences for a person (codebook
 """
 
 from collections import deque
-from dataclasses import dataclass
 
-from msgspec.structs import replace
-
-from dienbien.coding.actor import Actor
+from dienbien.coding.actor import Actor, replace
 from dienbien.gazetteer import country as country_of
 
 _MEMORY = 16
@@ -25,20 +22,24 @@ _ONE = frozenset(
 """Ranks of offices of which one person is meant, unless the words say that it is several."""
 
 
-@dataclass(slots=True)
 class _Told:
-    sentence: int
-    bare: bool
-    actor: Actor
+    __slots__ = ("actor", "bare", "sentence")
+
+    def __init__(self, sentence: int, bare: bool, actor: Actor) -> None:
+        self.sentence = sentence
+        self.bare = bare
+        self.actor = actor
 
 
-@dataclass(slots=True)
 class _Together:
     """The actors of one noun phrase, unknown ones too; `bare` as above."""
 
-    sentence: int
-    bare: bool
-    actors: tuple[Actor, ...]
+    __slots__ = ("actors", "bare", "sentence")
+
+    def __init__(self, sentence: int, bare: bool, actors: tuple[Actor, ...]) -> None:
+        self.sentence = sentence
+        self.bare = bare
+        self.actors = actors
 
 
 class Recall:

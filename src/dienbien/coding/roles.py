@@ -5,8 +5,6 @@ the act tables (docs/tables.md): object, to, joint, none, clash, mediate, suffer
 passive, nominal.
 """
 
-from dataclasses import dataclass, field
-
 from dienbien.coding.predicates import Predicate, may_act
 from dienbien.coding.subjects import tells_who
 from dienbien.language.mentions import Group
@@ -22,12 +20,14 @@ _NEAR = 60
 _CLOSE = 24
 
 
-@dataclass(slots=True)
 class Roles:
     """Groups by role, before anybody knows who is meant."""
 
-    actor: list[Group] = field(default_factory=list)
-    recipient: list[Group] = field(default_factory=list)
+    __slots__ = ("actor", "recipient")
+
+    def __init__(self, actor: list[Group], recipient: list[Group] | None = None) -> None:
+        self.actor = actor
+        self.recipient: list[Group] = recipient or []
 
 
 def assign_roles(predicate: Predicate) -> Roles:

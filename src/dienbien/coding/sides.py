@@ -6,8 +6,7 @@ actor and recipient; it reads no words.
 
 from itertools import pairwise
 
-from msgspec.structs import replace
-
+from dienbien.coding.actor import replace
 from dienbien.coding.actors import Actor, Registry
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.readings import ReadSentence

@@ -5,7 +5,7 @@ follows it; one that ends a sentence or stands behind a quote governs what came 
 for the sentence.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from dienbien.coding.groups import Unit
@@ -24,18 +24,20 @@ _ASIDE = frozenset({"after", "since", "before", "when", "while", "amid", "althou
 _VERBAL = frozenset({"claim", "report", "opaque"})
 
 
-@dataclass(slots=True)
 class Attribution:
     """Speakers of one act; `content` is the verbal act that it is only the content of.
 
     `opinion` tells that the nearest of them thinks so, not that it is known.
     """
 
-    speakers: list[Group] = field(default_factory=list)
-    accusers: list[Predicate] = field(default_factory=list)
-    reporters: list[Predicate] = field(default_factory=list)
-    content: Predicate | None = None
-    opinion: bool = False
+    __slots__ = ("accusers", "content", "opinion", "reporters", "speakers")
+
+    def __init__(self, speakers: list[Group]) -> None:
+        self.speakers = speakers
+        self.accusers: list[Predicate] = []
+        self.reporters: list[Predicate] = []
+        self.content: Predicate | None = None
+        self.opinion = False
 
 
 @dataclass(slots=True, frozen=True)
@@ -47,18 +49,22 @@ class Closing:
     speech: Predicate | None = None
 
 
-@dataclass(slots=True)
 class Voices:
     """Who speaks in a sentence: at its head, at its end, throughout, and in the quotes that reach into it.
 
     `quoted_by` is filled by `quotes`: the voices of the quote that the sentence is (part of).
     """
 
-    units: list[Unit]
-    closings: list[Closing]
-    opening: list[Group]
-    throughout: list[Group]
-    quoted_by: list[Group] = field(default_factory=list)
+    __slots__ = ("closings", "opening", "quoted_by", "throughout", "units")
+
+    def __init__(
+        self, units: list[Unit], closings: list[Closing], opening: list[Group], throughout: list[Group]
+    ) -> None:
+        self.units = units
+        self.closings = closings
+        self.opening = opening
+        self.throughout = throughout
+        self.quoted_by: list[Group] = []
 
 
 def read_voices(
@@ -149,7 +155,7 @@ def _is_comma(unit: Unit) -> bool:
 
 def attribute(predicate: Predicate, voices: Voices) -> Attribution:
     """The speakers of a predicate, nearest first."""
-    found = Attribution()
+    found = Attribution([])
     _climb(found, predicate, voices.units)
     if predicate.quoted and not found.speakers and not found.reporters:
         _add(found, voices.quoted_by)

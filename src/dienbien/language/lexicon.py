@@ -12,7 +12,7 @@ from dienbien.language.entries import Entry, Kind
 from dienbien.language.phrases import Phrase
 from dienbien.language.tables import Row, TableError, variants
 from dienbien.language.text import Folded
-from dienbien.language.wordtree import phrases_from, word_tree
+from dienbien.language.wordtree import Step, phrases_from, word_tree
 
 _MIXED = "mixed"
 # One letter first, so that the search skips all others at once; the look-behind asks what stands before it.
@@ -81,32 +81,34 @@ class Lexicon:
     def _find(self, plain: str, cased: str) -> list[Phrase]:
         phrases: list[Phrase] = []
         words = plain.split(" ")
+        words.append("")  # what no phrase goes on with
         free = start = 0
         for at, word in enumerate(words):
-            if start >= free and word in self._first:
-                phrase = self._longest(words, at, start, cased)
+            step = self._first.get(word) if start >= free else None
+            if step is not None:
+                phrase = self._longest(step, words, at, start, cased)
                 if phrase is not None:
                     phrases.append(phrase)
                     free = phrase.end
             start += len(word) + 1
         return phrases
 
-    def _longest(self, words: list[str], at: int, start: int, cased: str) -> Phrase | None:
+    def _longest(self, step: Step, words: list[str], at: int, start: int, cased: str) -> Phrase | None:
         """The longest phrase from a word on that the case of its letters allows, with all its readings."""
         found: tuple[Entry, ...] = ()
-        end, last = start, len(words) - 1
-        step = self._first.get(words[at])
-        while step is not None:
-            if step.number >= 0:
-                length, readings, exact = self._known[step.number]
+        end = start
+        going: Step | None = step
+        while going is not None:
+            if going.number >= 0:
+                length, readings, exact = self._known[going.number]
                 if exact:
                     readings = _allowed(readings, exact, cased[start : start + length])
                 if readings:
                     found, end = readings, start + length
-            if step.longer is None or at == last:
+            if going.longer is None:
                 break
             at += 1
-            step = step.longer.get(words[at])
+            going = going.longer.get(words[at])
         return Phrase(start, end, found[0].kind, found[0], None, found[1:]) if found else None
 
     def spanning(self, plain: str, at: int) -> tuple[int, int, tuple[Entry, ...]] | None:

@@ -6,7 +6,6 @@ in one ordered list. It binds nothing to anything: roles and records are the wor
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from operator import attrgetter
 
 from msgspec.structs import replace
@@ -42,18 +41,20 @@ _OWNED = frozenset({"country", "organization", "person", "area"})
 _ARMED = frozenset({"REB", "IGO"})
 
 
-@dataclass(slots=True, frozen=True)
 class Analysis:
     """A folded text and its phrases in order, none overlapping."""
 
-    folded: Folded
-    phrases: list[Phrase]
+    __slots__ = ("_starts", "folded", "phrases")
+
+    def __init__(self, folded: Folded, phrases: list[Phrase]) -> None:
+        self.folded = folded
+        self.phrases = phrases
+        self._starts = [phrase.start for phrase in phrases]
 
     def between(self, start: int, end: int) -> list[Phrase]:
         """The phrases inside a stretch of the folded text."""
-        first = bisect_left(self.phrases, start, key=_start)
-        last = bisect_left(self.phrases, end, lo=first, key=_start)
-        return self.phrases[first:last]
+        first = bisect_left(self._starts, start)
+        return self.phrases[first : bisect_left(self._starts, end, first)]
 
 
 def has_news(phrases: list[Phrase]) -> bool:

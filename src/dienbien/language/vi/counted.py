@@ -6,12 +6,15 @@ takes or arrests is left to shorter rows and what stands behind them.
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 
 from dienbien.language.lexicon import Lexicon
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 
 _SEVERAL = re.compile(r" (?:thêm |hàng )?(?:các|những|loạt|nhiều)(?= \w)")
+_start, _end = attrgetter("start"), attrgetter("end")
 _REACH = 30
 """How many letters on either side of a count may belong to the act."""
 _COSTLY = frozenset({"ASSAULT", "COERCE", "PROTEST"})
@@ -29,12 +32,15 @@ def bridge_counts(
         act = _across(folded, words, start, end)
         if act is not None and (not found or found[-1].end <= act.start):
             found.append(act)
+    kept: list[Phrase] = []
+    done = 0
     for act in found:
-        inside = [p for p in phrases if p.start < act.end and act.start < p.end]
-        if all(_yields(p, act) for p in inside):
-            phrases = [p for p in phrases if not any(p is other for other in inside)]
-            phrases.append(act)
-    return sorted(phrases, key=lambda p: p.start) if found else phrases
+        begin = bisect_right(phrases, act.start, lo=done, key=_end)
+        stop = bisect_left(phrases, act.end, lo=begin, key=_start)
+        if all(_yields(phrase, act) for phrase in phrases[begin:stop]):
+            kept += [*phrases[done:begin], act]
+            done = stop
+    return kept + phrases[done:] if kept else phrases
 
 
 def _across(folded: Folded, words: Lexicon, start: int, end: int) -> Phrase | None:

@@ -6,7 +6,6 @@ first). Whether "một" is one or an article is the reader's business.
 """
 
 import re
-from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from dienbien.language.vi.numbers_table import NumberWords, number_words
@@ -16,18 +15,22 @@ from dienbien.language.vi.times_near import word_before
 __all__ = ["Number", "find_numbers"]
 
 
-@dataclass(slots=True, frozen=True)
 class Number:
     """A count at `start:end` of the folded text, its modifier ("ít nhất") included; end exclusive.
 
     `min` or `max` None is open. `approx` where the words say "khoảng" or the like (codebook section 9).
     """
 
-    start: int
-    end: int
-    min: int | None
-    max: int | None
-    approx: bool = False
+    __slots__ = ("approx", "end", "max", "min", "start")
+
+    def __init__(
+        self, start: int, end: int, least: int | None, most: int | None, approx: bool = False
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.min = least
+        self.max = most
+        self.approx = approx
 
 
 _WORD = "|".join(sorted(WORDS, key=len, reverse=True))
@@ -201,7 +204,7 @@ def _modified(lower: str, words: NumberWords, number: Number, free: int) -> Numb
         return None
     if number.min != number.max and (begin := _FROM.search(lower, max(free, start - 4), start)):
         start = begin.start()
-        number = replace(number, start=start)
+        number = Number(start, end, number.min, number.max, number.approx)
     found = word_before(lower, start, words.modifiers)
     if found is None or found[0] < free:
         return _with_suffix(lower, words, number)
