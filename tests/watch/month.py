@@ -59,10 +59,12 @@ def play(size: Size, folder: Path, where: str | None = None, seed: int = 7) -> M
     web.reply = world.reply
     store = where or str(folder / "news.db")
     begun = time.monotonic()
+    player = _Player(size, clock, web, world, month, store, folder, Random(seed))
     try:
-        _Player(size, clock, web, world, month, store, folder, Random(seed)).play()
+        player.play()
         month.seconds = time.monotonic() - begun
     finally:
+        player.end()
         web.stop()
     _judge(month, world, web, store)
     return month
@@ -94,6 +96,7 @@ class _Player:
         self._arguments = (store, world.sources(), folder / "clock")
         self._random = random
         self._context = multiprocessing.get_context("forkserver")
+        self._process: BaseProcess | None = None
         self._context.set_forkserver_preload([watch.__module__])
 
     def play(self) -> None:
@@ -117,8 +120,14 @@ class _Player:
         if process.exitcode != 0:
             self._month.wrong.append(f"SIGTERM ended it with {process.exitcode}")
 
+    def end(self) -> None:
+        """Nothing of it goes on."""
+        if self._process is not None and self._process.exitcode is None:
+            self._process.kill()
+            self._process.join()
+
     def _started(self) -> BaseProcess:
-        process = self._context.Process(target=watch, args=self._arguments)
+        self._process = process = self._context.Process(target=watch, args=self._arguments)
         process.start()
         return process
 

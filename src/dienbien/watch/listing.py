@@ -82,9 +82,12 @@ def listing_of(source: Source, url: str, fetched: Fetched, now: float) -> Listin
     if source.kind == "section":
         return _section(source, url, fetched)
     stream = unpacked("", io.BufferedReader(cast(io.RawIOBase, io.BytesIO(fetched.body))))
-    if source.kind == "sitemap":
-        return _sitemap(source, fetched, stream, now)
-    return _feed(source, url, fetched, stream)
+    try:
+        if source.kind == "sitemap":
+            return _sitemap(source, fetched, stream, now)
+        return _feed(source, url, fetched, stream)
+    except DamageError as error:
+        return Listing(problem=error.told_of(url).reason)
 
 
 def _feed(source: Source, url: str, fetched: Fetched, stream: BinaryIO) -> Listing:
@@ -133,10 +136,7 @@ def _document(found: Found, listed: Listed) -> Document:
 
 
 def _sitemap(source: Source, fetched: Fetched, stream: BinaryIO, now: float) -> Listing:
-    try:
-        data = read_most(stream, _MOST_BYTES + 1)
-    except DamageError as error:
-        return Listing(problem=str(error.told_of(fetched.url).reason))
+    data = read_most(stream, _MOST_BYTES + 1)
     if len(data) > _MOST_BYTES:
         return Listing(problem=f"is longer than {_MOST_BYTES // 2**20} MiB")
     reader = XmlFeed()
