@@ -22,6 +22,7 @@ def main() -> None:
         "exports": data.exports_page(),
         "store": data.store_page(),
         "tables": data.tables_page(),
+        "configuration": data.settings_page(),
     }
     FOLDER.mkdir(exist_ok=True)
     for name, lines in pages.items():

@@ -114,3 +114,29 @@ def tables_page() -> list[str]:
         for name, found in tables_vi._ALLOWED.items()
     ]
     return lines + table(["column", "values"], values)
+
+
+def settings_page() -> list[str]:
+    """Variables of the environment, and the file of sources that the watch begins with."""
+    from dienbien.doctor.configuration import variables
+    from dienbien.watch import starter
+
+    lines = [
+        "# Configuration",
+        "",
+        "There is no file of settings: options say what a run does, and a few variables what holds for all.",
+        "`dienbien doctor` shows which are set and checks files of sources, rules and tables.",
+        "",
+        "## Variables of the environment",
+        "",
+    ]
+    rows = [[code(found.name), found.meaning, found.otherwise] for found in variables()]
+    lines += table(["variable", "decides", "where it is not set"], rows)
+    lines += [
+        "## sources.toml",
+        "",
+        "What `dienbien watch --starter` prints; the keys are told in",
+        "[the watch](../watch.md).",
+        "",
+    ]
+    return [*lines, "```toml", starter().strip(), "```", ""]

@@ -43,3 +43,4 @@ def test_data_show_fields_columns_and_tables() -> None:
     assert "`actor_country`" in "\n".join(data.exports_page())
     assert "## participants" in data.store_page()
     assert "`acts_material.tsv`" in "\n".join(data.tables_page())
+    assert "`DIENBIEN_STORE`" in "\n".join(data.settings_page())

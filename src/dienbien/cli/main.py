@@ -12,6 +12,7 @@ import click
 
 from dienbien.cli import (
     alertverbs,
+    doctorverb,
     eventverbs,
     exportverb,
     ledgerverbs,
@@ -297,6 +298,7 @@ for verb in (
     *reviewverbs.VERBS,
     *serveverb.VERBS,
     alertverbs.alerts,
+    *doctorverb.VERBS,
 ):
     cli.add_command(verb)
 

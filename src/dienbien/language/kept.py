@@ -29,7 +29,7 @@ _OTHERS_MAY_WRITE = 0o022
 
 def recall(name: str, kind: type[T]) -> T | None:
     """The value that was kept under a name, None where it can't be had or isn't safe to use."""
-    folder = _folder()
+    folder = cache_folder()
     if folder is None:
         return None
     try:
@@ -44,7 +44,7 @@ def recall(name: str, kind: type[T]) -> T | None:
 
 def keep(name: str, value: object) -> None:
     """Keep a value for later runs, whole or not at all; where that is impossible nothing happens."""
-    folder = _folder()
+    folder = cache_folder()
     if folder is None:
         return
     data = msgspec.msgpack.encode(value)
@@ -78,7 +78,8 @@ def _forget_old(folder: Path) -> None:
         path.unlink()
 
 
-def _folder() -> Path | None:
+def cache_folder() -> Path | None:
+    """Where values are kept, None where nothing is to be kept or the system has no folder for caches."""
     told = os.environ.get("DIENBIEN_CACHE")
     if told is not None:
         return Path(told) if told else None
