@@ -64,14 +64,17 @@ def published_date(value: str) -> str:
     return text
 
 
-def reads_inputs(argument: str = "INPUT...") -> Callable[[Command], Command]:
+def reads_inputs(
+    argument: str = "INPUT...", names: Callable[[Any], Any] | None = None
+) -> Callable[[Command], Command]:
     """A decorator that gives a command the argument and the options of reading, as one value `inputs`.
 
-    `argument` is what the help calls the inputs: several if it ends with `...`, else one.
+    `argument` is what the help calls the inputs: several if it ends with `...`, else one. `names` is an
+    option that takes them instead.
     """
     several = argument.endswith("...")
     options = (
-        click.argument("names", metavar=argument, nargs=-1 if several else 1, required=True),
+        names or click.argument("names", metavar=argument, nargs=-1 if several else 1, required=True),
         _PUBLISHED,
         _LANGUAGE,
         _ENCODING,

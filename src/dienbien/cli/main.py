@@ -19,6 +19,7 @@ from dienbien.cli import (
     options,
     reviewverbs,
     serveverb,
+    sparkverb,
     storeverbs,
     watchverb,
 )
@@ -82,6 +83,10 @@ def cli() -> None:
     metavar="FILE",
     help="Who holds which office by earlier runs: read before, added to after this one.",
 )
+@options.workers
+@click.option(
+    "--unordered", is_flag=True, help="Write records as they are ready, not in the order of the input."
+)
 @click.pass_context
 def code(
     ctx: click.Context,
@@ -91,18 +96,21 @@ def code(
     output: Path | None,
     tables: Path | None,
     registry: Path | None,
+    workers: int | None,
+    unordered: bool,
 ) -> None:
     """Code events from pages.
 
     INPUT is an HTML or text file, a feed, an address of the web, a directory, a pattern ("pages/*.txt"), a
     JSONL file of documents (also .gz), or - for standard input. Records are written page by page as they are
-    coded.
+    coded; many files are coded on all cores.
     """
     from dienbien.cli.output import quiet_end
-    from dienbien.cli.run import code_inputs
+    from dienbien.cli.run import How, code_inputs
 
+    how = How(min_confidence, tables, registry, workers, not unordered)
     with quiet_end():
-        failed = code_inputs(inputs, form, output, min_confidence, tables, registry)
+        failed = code_inputs(inputs, form, output, how)
     ctx.exit(1 if failed else 0)
 
 
@@ -299,6 +307,7 @@ for verb in (
     *serveverb.VERBS,
     alertverbs.alerts,
     *doctorverb.VERBS,
+    sparkverb.spark,
 ):
     cli.add_command(verb)
 

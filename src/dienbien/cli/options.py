@@ -34,6 +34,12 @@ output = click.option(
     metavar="FILE",
     help="Write to FILE, which appears whole when the run is over or not at all.",
 )
+workers = click.option(
+    "--workers",
+    type=click.IntRange(1, 256),
+    metavar="N",
+    help="Processes that code; one per core by default.",
+)
 
 
 def form(meaning: str, *choices: str) -> Callable[[_Verb], _Verb]:

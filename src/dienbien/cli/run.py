@@ -5,16 +5,19 @@ input never costs a good one.
 """
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple, TypeVar
 
 import click
 
 from dienbien.cli.inputs import Inputs
 from dienbien.cli.output import JsonLinesWriter, Writer, open_output
 from dienbien.cli.progress import ProgressLine
+from dienbien.cli.spread import is_at_hand, spread
+from dienbien.defects import Coding, why
 from dienbien.records import Document, Record
 from dienbien.safe import one_line
 
@@ -110,13 +113,14 @@ def each_document(
         except TableError as error:
             raise click.ClickException(one_line(str(error))) from error
         except Exception as error:
-            failures.add(f"{document.id}: could not be coded ({_defect(error)}); please report it")
+            failures.add(f"{document.id}: {why(error)}")
             continue
         yield document, result
     failures.tell_skipped()
     failures.tell_parts_passed(inputs.watch)
 
 
+@cache
 def words_of(tables: Path | None) -> "Lexicon | None":
     """The built-in tables with those of a directory, None for the built-in ones alone.
 
@@ -133,39 +137,83 @@ def words_of(tables: Path | None) -> "Lexicon | None":
         raise click.UsageError(f"--tables: {one_line(str(error))}") from error
 
 
-def code_inputs(
-    inputs: Inputs,
-    form: RecordFormat,
-    path: Path | None,
-    min_confidence: float = 0.0,
-    tables: Path | None = None,
-    registry: Path | None = None,
-) -> int:
-    """Code the inputs and write their records of at least that confidence (0 to 1).
-
-    `registry` is the file of office holders to read with and, at the end, to add to. Returns how many inputs
-    or documents failed.
-    """
+def coder_of(tables: Path | None) -> Coding:
+    """The coder with the built-in tables and those of a directory, which are compiled once per process."""
     from dienbien.coding import code_document
+    from dienbien.language.vi.compiled import lexicon
 
+    return partial(code_document, words=words_of(tables) or lexicon())
+
+
+class How(NamedTuple):
+    """How to code: records of at least that confidence (0 to 1), a user's tables, a registry of offices.
+
+    The registry's file is read, and added to at the end. `workers` are processes, None for one per core; if
+    not `in_order`, records come as they are ready.
+    """
+
+    min_confidence: float = 0.0
+    tables: Path | None = None
+    registry: Path | None = None
+    workers: int | None = None
+    in_order: bool = True
+
+
+def code_inputs(inputs: Inputs, form: RecordFormat, path: Path | None, how: How) -> int:
+    """Code the inputs and write their records; returns how many inputs or documents failed."""
     failures = Failures()
-    words = words_of(tables)
-    step: Callable[[Document], tuple[Record, ...]] = code_document
-    if words is not None:
-        step = partial(code_document, words=words)
-    offices = Offices(registry) if registry is not None else None
-    if offices is not None:
-        step = partial(offices.code, words=words)
-    with open_output(path) as stream, ProgressLine(stream.isatty(), inputs) as progress:
+    offices = Offices(how.registry) if how.registry is not None else None
+    with (
+        open_output(path) as stream,
+        ProgressLine(stream.isatty(), inputs) as progress,
+        closing(_coded(inputs, failures, how, offices)) as coded,
+    ):
         writer = _writer(form, stream, path is not None)
-        for document, coded in each_document(inputs, step, failures):
-            records = [record for record in coded if record.confidence >= min_confidence]
+        for document, found in coded:
+            records = [record for record in found if record.confidence >= how.min_confidence]
             writer.write(document, records)
             progress.advance(len(records))
         writer.close()
     if offices is not None:
         offices.save()
     return failures.count
+
+
+def _coded(
+    inputs: Inputs, failures: Failures, how: How, offices: "Offices | None"
+) -> Generator[tuple[Document, Sequence[Record]], None, None]:
+    """The documents of the inputs with their records, coded here or on all cores."""
+    from dienbien.coding import code_document
+
+    words = words_of(how.tables)
+    here: Coding = partial(code_document, words=words) if words is not None else code_document
+    if offices is not None:
+        here = partial(offices.code, words=words)
+    if offices is not None or how.workers == 1 or not is_at_hand(inputs.names):
+        yield from each_document(inputs, here, failures)
+        return
+    documents, elsewhere = readable(inputs, failures), partial(coder_of, how.tables)
+    for document, found in spread(
+        documents, partial(_records_or_why, here), elsewhere, how.workers, how.in_order
+    ):
+        if isinstance(found, str):
+            failures.add(f"{document.id}: {found}")
+        else:
+            yield document, found
+    failures.tell_skipped()
+    failures.tell_parts_passed(inputs.watch)
+
+
+def _records_or_why(coding: Coding, document: Document) -> Sequence[Record] | str:
+    """As `records_or_why`. Raises `click.ClickException` where a table can't be used."""
+    from dienbien.language.tables import TableError
+
+    try:
+        return coding(document)
+    except TableError as error:
+        raise click.ClickException(one_line(str(error))) from error
+    except Exception as error:
+        return why(error)
 
 
 class Offices:
@@ -209,12 +257,3 @@ def _writer(form: RecordFormat, stream: BinaryIO, to_file: bool) -> Writer:
     from dienbien.cli.table import TableWriter
 
     return TableWriter(stream)
-
-
-def _defect(error: Exception) -> str:
-    """`KeyError 'x' at clauses.py:120`: enough to find a defect by, on one line."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
-    return f"{type(error).__name__} {error}{where}"

@@ -5,7 +5,7 @@ Comes in: arguments as the user gave them. Goes out: lines on standard output, f
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,11 +15,11 @@ import msgspec
 from dienbien.cli.inputs import Inputs
 from dienbien.cli.output import open_output, quiet_end
 from dienbien.cli.progress import ProgressLine
-from dienbien.cli.run import Failures, readable, words_of
+from dienbien.cli.run import Failures, coder_of, readable
 from dienbien.records import Document
 from dienbien.safe import escape_unsafe, one_line
 from dienbien.store import Counts, Hit, Store, StoreError
-from dienbien.store.coders import Coders, Coding
+from dienbien.store.coders import Coders
 from dienbien.store.engines import shown
 from dienbien.store.fingerprint import coder_fingerprint
 from dienbien.store.ingesting import Done, ingest, recode
@@ -64,11 +64,11 @@ def _coded_into(
     inputs: Inputs | None = None,
 ) -> int:
     """Run over the inputs, or, without any, over what the store has coded otherwise."""
-    coding(tables)
+    coder_of(tables)
     counts = Counts()
     with (
         told_errors(),
-        Coders(partial(coding, tables), workers) as coders,
+        Coders(partial(coder_of, tables), workers) as coders,
         Store(where, must_exist=inputs is None) as store,
     ):
         coder = store.begin_run(
@@ -87,16 +87,6 @@ def _coded_into(
     failures.tell_skipped()
     click.echo(_summary(where, counts, held))
     return failures.count
-
-
-@cache
-def coding(tables: Path | None) -> Coding:
-    """The coder with the built-in tables and those of a directory, compiled once per process."""
-    from dienbien.coding import code_document
-    from dienbien.language.vi.compiled import lexicon
-
-    words = words_of(tables) or lexicon()
-    return partial(code_document, words=words)
 
 
 def _add(counts: Counts, done: Done, failures: Failures) -> None:

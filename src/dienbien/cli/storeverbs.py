@@ -14,19 +14,12 @@ Exit codes:
   2    the command line or the store can't be used
 """
 
-_workers = click.option(
-    "--workers",
-    type=click.IntRange(1, 256),
-    metavar="N",
-    help="Processes that code; one per core by default.",
-)
-
 
 @click.command(epilog=_EXIT_CODES)
 @reads_inputs()
 @options.store
 @options.tables
-@_workers
+@options.workers
 @click.pass_context
 def ingest(
     ctx: click.Context,
@@ -51,7 +44,7 @@ def ingest(
 @click.command(epilog=_EXIT_CODES)
 @options.store
 @options.tables
-@_workers
+@options.workers
 @click.pass_context
 def recode(ctx: click.Context, where: str, tables: Path | None, workers: int | None) -> None:
     """Code anew what another version of the program or other tables coded.

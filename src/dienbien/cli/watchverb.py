@@ -90,7 +90,8 @@ def _plan(path: Path | None) -> "Plan":
 
 def _watch(plan: "Plan", where: str, tables: Path | None, workers: int, once: bool) -> bool:
     """Whether, going once, something failed."""
-    from dienbien.cli.store import coding, told_errors
+    from dienbien.cli.run import coder_of
+    from dienbien.cli.store import told_errors
     from dienbien.fetching import Asking
     from dienbien.fetching.fetch import CONTACT_VARIABLE
     from dienbien.store import Store
@@ -104,8 +105,8 @@ def _watch(plan: "Plan", where: str, tables: Path | None, workers: int, once: bo
         raise click.UsageError(f"{plan.name}: {_NO_CONTACT}")
     logging.basicConfig(format=_FORMAT)
     logging.getLogger("dienbien").setLevel(logging.INFO)
-    coding(tables)
-    with told_errors(), Coders(partial(coding, tables), workers) as coders, Store(where) as store:
+    coder_of(tables)
+    with told_errors(), Coders(partial(coder_of, tables), workers) as coders, Store(where) as store:
         counts = run(store, plan, coders, Around(Asking(contact=contact)), tables=tables, once=once)
     click.echo(_summary(counts))
     return once and bool(counts.failed_checks or counts.failed_visits or counts.failed)

@@ -71,7 +71,7 @@ class Copies:
         if signature.runs and signature.exact not in self._exact:
             # Of exact copies only the first is looked for by its runs: a flood of them costs nothing.
             self._exact[signature.exact] = number
-            self._buckets.add(number, _KEYS.unpack(signature.sketch))
+            self._buckets.add(number, places_of(signature))
         return found
 
     def query(self, data: bytes) -> Match | None:
@@ -99,7 +99,7 @@ class Copies:
 
     def _nearest(self, signature: Signature) -> Match | None:
         best: Match | None = None
-        for number in self._buckets.alike(_KEYS.unpack(signature.sketch)):
+        for number in self._buckets.alike(places_of(signature)):
             other = self._at(number)
             likeness = similarity(signature, other)
             if is_near(signature, other, likeness, self._threshold):
@@ -110,6 +110,11 @@ class Copies:
     def _at(self, number: int) -> Signature:
         start = number * SIGNATURE_BYTES
         return Signature(bytes(self._signatures[start : start + SIGNATURE_BYTES]))
+
+
+def places_of(signature: Signature) -> tuple[int, ...]:
+    """What near copies share with the signature in some place: two minima of its sketch in each."""
+    return _KEYS.unpack(signature.sketch)
 
 
 def similarity(one: Signature, other: Signature) -> float:

@@ -6,11 +6,14 @@ Comes in: events. Goes out: a Parquet file, written a group of rows at a time. N
 
 from collections.abc import Iterable
 from itertools import islice
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from dienbien.exports.columns import Kind, Level, columns_of, rows_of
 from dienbien.exports.written import Written
 from dienbien.linking.events import Event
+
+if TYPE_CHECKING:
+    import pyarrow
 
 _GROUP = 5_000
 """Rows that are held at a time."""
@@ -21,7 +24,7 @@ def write_parquet(events: Iterable[Event], stream: BinaryIO, level: Level = "eve
     import pyarrow as pa
     from pyarrow.parquet import ParquetWriter
 
-    schema = pa.schema([(column.name, _types(pa)[column.kind]) for column in columns_of(level)])
+    schema = schema_of(level)
     rows = rows_of(events, level)
     count = 0
     with ParquetWriter(stream, schema, compression="zstd") as writer:
@@ -29,6 +32,13 @@ def write_parquet(events: Iterable[Event], stream: BinaryIO, level: Level = "eve
             writer.write_table(pa.Table.from_pylist(group, schema))
             count += len(group)
     return Written(count)
+
+
+def schema_of(level: Level) -> "pyarrow.Schema":
+    """The columns of an event or a report in Arrow."""
+    import pyarrow as pa
+
+    return pa.schema([(column.name, _types(pa)[column.kind]) for column in columns_of(level)])
 
 
 def _types(pa: Any) -> dict[Kind, Any]:

@@ -55,14 +55,16 @@ class Linker:
         self._shelf.note(link.event, keys_of(report))
         return link
 
-    def _best(self, report: Report, hand: Hand) -> Link | None:
-        best, score = None, ENOUGH - 1
+    def possible(self, report: Report) -> Iterator[Link]:
+        """All events that the report may be linked to, each with what speaks for it."""
         for event in self._candidates(report):
-            if event not in hand.kept_out_of:
-                found = _compared(report, self._shelf.reports(event))
-                if sum(found.values()) > score:
-                    best, score = Link(event, found), sum(found.values())
-        return best
+            found = _compared(report, self._shelf.reports(event))
+            if sum(found.values()) >= ENOUGH:
+                yield Link(event, found)
+
+    def _best(self, report: Report, hand: Hand) -> Link | None:
+        fit = (link for link in self.possible(report) if link.event not in hand.kept_out_of)
+        return max(fit, key=lambda link: sum(link.reasons.values()), default=None)
 
     def _candidates(self, report: Report) -> Iterator[str]:
         seen: set[str] = set()
@@ -99,6 +101,14 @@ def keys_of(report: Report, slack: int = 0) -> list[str]:
     weeks = range((report.first - slack) // _WEEK, (report.last + slack) // _WEEK + 1)
     sides = sorted(report.anchors)
     return [f"{event} {side} {week}" for event in types for side in sides for week in weeks]
+
+
+def blocks_of(report: Report) -> list[str]:
+    """A side and a week each: reports that `keys_of` has looked up for one another share a block."""
+    if report.first is None or report.last is None:
+        return []
+    weeks = range((report.first - 1) // _WEEK, (report.last + 1) // _WEEK + 1)
+    return [f"{side} {week}" for side in sorted(report.anchors) for week in weeks]
 
 
 def link(told: Iterable[Told]) -> list[Event]:

@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from dienbien.reading.contents import read_contents
 from dienbien.reading.errors import ReadError, Skipped
-from dienbien.reading.finish import finished, mended, zoned
+from dienbien.reading.finish import finished, kept, zoned
 from dienbien.reading.formats import is_web_address
 from dienbien.reading.found import Found, Item, Options
 from dienbien.reading.guard import guarded
@@ -49,10 +49,10 @@ def read(
     order given, directories and globs sorted by name. `watch` is told how far the run is and what was passed
     over.
     """
-    kept = None if languages is None else frozenset(languages)
+    wanted = None if languages is None else frozenset(languages)
     options = Options(
         published=published,
-        languages=kept,
+        languages=wanted,
         mapping=dict(mapping or {}),
         keep_raw=keep_raw,
         encoding=encoding,
@@ -74,7 +74,7 @@ def read(
                 reason = f"document id {found.id[:80]!r} was read before in this run"
                 yield ReadError(shown(source), place, reason, "give each document an id of its own")
             else:
-                yield _kept(shown(source), place, found, options)
+                yield kept(shown(source), place, found, options)
 
 
 def read_text(
@@ -89,15 +89,6 @@ def read_text(
     """A document with zones from a text given in Python; `title` is one from metadata, apart from `text`."""
     found = zoned(Found(id, text, published, outlet, url, title))
     return finished(found, None, identify(found.text, found.zones))
-
-
-def _kept(source: str, place: str | None, found: Found, options: Options) -> Document | Skipped:
-    """The document, unless it is surely in a language that was not asked for."""
-    found = zoned(mended(found))
-    told = identify(found.text, found.zones)
-    if told is not None and options.languages is not None and told.language not in options.languages:
-        return Skipped(source, place, found.id, told.language)
-    return finished(found, options.published, told)
 
 
 def _items(source: str, options: Options, fetch: Fetch | None) -> Iterator[Item]:

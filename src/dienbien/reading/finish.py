@@ -1,16 +1,27 @@
 """From what a format found to a document: letters made true, zones and date looked for, language noted.
 
-Comes in: `Found`. Goes out: a `Document`. It opens nothing and leaves out nothing.
+Comes in: `Found`. Goes out: a `Document`, or a `Skipped` for one in a language that was not asked for. It
+opens nothing.
 """
 
 from msgspec import structs
 
 from dienbien.reading.encodings.mend import mend
-from dienbien.reading.found import Found
-from dienbien.reading.languages import Identified
+from dienbien.reading.errors import Skipped
+from dienbien.reading.found import Found, Options
+from dienbien.reading.languages import Identified, identify
 from dienbien.reading.zones.find import find_zones
 from dienbien.reading.zones.page_date import find_page_date
 from dienbien.records import Document
+
+
+def kept(source: str, place: str | None, found: Found, options: Options) -> Document | Skipped:
+    """The document, unless it is surely in a language that was not asked for."""
+    found = zoned(mended(found))
+    told = identify(found.text, found.zones)
+    if told is not None and options.languages is not None and told.language not in options.languages:
+        return Skipped(source, place, found.id, told.language)
+    return finished(found, options.published, told)
 
 
 def mended(found: Found) -> Found:

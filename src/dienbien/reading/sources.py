@@ -14,7 +14,7 @@ from dienbien.reading.formats import HTML_SUFFIXES, is_web_address
 from dienbien.reading.streams.packed import unpacked_name
 
 STDIN = "-"
-_SUFFIXES = (
+SUFFIXES = (
     ".txt",
     ".jsonl",
     ".ndjson",
@@ -73,7 +73,7 @@ def _in_directory(directory: str) -> Iterator[str | ReadError]:
         count += 1
         yield found
     if count == 0:
-        reason = f"has no files to read ({', '.join(_SUFFIXES)}, also packed)"
+        reason = f"has no files to read ({', '.join(SUFFIXES)}, also packed)"
         yield ReadError(shown(directory), None, reason, "name another directory, or name files one by one")
 
 
@@ -98,6 +98,6 @@ def _walk(directory: str) -> Iterator[str | ReadError]:
 def _is_wanted(entry: os.DirEntry[str]) -> bool:
     if entry.is_dir(follow_symlinks=False):
         return not entry.name.startswith(".")
-    if not unpacked_name(entry.name).endswith(_SUFFIXES):
+    if not unpacked_name(entry.name).endswith(SUFFIXES):
         return False
     return entry.is_symlink() or entry.is_file()

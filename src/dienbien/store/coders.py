@@ -1,29 +1,40 @@
 """Processes that code documents side by side, with the same tables.
 
 Comes in: how to make a coder, then batches of documents. Goes out: the records of each, or why there are
-none. A process that dies takes its batch with it, no more; one whose parent dies ends, too.
+none. What a process had that died is coded again; one whose parent dies ends, too.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor
+from concurrent.futures import wait as wait_for
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
 from types import TracebackType
 from typing import Self
 
+from dienbien.defects import Coding, records_or_why
 from dienbien.records import Document, Record
 
-Coding = Callable[[Document], Sequence[Record]]
+_DIED = "could not be coded (its process died, perhaps for lack of memory); please report it"
 Coded = list[Sequence[Record] | str]
 """For each document of a batch its records, or in one line why it could not be coded."""
 
 
+AHEAD = 3
+"""Batches that may wait per worker: enough that none idles, few enough to bound memory."""
+_BATCH = 64
+_BATCH_LETTERS = 256 * 1024
+"""Documents, and letters in them, from which on a batch is full."""
+
+
 class Coders:
-    """Worker processes. A context manager.
+    """Worker processes. A context manager. `lost` tells whether one of them died on the way.
 
     Make it before a store is opened: where the system can, the workers are forks of this process and share
     its compiled tables, and a fork must not inherit an open database.
@@ -31,9 +42,12 @@ class Coders:
 
     def __init__(self, coding: Callable[[], Coding], workers: int | None = None) -> None:
         """Start `workers` processes, by default one per core; `coding` makes a coder in each."""
-        self.workers = workers or _cores()
+        self.workers = workers or cores()
+        self.lost = False
         self._coding = coding
+        self._before = set(multiprocessing.active_children())
         methods = multiprocessing.get_all_start_methods()
+        gc.freeze()  # else the collector writes to the pages that forks share
         self._pool = self._started(self.workers, "fork" if "fork" in methods else "spawn")
         self._pool.submit(_code, []).result()
 
@@ -44,7 +58,10 @@ class Coders:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Stop them; batches that were not begun are dropped."""
+        """Stop them; batches that were not begun are dropped, and after an error those that were, too."""
+        if error is not None:
+            for process in set(multiprocessing.active_children()) - self._before:
+                process.kill()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def submit(self, documents: Sequence[Document]) -> "Future[Coded]":
@@ -56,22 +73,67 @@ class Coders:
             return self._pool.submit(_code, documents)
 
     def one_by_one(self, documents: Sequence[Document]) -> Coded:
-        """Code each document in a process of its own: one of them may have killed a worker."""
-        return [self._alone(document) for document in documents]
+        """Code a batch whose worker died: in a process apart, a new one behind a document that kills it."""
+        self.lost = True
+        done: Coded = []
+        while len(done) < len(documents):
+            with self._started(1, "spawn") as pool:
+                try:
+                    for document in documents[len(done) :]:
+                        done += pool.submit(_code, [document]).result()
+                except BrokenProcessPool:
+                    done.append(_DIED)
+        return done
 
-    def _alone(self, document: Document) -> Sequence[Record] | str:
-        with self._started(1, "spawn") as pool:
-            try:
-                return pool.submit(_code, [document]).result()[0]
-            except BrokenProcessPool:
-                return "could not be coded (its process died, perhaps for lack of memory); please report it"
+    def code(
+        self, documents: Iterable[Document], *, in_order: bool = True
+    ) -> Iterator[tuple[Document, Sequence[Record] | str]]:
+        """Each of the documents with its records, or why there are none; no more are read than can wait.
+
+        If not `in_order`, those of a batch that is done come before those of an earlier one that is not.
+        """
+        waiting: deque[tuple[list[Document], Future[Coded]]] = deque()
+        for batch in _batches(documents):
+            waiting.append((batch, self.submit(batch)))
+            while len(waiting) > self.workers * AHEAD:
+                yield from self._next(waiting, in_order)
+        while waiting:
+            yield from self._next(waiting, in_order)
+
+    def _next(
+        self, waiting: "deque[tuple[list[Document], Future[Coded]]]", in_order: bool
+    ) -> Iterator[tuple[Document, Sequence[Record] | str]]:
+        """What became of a batch that waits: of the first, or of any that is done."""
+        if not in_order:
+            wait_for([future for _, future in waiting], return_when=FIRST_COMPLETED)
+            waiting.rotate(-next(i for i, (_, future) in enumerate(waiting) if future.done()))
+        batch, future = waiting.popleft()
+        try:
+            done = future.result()
+        except BrokenProcessPool:
+            done = self.one_by_one(batch)
+        yield from zip(batch, done, strict=True)
 
     def _started(self, workers: int, method: str) -> ProcessPoolExecutor:
         context = multiprocessing.get_context(method)
         return ProcessPoolExecutor(workers, context, initializer=_prepare, initargs=(self._coding,))
 
 
-def _cores() -> int:
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    batch: list[Document] = []
+    letters = 0
+    for document in documents:
+        batch.append(document)
+        letters += len(document.text)
+        if len(batch) == _BATCH or letters >= _BATCH_LETTERS:
+            yield batch
+            batch, letters = [], 0
+    if batch:
+        yield batch
+
+
+def cores() -> int:
+    """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
@@ -94,11 +156,4 @@ def _end_with_parent() -> None:
 
 
 def _code(documents: Sequence[Document]) -> Coded:
-    return [_coded(document) for document in documents]
-
-
-def _coded(document: Document) -> Sequence[Record] | str:
-    try:
-        return _coders[0](document)
-    except Exception as error:
-        return f"could not be coded ({type(error).__name__} {error}); please report it"
+    return [records_or_why(_coders[0], document) for document in documents]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from dienbien.records import Document, Record
-from dienbien.store.coders import Coded, Coders
+from dienbien.store.coders import AHEAD, Coded, Coders
 from dienbien.store.ids import document_id
 from dienbien.store.rows import storable
 from dienbien.store.store import Store
@@ -20,8 +20,6 @@ from dienbien.store.writing import Coder
 
 _BATCH = 64
 """Documents that are coded together and written in one transaction."""
-_AHEAD = 3
-"""Batches that may wait per worker: enough that none idles, few enough to bound memory."""
 
 
 @dataclass(slots=True)
@@ -68,7 +66,7 @@ def _run(
             yield Done(unchanged=len(batch) - len(fresh))
         if fresh:
             waiting.append(_Waiting(fresh, coders.submit(fresh)))
-        while len(waiting) > coders.workers * _AHEAD:
+        while len(waiting) > coders.workers * AHEAD:
             yield _written(store, coder, coders, waiting.popleft())
     while waiting:
         yield _written(store, coder, coders, waiting.popleft())

@@ -5,11 +5,12 @@ written and read again is equal to what it was.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
+from dienbien.linking.told import OPENING, Told
 from dienbien.records import Document, Entity, Loss, Place, Record, Span, Zone
 from dienbien.records.edtf import earliest, latest
 from dienbien.records.quads import QUAD_OF_EVENT
@@ -104,6 +105,14 @@ def record_rows(document_id: str, records: Sequence[Record]) -> Rows:
         for position, loss in enumerate(record.losses):
             rows["losses"].append({"record_id": record_id, "ordinal": position, **_without_span(loss)})
     return rows
+
+
+def told_of(row: Row, document: Document, found: Sequence[Record]) -> Iterator[Told]:
+    """The records of a document with what is known of it; `row` is its own, with its `signature`."""
+    known = {name: row[name] for name in ("document_id", "day", "outlet", "title", "signature")}
+    known |= {"page": document.id, "opening": document.text[:OPENING]}
+    for record in found:
+        yield Told(record_id=ids.record_id(row["document_id"], record.id), record=record, **known)
 
 
 def records_of(name: str, rows: Mapping[str, Iterable[Mapping[str, Any]]]) -> list[Record]:

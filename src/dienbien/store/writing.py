@@ -24,14 +24,12 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dienbien.copies import signature
-from dienbien.linking import OPENING, Told
 from dienbien.records import Document, Record
 from dienbien.store import linked, words
 from dienbien.store.carried import carry_over
-from dienbien.store.ids import record_id
 from dienbien.store.judging import rematch
 from dienbien.store.kept import cut
-from dienbien.store.rows import Row, Rows, document_row, record_rows
+from dienbien.store.rows import Row, Rows, document_row, record_rows, told_of
 from dienbien.store.schema import documents, entities, losses, pages, participants, places, records, spans
 from dienbien.store.shelf import Looked
 
@@ -118,16 +116,9 @@ def _save(connection: Connection, coder: Coder, coded: Sequence[Coded], looked: 
     _add_records(connection, zip(rows, (found for _, found in coded), strict=True))
     carry_over(connection, [row["document_id"] for row in new])
     rematch(connection, [row["document_id"] for row in rows])
-    told = [one for row, pair in zip(rows, coded, strict=True) for one in _told(row, *pair)]
+    told = [one for row, pair in zip(rows, coded, strict=True) for one in told_of(row, *pair)]
     linked.link(connection, looked, told, touched)
     return len(new)
-
-
-def _told(row: Row, document: Document, found: Sequence[Record]) -> Iterator[Told]:
-    known = {name: row[name] for name in ("document_id", "day", "outlet", "title", "signature")}
-    known |= {"page": document.id, "opening": document.text[:OPENING]}
-    for record in found:
-        yield Told(record_id=record_id(row["document_id"], record.id), record=record, **known)
 
 
 def _add_records(connection: Connection, coded: Iterable[tuple[Row, Sequence[Record]]]) -> None:

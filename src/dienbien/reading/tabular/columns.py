@@ -5,7 +5,7 @@ needed are read; where a part is damaged it goes on with the next that can be re
 """
 
 import importlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from dienbien.reading.errors import ReadError
@@ -30,7 +30,7 @@ def read_parquet(name: str, stream: BinaryIO, options: Options) -> Iterator[Item
     except _broken(pyarrow) as error:
         remedy = "without its end nothing of it can be read; get it again"
         raise DamageError(f"is no sound Parquet file ({_first_line(error)})", remedy) from error
-    paths = _paths(file.schema_arrow, options)
+    paths = paths_in(file.schema_arrow, options)
     columns = sorted(set(paths.values()))
     done = 0
     for group in range(file.num_row_groups):
@@ -53,7 +53,7 @@ def read_arrow(name: str, stream: BinaryIO, options: Options) -> Iterator[Item]:
     try:
         stream.seek(start)
         schema = ipc.open_stream(stream).schema
-        paths = _paths(schema, options)
+        paths = paths_in(schema, options)
         stream.seek(start)
         wanted = [
             schema.get_field_index(column) for column in {_top(schema, path) for path in paths.values()}
@@ -77,13 +77,25 @@ def _rows(
     """What the rows of some batches hold, numbered behind those that are done."""
     number = done
     for batch in batches:
-        names = batch.schema.names
-        for values in zip(*(_values(column) for column in batch.columns), strict=True):
+        for row in values_of(batch):
             number += 1
-            row = dict(zip(names, values, strict=True))
-            fields = {field: value_at(row, path) for field, path in paths.items()}
-            place = f"row {number:,}"
-            yield place, found_in_row(name, place, f"{name}:{number}", fields, options)
+            yield found_at(name, number, row, paths, options)
+
+
+def values_of(batch: "pyarrow.RecordBatch") -> Iterator[dict[str, Any]]:
+    """The rows of a batch as Python values by the names of their columns."""
+    names = batch.schema.names
+    for values in zip(*(_values(column) for column in batch.columns), strict=True):
+        yield dict(zip(names, values, strict=True))
+
+
+def found_at(
+    name: str, number: int, row: Mapping[str, Any], paths: Mapping[str, str], options: Options
+) -> Item:
+    """What a row holds, which is the `number`th of its table, from 1."""
+    fields = {field: value_at(row, path) for field, path in paths.items()}
+    place = f"row {number:,}"
+    return place, found_in_row(name, place, f"{name}:{number}", fields, options)
 
 
 def _sound(batch: "pyarrow.RecordBatch") -> "pyarrow.RecordBatch":
@@ -105,7 +117,7 @@ def _values(column: "pyarrow.Array") -> list[Any]:
         return [None] * len(column)
 
 
-def _paths(schema: "pyarrow.Schema", options: Options) -> dict[str, str]:
+def paths_in(schema: "pyarrow.Schema", options: Options) -> dict[str, str]:
     """Where each part of a document stands. Raises `DamageError` for a mapped column that isn't there."""
     paths = {field: path for field, path in paths_of(options).items() if _has(schema, path)}
     listed = ", ".join(schema.names[:_MOST_NAMED])

@@ -58,10 +58,14 @@ def read_lines(
             reason = f"is longer than {MOST_LINE_BYTES // 2**20} MiB"
             yield number, ReadError(name, place, reason, "split the document or remove the line")
         elif line.strip():
-            if options is not None and options.mapping:
-                yield number, found_in_line(name, place, line, options)
-            else:
-                yield number, parse_line(name, place, line)
+            yield number, read_line(name, place, line, options)
+
+
+def read_line(name: str, place: str, line: bytes, options: Options | None = None) -> Found | ReadError:
+    """The document of one line, its members where the options' mapping says."""
+    if options is not None and options.mapping:
+        return found_in_line(name, place, line, options)
+    return parse_line(name, place, line)
 
 
 def parse_line(name: str, place: str, line: bytes) -> Found | ReadError:

@@ -1,0 +1,28 @@
+"""What became of coding a page: its records or, where that shows a defect of the program, what is wrong.
+
+Comes in: a coder and a document, or an exception. Goes out: records, or one line for whoever will mend it.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from dienbien.records import Document, Record
+
+Coding = Callable[[Document], Sequence[Record]]
+
+
+def records_or_why(coding: Coding, document: Document) -> Sequence[Record] | str:
+    """The records of a document, or in one line why it could not be coded."""
+    try:
+        return coding(document)
+    except Exception as error:
+        return why(error)
+
+
+def why(error: Exception) -> str:
+    """`could not be coded (KeyError 'x' at clauses.py:120); …`: enough to find a defect by."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
+    return f"could not be coded ({type(error).__name__} {error}{where}); please report it"
