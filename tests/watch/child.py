@@ -6,7 +6,7 @@ It is imported by the server that forks such processes, so that each starts with
 from functools import partial
 from pathlib import Path
 
-from dienbien.cli.store import coding
+from dienbien.cli.run import coder_of
 from dienbien.fetching import Asking, Limits
 from dienbien.store import Store
 from dienbien.store.coders import Coders
@@ -16,12 +16,12 @@ from dienbien.watch.running import run
 from .clocks import FastClock
 from .played import is_outlet
 
-coding(None)
+coder_of(None)
 
 
 def watch(where: str, sources: str, clock: Path) -> None:
     """Watch until stopped or killed."""
     plan = parse_sources(sources, "sources.toml", ports=None)
     asking = Asking(is_outlet, None, Limits(seconds=3.0, silence=1.0), "desk@bensong.example")
-    with Coders(partial(coding, None), 1) as coders, Store(where) as store:
+    with Coders(partial(coder_of, None), 1) as coders, Store(where) as store:
         run(store, plan, coders, Around(asking, FastClock(clock)))

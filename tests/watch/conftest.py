@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dienbien.cli.store import coding
+from dienbien.cli.run import coder_of
 from dienbien.store import Store
 from dienbien.store.coders import Coders
 from dienbien.watch import Around, parse_sources
@@ -53,8 +53,8 @@ class Newsroom:
 
 @pytest.fixture(scope="session")
 def coders() -> Iterator[Coders]:
-    coding(None)
-    with Coders(partial(coding, None), 1) as started:
+    coder_of(None)
+    with Coders(partial(coder_of, None), 1) as started:
         yield started
 
 
