@@ -25,14 +25,14 @@ class Newsroom:
         self.clock = clock
         self.pages: dict[str, Reply | Callable[[Asked], Reply]] = {}
         self.web = Played(self._reply, clock.steady)
-        self._coders = coders
+        self.coders = coders
 
     def watch(self, *sources: str, once: bool = True, settings: str = "") -> Counts:
         """Go once over sources, each the lines of a table in the file."""
         tables = "\n".join(f"[[source]]\n{source}" for source in sources)
         plan = parse_sources(f"[watch]\n{settings}\n{tables}", "sources.toml", ports=None)
         with Store(self.where) as store:
-            return run(store, plan, self._coders, Around(self.web.asking(), self.clock), once=once)
+            return run(store, plan, self.coders, Around(self.web.asking(), self.clock), once=once)
 
     def feed(self, number: int = 1, path: str = "/tin.rss", more: str = "") -> str:
         return f'name = "Bến Sông {number}{path}"\nurl = "{self.web.url(number, path)}"\n{more}'

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from dienbien.store import Store
 from dienbien.web.accounts import AccountError, add_account, read_accounts, remove_account, sign_in
 
 from .conftest import Client, Open
@@ -52,6 +53,22 @@ def test_a_closed_server_wants_a_token_or_an_account(open_app: Open, accounts: P
         assert client.get("/api/v1/events", headers=headers).status_code == status, given
     page = client.get("/events", headers={"Accept": "text/html"}, follow_redirects=False)
     assert page.status_code == 404 or page.headers["location"].startswith("/login?next=")
+
+
+def test_whether_it_works_is_told_to_all_and_nothing_else(open_app: Open, accounts: Path) -> None:
+    closed = open_app(is_open=False, accounts=accounts)
+    answer = closed.get("/healthz")
+    assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
+    assert closed.get("/api/v1/events").status_code == 401
+    assert closed.get("/healthz", headers={"Host": "evil.example"}).status_code == 421
+
+
+def test_a_store_that_can_not_be_read_is_told(open_app: Open, tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    Store(str(path)).close()
+    client = open_app(path)
+    path.write_bytes(b"no store any more" * 999)
+    assert client.get("/healthz").status_code == 503
 
 
 def test_a_wrong_token_is_told_even_where_none_is_needed(client: Client) -> None:

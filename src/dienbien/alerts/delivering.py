@@ -20,6 +20,7 @@ from dienbien.alerts.messages import AnyMessage, Bundle, Gathered, decoded, dige
 from dienbien.alerts.rules import Rules
 from dienbien.alerts.sending import send
 from dienbien.alerts.targets import Feed, Target, TargetError
+from dienbien.safe import one_line
 from dienbien.store import Store
 from dienbien.store.outbox import TargetState, Waiting
 
@@ -92,7 +93,7 @@ class _Round:
         if old:
             self._store.end_messages(self._target.name, old, "expired", stamp(self._now()))
             self._done.given_up += len(old)
-            _LOG.error("messages too old to send", extra={"target": self._target.name, "count": len(old)})
+            self._tell(logging.ERROR, f"{len(old)} messages were too old to send and are given up")
             return self._fresh()
         return waiting
 
@@ -129,8 +130,12 @@ class _Round:
         self._store.end_messages(name, numbers, "sent", stamp(self._now()))
         self._done.sent += len(numbers)
         if state.failures:
-            _LOG.warning("target works again", extra={"target": name, "failures": state.failures})
+            self._tell(logging.WARNING, f"works again, after {state.failures} failures")
         return TargetState(target=name)
+
+    def _tell(self, level: int, message: str) -> None:
+        members = {"target": self._target.name}
+        _LOG.log(level, "alerts to %s: %s", self._target.name, one_line(message), extra={"members": members})
 
     def _failed(self, numbers: Sequence[int], state: TargetState, error: TargetError) -> TargetState:
         name, reason = self._target.name, str(error)
@@ -138,10 +143,10 @@ class _Round:
         if refusals >= _MOST_REFUSALS:
             self._store.end_messages(name, numbers, "refused", stamp(self._now()))
             self._done.given_up += len(numbers)
-            _LOG.error("message given up", extra={"target": name, "count": len(numbers), "reason": reason})
+            self._tell(logging.ERROR, f"{len(numbers)} messages were refused and are given up: {reason}")
             refusals = 0
         if not state.failures:
-            _LOG.error("target fails", extra={"target": name, "reason": reason})
+            self._tell(logging.ERROR, f"fails: {reason}; it is tried again after growing pauses")
         pause = max(error.after or 0.0, _pause(state.failures))
         next_try = self._now() + datetime.timedelta(seconds=min(pause, _LONGEST_PAUSE_S))
         fresh = TargetState(

@@ -11,7 +11,7 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 
 from dienbien.alerts.messages import AnyMessage, Message
-from dienbien.alerts.targets import Mail, TargetError, secret
+from dienbien.alerts.targets import Mail, TargetError
 from dienbien.alerts.wording import lines, title
 
 _DOMAIN = "alerts.dienbien.invalid"
@@ -59,7 +59,7 @@ def written(target: Mail, message: AnyMessage) -> EmailMessage:
 
 def _server(target: Mail) -> smtplib.SMTP:
     """A server that takes mail, over TLS unless the target says otherwise."""
-    password = secret(target.password_env, target.password_file) if target.user is not None else None
+    password = target.secret()
     host, port = target.host_and_port
     trusted = ssl.create_default_context()
     if target.security == "tls":

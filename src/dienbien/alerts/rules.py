@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 
-from dienbien.alerts.targets import Command, Feed, Mail, Target, Webhook
+from dienbien.alerts.targets import Command, Feed, Mail, Target, TargetError, Webhook
 from dienbien.linking import Wanted
 from dienbien.records import EventType, Status
 from dienbien.records.quads import Quad
@@ -92,6 +92,14 @@ class Rules:
     def __bool__(self) -> bool:
         """Whether there is any rule."""
         return bool(self.alerts)
+
+    def check_secrets(self) -> None:
+        """See that the secrets of all targets are there. Raises `RulesError`."""
+        for target in self.targets.values():
+            try:
+                target.secret()
+            except TargetError as error:
+                raise RulesError(f'{self.where}: [[send]] "{target.name}": {error}') from error
 
 
 def read(tables: Mapping[str, Any], where: str) -> Rules:

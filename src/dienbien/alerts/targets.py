@@ -4,6 +4,8 @@ Comes in: the keys of a `[[send]]` table. Goes out: values; what sends to each s
 Secrets are not in the file: a target says in which variable or file they are.
 """
 
+import base64
+import binascii
 import os
 import re
 from email.utils import parseaddr
@@ -18,6 +20,8 @@ from dienbien.fetching.target import target_of
 from dienbien.safe import SUSPECT
 
 Name = Annotated[str, msgspec.Meta(pattern=r"^[\w.-]{1,64}$")]
+_PREFIX = "whsec_"
+_SHORTEST_KEY = 16
 _ADDRESS = re.compile(r"[^@\s<>,;:]{1,64}@[^@\s<>,;:]{1,255}", re.ASCII)
 Seconds = Annotated[float, msgspec.Meta(gt=0, le=600)]
 
@@ -49,6 +53,10 @@ class Target(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             return "link: is no address; write the desk's, as https://desk.example/"
         return None
 
+    def secret(self) -> str | bytes | None:
+        """Its secret, if it has one. Raises `TargetError` where that can't be had."""
+        return None
+
 
 class Webhook(Target, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An address that takes JSON, signed with a secret; `private` allows addresses of one's own network."""
@@ -67,6 +75,20 @@ class Webhook(Target, frozen=True, kw_only=True, forbid_unknown_fields=True):
         if (self.secret_env is None) == (self.secret_file is None):
             return "secret_env: give this or secret_file, so that whoever receives can check who sent it"
         return super().problem()
+
+    def secret(self) -> bytes:
+        """The key that signs its messages: base64 behind `whsec_`. Raises `TargetError` where it can't be had."""
+        text = _secret_of(self.secret_env, self.secret_file)
+        try:
+            key = base64.b64decode(text.removeprefix(_PREFIX), validate=True)
+        except (binascii.Error, ValueError):
+            key = b""
+        if not text.startswith(_PREFIX) or len(key) < _SHORTEST_KEY:
+            told = (
+                f"the secret is not {_PREFIX} and the base64 of at least {_SHORTEST_KEY} bytes; make one with"
+            )
+            raise TargetError(f'{told}: echo "{_PREFIX}$(openssl rand -base64 32)"')
+        return key
 
 
 class Command(Target, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -117,6 +139,10 @@ class Mail(Target, frozen=True, kw_only=True, forbid_unknown_fields=True):
             return "password_env: give this or password_file, since there is a user"
         return super().problem()
 
+    def secret(self) -> str | None:
+        """The password of its user. Raises `TargetError` where that can't be had."""
+        return _secret_of(self.password_env, self.password_file) if self.user is not None else None
+
 
 class Feed(Target, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A file that is an Atom feed of the newest `entries` messages."""
@@ -132,7 +158,7 @@ class Feed(Target, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return super().problem()
 
 
-def secret(env: str | None, file: str | None) -> str:
+def _secret_of(env: str | None, file: str | None) -> str:
     """The secret that a variable of the environment or a file holds. Raises `TargetError` where it doesn't.
 
     Variables in the name of a file are filled in, as `$CREDENTIALS_DIRECTORY/hook`.

@@ -5,29 +5,26 @@ as for pages: private addresses are asked only where the target allows it. Redir
 """
 
 import base64
-import binascii
 import hashlib
 import hmac
 import time
 from email.utils import parsedate_to_datetime
 
 from dienbien.alerts.messages import AnyMessage, encoded
-from dienbien.alerts.targets import TargetError, Webhook, secret
+from dienbien.alerts.targets import TargetError, Webhook
 from dienbien.fetching.addresses import is_public, resolve
 from dienbien.fetching.errors import FetchError
 from dienbien.fetching.exchange import Answer, Clock, Limits, ask
 from dienbien.fetching.fetch import user_agent
 from dienbien.fetching.target import target_of
 
-_PREFIX = "whsec_"
-_SHORTEST_KEY = 16
 _REFUSALS = frozenset((400, 413, 422))
 """Answers that say that the message itself is wrong; others change when somebody mends the receiver."""
 
 
 def post(target: Webhook, message: AnyMessage) -> None:
     """Post a message. Raises `TargetError`; `is_refused` for answers that say the message itself is wrong."""
-    key = _key(secret(target.secret_env, target.secret_file))
+    key = target.secret()
     body = encoded(message)
     now = int(time.time())
     headers = {
@@ -48,18 +45,6 @@ def signature(key: bytes, message_id: str, timestamp: int, body: bytes) -> str:
     """`v1,` and the HMAC-SHA256 of id, time (seconds since 1970) and body, in base64."""
     signed = hmac.new(key, f"{message_id}.{timestamp}.".encode() + body, hashlib.sha256).digest()
     return f"v1,{base64.b64encode(signed).decode()}"
-
-
-def _key(text: str) -> bytes:
-    """The bytes of a secret: base64 behind `whsec_`. Raises `TargetError`."""
-    try:
-        key = base64.b64decode(text.removeprefix(_PREFIX), validate=True)
-    except (binascii.Error, ValueError):
-        key = b""
-    if not text.startswith(_PREFIX) or len(key) < _SHORTEST_KEY:
-        told = f"the secret is not {_PREFIX} and the base64 of at least {_SHORTEST_KEY} bytes; make one with"
-        raise TargetError(f'{told}: echo "{_PREFIX}$(openssl rand -base64 32)"')
-    return key
 
 
 def _asked(target: Webhook, headers: dict[str, str], body: bytes) -> Answer:

@@ -4,21 +4,19 @@ Comes in: the command line and a file of sources. Goes out: pages in the store, 
 `--status` a table, with `--starter` a file to begin with. What it does stands in `dienbien.watch`.
 """
 
-import logging
-import os
 import time
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from dienbien.cli import options
+from dienbien.logs import FORMS
 
 if TYPE_CHECKING:
+    from dienbien.logs import Form
     from dienbien.watch import Plan
-    from dienbien.watch.books import Counts
     from dienbien.watch.status import SourceStatus, Status
 
 _EXIT_CODES = """\b
@@ -27,11 +25,16 @@ Exit codes:
   1    with --once: some sources or pages failed; they are asked again by the next run
   2    the command line, the file of sources or the store can't be used, or another watch runs on it
 """
-_FORMAT = "%(asctime)s %(levelname)s %(message)s"
-_NO_CONTACT = (
-    'says nobody whom the sites can write to; set contact = "you@example.org" under [watch], or '
-    "DIENBIEN_CONTACT, to an e-mail address or page"
-)
+
+
+def _address(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, int] | None:
+    """`9464` or `127.0.0.1:9464` or `[::1]:9464`."""
+    if value is None:
+        return None
+    host, _, port = value.rpartition(":")
+    if not (port.isascii() and port.isdigit() and int(port) < 65_536):
+        raise click.BadParameter(f"{value} is no port; write 9464 or 127.0.0.1:9464", ctx, param)
+    return host.strip("[]") or "127.0.0.1", int(port)
 
 
 @click.command(epilog=_EXIT_CODES)
@@ -45,6 +48,19 @@ _NO_CONTACT = (
 @click.option(
     "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that code."
 )
+@click.option(
+    "--metrics",
+    metavar="[HOST:]PORT",
+    callback=_address,
+    help="Answer Prometheus (/metrics) and whoever asks whether it lives (/healthz); HOST is 127.0.0.1.",
+)
+@click.option(
+    "--log-format",
+    "log_form",
+    type=click.Choice(FORMS),
+    default="text",
+    help="How to log on standard error: lines to read, or JSON lines.",
+)
 @click.pass_context
 def watch(
     ctx: click.Context,
@@ -56,6 +72,8 @@ def watch(
     as_json: bool,
     begins: bool,
     workers: int,
+    metrics: tuple[str, int] | None,
+    log_form: "Form",
 ) -> None:
     """Follow the news: ask sources, read and code what is new, keep it in a store.
 
@@ -73,7 +91,9 @@ def watch(
         if shows:
             _show(plan, where, as_json)
             return
-        failed = _watch(plan, where, tables, workers, once)
+        from dienbien.cli.watching import Wishes, watch_plan
+
+        failed = watch_plan(plan, where, Wishes(tables, workers, once, metrics, log_form))
     ctx.exit(1 if failed else 0)
 
 
@@ -86,39 +106,6 @@ def _plan(path: Path | None) -> "Plan":
         return read_sources(path)
     except SourcesError as error:
         raise click.UsageError(str(error)) from error
-
-
-def _watch(plan: "Plan", where: str, tables: Path | None, workers: int, once: bool) -> bool:
-    """Whether, going once, something failed."""
-    from dienbien.cli.run import coder_of
-    from dienbien.cli.store import told_errors
-    from dienbien.fetching import Asking
-    from dienbien.fetching.fetch import CONTACT_VARIABLE
-    from dienbien.store import Store
-    from dienbien.store.coders import Coders
-    from dienbien.watch import Around
-    from dienbien.watch.running import run
-    from dienbien.watch.sources import is_contact
-
-    contact = plan.contact or os.environ.get(CONTACT_VARIABLE, "")
-    if not is_contact(contact):
-        raise click.UsageError(f"{plan.name}: {_NO_CONTACT}")
-    logging.basicConfig(format=_FORMAT)
-    logging.getLogger("dienbien").setLevel(logging.INFO)
-    coder_of(tables)
-    with told_errors(), Coders(partial(coder_of, tables), workers) as coders, Store(where) as store:
-        counts = run(store, plan, coders, Around(Asking(contact=contact)), tables=tables, once=once)
-    click.echo(_summary(counts))
-    return once and bool(counts.failed_checks or counts.failed_visits or counts.failed)
-
-
-def _summary(counts: "Counts") -> str:
-    return (
-        f"{counts.checks:,} checks of sources ({counts.failed_checks:,} failed), "
-        f"{counts.listed:,} new items; {counts.visits:,} visits of pages ({counts.failed_visits:,} failed)\n"
-        f"{counts.documents:,} documents stored ({counts.new:,} new), {counts.records:,} records; "
-        f"{counts.failed:,} could not be coded"
-    )
 
 
 def _show(plan: "Plan", where: str, as_json: bool) -> None:

@@ -29,6 +29,7 @@ from dienbien.web.book import Book
 from dienbien.web.coded import Bench
 from dienbien.web.door import FOR_ALL, Door
 from dienbien.web.etags import add_etag
+from dienbien.web.health import healthz
 from dienbien.web.login import login_router
 from dienbien.web.problems import handlers
 from dienbien.web.safety import add_safety
@@ -62,6 +63,7 @@ def create_app(where: str, settings: Settings | None = None) -> Litestar:
         [
             api_router(store, book, settings, shared),
             login_router(settings, shared),
+            healthz,
             _static(),
             *_pages(settings, shared),
         ],
