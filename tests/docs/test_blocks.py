@@ -18,7 +18,7 @@ from dienbien.cli.main import cli
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("docs/howto/*.md")])
 FOLLOWED = [page for page in PAGES if any(block.language in ("sh", "python") for block in blocks_of(page))]
-_ELSEWHERE = {"api.md", "exports.md", "ledger.md", "store.md", "architecture.md", "registry.md"}
+_ELSEWHERE = {"alerts.md", "api.md", "exports.md", "ledger.md", "store.md", "architecture.md", "registry.md"}
 """Pages whose fenced blocks need what only the reader has: a running server, a store of their own."""
 
 

@@ -77,16 +77,14 @@ class Webhook(Target, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return super().problem()
 
     def secret(self) -> bytes:
-        """The key that signs its messages: base64 behind `whsec_`. Raises `TargetError` where it can't be had."""
+        """The key that signs its messages, base64 behind `whsec_`. Raises `TargetError`."""
         text = _secret_of(self.secret_env, self.secret_file)
         try:
             key = base64.b64decode(text.removeprefix(_PREFIX), validate=True)
         except (binascii.Error, ValueError):
             key = b""
         if not text.startswith(_PREFIX) or len(key) < _SHORTEST_KEY:
-            told = (
-                f"the secret is not {_PREFIX} and the base64 of at least {_SHORTEST_KEY} bytes; make one with"
-            )
+            told = f"the secret is not {_PREFIX} and base64 of {_SHORTEST_KEY} bytes or more; make one with"
             raise TargetError(f'{told}: echo "{_PREFIX}$(openssl rand -base64 32)"')
         return key
 
