@@ -85,7 +85,7 @@ def _razed(candidate: Candidate, sentence: ReadSentence) -> bool:
     """`phá hủy 17 tòa nhà cờ bạc`: a government clears out the dens of private crime."""
     if candidate.mode != "destroy" or candidate.thing != "building" or not sentence.tells_of("crime"):
         return False
-    return not any(political(actor) for actor in candidate.recipient)
+    return not any(political(actor) and actor.kind != "place" for actor in candidate.recipient)
 
 
 def _nobody_held(candidate: Candidate) -> bool:

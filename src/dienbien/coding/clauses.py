@@ -66,6 +66,8 @@ def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
         before = units[index - 1] if index else None
         predicate.located = isinstance(before, Phrase) and before.kind == "cue" and locates(before)
         _bind_left(folded, units, predicate, previous)
+        if previous is not None and _follows_at_once(predicate, previous):
+            predicate.aux = [*previous.aux, *predicate.aux]
         if not predicate.light and folded.plain.startswith(light_verbs(), unit.start):
             predicate.light = "do"
         if predicate.light == "suffer" and before is not None and unit.start - before.end <= 1:
@@ -79,6 +81,13 @@ def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
     return_to_speakers(units, predicates)
     spare_themselves(units, predicates)
     return predicates
+
+
+def _follows_at_once(predicate: Predicate, previous: Predicate) -> bool:
+    """`nguy cơ bị Peru phóng tên lửa tập kích`: verbs side by side share what stands before the first."""
+    deeds = predicate.phrase["content"] == previous.phrase["content"] == "-"
+    verbs = predicate.phrase["form"] == previous.phrase["form"] == "verb"
+    return deeds and verbs and predicate.phrase.start - previous.phrase.end <= 1
 
 
 def _stops(unit: Unit) -> bool:

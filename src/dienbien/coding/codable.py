@@ -201,9 +201,16 @@ def _one_sided(candidate: Candidate) -> str:
     keys = {actor.key for actor in (*candidate.actor, *candidate.recipient) if actor.known}
     if candidate.event in _TWO_SIDED and len(keys) < 2 and not (keys and _assembles(candidate)):
         return "only one side of the talks could be bound"
+    if candidate.mode == "visit" and candidate.actor and all(_convenes(actor) for actor in candidate.actor):
+        return "a meeting of states pays no visit"
     if candidate.predicate.nominal and len(keys) < 1 and not _told_by_place(candidate):
         return "named by a noun without its participants"
     return ""
+
+
+def _convenes(actor: Actor) -> bool:
+    """`đón APEC 2027`: what a place prepares for is a meeting."""
+    return actor.sector == "IGO" and actor.kind == "organization"
 
 
 def _chanted(candidate: Candidate) -> str:

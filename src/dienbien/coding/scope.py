@@ -25,11 +25,11 @@ _VERDICT = 110
 """How far before or behind an act, in letters, it is named as news and judged to be untrue."""
 _VIOLENT = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
 _STOPPABLE = _VIOLENT | {"CONSULT", "AID", "COOPERATE", "SUPPORT", "SANCTION"}
-_WARNINGS = frozenset({"STATE", "THREATEN", "REQUEST"})
+_WARNINGS = frozenset({"STATE", "THREATEN", "REQUEST", "ACCUSE"})
 _PERMITTED = frozenset({"ASSAULT", "MOBILIZE", "REQUEST"})
 _HEADS = frozenset({"person", "office"})
 _DEALS = frozenset({"SUPPORT", "COOPERATE"})
-_SAID = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
+_SAID = frozenset({"THREATEN", "REQUEST"})
 _DEEDS = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "RETREAT"})
 _PAYING = frozenset({"SANCTION", "COERCE", "ACCUSE", "MOBILIZE", "REJECT", "ASSAULT"})
 
