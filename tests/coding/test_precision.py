@@ -262,3 +262,47 @@ def test_what_arms_are_to_force_others_to_do_has_not_happened() -> None:
 def test_what_happened_was_not_on_a_day_to_come() -> None:
     page = "Sau khi nâng cấp quan hệ, Malta và Libya hướng tới tăng thương mại vào năm 2030."
     assert all(record.date != "2030" for record in code(page, published=DAY))
+
+
+DOERS = [
+    (
+        "Peru siết biên giới, sau vụ một người nhập cư Chile nổ súng vào hai cảnh sát Peru.",
+        "ASSAULT CHL > PER",
+    ),
+    (
+        "Nga phóng tên lửa vào một mục tiêu ở Ukraine, gần biên giới Ba Lan, một thành viên của NATO.",
+        "ASSAULT RUS > UKR",
+    ),
+    (
+        "Iran nói cơ sở bị hư hại sau các cuộc tấn công của Israel, trong bối cảnh Oman kêu gọi đối thoại.",
+        "ASSAULT ISR > IRN",
+    ),
+    (
+        "Quân đội Peru kiểm soát hai con đèo của Chile và tập trung lực lượng tấn công Chile.",
+        "ASSAULT PER > CHL",
+    ),
+    ("Thủ tướng Ba Lan tuyên bố sẽ không ngần ngại bắn hạ máy bay Nga.", "THREATEN POL > RUS"),
+    ("Israel tuyên bố tiếp tục tấn công Hezbollah.", "THREATEN ISR > LBN"),
+    ("Các cuộc không kích gây chết người của Mỹ nhằm vào Venezuela tiếp diễn.", "ASSAULT USA > VEN"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), DOERS)
+def test_who_struck_whom(sentence: str, expected: str) -> None:
+    assert expected in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unwanted"),
+    [
+        ("Bộ Tư pháp Campuchia siết an ninh sau vụ 6 phạm nhân nổ súng chạy trốn.", "ASSAULT"),
+        ("Xuồng Chile vẫn ra khơi bất chấp nguy cơ bị quân đội Peru phóng tên lửa tập kích.", "ASSAULT"),
+        ("Đảo Phú Quốc làm dự án đón APEC 2027.", "CONSULT"),
+        ("WHO cảnh báo về dịch bệnh ở Congo, nghi ngờ do virus gây ra.", "ACCUSE"),
+        ("Peru khuyến cáo công dân rời khỏi khu vực giao tranh Campuchia - Thái Lan.", "ASSAULT"),
+        ("Người Chile tham gia lực lượng đánh thuê ở Peru.", "ASSAULT"),
+        ("Công tố viên Malaysia rút cáo buộc với công dân Indonesia.", "ACCUSE"),
+    ],
+)
+def test_what_was_only_risked_feared_or_hosted_is_no_deed(sentence: str, unwanted: str) -> None:
+    assert not any(t.startswith(unwanted) for t in told(sentence))

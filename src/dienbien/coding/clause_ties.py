@@ -49,6 +49,14 @@ def _joins(unit: Unit) -> bool:
     return isinstance(unit, Phrase) and unit.kind == "cue" and unit["kind"] == "join"
 
 
+def stricken(segment: list[Unit], bare: list[Group]) -> bool:
+    """`tin về công dân Peru bị lừa, giết hại`: "bị" behind somebody's name holds past the comma, too."""
+    passive = next(
+        (i for i, u in enumerate(segment) if isinstance(u, Phrase) and u["value"] == "passive"), -1
+    )
+    return bool(bare) and 0 < segment.index(bare[-1]) < passive and is_comma(segment[-1])
+
+
 def goes_on(segment: list[Unit], last: Group) -> bool:
     """`nói Y sẽ điều hành Z và triển khai quân`: "và" goes on with Y, past the object of an unknown verb."""
     return any(_joins(unit) for unit in segment[segment.index(last) + 1 :]) and not passive_position(segment)

@@ -22,6 +22,7 @@ from dienbien.coding.clause_ties import (
     peer_governor,
     relative_doer,
     speaking_again,
+    stricken,
     suspect,
 )
 from dienbien.coding.groups import Unit
@@ -180,7 +181,11 @@ def _link(
         predicate.subject, predicate.own_subject = relative, True
         predicate.within = previous.within or previous.subject
         predicate.relation, predicate.governor = "subordinate", None
-    elif joined and not (bare and embeds(previous) and not is_verbal(predicate)):
+    elif (
+        joined
+        and not (bare and embeds(previous) and not is_verbal(predicate))
+        and not stricken(segment, bare)
+    ):
         _inherit(predicate, previous, "coordinate", segment)
         _pick_agent(predicate, segment, bare)
     elif bare and arrives(previous, bare):

@@ -11,6 +11,7 @@ from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.readings import ReadSentence, Resolved
 from dienbien.coding.roles import assign_roles
+from dienbien.language.phrases import Phrase
 from dienbien.records import Sector
 
 _FACING = frozenset({"ACCUSE", "THREATEN", "REJECT", "COERCE", "ASSAULT"})
@@ -21,6 +22,7 @@ _HOMELY = frozenset(
 )
 _ARMED = frozenset({"GOV", "MIL", "COP", "REB"})
 _PEOPLE = frozenset({"CVL", "MED", "BUS"})
+_ASIDE = frozenset({"amid", "while"})
 _EVERYBODY = "*"
 _REACH = 3
 """How many sentences behind a call its refusal may stand."""
@@ -109,7 +111,7 @@ def _undone(candidate: Candidate) -> bool:
 def _among_people(candidate: Candidate) -> bool:
     """`lên án giới truyền thông`: at people of whom no country is told, so at no other."""
     people = {"crowd", "body"}
-    return candidate.event in _SPOKEN and any(
+    return (candidate.event in _SPOKEN or candidate.mode == "targeted") and any(
         actor.sector in _PEOPLE and actor.kind in people for actor in candidate.recipient
     )
 
@@ -189,10 +191,18 @@ def _faceable(candidate: Candidate, sentence: ReadSentence) -> Iterator[Actor]:
     places = {id(g) for g in sentence.groups if g.preposition == "at" or g.members[0].kind == "place"}
     helpers = {id(group) for group in sentence.groups if group.preposition == "aided"}
     apart = suffering | places if spoken else helpers
+    edge = _elsewhere(candidate, sentence)
     for key, actors in sentence.resolved.items():
         if key in apart:
             continue
-        yield from (a for a in actors if not ahead or a.start >= candidate.trigger[1])
+        yield from (a for a in actors if a.start < edge and (not ahead or a.start >= candidate.trigger[1]))
+
+
+def _elsewhere(candidate: Candidate, sentence: ReadSentence) -> int:
+    """Where behind the act "trong bối cảnh" or "trong khi" begins to tell of something else."""
+    behind = (u for u in sentence.units if isinstance(u, Phrase) and u.start >= candidate.trigger[1])
+    apart = (u.start for u in behind if u.kind == "cue" and u["value"] in _ASIDE)
+    return next(apart, sentence.end)
 
 
 def _blaming(candidate: Candidate, resolved: Resolved) -> tuple[Actor, ...]:

@@ -333,9 +333,11 @@ def _borders(folded: Folded, before: list[Unit], preposition: Phrase) -> bool:
 
 def _opens_account(folded: Folded, before: list[Unit], group: Group, units: list[Mention | Phrase]) -> bool:
     """`sau vụ Malta bắn rơi một chiếc UAV`: what "sau" governs is the whole event, in which Malta acts."""
-    opener = before[-1] if before else None
+    opener, start = before[-1] if before else None, group.start
+    if isinstance(opener, Phrase) and opener.kind == "number" and len(before) > 1:
+        opener, start = before[-2], opener.start
     behind = next((unit for unit in units if getattr(unit, "kind", "") != "placenoun"), None)
-    if not isinstance(opener, Phrase) or opener["value"] != "classifier" or opener.end != group.start - 1:
+    if not isinstance(opener, Phrase) or opener["value"] != "classifier" or opener.end != start - 1:
         return False
     if folded.lower[opener.start : opener.end] not in marked("incident") or not isinstance(behind, Phrase):
         return False

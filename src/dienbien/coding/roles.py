@@ -18,6 +18,8 @@ _ISSUED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AID", "SANCTIO
 _TALKS = frozenset({"meet", "phone"})
 _NEAR = 60
 _CLOSE = 24
+_FAR = 60
+"""How far behind an act, in letters, the owner of what it is done to may stand."""
 
 
 class Roles:
@@ -118,6 +120,7 @@ def _target(predicate: Predicate, frame: str) -> list[Group]:
     direct = [g for g in targets if g.bare and g.start - predicate.phrase.end <= reach]
     addressed = [g for g in targets if g.preposition == "to"]
     owners = [g for g in targets if g.preposition in {"of", "belongs"} and not _owns_place(predicate, g)]
+    owners = [g for g in owners if g.start - predicate.phrase.end <= _FAR]
     addressed_loosely = [g for g in targets if g.preposition in {"with", "from"}]
     makers = [g for g in targets if g.preposition == "by"] + predicate.makers
     if direct and not tells_who(direct[0]):

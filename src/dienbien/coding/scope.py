@@ -29,67 +29,95 @@ _WARNINGS = frozenset({"STATE", "THREATEN", "REQUEST", "ACCUSE"})
 _PERMITTED = frozenset({"ASSAULT", "MOBILIZE", "REQUEST"})
 _HEADS = frozenset({"person", "office"})
 _DEALS = frozenset({"SUPPORT", "COOPERATE"})
-_SAID = frozenset({"THREATEN", "REQUEST"})
+_SAID = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
 _DEEDS = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "RETREAT"})
 _PAYING = frozenset({"SANCTION", "COERCE", "ACCUSE", "MOBILIZE", "REJECT", "ASSAULT"})
 
 
 def out_of_scope(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
     """Why the words around an act make it no record, empty if they don't."""
-    halted = candidate.event == "SANCTION" and candidate.predicate.event != "SANCTION"
+    return (
+        _at_home(candidate, sentence, folded)
+        or _only_meant(candidate, sentence, folded)
+        or _not_the_deed(candidate, sentence, folded)
+        or _over(candidate, sentence, folded)
+        or _by_no_power(candidate, sentence, folded)
+        or private_case(candidate, sentence, folded)
+    )
+
+
+def _at_home(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
     if candidate.event in {"SANCTION", "CONCEDE"} and _own_tax(candidate, sentence, folded):
         return "a tax at home"
     if _war_by_name(candidate, sentence, folded):
         return "a war known by its name, not told"
     if candidate.event in _PERMITTED and _permitted(candidate, sentence, folded):
         return "made possible, not done"
-    lonely = alone(candidate, sentence, folded)
-    if lonely:
-        return lonely
-    if candidate.event == "MOBILIZE" and _rescues(candidate, sentence, folded):
-        return "help in a disaster"
+    return alone(candidate, sentence, folded)
+
+
+def _only_meant(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
+    """What is expected, meant, untrue or open."""
+    deed = candidate.event in _DEEDS | _DEALS
     if _foretold(candidate):
         return "what somebody expects of others"
-    if candidate.event in _DEEDS | _DEALS and _right_behind(candidate, sentence, folded, "intent"):
+    if deed and _right_behind(candidate, sentence, folded, "intent"):
         return "what somebody means to do"
     if candidate.status != "denied" and _untrue(candidate, sentence, folded):
         return "told to be untrue"
-    if candidate.event in _DEEDS | _DEALS and _opposed(candidate):
+    if deed and _opposed(candidate):
         return "what somebody opposes, not what they do"
+    if candidate.event in _DEEDS and _undecided(candidate, sentence, folded):
+        return "not decided yet"
+    if _to_be_forced(candidate, folded):
+        return "what somebody aims at, not what was reported to have happened"
+    return ""
+
+
+def _not_the_deed(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
+    """What is spoken of, practised or carried, and what belongs to the act beside it."""
+    if candidate.event == "MOBILIZE" and _rescues(candidate, sentence, folded):
+        return "help in a disaster"
     if candidate.event == "ASSAULT" and _practised(candidate, sentence, folded):
         return "practised, nobody is attacked"
     if candidate.event in _DEEDS | {"CONSULT"} and _any_at_all(candidate, sentence, folded):
         return "any such act, not one that was done"
     if candidate.event == "STATE" and candidate.mode == "concern" and _raised(candidate, sentence, folded):
         return "a worry that is raised, voiced by nobody"
-    if candidate.event in _DEEDS and _undecided(candidate, sentence, folded):
-        return "not decided yet"
     if candidate.event == "AID" and _right_behind(candidate, sentence, folded, "vessel"):
         return "goods under way, nobody is told to give them"
     if candidate.event in _DEEDS | _DEALS | {"CONCEDE"} and _only_about(candidate, sentence):
         return "a topic, not told to have happened"
-    if _to_be_forced(candidate, folded):
-        return "what somebody aims at, not what was reported to have happened"
     if candidate.event == "ASSAULT" and _pays_back(candidate, folded):
         return "what the act beside it answers, no attack"
-    if candidate.event in _SAID and _right_behind(candidate, sentence, folded, "dropping"):
-        return "given up, not said"
-    noun = candidate.predicate.nominal and not candidate.predicate.light
-    if candidate.event == "SANCTION" and noun and _right_behind(candidate, sentence, folded, "lifting"):
-        return "told as ended or prevented, not as done"
-    if candidate.event in _DEEDS and _held_back(candidate, sentence, folded):
-        return "told as ended or prevented, not as done"
     if candidate.event == "PROTEST" and _no_protest(candidate, sentence, folded):
         return "a protest that is spoken of, not told"
-    if candidate.event in _STOPPABLE and not halted and _right_behind(candidate, sentence, folded, "ending"):
+    return ""
+
+
+def _over(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
+    """What ends, was prevented or given up."""
+    if candidate.event in _SAID and _right_behind(candidate, sentence, folded, "dropping"):
+        return "given up, not said"
+    halted = candidate.event == "SANCTION" and candidate.predicate.event != "SANCTION"
+    noun = candidate.predicate.nominal and not candidate.predicate.light
+    lifted = candidate.event == "SANCTION" and noun and _right_behind(candidate, sentence, folded, "lifting")
+    held = candidate.event in _DEEDS and _held_back(candidate, sentence, folded)
+    stopped = candidate.event in _STOPPABLE and not halted
+    if lifted or held or (stopped and _right_behind(candidate, sentence, folded, "ending")):
         return "told as ended or prevented, not as done"
+    return ""
+
+
+def _by_no_power(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
+    """What nature does, and what is done to animals."""
     if sentence.tells_of("nature") and (_by_nature(candidate) or _struck_by_nature(candidate, sentence)):
         return "the doing of nature"
     if candidate.mode == "destroy" and _right_behind(candidate, sentence, folded, "fire"):
         return "the doing of nature"
     if sentence.tells_of("animal") and _to_animals(candidate, sentence):
         return "what is done to animals"
-    return private_case(candidate, sentence, folded)
+    return ""
 
 
 def _right_behind(candidate: Candidate, sentence: ReadSentence, folded: Folded, kind: str) -> bool:
