@@ -16,10 +16,10 @@ from dienbien.records.edtf import is_valid
 _COUNTRY = re.compile(r"[A-Z]{3}\Z")
 _LONGEST, _MOST, _HIGHEST = 500, 50, 10**12
 What = Literal[
-    "words", "no words", "mode", "date", "country", "point", "loss", "count", "too long", "too many"
+    "words", "no words", "choice", "mode", "date", "country", "point", "loss", "count", "too long", "too many"
 ]
-"""Words don't stand there; none are given; the type has no such mode; no EDTF date; no code of a country; no
-degrees; no kind or class of losses; no count; a value or a list is too long."""
+"""Words don't stand there; none are given; there is no such value; the type has no such mode; no EDTF date;
+no code of a country; no degrees; no kind or class of losses; no count; a value or a list is too long."""
 
 
 class Fault(msgspec.Struct, frozen=True):

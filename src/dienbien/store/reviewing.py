@@ -141,6 +141,12 @@ class Reviewed:
         with self._reading() as connection:
             return int(connection.execute(select(func.count()).select_from(query)).scalar_one())
 
+    def document_of_record(self, record_id: str) -> str | None:
+        """The document of a record, None where there is no such record."""
+        query = select(records.c.document_id).where(records.c.record_id == record_id)
+        with self._reading() as connection:
+            return connection.execute(query).scalar()
+
     def judged_records(self, record_ids: Sequence[str]) -> dict[str, list[Verdict]]:
         """The verdicts that stand for records, the earliest first."""
         with self._reading() as connection:

@@ -9,12 +9,13 @@ import msgspec
 from litestar import Request, Response, Router, get, post
 from litestar.concurrency import sync_to_thread
 from litestar.params import FromQuery, URLEncodedBody
-from litestar.response import Redirect, Template
+from litestar.response import Redirect
 
 from dienbien.web.accounts import sign_in
 from dienbien.web.door import FOR_ALL
 from dienbien.web.given import GivenSettings, OpenSessions, SignedIn
 from dienbien.web.limits import limited
+from dienbien.web.pages.rendering import Asked, Page, page
 from dienbien.web.sessions import COOKIE
 from dienbien.web.settings import Settings
 from dienbien.web.shared import Shared
@@ -29,25 +30,24 @@ class Login(msgspec.Struct, frozen=True):
 
 
 @get("/login", opt=FOR_ALL)
-async def login_form(account: SignedIn, next: FromQuery[str] = "/") -> Template:  # noqa: A002
+async def login_form(request: Asked, account: SignedIn, next: FromQuery[str] = "/") -> Page:  # noqa: A002
     """The form."""
-    return Template("login.html", context={"account": account, "next": next, "is_wrong": False})
+    return page(request, "login.html", account=account, next=next, is_wrong=False)
 
 
 @get("/logout", opt=FOR_ALL)
-async def logout_form(account: SignedIn) -> Template:
+async def logout_form(request: Asked, account: SignedIn) -> Page:
     """The form, which has the button to sign out for those who are signed in."""
-    return Template("login.html", context={"account": account, "next": "/", "is_wrong": False})
+    return page(request, "login.html", account=account, next="/", is_wrong=False)
 
 
 async def login(
-    data: URLEncodedBody[Login], settings: GivenSettings, sessions: OpenSessions
+    request: Asked, data: URLEncodedBody[Login], settings: GivenSettings, sessions: OpenSessions
 ) -> Response[Any]:
     """Sign in, and go back to where one came from."""
     account = await sync_to_thread(sign_in, settings.accounts, data.name, data.password)
     if account is None:
-        told = {"account": None, "next": data.next, "is_wrong": True}
-        return Template("login.html", context=told, status_code=403)
+        return page(request, "login.html", status=403, account=None, next=data.next, is_wrong=True)
     return Redirect(own_path(data.next), status_code=303, cookies=[sessions.begin(account)])
 
 

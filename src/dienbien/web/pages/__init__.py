@@ -14,6 +14,14 @@ from dienbien.web.pages.document import document_page
 from dienbien.web.pages.event import event_page
 from dienbien.web.pages.mending import merge_events, split_event
 from dienbien.web.pages.paste import code_form, code_text
+from dienbien.web.pages.review import (
+    add_record,
+    correct_record,
+    finish_document,
+    judge_record,
+    review_page,
+    undo_verdict,
+)
 from dienbien.web.pages.search import search_page
 from dienbien.web.pages.threads import thread_page, threads_page
 from dienbien.web.settings import Settings
@@ -42,6 +50,12 @@ def pages_router(settings: Settings, shared: Shared) -> Router:
             thread_page,
             merge_events,
             split_event,
+            review_page,
+            judge_record,
+            correct_record,
+            add_record,
+            finish_document,
+            undo_verdict,
         ],
         include_in_schema=False,
     )
