@@ -11,9 +11,11 @@ from litestar import get
 from litestar.params import FromPath
 
 from dienbien.records import Document, Record, Zone
+from dienbien.review import changed_fields
 from dienbien.store.ids import document_id as id_of
 from dienbien.web.pages.marking import Part, Piece, parts_of, pieces
 from dienbien.web.pages.rendering import Asked, OpenStore, Page, not_found, page
+from dienbien.web.pages.stops import items_of
 
 MOST_LETTERS = 200_000
 """A page's text is shown up to here; what is longer says so."""
@@ -32,7 +34,7 @@ def document_page(request: Asked, store: OpenStore, document_id: FromPath[str]) 
     document = store.document(document_id)
     if document is None:
         return not_found(request, "no document")
-    records = store.records(document_id)
+    items, _ = items_of(store, document, document_id)
     versions = [(id_of(version), version) for version in store.versions(document.id)]
     return page(
         request,
@@ -41,7 +43,9 @@ def document_page(request: Asked, store: OpenStore, document_id: FromPath[str]) 
         document_id=document_id,
         events=store.events_of(document_id),
         versions=versions,
-        **shown(document, records),
+        verdicts={item.record.id: item.verdicts for item in items},
+        changed_fields=changed_fields,
+        **shown(document, [item.record for item in items]),
     )
 
 

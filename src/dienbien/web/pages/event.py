@@ -12,6 +12,7 @@ from litestar.params import FromPath
 
 from dienbien.ledger import DENYING, Claim, Rivals, claims_of, rivals_of
 from dienbien.linking import Told
+from dienbien.review import changed_fields
 from dienbien.store import Store
 from dienbien.web.pages.proofs import Proof, fields_of, sentence_of
 from dienbien.web.pages.rendering import Asked, OpenStore, Page, not_found, page
@@ -70,6 +71,8 @@ def show_event(request: Asked, store: Store, event_id: str, *, fault: str | None
         tolls=tolls_of(claims),
         claims=[claim for claim in claims if claim.sort != "figure"],
         decisions=decisions,
+        verdicts=store.judged_records([told.record_id for told in event.reports]),
+        changed_fields=changed_fields,
     )
 
 

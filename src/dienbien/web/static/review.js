@@ -54,6 +54,16 @@ if (type) {
   type.addEventListener("change", fitModes);
 }
 
+// Whoever fills the empty row of a list gets another one.
+document.addEventListener("input", (event) => {
+  const row = event.target instanceof HTMLInputElement && event.target.name.endsWith(".words") && event.target.closest(".more");
+  if (!row || !event.target.value) return;
+  const next = row.cloneNode(true);
+  for (const field of next.querySelectorAll("input")) field.value = "";
+  row.classList.remove("more");
+  row.after(next);
+});
+
 function selected() {
   const selection = getSelection();
   const words = selection.toString().trim().replace(/\s+/g, " ");
@@ -78,9 +88,11 @@ article?.addEventListener("mouseup", () => {
   const chosen = selected();
   if (!chosen || !target) return;
   target.value = chosen.words;
+  target.dispatchEvent(new Event("input", { bubbles: true }));
   if (target.name === "trigger.words") document.querySelector("[name=nth]").value = chosen.nth;
 });
 byId("add")?.addEventListener("click", (event) => {
   const chosen = selected();
   if (chosen) event.currentTarget.href += `&${new URLSearchParams(chosen)}`;
 });
+document.documentElement.dataset.keys = "ready";
