@@ -6,12 +6,13 @@ import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
+from typing import Any
 from urllib.parse import quote
 
 import msgspec
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 
 from dienbien.linking import Wanted
 from dienbien.store import Store
@@ -64,15 +65,23 @@ def address(path: str) -> Iterator[str]:
 def sign(browser: Browser, address: str) -> Iterator[Sign]:
     """Signs somebody in and opens a path; in the end, the browser may have complained about nothing."""
     faults: list[str] = []
-    contexts = []
+    contexts: list[BrowserContext] = []
 
-    def opened(path: str, name: str = NAME, **options: object) -> Page:
-        context = browser.new_context(**({"locale": "en-GB"} | options))  # type: ignore[arg-type]
+    def note_console(told: ConsoleMessage) -> None:
+        if is_fault(told):
+            faults.append(told.text)
+
+    def note_request(asked: Request) -> None:
+        if not asked.url.startswith(f"{address}/"):
+            faults.append(asked.url)
+
+    def opened(path: str, name: str = NAME, **options: Any) -> Page:
+        context = browser.new_context(**({"locale": "en-GB"} | options))
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda told: is_fault(told) and faults.append(told.text))
+        page.on("console", note_console)
         page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("request", lambda asked: asked.url.startswith(address) or faults.append(asked.url))
+        page.on("request", note_request)
         page.goto(f"{address}/login?next={quote(path)}")
         page.locator("[name=name]").fill(name)
         page.locator("[name=password]").fill(PASSWORD)
