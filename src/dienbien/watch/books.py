@@ -14,7 +14,15 @@ from dienbien.records import Document
 from dienbien.store import Store
 from dienbien.store.ids import item_id
 from dienbien.watch.hostbook import HostBook
-from dienbien.watch.items import Known, add_items, change, clamp, known_items, relist
+from dienbien.watch.items import (
+    Known,
+    add_items,
+    change,
+    clamp,
+    keep_relisted,
+    known_items,
+    relist,
+)
 from dienbien.watch.listing import Listed, Listing
 from dienbien.watch.outcomes import Outcome, outcome, refused
 from dienbien.watch.saving import Saved, Saver
@@ -157,6 +165,8 @@ class Books:
             values = values | {"message": message}
             self._told.add(logging.ERROR, f"{one.item.url}: {message}")
         change(connection, one.item.item_id, **values)
+        if not is_taken:
+            keep_relisted(connection, one.item, now)
         if one.also_known and not is_taken:
             # Whoever lists that address lists the same page.
             listed = Listed(key=one.also_known, url="")

@@ -124,6 +124,13 @@ def relist(connection: Connection, one: Listed, known: Known, now: float) -> Non
     )
 
 
+def keep_relisted(connection: Connection, item: Item, now: float) -> None:
+    """Queue an item anew whose source said something else of it while its page was on the way."""
+    since = watch_items.c.item_id == item.item_id, watch_items.c.listing != item.listing
+    values = {"due": now + AFTER_CHANGE, "pause": AFTER_CHANGE}
+    connection.execute(update(watch_items).where(*since).values(values))
+
+
 def change(connection: Connection, name: str, **values: Any) -> None:
     """Set members of an item."""
     connection.execute(update(watch_items).where(watch_items.c.item_id == name).values(values))

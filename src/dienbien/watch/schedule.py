@@ -42,11 +42,14 @@ class Schedule:
         self._items.clear()
 
     def go_on(self, task: Task, *, first: bool = False) -> None:
-        """Have a task done as soon as its host may be asked; `first` of those of its host."""
+        """Have a task done as soon as its host may be asked; `first` of those of its host.
+
+        One that waits already, as the parts of an index whose host fails, waits once.
+        """
         waiting = self._more.setdefault(task.host, deque())
         if first:
             waiting.appendleft(task)
-        else:
+        elif task not in waiting:
             waiting.append(task)
 
     def next(self, now: float, *, once: bool) -> Task | None:
