@@ -82,7 +82,21 @@ class Actor:
 
 def replace(actor: Actor, **changes: Any) -> Actor:
     """The same actor with other values of some fields."""
-    return Actor(**{field: changes.get(field, getattr(actor, field)) for field in _FIELDS})
+    told = changes.get
+    return Actor(
+        told("start", actor.start),
+        told("end", actor.end),
+        told("name", actor.name),
+        told("country", actor.country),
+        told("sector", actor.sector),
+        told("kind", actor.kind),
+        told("office", actor.office),
+        told("what", actor.what),
+        told("stand_in", actor.stand_in),
+        told("rank", actor.rank),
+        told("plural", actor.plural),
+        told("gender", actor.gender),
+    )
 
 
 def actor_of(

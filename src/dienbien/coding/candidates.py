@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.predicates import Predicate
-from dienbien.coding.trace import Trace
+from dienbien.coding.trace import Traced
 from dienbien.language.mentions import Mention
 from dienbien.language.phrases import Phrase
 from dienbien.language.vi.times_value import Distance
@@ -30,7 +30,7 @@ def is_vague(claim: LossClaim) -> bool:
     return claim.min is not None and claim.min != claim.max and (claim.min == 2 or claim.max is not None)
 
 
-class Candidate:
+class Candidate(Traced):
     """One act as one predicate tells it. Offsets in the folded text; `reason` says why it is no record.
 
     `abroad` is set where another country than the home of the press has been named on the page before,
@@ -71,7 +71,6 @@ class Candidate:
         "status",
         "thing",
         "timing",
-        "trace",
         "trigger",
         "vouched",
         "zone",
@@ -90,6 +89,7 @@ class Candidate:
         span: tuple[int, int],
         predicate: Predicate,
     ) -> None:
+        super().__init__()
         self.event: EventType = event
         self.mode = mode
         self.actor = actor
@@ -116,7 +116,6 @@ class Candidate:
         self.armed = False
         self.company = 1
         self.thing = ""
-        self.trace: Trace | None = None
         self.carried_out = False
         self.dissent = False
 

@@ -76,7 +76,7 @@ def code_document(
 
     `offices` tells who holds which office by earlier pages; it is only read.
     """
-    reading = read_document(document, words, offices=offices)
+    reading = _read(document, words, False, False, offices)
     for sentence in reading.sentences:
         for predicate in sentence.predicates:
             # Predicates point at one another: without these links nothing is left for the collector.
@@ -98,11 +98,18 @@ def read_document(
     `whole` reads pages without news, too; `traced` keeps the rule behind each part of a candidate; `offices`
     is what earlier pages told.
     """
-    analysis = analyse(document.text, document.day, words=words, whole=whole)
+    return _read(document, words, whole, traced, offices)
+
+
+def _read(
+    document: Document, words: Lexicon | None, whole: bool, traced: bool, offices: OfficeRegistry | None
+) -> Reading:
+    day = document.day
+    analysis = analyse(document.text, day, words=words, whole=whole)
     if not analysis.phrases:
         return Reading(document, analysis, [], [], ())
     sentences = _sentences(document, analysis)
-    _interpret(_Page(document, analysis.folded, traced, offices), analysis.folded, sentences)
+    _interpret(_Page(day, analysis.folded, traced, offices), analysis.folded, sentences)
     candidates = [c for sentence in sentences for c in sentence.candidates]
     events = without_strangers(without_headlines(merge([c for c in candidates if not c.reason])))
     take_in_references(events, candidates)
@@ -161,16 +168,14 @@ def _interpret(page: "_Page", folded: Folded, sentences: list[ReadSentence]) -> 
 class _Page:
     """What holds from sentence to sentence of one document."""
 
-    def __init__(
-        self, document: Document, folded: Folded, traced: bool, offices: OfficeRegistry | None
-    ) -> None:
+    def __init__(self, day: str | None, folded: Folded, traced: bool, offices: OfficeRegistry | None) -> None:
         self._folded = folded
         self._traced = traced
-        self._published = publication_date(document)
+        self._published = publication_date(day)
         self._calendar = Calendar(self._published)
         self._account = Account(folded, self._calendar)
-        self._registry = Registry(offices, document.day)
-        self._teasers = Registry(offices, document.day)
+        self._registry = Registry(offices, day)
+        self._teasers = Registry(offices, day)
         self._speakers = Speakers(folded)
         self._exchange = Exchange()
         self._around = False, False, 0

@@ -19,7 +19,7 @@ from dienbien.language.text import Folded
 from dienbien.language.vi.times_lead import lead_before
 from dienbien.language.vi.times_resolve import resolve
 from dienbien.language.vi.times_value import Distance, Interval, Sequence, TimeExpression, Vague
-from dienbien.records import Document, edtf
+from dienbien.records import edtf
 
 Timing = Literal["named", "governed"]
 _DAY = len("2020-11-09")
@@ -32,12 +32,12 @@ _FAR_AHEAD = 200
 """So many days ahead, a day without a year is the day of the announcement, not of what is announced."""
 
 
-def publication_date(document: Document) -> datetime.date | None:
+def publication_date(day: str | None) -> datetime.date | None:
     """The day the document was published; None where it is not known or not a date."""
-    if not document.day:
+    if not day:
         return None
     try:
-        return datetime.date.fromisoformat(document.day)
+        return datetime.date.fromisoformat(day)
     except ValueError:
         return None
 

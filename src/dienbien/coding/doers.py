@@ -148,7 +148,8 @@ def _fired_in_drill(candidate: Candidate, folded: Folded) -> None:
     behind = folded.lower[end : min(end + _BEHIND, candidate.span[1])]
     shells = candidate.mode == "firearms" and candidate.thing in _SHELLS
     fired = candidate.mode in {"heavy-weapons", None} or shells
-    if fired and any(f" {w} " in f"{behind} " for w in markers("at-sea")):
+    words = f"{behind} "
+    if fired and any(f" {w} " in words for w in markers("at-sea")):
         candidate.event, candidate.mode, candidate.recipient = "MOBILIZE", "weapons", ()
     if candidate.recipient or candidate.losses:
         return

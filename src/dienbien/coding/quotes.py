@@ -5,16 +5,16 @@ words a quoted sentence is (`Voices.quoted_by`). The speaker stands behind the q
 sentence before.
 """
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.sources import account_of, speaks, voices_of
 from dienbien.language.mentions import Group
+from dienbien.language.text import places_of
 
 _OPEN, _CLOSE = "“«", "”»"
-_MARKS = re.compile('[“”«»"]')
+_MARKS = f'{_OPEN}{_CLOSE}"'
 _LONGEST = 4000
 """A quote of more letters is taken for a mark that somebody forgot to close."""
 _NEAR = 12
@@ -33,8 +33,8 @@ def find_quotes(cased: str) -> list[Quote]:
     """The quotes of a text, in order, none inside another. Linear."""
     quotes: list[Quote] = []
     opened = -1
-    for found in _MARKS.finditer(cased):
-        at, mark = found.start(), found[0]
+    for at in places_of(cased, _MARKS):
+        mark = cased[at]
         opens = mark in _OPEN or (mark == '"' and _opens(cased, at, opened >= 0))
         if opens:
             opened = at if opened < 0 or mark == '"' else opened

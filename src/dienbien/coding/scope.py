@@ -137,7 +137,7 @@ def _untrue(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> boo
     """
     start, end = candidate.trigger
     behind = folded.lower[end : min(end + _VERDICT, sentence.end)].split(",")[0]
-    if not any(f" {word}" in behind for word in markers("untrue")):
+    if not any(word in behind for word in _apart("untrue")):
         return False
     before = folded.plain[max(sentence.start, start - _VERDICT) : start]
     return (
@@ -183,7 +183,7 @@ def _undecided(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
     """`có tấn công hay không`: in the same clause behind the act."""
     _, end = candidate.trigger
     behind = folded.lower[end : min(end + _REACH, sentence.end)].split(",")[0]
-    return any(f" {word}" in behind for word in markers("undecided"))
+    return any(word in behind for word in _apart("undecided"))
 
 
 def _held_back(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
@@ -291,7 +291,7 @@ def _war_by_name(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
         return False
     before = folded.plain[max(sentence.start, start - _REACH) : start].rstrip()
     behind = folded.lower[end : min(end + _REACH, sentence.end)]
-    over = any(f" {word}" in behind for word in markers("ending"))
+    over = any(word in behind for word in _apart("ending"))
     return over or f" {before}".endswith(markers("aftermath"))
 
 
@@ -314,4 +314,4 @@ def _rescues(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bo
     """`điều lực lượng đến khắc phục hậu quả`: soldiers who help in a disaster are not readied for war."""
     _, end = candidate.trigger
     behind = folded.lower[end : min(end + _RESCUE, sentence.end)]
-    return any(f" {word}" in behind for word in markers("rescue"))
+    return any(word in behind for word in _apart("rescue"))

@@ -5,7 +5,7 @@ step that changed it. It changes nothing; `reasons` puts it into words together 
 """
 
 from collections.abc import Iterable
-from typing import Any, Protocol
+from typing import Any
 
 PARTS = ("event", "mode", "actor", "recipient", "date", "place", "status", "sources", "losses")
 """The parts of a record that a rule may set, in the order in which they are explained."""
@@ -34,10 +34,13 @@ class Trace:
                 self.rules[part] = rule
 
 
-class Traced(Protocol):
-    """What has a trace or none."""
+class Traced:
+    """What has a trace or none: a base class, so that asking costs nothing where there is none."""
 
-    trace: Trace | None
+    __slots__ = ("trace",)
+
+    def __init__(self) -> None:
+        self.trace: Trace | None = None
 
 
 def begin_trace(traced: Traced) -> None:

@@ -4,19 +4,17 @@ Comes in: table rows with their kinds, later folded texts. Goes out: phrases tha
 longest first from the left, each with every reading that the letters' case allows. Whole words only.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from dienbien.language.entries import Entry, Kind
 from dienbien.language.phrases import Phrase
 from dienbien.language.tables import Row, TableError, variants
-from dienbien.language.text import Folded
+from dienbien.language.text import Folded, is_word_letter, places_of
 from dienbien.language.wordtree import Step, phrases_from, word_tree
 
 _MIXED = "mixed"
-# One letter first, so that the search skips all others at once; the look-behind asks what stands before it.
-_MARKS = re.compile(r"[“”\"'‘’«»](?:(?<= [“\"'‘«])(?=\w)|(?<=\w[”\"'’»])(?= ))")
+_MARKS, _OPENING, _CLOSING = "“”\"'‘’«»", "“\"'‘«", "”\"'’»"
 _INITIAL_KINDS = frozenset({"country", "person", "area", "organization"})
 
 
@@ -137,7 +135,14 @@ def gather(entries: Iterable[tuple[str, Entry]]) -> dict[str, list[Entry]]:
 
 def _quotation_marks(lower: str) -> list[int]:
     """Where quotation marks stand with a space on one side and a letter or digit on the other."""
-    return [found.start() for found in _MARKS.finditer(lower)]
+    return [at for at in places_of(lower, _MARKS) if _parts_no_words(lower, at)]
+
+
+def _parts_no_words(lower: str, at: int) -> bool:
+    before, behind = lower[at - 1 : at], lower[at + 1 : at + 2]
+    if before == " ":
+        return lower[at] in _OPENING and is_word_letter(behind)
+    return behind == " " and lower[at] in _CLOSING and is_word_letter(before)
 
 
 def _without(text: str, cuts: list[int]) -> str:

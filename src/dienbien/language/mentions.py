@@ -1,6 +1,5 @@
 """What a noun phrase says before anybody knows who is meant: the unit between phrases and clauses."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from dienbien.language.tables import Row
@@ -11,15 +10,19 @@ MentionKind = Literal[
 ]
 
 
-@dataclass(slots=True, frozen=True)
 class PlaceValue:
-    """A place as far as the words and the gazetteer tell; coordinates in degrees."""
+    """A place as far as the words and the gazetteer tell, never changed; coordinates in degrees."""
 
-    name: str
-    country: str | None
-    lat: float | None
-    lon: float | None
-    precision: Precision
+    __slots__ = ("country", "lat", "lon", "name", "precision")
+
+    def __init__(
+        self, name: str, country: str | None, lat: float | None, lon: float | None, precision: Precision
+    ) -> None:
+        self.name = name
+        self.country = country
+        self.lat = lat
+        self.lon = lon
+        self.precision: Precision = precision
 
 
 class Mention:

@@ -8,7 +8,10 @@ It knows nothing of what sentences say.
 
 import re
 
-# One letter first, so that the search skips all others at once; the look-behind asks which one it was.
+from dienbien.language.text import places_of
+
+_MARKS = '.!?…\n/;|”"'
+# What may follow one of these; the look-behind asks which one it was.
 _END = re.compile(
     r"[.!?…\n/;|”\"](?:(?<=[.!?…])[.!?…]*[”\"’'»)\]]*(?=\s|$)|(?<=;)(?=\s)|(?<=[^\S\n]\|)(?=\s)"
     r"|(?<=\n)(?:\|(?=\s)|\n*)|(?<=/)\.(?=\s|$)|(?<=[.!?][”\"])(?=\s|$))"
@@ -29,11 +32,15 @@ def split_sentences(cased: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of the sentences of `cased[start:end]`, white space trimmed, none empty. Linear."""
     spans: list[tuple[int, int]] = []
     begin = start
-    for match in _END.finditer(cased, start, end):
-        if match.end() < end and not _ends(cased, match, begin, end):
+    done = start
+    for at in places_of(cased, _MARKS, start, end):
+        match = _END.match(cased, at, end) if at >= done else None
+        if match is None:
             continue
-        _append(spans, cased, begin, match.end())
-        begin = match.end()
+        done = match.end()
+        if done == end or _ends(cased, match, begin, end):
+            _append(spans, cased, begin, done)
+            begin = done
     _append(spans, cased, begin, end)
     return spans
 

@@ -4,7 +4,6 @@ Comes in: a text. Goes out: an `Analysis` with lexicon hits, times, numbers, unk
 in one ordered list. It binds nothing to anything: roles and records are the work of `coding`.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
@@ -13,7 +12,7 @@ from msgspec.structs import replace
 from dienbien.language.entries import Entry
 from dienbien.language.lexicon import Lexicon
 from dienbien.language.phrases import Phrase
-from dienbien.language.text import Folded, fold
+from dienbien.language.text import Folded, fold, places_of
 from dienbien.language.vi.compiled import lexicon
 from dienbien.language.vi.counted import bridge_counts
 from dienbien.language.vi.motions import has_motion, read_motions
@@ -22,9 +21,8 @@ from dienbien.language.vi.numbers import find_numbers
 from dienbien.language.vi.times import find_times
 from dienbien.language.vi.times_value import Vague
 
-# One letter first, so that the search skips all others at once; a dash counts between two spaces.
-_PUNCTUATION = re.compile(r"[,;:()\[\]“”\"«».!?…\-–—](?:(?<![-–—])|(?<= .)(?= ))")
 _DASHES = "-–—"
+_PUNCTUATION = ',;:()[]“”"«».!?…' + _DASHES
 _start, _end = attrgetter("start"), attrgetter("end")
 _OUT_OF_OFFICE = {"sector": "PTY", "office": "former"}
 _OPENING, _FEW, _SHARE = 300, 2, 12
@@ -142,14 +140,15 @@ def analyse(
 
 
 def _marks(cased: str) -> list[Phrase]:
-    """Punctuation; the spaces beside a dash are its own."""
+    """Punctuation; a dash counts between two spaces, which are its own."""
     marks: list[Phrase] = []
-    for match in _PUNCTUATION.finditer(cased):
-        start, mark = match.start(), match[0]
+    for start in places_of(cased, _PUNCTUATION):
+        mark = cased[start]
         if mark not in _DASHES:
             marks.append(Phrase(start, start + 1, "punctuation", None, mark))
-        elif not (marks and marks[-1].end >= start):
-            marks.append(Phrase(start - 1, start + 2, "punctuation", None, mark))
+        elif cased[start - 1 : start] == cased[start + 1 : start + 2] == " ":
+            if not (marks and marks[-1].end >= start):
+                marks.append(Phrase(start - 1, start + 2, "punctuation", None, mark))
     return marks
 
 
@@ -179,13 +178,16 @@ def _without_overlap(first: list[Phrase], second: list[Phrase]) -> list[Phrase]:
     """Both lists in order; of the second only what no phrase of the first touches."""
     if len(first) < len(second):
         return _laid_over(first, second)
-    starts = [phrase.start for phrase in first]
-    free: list[Phrase] = []
+    merged: list[Phrase] = []
+    place = free = 0
     for phrase in second:
-        before = bisect_left(starts, phrase.end) - 1
-        if before < 0 or first[before].end <= phrase.start:
-            free.append(phrase)
-    return sorted(first + free, key=_start)
+        while place < len(first) and first[place].start < phrase.end:
+            merged.append(first[place])
+            free = first[place].end
+            place += 1
+        if free <= phrase.start:
+            merged.append(phrase)
+    return merged + first[place:]
 
 
 def _laid_over(first: list[Phrase], second: list[Phrase]) -> list[Phrase]:

@@ -5,6 +5,7 @@ that an entry stands for.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from dienbien.gazetteer import areas
 from dienbien.language.entries import Entry
@@ -38,6 +39,7 @@ def _built_in() -> Iterator[Row]:
         yield Row(AREAS, 0, values)
 
 
+@lru_cache(maxsize=4096)
 def area_place(entry: Entry) -> PlaceValue:
     """The place that an entry of an area stands for."""
     lat, lon = (float(entry[column]) if entry[column] else None for column in ("lat", "lon"))

@@ -5,15 +5,15 @@ of those inside it where the tables know the words without the count. Losses kee
 takes or arrests is left to shorter rows and what stands behind them.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
 from dienbien.language.lexicon import Lexicon
 from dienbien.language.phrases import Phrase
-from dienbien.language.text import Folded
+from dienbien.language.text import Folded, is_word_letter
 
-_SEVERAL = re.compile(r" (?:thêm |hàng )?(?:các|những|loạt|nhiều)(?= \w)")
+_SEVERAL = (" các", " những", " loạt", " nhiều")
+_MORE = (" thêm", " hàng")
 _start, _end = attrgetter("start"), attrgetter("end")
 _REACH = 30
 """How many letters on either side of a count may belong to the act."""
@@ -27,8 +27,8 @@ def bridge_counts(
 ) -> list[Phrase]:
     """The phrases with acts that span a count. Linear in the text and its counts."""
     found: list[Phrase] = []
-    several = [(m.start(), m.end()) for m in _SEVERAL.finditer(folded.lower)]
-    for start, end in sorted([*several, *((n.start - 1, n.end) for n in numbers if n.start)]):
+    counts = [(number.start - 1, number.end) for number in numbers if number.start]
+    for start, end in sorted([*_several(folded.lower), *counts]):
         act = _across(folded, words, start, end)
         if act is not None and (not found or found[-1].end <= act.start):
             found.append(act)
@@ -41,6 +41,20 @@ def bridge_counts(
             kept += [*phrases[done:begin], act]
             done = stop
     return kept + phrases[done:] if kept else phrases
+
+
+def _several(lower: str) -> list[tuple[int, int]]:
+    """Where words stand that count without a number, with the space before them and what makes them more."""
+    found: list[tuple[int, int]] = []
+    for word in _SEVERAL:
+        at = lower.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if lower[end : end + 1] == " " and is_word_letter(lower[end + 1 : end + 2]):
+                more = next((len(m) for m in _MORE if lower.endswith(m, 0, at)), 0)
+                found.append((at - more, end))
+            at = lower.find(word, end)
+    return found
 
 
 def _across(folded: Folded, words: Lexicon, start: int, end: int) -> Phrase | None:

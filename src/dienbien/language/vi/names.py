@@ -22,7 +22,10 @@ _FIRST_TOKEN = (
     rf"|(?<=[{_UPPER}]){_REST})(?:-[^\W\d_]+)*"
 )
 _PARTICLE = r"(?:bin|bint|ibn|al|el|von|van|der|den|de|da|di|du|dos|del|la|le|ben|abu|ul|of|the|for)"
-_RUN = re.compile(rf"{_FIRST_TOKEN}(?:(?:(?<=\.)| )(?:{_PARTICLE} ){{0,2}}{_TOKEN})*(?P<model>-\d)?")
+_ON = rf"(?:(?:(?<=\.)| )(?:{_PARTICLE} ){{0,2}}{_TOKEN})*(?P<model>-\d)?"
+_RUN = re.compile(_FIRST_TOKEN + _ON)
+# Where no word begins with "al-", "el-", "abd-" or "ul-", the search need not stop at each small a, e and u.
+_PLAIN_RUN = re.compile(_FIRST_TOKEN.replace("aeu]", "]", 1) + _ON)
 
 MAX_RUN = 120
 """Longest run in characters that is taken for a name; longer ones are headlines in capitals."""
@@ -30,7 +33,8 @@ MAX_RUN = 120
 
 def find_runs(cased: str) -> list[tuple[int, int]]:
     """Spans of capitalised runs, left to right, none overlapping; no models ("FA-50"). Linear in the text."""
-    return [m.span() for m in _RUN.finditer(cased) if m.end() - m.start() <= MAX_RUN and not m["model"]]
+    run = _RUN if "l-" in cased or "d-" in cased else _PLAIN_RUN
+    return [m.span() for m in run.finditer(cased) if m.end() - m.start() <= MAX_RUN and not m["model"]]
 
 
 _GIVEN = frozenset({"anh", "nga", "mỹ", "đức", "pháp", "thái", "hàn", "ý", "úc", "áo", "lào", "nhật", "bỉ"})

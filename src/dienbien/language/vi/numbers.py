@@ -8,6 +8,7 @@ first). Whether "một" is one or an article is the reader's business.
 import re
 from operator import itemgetter
 
+from dienbien.language.text import ASCII_DIGITS, is_word_letter, places_of
 from dienbien.language.vi.numbers_table import NumberWords, number_words
 from dienbien.language.vi.numbers_words import DIGITS, SCALES, WORDS, read_number
 from dienbien.language.vi.times_near import word_before
@@ -36,8 +37,6 @@ class Number:
 _WORD = "|".join(sorted(WORDS, key=len, reverse=True))
 _RUN = re.compile(rf"(?:{_WORD})(?: (?:{_WORD})){{0,12}}(?!\w)")
 _SCALE_WORD = "|".join(SCALES)
-# A digit first, so that the search skips letters at once; the look-behind then asks what stood before it.
-_CANDIDATE = re.compile(r"[0-9](?<![\w.,/:+–-][0-9])")
 _DIGITS = re.compile(
     r"(?P<dots>\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,3})?|\d{1,3}(?: 000){1,3})(?![\w/%]|[.,:]\d| %)"
     r"|(?P<commas>\d{1,3}(?:,\d{3}){2,4})(?![\w/%]|[.,:]\d| %)"
@@ -56,7 +55,7 @@ def find_numbers(lower: str) -> list[Number]:
     """The numbers of a folded text, left to right, none overlapping. Linear in the text."""
     words = number_words()
     found = words.phrases.hits(lower)
-    found += [(match.start(), 0, -1) for match in _CANDIDATE.finditer(lower)]
+    found += [(at, 0, -1) for at in places_of(lower, ASCII_DIGITS) if not _goes_on(lower[at - 1 : at])]
     found.sort(key=itemgetter(0))
     numbers: list[Number] = []
     free = skip = 0
@@ -73,6 +72,11 @@ def find_numbers(lower: str) -> list[Number]:
                 numbers.append(number)
                 free = skip = number.end
     return numbers
+
+
+def _goes_on(before: str) -> bool:
+    """Whether a digit behind this letter is part of a longer number, word, date or clock time."""
+    return before != "" and (is_word_letter(before) or before in ".,/:+–-")
 
 
 def _number(lower: str, words: NumberWords, start: int, index: int, end: int) -> tuple[Number | None, int]:

@@ -4,7 +4,6 @@ Comes in: phrases from one position on. Goes out: a `Mention` of kind place, or 
 "tại", a town after "thành phố", an area by itself. It does not decide which act happened there.
 """
 
-from dataclasses import replace
 from functools import cache
 
 from dienbien.gazetteer import Area, areas, country, find_town
@@ -116,7 +115,7 @@ def _value(folded: Folded, phrase: Phrase, precision: Precision | None) -> Place
     written = folded.cased[phrase.start : phrase.end]
     if phrase.kind == "area" and phrase.entry is not None:
         area = area_place(phrase.entry)
-        return replace(area, precision=precision or area.precision)
+        return PlaceValue(area.name, area.country, area.lat, area.lon, precision or area.precision)
     if phrase.kind == "organization":
         found_area = _areas_by_phrase()[folded.plain[phrase.start : phrase.end]]
         return PlaceValue(

@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from msgspec.structs import replace
 
+from dienbien.language.text import ASCII_DIGITS, is_word_letter, places_of
 from dienbien.language.vi.times_bare import read_bare
 from dienbien.language.vi.times_feasts import TET_DAY, YEAR_AFTER, shift_of, tet_day
 from dienbien.language.vi.times_join import TOWARD, join
@@ -54,8 +55,7 @@ from dienbien.language.vi.times_value import (
 
 __all__ = ["TimeExpression", "find_times"]
 
-# A digit first, so that the search skips letters at once; the look-behind then asks what stood before it.
-_CANDIDATE = re.compile(r"[0-9](?<![\w/.,:+-][0-9])[0-9]{0,3}(?= ?[-–—/.,] ?[0-9]| (?:tháng|và|đến) [0-9])")
+_CANDIDATE = re.compile(r"[0-9]{1,4}(?= ?[-–—/.,] ?[0-9]| (?:tháng|và|đến) [0-9])")
 _WEEKS = {"này": 0, "trước": -1, "qua": -1, "vừa qua": -1, "rồi": -1, "tới": 1, "sau": 1}
 _WEEK_TAIL = re.compile(r" tuần (vừa qua|này|trước|qua|rồi|tới|sau)(?!\w)")
 _DATE_AFTER = re.compile(r",? ?\(?(?:ngày |hôm )?(?=\d)")
@@ -78,7 +78,8 @@ def find_times(lower: str) -> list[TimeExpression]:
         lower = lower.replace("\u00a0", " ")
     words = time_words()
     found = words.phrases.hits(lower)
-    found += [(match.start(), match.end(), -1) for match in _CANDIDATE.finditer(lower)]
+    digits = places_of(lower, ASCII_DIGITS)
+    found += [(at, at, -1) for at in digits if _opens_number(lower, at) and _CANDIDATE.match(lower, at)]
     found.sort(key=itemgetter(0))
     reader = Reader(lower, words)
     for start, end, index in found:
@@ -90,6 +91,11 @@ def find_times(lower: str) -> list[TimeExpression]:
             entry = words.entries[index]
             _HANDLERS[entry.kind](reader, start, end, entry)
     return join(lower, words, reader.drafts) if reader.drafts else []
+
+
+def _opens_number(lower: str, at: int) -> bool:
+    before = lower[at - 1 : at]
+    return before == "" or not (is_word_letter(before) or before in "/.,:+-")
 
 
 def _cue(reader: Reader, start: int, end: int, _entry: Entry) -> None:
