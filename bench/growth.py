@@ -19,6 +19,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from speed import build, peak_mib
@@ -129,7 +130,7 @@ def by_length(longest: int) -> bool:
     """Print a line for each kind of text; whether all exponents are in bounds."""
     sizes = [size for n in range(12) if (size := _SHORTEST * _STEP**n) <= longest]
     kinds: dict[str, Callable[[int], str]] = {"ordinary pages": long_text}
-    kinds |= {name: lambda size, words=words: hostile_text(words, size) for name, words in HOSTILE.items()}
+    kinds |= {name: partial(hostile_text, words) for name, words in HOSTILE.items()}
     print(f"| milliseconds for so many bytes | {' | '.join(f'{size:,}' for size in sizes)} | exponent |")
     print("|---" * (len(sizes) + 2) + "|")
     held = True
