@@ -13,8 +13,8 @@ PUBLISHED := 2025-10-22
 MINUTES ?= 10
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-compiled compile lint format types unit rows score train bench bench-archives bench-store \
-  fuzz docs reference pictures clean
+.PHONY: help demo test test-compiled compile lint format types unit rows score train bench bench-archives bench-month \
+  bench-store fuzz docs reference pictures clean
 
 help:
 	@echo "make demo    code the pages in examples/ and show the table"
@@ -30,6 +30,7 @@ help:
 	@echo "make bench   reading beside three extractors, speed (pure Python, then compiled) beside a tokeniser and"
 	@echo "             two taggers, in a .venv-bench"
 	@echo "make bench-store INPUT=PATH  time and memory of ingesting and linking an archive, twice"
+	@echo "make bench-month  a month of 30 sources played to the watch, with faults, kills and jumps of the clock"
 	@echo "make bench-archives  records per second and peak memory of reading archives (a quarter of an hour)"
 	@echo "make fuzz    read mutated files of every format for MINUTES of CPU (10)"
 	@echo "make docs    the documentation as a site in build/site, with a reference from the code; no warning is let pass"
@@ -77,6 +78,9 @@ bench: $(BENCH)/.installed $(COMPILED)/.built
 	@$(BENCH)/bin/python bench/extraction.py
 	@$(BENCH)/bin/python bench/speed.py || echo "a bar is missed by pure Python"
 	@PYTHONPATH=$(COMPILED) $(BENCH)/bin/python bench/speed.py || { echo "a bar is missed by the compiled build"; exit 1; }
+
+bench-month: $(VENV)/.installed-dev
+	@$(BIN)/python bench/month.py
 
 bench-archives: $(VENV)/.installed-dev
 	@$(BIN)/python bench/archives.py

@@ -50,11 +50,8 @@ def report(month: Month, size: Size) -> None:
         minutes = [lags[int((len(lags) - 1) * share)] / 60 for share in (0.5, 0.95, 1.0)]
         shown = ", ".join(f"{minute:,.0f}" for minute in minutes)
         print(f"minutes from publication to the store, half, 95 of 100 and all within: {shown}")
-    calm = [kib / 1024 for day, kib in month.memory if day > size.days - size.calm + 0.5 and kib]
-    if calm:
-        print(
-            f"MiB of the last process, first, at most, last: {calm[0]:.0f}, {max(calm):.0f}, {calm[-1]:.0f}"
-        )
+    calm = {int(day): kib // 1024 for day, kib in month.memory if day > size.days - size.calm and kib}
+    print(f"MiB of the last process, day by day: {', '.join(map(str, calm.values()))}")
     print("nothing is wrong" if not month.wrong else f"{len(month.wrong)} things are wrong:")
     for line in month.wrong[:50]:
         print(f"  {line}")

@@ -13,6 +13,7 @@ from dienbien.watch.clock import Clock
 LONGEST_PAUSE = 3600.0
 _FIRST_BACKOFF = 30.0
 _MOST_DOUBLINGS = 12
+_MOST_JITTER = 1.2
 _MOST_HOSTS = 2000
 
 
@@ -26,10 +27,10 @@ class _Host:
 def growing(failures: int, first: float, longest: float) -> float:
     """The pause after so many failures in a row: doubled each time, with jitter, up to the longest.
 
-    The jitter takes up to a fifth off, so that what failed together is not tried together again.
+    The jitter adds up to a fifth, so that what failed together is not tried together again.
     """
-    pause = min(first * 2.0 ** min(max(0, failures - 1), _MOST_DOUBLINGS), longest)
-    return pause * random.uniform(0.8, 1.0)
+    pause = min(first * 2.0 ** min(max(0, failures - 1), _MOST_DOUBLINGS), longest / _MOST_JITTER)
+    return pause * random.uniform(1.0, _MOST_JITTER)
 
 
 class Pace:
@@ -41,6 +42,11 @@ class Pace:
         self._pause = pause
         self._started = clock.steady()
         self._hosts: dict[str, _Host] = {}
+
+    @property
+    def known(self) -> int:
+        """How many hosts are remembered."""
+        return len(self._hosts)
 
     def slow_down(self, host: str, pause: float) -> None:
         """Keep at least this pause for a host, as its robots.txt asks; up to an hour."""

@@ -31,6 +31,11 @@ class Robots:
         self._sizes: dict[str, int] = {}
         self._letters = 0
 
+    @property
+    def known(self) -> int:
+        """Of how many origins the rules are in memory."""
+        return len(self._rules)
+
     def load(self, connection: Connection, url: str, now: float) -> bool:
         """Whether the rules for an address are here, or fresh in the store."""
         origin = origin_of(url)
