@@ -14,7 +14,7 @@ MINUTES ?= 10
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-compiled compile lint format types unit rows score train bench bench-archives bench-month \
-  bench-store fuzz docs reference pictures clean
+  bench-store fuzz docs follow package reference pictures clean
 
 help:
 	@echo "make demo    code the pages in examples/ and show the table"
@@ -34,6 +34,8 @@ help:
 	@echo "make bench-archives  records per second and peak memory of reading archives (a quarter of an hour)"
 	@echo "make fuzz    read mutated files of every format for MINUTES of CPU (10)"
 	@echo "make docs    the documentation as a site in build/site, with a reference from the code; no warning is let pass"
+	@echo "make follow  the front page, the tutorial and CONTRIBUTING word for word in a fresh copy (minutes)"
+	@echo "make package  wheel and sdist: what they hold, and the wheel on the oldest and newest Python here (minutes)"
 	@echo "make reference  only the reference, as Markdown in docs/reference"
 	@echo "make pictures  the screenshots and the recording of the front page (chromium)"
 	@echo "make clean   remove .venv, caches and builds"
@@ -94,6 +96,12 @@ fuzz: $(VENV)/.installed-dev
 docs: reference
 	@$(BIN)/sphinx-build -q -n -W --keep-going -j auto -c docs . build/site
 	@echo "build/site/docs/index.html"
+
+follow: $(VENV)/.installed-dev
+	@$(BIN)/python scripts/follow_readme.py
+
+package: $(VENV)/.installed-dev
+	@$(BIN)/python scripts/check_package.py
 
 reference: $(VENV)/.installed-dev
 	@$(BIN)/python scripts/build_reference.py

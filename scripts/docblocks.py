@@ -6,6 +6,7 @@ of those before. A comment right before a block says what else it is:
 
     <!-- output -->        what the block before prints: these lines, in this order; "…" stands for anything
     <!-- file: NAME -->    what the reader is told to write into NAME
+    <!-- output-fresh -->  the same of a block marked `fresh`
     <!-- fails -->         a command that ends with an error
     <!-- serves -->        a server; it is started, asked for its front page and stopped
     <!-- fresh -->         only run where the reader begins with nothing (scripts/follow_readme.py)
@@ -26,7 +27,7 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-_COMMENT = re.compile(r"<!--\s*(\w+)(?:: *([^\n]*?))?\s*(?:\n(.*?))?\s*-->\s*", re.DOTALL)
+_COMMENT = re.compile(r"<!--\s*([\w-]+)(?:: *([^\n]*?))?\s*(?:\n(.*?))?\s*-->\s*", re.DOTALL)
 _RUNNERS = {"sh": ".", "bash": ".", "python": "python", "r": "Rscript"}
 _SLOWEST = 900
 _AWAIT = """
@@ -53,7 +54,7 @@ class Block:
     @property
     def is_run(self) -> bool:
         """Whether it is something to run, unless its mark says otherwise."""
-        return self.language in _RUNNERS and self.mark not in ("output", "file", "skip")
+        return self.language in _RUNNERS and self.mark not in ("output", "output-fresh", "file", "skip")
 
 
 def blocks_of(page: Path) -> list[Block]:
@@ -81,7 +82,7 @@ def follow(page: Path, folder: Path, *, is_fresh: bool = False, path: Sequence[P
 
     `path` stands before PATH. With `is_fresh` the blocks marked `fresh` are run, too.
     """
-    blocks = [block for block in blocks_of(page) if block.mark != "fresh" or is_fresh]
+    blocks = [block for block in blocks_of(page) if is_fresh or not block.mark.endswith("fresh")]
     control = folder.parent / f"{folder.name}.control"
     control.mkdir(parents=True, exist_ok=True)
     script = "set -e\n" + "".join(_steps(blocks, control))
@@ -149,7 +150,7 @@ def _wrong(blocks: list[Block], control: Path) -> Iterator[str]:
             if not (control / f"{number}.done").exists():
                 yield f"{block.line}: failed, and nothing behind it was run:\n{block.text}\n{printed[-2000:]}"
                 return
-        elif block.mark == "output":
+        elif block.mark in ("output", "output-fresh"):
             missing = missing_line(block.text, printed)
             if missing is not None:
                 yield f"{block.line}: not printed: {missing!r}; printed was:\n{printed[-4000:]}"

@@ -62,7 +62,7 @@ def is_python(block: Block) -> bool:
 
 def unknown(block: Block) -> Iterator[str]:
     """The command lines of a block that the program would not understand, each with its line."""
-    if block.language in ("python", "r") or block.mark in ("file", "output"):
+    if block.language in ("python", "r") or block.mark in ("file", "output", "output-fresh"):
         return
     text = block.text.replace("\\\n", " ")
     for line in text.splitlines():
