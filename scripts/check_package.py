@@ -1,7 +1,8 @@
-"""Builds wheel and sdist, looks into them, and installs the wheel on the oldest and newest Python that is there.
+"""Builds wheel and sdist, looks into them, and tries the wheel on the oldest and newest Python that is there.
 
-Comes in: the project's files. Goes out: what is wrong, and sizes; exit code 1 where something is. Needs `build`,
-and for each further Python an interpreter on PATH or of pyenv; those that are missing are named and passed over.
+Comes in: the project's files. Goes out: what is wrong, and sizes; exit code 1 where something is. Needs
+`build`, and for each further Python an interpreter on PATH or of pyenv; those that are missing are named and
+passed over.
 """
 
 import subprocess
@@ -68,8 +69,7 @@ def wrong_in_sdist(sdist: Path) -> list[str]:
     with tarfile.open(sdist) as archive:
         names = {member.name.partition("/")[2] for member in archive if member.isfile()}
     kept = {path.relative_to(ROOT).as_posix() for path in _kept(".")}
-    left = {name for name in kept if name.startswith((".ci/", ".github/")) or name.startswith(".git")}
-    left |= {name for name in kept if name.startswith(".pre-commit")}
+    left = {name for name in kept if name.startswith((".ci/", ".git", ".pre-commit"))}
     wrong = [f"{sdist.name} lacks {name}" for name in sorted(kept - left - names)]
     strange = sorted(names - kept - {"PKG-INFO"})
     return [*wrong, *(f"{sdist.name} should not hold {name}" for name in strange), *_weighed(sdist, "sdist")]

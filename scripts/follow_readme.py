@@ -1,9 +1,9 @@
 """Follows the front pages, the tutorial and the page for contributors word for word, beginning with nothing.
 
-Comes in: the project's files as git knows them, copied; no `.venv`, no cache of ours. Goes out: what went otherwise
-than the pages say, and how long each took; exit code 1 where something did. Pip's own cache is used unless
-`--empty-cache` is given. All pages are followed one after the other in the same copy, but each with stores
-of its own.
+Comes in: the project's files as git knows them, copied; no `.venv`, no cache of ours. Goes out: what went
+otherwise than the pages say, and how long each took; exit code 1 where something did. Pip's own cache is used
+unless `--empty-cache` is given. All pages are followed one after the other in the same copy, but each with
+stores of its own.
 """
 
 import os
