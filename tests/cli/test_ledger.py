@@ -79,3 +79,16 @@ def test_what_is_no_store_is_told_in_one_line(dienbien: Command, tmp_path: Path)
     for verb in ("claims", "agreements", "ledger"):
         done = dienbien(verb, "--store", tmp_path / "text.db")
         assert (done.returncode, b"Traceback" in done.stderr) == (1, False)
+
+
+def test_an_agreement_that_there_is_not_is_told(dienbien: Command, store: Path) -> None:
+    answer = dienbien("ledger", "ffffffff", "--store", store)
+    assert answer.returncode == 1
+    assert b"has no agreement ffffffff; dienbien agreements shows their ids" in answer.stderr
+    assert answer.stdout == b""
+
+
+def test_a_mode_that_there_is_not_is_told(dienbien: Command, store: Path) -> None:
+    answer = dienbien("events", "--mode", "foo", "--store", store)
+    assert answer.returncode == 2
+    assert b"foo is no mode; there are" in answer.stderr

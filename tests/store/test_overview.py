@@ -72,12 +72,6 @@ def test_a_pages_records_know_their_events_and_events_what_stands_beside_them(st
             for other in events
             if other.id != event.id and pages & {told.document_id for told in other.reports}
         }
-        types = sorted({other.event for other in events})
-        assert {other.id for other in store.beside(event, types)} == beside
-
-
-def test_a_list_may_skip_what_was_seen(store: Store) -> None:
-    filled(store)
-    every = [event.id for event in store.events(order="articles")]
-    assert [event.id for event in store.events(order="articles", skip=2)] == every[2:]
-    assert [event.id for event in store.events(order="articles", limit=1, skip=1)] == every[1:2]
+        types = tuple(sorted({other.event for other in events}))
+        found = store.events_told_beside([event], Wanted(types=types))
+        assert {other.id for other in found} - {event.id} == beside

@@ -16,6 +16,7 @@ from dienbien.web import Settings, create_app
 
 from .pages import PAGES
 
+_USUAL: dict[str, Any] = {"hosts": ("localhost.local",), "lag_seconds": 0}
 Client = TestClient[Litestar]
 Open = Callable[..., Client]
 
@@ -37,7 +38,7 @@ def open_app(store_path: str) -> Iterator[Open]:
     with ExitStack() as stack:
 
         def opened(where: str | Path = store_path, **settings: Any) -> Client:
-            app = create_app(str(where), Settings(**({"hosts": ("localhost.local",)} | settings)))
+            app = create_app(str(where), Settings(**(_USUAL | settings)))
             return stack.enter_context(TestClient(app, base_url="http://localhost.local"))
 
         yield opened

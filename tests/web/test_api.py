@@ -143,6 +143,26 @@ def test_forms_by_accept_header_or_parameter(client: Client, path: str) -> None:
     assert len(list(csv.DictReader(io.StringIO(table.text)))) >= len(whole)
 
 
+@pytest.mark.parametrize("path", LISTS)
+def test_a_table_of_nothing_has_the_header_of_a_full_one(client: Client, path: str) -> None:
+    if path.startswith(("documents", "search")):
+        pytest.skip("takes no filter of events")
+    full, empty = (
+        client.get(f"/api/v1/{path}", params={"format": "csv"} | more).text.lstrip("\ufeff")
+        for more in ({}, {"until": "1999-01-01"})
+    )
+    assert empty == full.splitlines(keepends=True)[0]
+    assert len(next(csv.reader(io.StringIO(empty)))) > 3
+
+
+def test_a_mode_that_there_is_not_is_told(client: Client) -> None:
+    wrong = client.get("/api/v1/events", params={"mode": "foo"})
+    assert wrong.status_code == 422
+    assert wrong.json()["errors"][0]["parameter"] == "mode"
+    assert "aerial" in wrong.json()["errors"][0]["detail"]
+    assert len(items(client, "events", mode="Aerial")) == 1
+
+
 def test_maps_have_points_for_towns_only(client: Client) -> None:
     for path in ("events", "places"):
         answer = client.get(f"/api/v1/{path}", headers={"Accept": "application/geo+json"})

@@ -52,6 +52,7 @@ def server(store_path: str) -> Iterator[str]:
             fetches_for="all",
             codes_a_minute=999,
             fetches_a_minute=999,
+            lag_seconds=0,
             may_ask=_is_here,
             ports=None,
         ),

@@ -55,6 +55,12 @@ def _statuses() -> tuple[str, ...]:
     return get_args(Status)
 
 
+def _modes() -> tuple[str, ...]:
+    from dienbien.records.choices import ALL_MODES
+
+    return ALL_MODES
+
+
 def _option(name: str, wanted: str, metavar: str, meaning: str, **more: Any) -> Callable[[_Verb], _Verb]:
     return click.option(name, f"wanted_{wanted}", metavar=metavar, help=meaning, **more)
 
@@ -77,7 +83,13 @@ _OPTIONS = (
         "Of this type, as ASSAULT. Options that may be repeated are alternatives.",
         callback=_one_of("type of event", _types, str.upper),
     ),
-    _several("--mode", "modes", "MODE", "Of this mode, as drone."),
+    _several(
+        "--mode",
+        "modes",
+        "MODE",
+        "Of this mode, as drone.",
+        callback=_one_of("mode", _modes, str.lower),
+    ),
     _several(
         "--quad",
         "quads",

@@ -7,6 +7,7 @@ Comes in: a store and what to show. Goes out: bytes. What a claim, an agreement 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+import click
 import msgspec
 
 from dienbien.cli.csvout import Cell, csv_lines
@@ -51,6 +52,15 @@ class Chosen(msgspec.Struct, frozen=True, kw_only=True):
     kinds: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     limit: int
+
+    def check(self, found: Iterable[Agreement]) -> None:
+        """Raises `ClickException` for an id that is the beginning of none."""
+        names = [one.id for one in found]
+        for begin in self.ids:
+            if not any(name.startswith(begin) for name in names):
+                raise click.ClickException(
+                    f"the store has no agreement {begin}; dienbien agreements shows their ids"
+                )
 
     def among(self, found: Iterable[Agreement], events: Iterable[Event]) -> list[Agreement]:
         """Those of some agreements that are chosen."""
@@ -98,7 +108,9 @@ def show_ledger(where: str, chosen: Chosen, form: str, output: Path | None) -> N
     """Print the ledger of each agreement, entry by entry."""
     with reading_store(where, output) as (store, stream):
         events = list(store.events(reports=True))
-        found = chosen.among(agreements(events), events)[: chosen.limit]
+        every = agreements(events)
+        chosen.check(every)
+        found = chosen.among(every, events)[: chosen.limit]
         some = (shown for one in found for shown in _ledger(one, events, chosen.wanted))
         stream.writelines(_printed(form, ENTRY_COLUMNS, some))
 

@@ -31,6 +31,9 @@ MODES: dict[EventType, tuple[str, ...]] = {
     ),
     "STATE": ("concern", "position"),
 }
+
+ALL_MODES: tuple[str, ...] = tuple(sorted({mode for modes in MODES.values() for mode in modes}))
+"""The modes of all types."""
 """The modes of each type (section 3); a record of any type may have none."""
 
 LOSS_KINDS = (

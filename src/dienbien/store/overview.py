@@ -139,28 +139,6 @@ def _dyads(connection: Connection, fits: Sequence[ColumnElement[bool]]) -> tuple
     return tuple(DyadCount(**row) for row in connection.execute(query).mappings())
 
 
-def events_beside(connection: Connection, event_id: str, types: Sequence[str]) -> list[str]:
-    """The other events of some types that the pages of an event tell, too."""
-    pages = (
-        select(records.c.document_id)
-        .join(event_reports, event_reports.c.record_id == records.c.record_id)
-        .where(event_reports.c.event_id == event_id)
-    )
-    query = (
-        select(event_reports.c.event_id)
-        .join(records, records.c.record_id == event_reports.c.record_id)
-        .join(events, events.c.event_id == event_reports.c.event_id)
-        .where(
-            records.c.document_id.in_(pages),
-            events.c.event.in_(types),
-            event_reports.c.event_id != event_id,
-        )
-        .distinct()
-        .order_by(event_reports.c.event_id)
-    )
-    return list(connection.execute(query).scalars())
-
-
 def events_of(connection: Connection, document_id: str) -> dict[str, str]:
     """The event that each record of a document tells, by the record's id within the document."""
     query = (

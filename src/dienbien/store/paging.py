@@ -5,7 +5,7 @@ last item. Positions are values of the keys that an order sorts by: what comes o
 else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Generic, TypeVar
 
@@ -35,10 +35,14 @@ _ALL = Wanted()
 
 
 class Page(msgspec.Struct, Generic[Item], frozen=True):
-    """Some items, and the position behind which there are more; None where there are not."""
+    """Some items, and the positions behind and before which there are more; None where there are not.
+
+    `previous` is known only of lists that can be turned back.
+    """
 
     items: list[Item]
     next: Position | None
+    previous: Position | None = None
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,18 +80,28 @@ class Paged:
         order: Order = "day",
         limit: int = 100,
         after: Position | None = None,
+        before: Position | None = None,
         reports: bool = False,
     ) -> Page[Event]:
-        """The events that are wanted, in an order; without their `reports` unless asked for."""
-        query = event_query(wanted, order).add_columns(*labelled(_EVENT_KEYS[order]))
-        if after is not None:
-            query = query.where(behind(_EVENT_KEYS[order], after, is_descending=order == "new"))
+        """The events that are wanted, in an order, behind a position or before one.
+
+        They come without their `reports` unless asked for.
+        """
+        keys, is_descending = _EVENT_KEYS[order], order == "new"
+        query = event_query(wanted, order).add_columns(*labelled(keys))
+        if before is not None:
+            query = query.where(behind(keys, before, is_descending=not is_descending))
+            query = query.order_by(None).order_by(*(k.asc() if is_descending else k.desc() for k in keys))
+        elif after is not None:
+            query = query.where(behind(keys, after, is_descending=is_descending))
         with self._reading() as connection:
-            rows, position = page_of(connection, query, limit)
-            names = [row["event_id"] for row in rows] if reports else []
-            told = linked.reports_of(connection, names)
+            rows, further = page_of(connection, query, limit)
+            rows = rows if before is None else rows[::-1]
+            told = linked.reports_of(connection, [row["event_id"] for row in rows] if reports else [])
         found = [event_of_row(row, by_day(told.get(row["event_id"], ()))) for row in rows]
-        return Page(found, position)
+        if before is not None:
+            return Page(found, _position(rows[-1]) if rows else None, further and _position(rows[0]))
+        return Page(found, further, _position(rows[0]) if rows and after else None)
 
     def report_page(
         self, wanted: Wanted = _ALL, *, limit: int = 100, after: Position | None = None
@@ -133,7 +147,10 @@ class Paged:
         return Page([msgspec.convert(row, Listed) for row in rows], position)
 
     def events_told_beside(self, told: Sequence[Event], wanted: Wanted) -> list[Event]:
-        """The wanted events with a report on one of the pages that report these, with their reports."""
+        """The wanted events with a report on one of the pages that report these, with their reports.
+
+        Those that were given may be among them.
+        """
         pages_of = sorted({report.document_id for event in told for report in event.reports})
         names: set[str] = set()
         with self._reading() as connection:
@@ -194,13 +211,14 @@ def labelled(keys: _Keys) -> list[ColumnElement[Any]]:
 
 
 def behind(keys: _Keys, position: Position, *, is_descending: bool = False) -> ColumnElement[bool]:
-    """Whether a row comes behind a position. Keys are never null; several of them ascend."""
+    """Whether a row comes behind a position. Keys are never null; all ascend or all descend."""
     first, *rest = keys
     start, *others = position
+    beyond = first < start if is_descending else first > start
     if not rest:
-        return first < start if is_descending else first > start
-    further = tuple_(*rest) > tuple_(*map(literal, others))
-    return or_(first > start, and_(first == start, further))
+        return beyond
+    left, right = tuple_(*rest), tuple_(*map(literal, others))
+    return or_(beyond, and_(first == start, left < right if is_descending else left > right))
 
 
 def page_of(
@@ -210,8 +228,11 @@ def page_of(
     rows = [kept.plain(row) for row in connection.execute(query.limit(limit + 1)).mappings()]
     if len(rows) <= limit:
         return rows, None
-    last = rows[limit - 1]
-    return rows[:limit], tuple(value for name, value in last.items() if name.startswith("_key_"))
+    return rows[:limit], _position(rows[limit - 1])
+
+
+def _position(row: Mapping[str, Any]) -> Position:
+    return tuple(value for name, value in row.items() if name.startswith("_key_"))
 
 
 def _document_query(keys: _Keys) -> Select[Any]:

@@ -28,7 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from dienbien.ledger import DENYING, Agreement, Claim, Entry, agreements, claims_of, ledger
-from dienbien.linking import Event, Told, Wanted
+from dienbien.linking import Event, Wanted
 from dienbien.records import Document, Record
 from dienbien.store import decided, ids, kept, linked, mending, overview, words, writing
 from dienbien.store.alone import Turn, alone
@@ -231,21 +231,20 @@ class Store(Paged, Reviewed, Outbox):
         *,
         order: Order = "day",
         limit: int | None = None,
-        skip: int = 0,
         reports: bool = False,
     ) -> Iterator[Event]:
-        """The wanted events in an order, but the first `skip`; with their `reports` if asked for."""
-        query = event_query(wanted, order).limit(limit).offset(skip or None)
-        with self._reading() as connection:
+        """The wanted events in an order, with their `reports` if asked for, all as they are at one time.
+
+        They are read while they are taken: whoever stops in between closes the iterator.
+        """
+        query = event_query(wanted, order).limit(limit)
+        with self._reading_one_time() as connection:
             rows = [kept.plain(row) for row in connection.execute(query).mappings()]
-        for start in range(0, len(rows), _PAGE):
-            some = rows[start : start + _PAGE]
-            told: dict[str, list[Told]] = {}
-            if reports:
-                with self._reading() as connection:
-                    told = linked.reports_of(connection, [row["event_id"] for row in some])
-            for row in some:
-                if not reports or told[row["event_id"]]:  # else it was merged into another meanwhile
+            for start in range(0, len(rows), _PAGE):
+                some = rows[start : start + _PAGE]
+                names = [row["event_id"] for row in some] if reports else []
+                told = linked.reports_of(connection, names)
+                for row in some:
                     yield event_of_row(row, by_day(told.get(row["event_id"], [])))
 
     def timeline(
@@ -263,13 +262,6 @@ class Store(Paged, Reviewed, Outbox):
         """A number that grows whenever events change: what was made of the same number is still good."""
         with self._reading() as connection:
             return overview.change_count(connection)
-
-    def beside(self, event: Event, types: Sequence[str]) -> list[Event]:
-        """Other events of some types that the pages of an event tell, with their reports."""
-        with self._reading() as connection:
-            names = overview.events_beside(connection, event.id, types)
-        found = (self.event(name) for name in names)
-        return [one for one in found if one is not None]
 
     def events_of(self, document_id: str) -> dict[str, str]:
         """The event that each record of a document tells, by the record's id within the document."""
@@ -364,6 +356,14 @@ class Store(Paged, Reviewed, Outbox):
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         with self._told(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _reading_one_time(self) -> Iterator[Connection]:
+        """A connection all of whose answers are of one time, whatever is written meanwhile."""
+        with self._reading() as connection:
+            if connection.dialect.name == "postgresql":  # SQLite does so by itself
+                connection.execution_options(isolation_level="REPEATABLE READ")
             yield connection
 
     @contextmanager

@@ -7,6 +7,7 @@ Comes in: the name of a store and settings. Goes out: an ASGI application. Handl
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,25 +20,28 @@ from litestar.middleware import DefineMiddleware
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.static_files import create_static_files_router
 from litestar.template import TemplateConfig
+from litestar.types import Message, Scope
 
 from dienbien.store import Store
 from dienbien.web.accounts import Account
+from dienbien.web.answers import Answers
 from dienbien.web.api import api_router
 from dienbien.web.api.description import description
 from dienbien.web.api.parameters import wanted
 from dienbien.web.book import Book
 from dienbien.web.coded import Bench
-from dienbien.web.door import FOR_ALL, Door
-from dienbien.web.etags import add_etag
+from dienbien.web.door import CSRF_COOKIE, FOR_ALL, Door
 from dienbien.web.health import healthz
 from dienbien.web.login import login_router
+from dienbien.web.memo import Memo
 from dienbien.web.problems import handlers
+from dienbien.web.pulse import Pulse
 from dienbien.web.safety import add_safety
 from dienbien.web.sessions import Sessions
 from dienbien.web.settings import Settings
 from dienbien.web.shared import Shared
 
-CSRF_COOKIE = "dienbien_csrf"
+_READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _PAGES = "dienbien.web.pages"
 _HERE = Path(__file__).parent
 
@@ -49,7 +53,10 @@ def create_app(where: str, settings: Settings | None = None) -> Litestar:
     shared = Shared.open()
     sessions = Sessions(shared, is_secure=settings.is_secure)
     bench = Bench(settings, shared)
-    book = Book(store)
+    pulse = Pulse(store, shared, settings.lag_seconds)
+    memo = Memo(pulse)
+    book = Book(where, store, pulse)
+    answers = Answers(pulse.state)
 
     @asynccontextmanager
     async def closing(_: Litestar) -> AsyncIterator[None]:
@@ -61,24 +68,25 @@ def create_app(where: str, settings: Settings | None = None) -> Litestar:
 
     return Litestar(
         [
-            api_router(store, book, settings, shared),
+            api_router(answers, book, settings, shared),
             login_router(settings, shared),
             healthz,
             _static(),
-            *_pages(settings, shared),
+            *_pages(answers, book, settings, shared),
         ],
         openapi_config=description(),
         csrf_config=CSRFConfig(
             secret=secrets.token_hex(32), cookie_name=CSRF_COOKIE, cookie_secure=settings.is_secure
         ),
         middleware=[DefineMiddleware(Door, settings=settings, sessions=sessions)],
-        before_send=[add_safety, add_etag],
+        before_send=[add_safety, partial(_note_change, pulse), answers.sent],
         exception_handlers=handlers(),
         dependencies={
             "store": Provide(lambda: store, sync_to_thread=False),
             "settings": Provide(lambda: settings, sync_to_thread=False),
             "sessions": Provide(lambda: sessions, sync_to_thread=False),
             "bench": Provide(lambda: bench, sync_to_thread=False),
+            "memo": Provide(lambda: memo, sync_to_thread=False),
             "book": Provide(lambda: book, sync_to_thread=False),
             "account": Provide(_account, sync_to_thread=False),
             "wanted": Provide(wanted, sync_to_thread=False),
@@ -92,6 +100,15 @@ def create_app(where: str, settings: Settings | None = None) -> Litestar:
     )
 
 
+async def _note_change(pulse: Pulse, message: Message, scope: Scope) -> None:
+    """What was changed is seen by whoever asks next."""
+    if message["type"] != "http.response.start" or message["status"] >= 400:
+        return
+    handler = scope.get("route_handler")
+    if scope.get("method") not in _READING and not (handler and handler.opt.get("changes_nothing")):
+        pulse.stir()
+
+
 def _account(request: Request[Any, Any, Any]) -> Account | None:
     """Who is signed in."""
     user: Account | None = request.user
@@ -102,8 +119,8 @@ def _static() -> Router:
     return create_static_files_router("/static", directories=[_HERE / "static"], opt=FOR_ALL)
 
 
-def _pages(settings: Settings, shared: Shared) -> list[Router]:
+def _pages(answers: Answers, book: Book, settings: Settings, shared: Shared) -> list[Router]:
     """The pages, where they are installed."""
     if find_spec(_PAGES) is None:
         return []
-    return [import_module(_PAGES).pages_router(settings, shared)]
+    return [import_module(_PAGES).pages_router(answers, book, settings, shared)]

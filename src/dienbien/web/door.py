@@ -16,8 +16,12 @@ from litestar.types import ASGIApp
 from dienbien.web.sessions import COOKIE, Sessions
 from dienbien.web.settings import Settings
 
+CSRF_COOKIE = "dienbien_csrf"
 FOR_ALL = {"for_all": True}
 """`opt` of what may be asked without signing in, whatever the settings: the way to sign in, static files."""
+
+CHANGES_NOTHING = {"changes_nothing": True}
+"""`opt` of what takes a POST and changes nothing that readers see."""
 
 Connection = ASGIConnection[Any, Any, Any, Any]
 

@@ -14,6 +14,7 @@ from dienbien.store import Store
 from dienbien.web.accounts import Account
 from dienbien.web.book import Book
 from dienbien.web.coded import Bench
+from dienbien.web.memo import Memo
 from dienbien.web.sessions import Sessions
 from dienbien.web.settings import Settings
 
@@ -23,4 +24,5 @@ Filter: TypeAlias = NamedDependency[Wanted]
 GivenSettings: TypeAlias = NamedDependency[Settings]
 OpenSessions: TypeAlias = NamedDependency[Sessions]
 OpenBench: TypeAlias = NamedDependency[Bench]
+OpenMemo: TypeAlias = NamedDependency[Memo]
 OpenBook: TypeAlias = NamedDependency[Book]

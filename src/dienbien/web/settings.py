@@ -28,7 +28,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     `fetches_for` says for whom the server fetches an address to be coded: `all` who may read, those who are
     `known` (signed in or with the token), or `none`; `may_ask` and `ports` say which network addresses it may
-    ask, as `dienbien.fetching.fetch` takes them.
+    ask, as `dienbien.fetching.fetch` takes them. For `lag_seconds` what others write into the store may go
+    unseen.
     """
 
     hosts: tuple[str, ...] = LOOPBACK_NAMES
@@ -39,6 +40,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     fetches_for: Literal["all", "known", "none"] = "known"
     may_ask: Callable[[IPAddress], bool] = is_public
     ports: frozenset[int] | None = WEB_PORTS
+    lag_seconds: float = 2.0
     codes_a_minute: int = 30
     fetches_a_minute: int = 10
     sign_ins_a_minute: int = 10

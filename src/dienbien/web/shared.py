@@ -1,9 +1,11 @@
 """What all processes of one server share: open sessions, and how often somebody has asked.
 
 Comes in: the name of a file, or none for a server of one process. Goes out: sessions by digest, counts by
-minute. It lives as long as the server: whoever starts it anew starts empty.
+minute, a number that grows whenever something is changed through the server. It lives as long as the
+server: whoever starts it anew starts empty.
 """
 
+import secrets
 import sqlite3
 import threading
 import time
@@ -16,6 +18,7 @@ _MINUTE_S = 60.0
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS sessions (digest TEXT PRIMARY KEY, name TEXT NOT NULL, ends REAL NOT NULL)",
     "CREATE TABLE IF NOT EXISTS asked (who TEXT PRIMARY KEY, ends REAL NOT NULL, times INTEGER NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS stirred (one INTEGER PRIMARY KEY, times INTEGER NOT NULL)",
 )
 _COUNT = (
     "INSERT INTO asked VALUES (?, ?, 1) ON CONFLICT (who) DO UPDATE SET times = times + 1 "
@@ -39,6 +42,8 @@ class Shared(msgspec.Struct, frozen=True):
         db.execute("PRAGMA synchronous = OFF")
         for table in _TABLES:
             db.execute(table)
+        # No two servers begin with the same number: what a browser kept of one is not taken for the other's.
+        db.execute("INSERT OR IGNORE INTO stirred VALUES (1, ?)", (secrets.randbits(48),))
         return cls(db, threading.Lock())
 
     def close(self) -> None:
@@ -52,6 +57,17 @@ class Shared(msgspec.Struct, frozen=True):
             self._db.execute("DELETE FROM asked WHERE ends <= ?", (now,))
             times, ends = self._db.execute(_COUNT, (who, now + _MINUTE_S)).fetchone()
         return int(times), float(ends) - now
+
+    def stirred(self) -> int:
+        """The number that grows whenever something is changed through the server."""
+        with self._lock:
+            (times,) = self._db.execute("SELECT times FROM stirred").fetchone()
+        return int(times)
+
+    def stir(self) -> None:
+        """Let the number grow."""
+        with self._lock:
+            self._db.execute("UPDATE stirred SET times = times + 1")
 
     def begin(self, digest: str, name: str, seconds: float) -> None:
         """Note a session of somebody; those that are over are forgotten."""

@@ -1,16 +1,16 @@
 """The API under `/api/v1` (docs/api.md).
 
-Comes in: the store, its book of agreements and settings. Goes out: a router with all its handlers.
+Comes in: the answers that are kept, the book of agreements and settings. Goes out: a router with all its
+handlers.
 """
 
 from litestar import Router, post
 
-from dienbien.store import Store
+from dienbien.web.answers import Answers, of_accept
 from dienbien.web.api import agreements, coding, counted, documents, events, exporting, review, session
 from dienbien.web.api.description import PATH
 from dienbien.web.book import Book
-from dienbien.web.door import FOR_ALL, needs_json
-from dienbien.web.etags import etags
+from dienbien.web.door import CHANGES_NOTHING, FOR_ALL, needs_json
 from dienbien.web.limits import limited
 from dienbien.web.settings import Settings
 from dienbien.web.shared import Shared
@@ -37,17 +37,21 @@ _CHANGING = (
 )
 
 
-def api_router(store: Store, book: Book, settings: Settings, shared: Shared) -> Router:
+def api_router(answers: Answers, book: Book, settings: Settings, shared: Shared) -> Router:
     """All handlers of the API.
 
     Coding changes nothing, so it needs no CSRF token; it takes JSON only, which no foreign page can send.
     """
-    reading = Router("/", route_handlers=_READING, before_request=etags(store.changes))
-    from_book = Router("/", route_handlers=_BOOK, before_request=etags(book.state))
+    reading = Router("/", route_handlers=_READING, before_request=answers.before(of_accept))
+    from_book = Router(
+        "/",
+        route_handlers=_BOOK,
+        before_request=answers.before(book.with_state(of_accept)),
+    )
     code = post(
         "/code",
         status_code=200,
-        opt={"exclude_from_csrf": True},
+        opt={"exclude_from_csrf": True, **CHANGES_NOTHING},
         guards=[needs_json, limited(shared, "code", settings.codes_a_minute)],
     )(coding.code)
     sign_in = post(

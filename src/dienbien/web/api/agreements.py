@@ -13,11 +13,11 @@ from litestar.params import FromPath, QueryParameter
 from dienbien.ledger import Agreement, Entry
 from dienbien.linking import Wanted
 from dienbien.store import Position
-from dienbien.web.api.cursors import Cursor
 from dienbien.web.api.forms import listed, thing
 from dienbien.web.api.parameters import After, AskedForm, Limit
 from dienbien.web.api.shapes import Items
 from dienbien.web.book import Followed
+from dienbien.web.cursors import Cursor
 from dienbien.web.given import Filter, OpenBook, OpenStore
 
 _AGREEMENTS = Cursor("agreements", "tt")
@@ -47,7 +47,7 @@ def list_agreements(
         and _place(one.agreement) > start
     ]
     following = _place(found[limit - 1]) if len(found) > limit else None
-    return listed(request, found[:limit], _AGREEMENTS.word(following), format)
+    return listed(request, found[:limit], _AGREEMENTS.word(following), format, Agreement)
 
 
 @get("/agreements/{agreement_id:str}", sync_to_thread=True, responses={200: ResponseSpec(Agreement)})
@@ -73,7 +73,7 @@ def ledger_of_agreement(
     start = _ENTRIES.position(after) or ()
     some = [(place, entry) for place, entry in zip(places, entries, strict=True) if place > start]
     following = some[limit - 1][0] if len(some) > limit else None
-    return listed(request, [entry for _, entry in some[:limit]], _ENTRIES.word(following), format)
+    return listed(request, [entry for _, entry in some[:limit]], _ENTRIES.word(following), format, Entry)
 
 
 def _followed(book: OpenBook, agreement_id: str) -> Followed:

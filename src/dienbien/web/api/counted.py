@@ -13,10 +13,10 @@ from litestar.params import FromPath
 
 from dienbien.linking import Wanted
 from dienbien.store import Actor, Place, Thread
-from dienbien.web.api.cursors import Cursor
 from dienbien.web.api.forms import Writers, listed, safe_json, thing
 from dienbien.web.api.parameters import After, AskedForm, Limit
 from dienbien.web.api.shapes import Items
+from dienbien.web.cursors import Cursor
 from dienbien.web.given import Filter, OpenStore
 
 _ACTORS = Cursor("actors", "nttt")
@@ -36,7 +36,7 @@ def list_actors(
 ) -> Response[Any]:
     """Who takes part in the events that are wanted, the busiest first."""
     page = store.actor_page(wanted, limit=limit, after=_ACTORS.position(after))
-    return listed(request, page.items, _ACTORS.word(page.next), format)
+    return listed(request, page.items, _ACTORS.word(page.next), format, Actor)
 
 
 @get("/places", sync_to_thread=True, responses={200: ResponseSpec(Items[Place])})
@@ -50,7 +50,7 @@ def list_places(
 ) -> Response[Any]:
     """Where the events that are wanted happened, the places with most of them first."""
     page = store.place_page(wanted, limit=limit, after=_PLACES.position(after))
-    return listed(request, page.items, _PLACES.word(page.next), format, _PLACE_WRITERS)
+    return listed(request, page.items, _PLACES.word(page.next), format, Place, _PLACE_WRITERS)
 
 
 @get("/threads", sync_to_thread=True, responses={200: ResponseSpec(Items[Thread])})
@@ -64,7 +64,7 @@ def list_threads(
 ) -> Response[Any]:
     """The stories that the events that are wanted belong to, those with most of them first."""
     page = store.thread_page(wanted, limit=limit, after=_THREADS.position(after))
-    return listed(request, page.items, _THREADS.word(page.next), format)
+    return listed(request, page.items, _THREADS.word(page.next), format, Thread)
 
 
 @get("/threads/{thread_id:str}", sync_to_thread=True, responses={200: ResponseSpec(Thread)})

@@ -13,10 +13,10 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 
 from dienbien.store import Hit, Listed
 from dienbien.store.ids import record_id
-from dienbien.web.api.cursors import Cursor
 from dienbien.web.api.forms import listed, thing
 from dienbien.web.api.parameters import After, AskedForm, Limit
 from dienbien.web.api.shapes import DocumentRecord, EventReport, Items, OneDocument
+from dienbien.web.cursors import Cursor
 from dienbien.web.given import Filter, OpenStore
 
 _DOCUMENTS = Cursor("documents", "n")
@@ -51,7 +51,7 @@ def list_documents(
         limit=limit,
         after=_DOCUMENTS.position(after),
     )
-    return listed(request, page.items, _DOCUMENTS.word(page.next), format)
+    return listed(request, page.items, _DOCUMENTS.word(page.next), format, Listed)
 
 
 @get("/documents/{document_id:str}", sync_to_thread=True, responses={200: ResponseSpec(OneDocument)})
@@ -86,7 +86,7 @@ def list_records(
         EventReport(event_id=one.event_id, **{name: getattr(one.told, name) for name in names})
         for one in page.items
     ]
-    return listed(request, items, _REPORTS.word(page.next), format)
+    return listed(request, items, _REPORTS.word(page.next), format, EventReport)
 
 
 @get("/search", sync_to_thread=True, responses={200: ResponseSpec(Items[Hit])})
@@ -98,4 +98,4 @@ def search(
     format: AskedForm = None,  # noqa: A002
 ) -> Response[Any]:
     """Current documents with all the words, the best first; at most `limit`, there is no next page."""
-    return listed(request, store.search(q, limit), None, format)
+    return listed(request, store.search(q, limit), None, format, Hit)

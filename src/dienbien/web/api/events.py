@@ -13,26 +13,23 @@ from litestar.openapi import ResponseSpec
 from litestar.params import FromPath, FromQuery, JSONBody
 
 from dienbien.exports import write_csv, write_geojson
-from dienbien.ledger import DENYING, claims_of, rivals_of
+from dienbien.ledger import DENYING, Claim, claims_of, rivals_of
 from dienbien.linking import Event, Wanted
 from dienbien.store import Order, Store, StoreError
 from dienbien.web.accounts import Account
-from dienbien.web.api.cursors import Cursor
 from dienbien.web.api.forms import Writers, csv_of, form_of, listed, thing
 from dienbien.web.api.parameters import After, AskedForm, Limit
-from dienbien.web.api.shapes import EVENT_ITEMS, EventClaims, Items, OneEvent, event_item, report
+from dienbien.web.api.shapes import EVENT_ITEMS, EventClaims, EventItem, Items, OneEvent, event_item, report
+from dienbien.web.cursors import EVENT_CURSORS, Cursor
 from dienbien.web.door import needs_account
 from dienbien.web.given import Filter, OpenStore, SignedIn
 
-_CURSORS: dict[Order, Cursor] = {
-    "day": Cursor("events-day", "ttt"),
-    "articles": Cursor("events-articles", "nttt"),
-    "new": Cursor("events-new", "n"),
-}
 _CLAIMS = Cursor("claims", "ttt")
 _EVENT_WRITERS: Writers = {"csv": write_csv, "geojson": write_geojson}
 _CLAIM_WRITERS: Writers = {
-    "csv": lambda items, stream: stream.write(csv_of(claim for item in items for claim in item.claims))
+    "csv": lambda items, stream: stream.write(
+        csv_of((claim for item in items for claim in item.claims), Claim)
+    )
 }
 Reason = Annotated[str, msgspec.Meta(min_length=1, max_length=1_000)]
 Id = Annotated[str, msgspec.Meta(min_length=1, max_length=100, pattern=r"^[0-9a-f]+$")]
@@ -69,12 +66,12 @@ def list_events(
     format: AskedForm = None,  # noqa: A002
 ) -> Response[Any]:
     """The events that are wanted: by day, those that most pages tell first, or the latest to arrive first."""
-    cursor = _CURSORS[order]
+    cursor = EVENT_CURSORS[order]
     chosen = form_of(request, format, has_map=True)
     page = store.event_page(wanted, order=order, limit=limit, after=cursor.position(after))
     is_plain = chosen in ("json", "jsonl")
     items = [event_item(event) for event in page.items] if is_plain else page.items
-    return listed(request, items, cursor.word(page.next), chosen, _EVENT_WRITERS)
+    return listed(request, items, cursor.word(page.next), chosen, EventItem, _EVENT_WRITERS)
 
 
 @get("/events/{event_id:str}", sync_to_thread=True, responses={200: ResponseSpec(OneEvent)})
@@ -108,7 +105,7 @@ def list_claims(
     """Who says what of the events that are wanted, day by day; as CSV a row a claim."""
     page = store.event_page(wanted, limit=limit, after=_CLAIMS.position(after), reports=True)
     told = _with_claims(store, page.items)
-    return listed(request, told, _CLAIMS.word(page.next), format, _CLAIM_WRITERS)
+    return listed(request, told, _CLAIMS.word(page.next), format, EventClaims, _CLAIM_WRITERS)
 
 
 @post("/events/{event_id:str}/merge", sync_to_thread=True, status_code=200, guards=[needs_account])

@@ -7,7 +7,8 @@ page in the Link header, as JSON does, too.
 import csv
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, BinaryIO, Literal
+from functools import cache
+from typing import Any, BinaryIO, Literal, get_args, get_origin
 from urllib.parse import parse_qsl, urlencode
 
 import msgspec
@@ -48,15 +49,16 @@ def listed(
     items: Sequence[Any],
     following: str | None,
     form: Form | None,
+    kind: type[msgspec.Struct],
     writers: Writers | None = None,
 ) -> Response[Any]:
-    """A page of a list in the form that was asked for; `following` is the cursor of the next page."""
+    """A page of a list of a kind in the form that was asked for; `following` is the next page's cursor."""
     writers = writers or {}
     chosen = form_of(request, form, has_map="geojson" in writers)
     headers = {"Vary": "Accept"}
     if following:
         headers["Link"] = f'<{_next_address(request.url, following)}>; rel="next"'
-    body = _encoded(items, following, chosen, writers.get(chosen))
+    body = _encoded(items, following, chosen, kind, writers.get(chosen))
     return Response(body, media_type=_TYPES[chosen], headers=headers)
 
 
@@ -79,6 +81,7 @@ def _encoded(
     items: Sequence[Any],
     following: str | None,
     form: Form,
+    kind: type[msgspec.Struct],
     write: Callable[[Sequence[Any], BinaryIO], object] | None,
 ) -> bytes:
     if form == "json":
@@ -89,34 +92,52 @@ def _encoded(
         return stream.getvalue()
     if form == "jsonl":
         return b"".join(safe_json(item) + b"\n" for item in items)
-    return csv_of(items)
+    return csv_of(items, kind)
 
 
-def csv_of(items: Iterable[Any]) -> bytes:
-    """A header and a row an item: members of members by `outer_inner`, lists joined with `; `.
+def csv_of(items: Iterable[Any], kind: type[msgspec.Struct]) -> bytes:
+    """A header and a row an item of a kind: members of members by `outer_inner`, lists joined with `; `.
 
-    The header is that of all rows together.
+    The header is the same whatever there is, also where there is nothing.
     """
-    rows = [dict(_cells(msgspec.to_builtins(item))) for item in items]
-    columns = list(dict.fromkeys(name for row in rows for name in row))
+    columns = _columns(kind)
     stream = io.StringIO()
-    writer = csv.DictWriter(stream, columns, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(["_".join(path) for path in columns])
+    for item in items:
+        members = msgspec.to_builtins(item)
+        writer.writerow([_cell(_member(members, path)) for path in columns])
     return stream.getvalue().encode("utf-8", errors="replace")
 
 
-def _cells(members: Mapping[str, Any], prefix: str = "") -> Iterable[tuple[str, Any]]:
-    for name, value in members.items():
-        if isinstance(value, dict):
-            yield from _cells(value, f"{prefix}{name}_")
+@cache
+def _columns(kind: type[msgspec.Struct]) -> tuple[tuple[str, ...], ...]:
+    """The ways to the members of a kind that are no kinds of their own."""
+    found: list[tuple[str, ...]] = []
+    for field in msgspec.structs.fields(kind):
+        inner = next((one for one in (field.type, *get_args(field.type)) if _is_kind(one)), None)
+        if inner is None or get_origin(field.type) in (list, tuple):
+            found.append((field.name,))
         else:
-            yield f"{prefix}{name}", _cell(value)
+            found += ((field.name, *rest) for rest in _columns(inner))
+    return tuple(found)
+
+
+def _is_kind(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+
+
+def _member(members: Any, path: Sequence[str]) -> Any:
+    for name in path:
+        members = members.get(name) if isinstance(members, dict) else None
+    return members
 
 
 def _cell(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return text_cell("; ".join(map(_word, value)))
+    if isinstance(value, dict):
+        return msgspec.json.encode(value).decode()
     return text_cell(value) if isinstance(value, str) else value
 
 

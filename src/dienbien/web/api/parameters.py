@@ -12,6 +12,7 @@ from litestar.params import QueryParameter
 
 from dienbien.linking import Wanted
 from dienbien.records import EventType, Status
+from dienbien.records.choices import ALL_MODES
 from dienbien.records.quads import Quad
 from dienbien.web.api.forms import Form
 
@@ -57,7 +58,7 @@ def wanted(
         since=since.isoformat() if since else None,
         until=until.isoformat() if until else None,
         types=tuple(type or ()),
-        modes=_words(mode),
+        modes=_modes(mode),
         quads=tuple(quad or ()),
         statuses=tuple(status or ()),
         actors=_words(actor),
@@ -76,6 +77,14 @@ def wanted(
 def _words(given: list[str] | None) -> tuple[str, ...]:
     """What was given; an empty field of a form asks for nothing."""
     return tuple(word[:_LONGEST_WORD] for word in given or () if word.strip())
+
+
+def _modes(given: list[str] | None) -> tuple[str, ...]:
+    found = tuple(word.strip().lower() for word in _words(given))
+    if unknown := next((word for word in found if word not in ALL_MODES), None):
+        told = f"{unknown!r} is no mode; there are {', '.join(ALL_MODES)}"
+        raise ValidationException("no such mode", extra=[{"key": "mode", "message": told}])
+    return found
 
 
 def _pair(dyad: tuple[str, ...]) -> tuple[str, str] | None:

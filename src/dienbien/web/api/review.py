@@ -20,10 +20,10 @@ from dienbien.records.record import Entity, Loss, Place, Span
 from dienbien.review import Verdict, digest, write_docs, write_gold
 from dienbien.store import Judged, RecordOrder, StoreError
 from dienbien.web.accounts import Account
-from dienbien.web.api.cursors import Cursor
 from dienbien.web.api.forms import listed, thing
 from dienbien.web.api.parameters import After, AskedForm, Limit
 from dienbien.web.api.shapes import Items
+from dienbien.web.cursors import Cursor
 from dienbien.web.door import needs_account
 from dienbien.web.given import Filter, OpenStore, SignedIn
 from dienbien.web.piped import pieces
@@ -134,7 +134,7 @@ def review_queue(
         )
         for one in page.items
     ]
-    return listed(request, items, cursor.word(page.next), format)
+    return listed(request, items, cursor.word(page.next), format, QueuedRecord)
 
 
 @post("/records/{record_id:str}/verdicts", sync_to_thread=True, status_code=200, guards=[needs_account])
@@ -212,7 +212,7 @@ def list_verdicts(
 ) -> Response[Any]:
     """The log of all verdicts, the earliest first, with the coder's records as they were."""
     page = store.verdict_page(author=author or None, limit=limit, after=_LOG.position(after))
-    return listed(request, page.items, _LOG.word(page.next), format)
+    return listed(request, page.items, _LOG.word(page.next), format, Verdict)
 
 
 @get("/review/{name:str}", sync_to_thread=True, guards=[needs_account])

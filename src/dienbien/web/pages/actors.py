@@ -7,9 +7,9 @@ import msgspec
 from litestar import get
 
 from dienbien.linking import Wanted
+from dienbien.web.given import OpenMemo
 from dienbien.web.pages import filters
 from dienbien.web.pages.bars import charts
-from dienbien.web.pages.cached import CACHED
 from dienbien.web.pages.desk import ORDERS, listed, overview_of
 from dienbien.web.pages.reader import reader_of
 from dienbien.web.pages.rendering import Asked, OpenStore, Page, page
@@ -18,18 +18,20 @@ _MOST = 100
 
 
 @get("/actors", sync_to_thread=True)
-def actors_page(request: Asked, store: OpenStore) -> Page:
+def actors_page(request: Asked, store: OpenStore, memo: OpenMemo) -> Page:
     """All actors, or what one did and suffered, or what passed between two."""
     reader = reader_of(request)
     who = [v.strip()[:200] for name, v in reader.query if name == "who" and v.strip()][:2]
     asked = filters.asked(reader.query)
     if not who:
         key = ("actors", _MOST, msgspec.json.encode(asked.wanted))
-        found = CACHED.get(store, key, lambda: store.actors(asked.wanted, _MOST))
+        found = memo.get(key, lambda: store.actors(asked.wanted, _MOST))
         return page(request, "actors.html", actors=found)
     wanted = msgspec.structs.replace(asked.wanted, **_members(who))
     asked = filters.Asked(wanted, asked.values, asked.unread)
-    views = [(role, overview_of(store, filters.Asked(one, {}, ()))) for role, one in _roles(wanted, who)]
+    views = [
+        (role, overview_of(store, memo, filters.Asked(one, {}, ()))) for role, one in _roles(wanted, who)
+    ]
     drawn = charts([view.days for _, view in views], wanted.since, wanted.until)
     total = store.count_events(wanted)
     return page(

@@ -11,7 +11,7 @@ from litestar import get
 from litestar.params import FromPath
 
 from dienbien.ledger import DENYING, Claim, Rivals, claims_of, rivals_of
-from dienbien.linking import Told
+from dienbien.linking import Told, Wanted
 from dienbien.review import changed_fields
 from dienbien.store import Store
 from dienbien.web.pages.proofs import Proof, fields_of, sentence_of
@@ -58,7 +58,7 @@ def show_event(request: Asked, store: Store, event_id: str, *, fault: str | None
     event = store.event(event_id)
     if event is None:
         return not_found(request, "no event")
-    claims = claims_of(event, store.beside(event, sorted(DENYING)))
+    claims = claims_of(event, store.events_told_beside([event], Wanted(types=DENYING)))
     decisions = [one for one in store.decisions() if event.id in (one.event_id, one.other_id)]
     return page(
         request,

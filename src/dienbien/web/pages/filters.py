@@ -13,6 +13,7 @@ import msgspec
 
 from dienbien.linking import Wanted
 from dienbien.records import EventType, Status
+from dienbien.records.choices import ALL_MODES
 from dienbien.records.quads import Quad
 
 TYPES: tuple[str, ...] = get_args(EventType)
@@ -80,9 +81,9 @@ _CHOICES = {
     "type": ("types", TYPES, str.upper),
     "quad": ("quads", QUADS, lambda name: name.lower().replace("-", " ")),
     "status": ("statuses", STATUSES, str.lower),
+    "mode": ("modes", ALL_MODES, str.lower),
 }
 _WORDS = {
-    "mode": "modes",
     "actor": "actors",
     "recipient": "recipients",
     "side": "sides",

@@ -9,9 +9,8 @@ from litestar import get
 from litestar.params import FromPath
 
 from dienbien.linking import Wanted
-from dienbien.web.pages.agreements import agreements_of
+from dienbien.web.given import OpenBook, OpenMemo
 from dienbien.web.pages.bars import chart
-from dienbien.web.pages.cached import CACHED
 from dienbien.web.pages.rendering import Asked, OpenStore, Page, not_found, page
 from dienbien.web.pages.truces import truces_of
 
@@ -19,14 +18,14 @@ _MOST_THREADS, _MOST_EVENTS = 100, 1_000
 
 
 @get("/threads", sync_to_thread=True)
-def threads_page(request: Asked, store: OpenStore) -> Page:
+def threads_page(request: Asked, store: OpenStore, memo: OpenMemo) -> Page:
     """The threads with most events."""
-    found = CACHED.get(store, "threads", lambda: store.threads(limit=_MOST_THREADS))
+    found = memo.get("threads", lambda: store.threads(limit=_MOST_THREADS))
     return page(request, "threads.html", threads=[one for one in found if one.events > 1])
 
 
 @get("/threads/{thread_id:str}", sync_to_thread=True)
-def thread_page(request: Asked, store: OpenStore, thread_id: FromPath[str]) -> Page:
+def thread_page(request: Asked, store: OpenStore, book: OpenBook, thread_id: FromPath[str]) -> Page:
     """The thread, day by day."""
     wanted = Wanted(thread=thread_id)
     thread = next(iter(store.threads(wanted, limit=1)), None)
@@ -44,6 +43,6 @@ def thread_page(request: Asked, store: OpenStore, thread_id: FromPath[str]) -> P
         days=days,
         view=view,
         chart=drawn,
-        truces=truces_of(agreements_of(store), own, drawn) if drawn else [],
+        truces=truces_of((one.agreement for one in book.all()), own, drawn) if drawn else [],
         most=_MOST_EVENTS,
     )

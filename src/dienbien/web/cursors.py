@@ -11,7 +11,7 @@ from typing import Annotated
 import msgspec
 from litestar.exceptions import ValidationException
 
-from dienbien.store import Position
+from dienbien.store import Order, Position
 
 _Number = Annotated[int, msgspec.Meta(ge=-(2**31), le=2**31)]
 _Text = Annotated[str, msgspec.Meta(max_length=4_000)]
@@ -45,3 +45,11 @@ class Cursor(msgspec.Struct, frozen=True):
             wrong = {"key": "after", "message": "take it from `next` of the page before, with the same order"}
             raise ValidationException("no cursor of this list", extra=[wrong])
         return tuple(position)
+
+
+EVENT_CURSORS: dict[Order, Cursor] = {
+    "day": Cursor("events-day", "ttt"),
+    "articles": Cursor("events-articles", "nttt"),
+    "new": Cursor("events-new", "n"),
+}
+"""The cursors of lists of events in each order."""
