@@ -26,7 +26,9 @@ def one_line(text: str) -> str:
 
     Characters without a shape (direction marks, zero-width ones) are dropped.
     """
-    shown = unicodedata.normalize("NFC", SUSPECT.sub(_stand_in, text))
+    # What can be printed holds none of them, and no white space but blanks; most text is such.
+    sound = text if text.isprintable() else SUSPECT.sub(_stand_in, text)
+    shown = unicodedata.normalize("NFC", sound)
     return _RUN_OF_SPACES.sub(" ", shown).strip()
 
 

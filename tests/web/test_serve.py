@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from dienbien.cli.main import cli
+from dienbien.web.accounts import add_account
 
 TOKEN = "a-token-of-some-length"
 
@@ -63,6 +64,25 @@ def test_a_server_for_this_machine(store_path: str) -> None:
         assert foreign.status_code == 421
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=60) == 0
+        assert process.stderr is not None
+        assert "Traceback" not in process.stderr.read()
+
+
+def test_several_processes_are_one_server(store_path: str, tmp_path: Path) -> None:
+    add_account(tmp_path / "accounts", "An", "một hai ba bốn")
+    known = ("--store", store_path, "--accounts", str(tmp_path / "accounts"), "--workers", "2")
+    with serving(*known) as (process, address):
+        with httpx.Client(base_url=address, timeout=240) as client:
+            client.get("/api/v1/session")
+            token = {"x-csrftoken": client.cookies["dienbien_csrf"]}
+            told = {"name": "An", "password": "một hai ba bốn"}
+            assert client.post("/api/v1/session", json=told, headers=token).status_code == 200
+            kept = dict(client.cookies)
+        for _ in range(12):  # each on a connection of its own, which either process may take
+            answer = httpx.get(f"{address}api/v1/session", cookies=kept, timeout=240)
+            assert answer.json() == {"account": {"name": "An"}}
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=240) == 0
         assert process.stderr is not None
         assert "Traceback" not in process.stderr.read()
 

@@ -164,7 +164,7 @@ class Judge:
         )
 
     def _facts(self, event: Event, fits: bool) -> Facts:
-        beside = self._desk.beside(event.id, DENYING)
+        beside = self._desk.beside(event, Wanted(types=DENYING))
         return facts_of(event, beside, self._desk.split_off(event.id), fits)
 
     def _again(self, alert: Alert) -> None:

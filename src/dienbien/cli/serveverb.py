@@ -43,6 +43,13 @@ _accounts = click.option(
 )
 @_accounts
 @click.option("--no-fetch", "fetches_not", is_flag=True, help="Fetch no address to be coded, for nobody.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Processes that answer; one is enough for a few readers.",
+)
 @click.option("--certificate", type=options.FILE, metavar="FILE", help="Serve HTTPS with it (PEM).")
 @click.option("--key", type=options.FILE, metavar="FILE", help="The key of the certificate (PEM).")
 def serve(
@@ -53,6 +60,7 @@ def serve(
     token: str | None,
     accounts_path: Path | None,
     fetches_not: bool,
+    workers: int,
     certificate: Path | None,
     key: Path | None,
 ) -> None:
@@ -78,10 +86,11 @@ def serve(
             token=token or None,
             accounts=path,
             is_secure=is_reached,
+            is_warmed=True,
             fetches_for="none" if fetches_not else "known" if is_reached else "all",
         )
         with _listening(host, port) as listener:
-            run(where, settings, listener, certificate, key, behind_proxy=bool(names))
+            run(where, settings, listener, certificate, key, behind_proxy=bool(names), workers=workers)
 
 
 _CLOSED = (

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, insert, or_, sel
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dienbien.linking import Event, Wanted
-from dienbien.store import ids, kept, linked, mending, overview
+from dienbien.store import ids, kept, linked, mending, paging
 from dienbien.store.alertschema import alert_cursors, alert_deliveries, alert_messages, alerts
 from dienbien.store.eventrows import event_of_row
 from dienbien.store.queries import conditions
@@ -114,10 +114,9 @@ class AlertDesk:
             return None
         return event_of_row(kept.plain(row), linked.reports_of(self._connection, [event_id])[event_id])
 
-    def beside(self, event_id: str, types: Sequence[str]) -> list[Event]:
-        """Other events of some types that the pages of an event tell, with their reports."""
-        names = overview.events_beside(self._connection, event_id, types)
-        return [event for name in names if (event := self.whole(name)) is not None]
+    def beside(self, event: Event, wanted: Wanted) -> list[Event]:
+        """The wanted events that the pages of an event tell, with their reports."""
+        return paging.beside(self._connection, [event], wanted)
 
     def came_before(self, wanted: Wanted, event: Event) -> bool:
         """Whether another wanted event was on a day before the first of this one, or came in before it."""

@@ -151,18 +151,8 @@ class Paged:
 
         Those that were given may be among them.
         """
-        pages_of = sorted({report.document_id for event in told for report in event.reports})
-        names: set[str] = set()
         with self._reading() as connection:
-            for some in kept.cut(pages_of):
-                query = (
-                    select(event_reports.c.event_id)
-                    .join(records, records.c.record_id == event_reports.c.record_id)
-                    .join(events, events.c.event_id == event_reports.c.event_id)
-                    .where(records.c.document_id.in_(some), *conditions(wanted))
-                )
-                names.update(connection.execute(query).scalars())
-            return _events_named(connection, sorted(names))
+            return beside(connection, told, wanted)
 
     def actor_page(
         self, wanted: Wanted = _ALL, *, limit: int = 100, after: Position | None = None
@@ -244,6 +234,21 @@ def _document_query(keys: _Keys) -> Select[Any]:
         .where(documents.c.is_current)
         .order_by(keys[0].desc())
     )
+
+
+def beside(connection: Connection, told: Sequence[Event], wanted: Wanted) -> list[Event]:
+    """The wanted events with a report on one of the pages that report some events, with their reports."""
+    pages_of = sorted({report.document_id for event in told for report in event.reports})
+    names: set[str] = set()
+    for some in kept.cut(pages_of):
+        query = (
+            select(event_reports.c.event_id)
+            .join(records, records.c.record_id == event_reports.c.record_id)
+            .join(events, events.c.event_id == event_reports.c.event_id)
+            .where(records.c.document_id.in_(some), *conditions(wanted))
+        )
+        names.update(connection.execute(query).scalars())
+    return _events_named(connection, sorted(names))
 
 
 def _events_named(connection: Connection, names: Sequence[str]) -> list[Event]:

@@ -4,9 +4,11 @@ Comes in: the name of a store and settings. Goes out: an ASGI application. Handl
 `store` and more (`given`).
 """
 
-import secrets
+import asyncio
+import threading
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
@@ -22,7 +24,7 @@ from litestar.static_files import create_static_files_router
 from litestar.template import TemplateConfig
 from litestar.types import Message, Scope
 
-from dienbien.store import Store
+from dienbien.store import Store, StoreError
 from dienbien.web.accounts import Account
 from dienbien.web.answers import Answers
 from dienbien.web.api import api_router
@@ -39,18 +41,24 @@ from dienbien.web.pulse import Pulse
 from dienbien.web.safety import add_safety
 from dienbien.web.sessions import Sessions
 from dienbien.web.settings import Settings
-from dienbien.web.shared import Shared
+from dienbien.web.shared import Common, Shared
 
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _PAGES = "dienbien.web.pages"
+_THREADS = 3
+"""Requests that are worked on at a time: of more, each would take the longer for the others."""
 _HERE = Path(__file__).parent
 
 
-def create_app(where: str, settings: Settings | None = None) -> Litestar:
-    """The application for a store that is there. Raises `StoreError` where it can't be opened."""
+def create_app(where: str, settings: Settings | None = None, common: Common | None = None) -> Litestar:
+    """The application for a store that is there; `common` is what it shares with its like in other processes.
+
+    Raises `StoreError` where the store can't be opened.
+    """
+    common = common or Common()
     settings = settings or Settings()
     store = Store(where, must_exist=True)
-    shared = Shared.open()
+    shared = Shared.open(common.path)
     sessions = Sessions(shared, is_secure=settings.is_secure)
     bench = Bench(settings, shared)
     pulse = Pulse(store, shared, settings.lag_seconds)
@@ -59,7 +67,10 @@ def create_app(where: str, settings: Settings | None = None) -> Litestar:
     answers = Answers(pulse.state)
 
     @asynccontextmanager
-    async def closing(_: Litestar) -> AsyncIterator[None]:
+    async def living(_: Litestar) -> AsyncIterator[None]:
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(_THREADS))
+        if settings.is_warmed:
+            threading.Thread(target=_warm, args=(book,), daemon=True).start()
         try:
             yield
         finally:
@@ -76,7 +87,7 @@ def create_app(where: str, settings: Settings | None = None) -> Litestar:
         ],
         openapi_config=description(),
         csrf_config=CSRFConfig(
-            secret=secrets.token_hex(32), cookie_name=CSRF_COOKIE, cookie_secure=settings.is_secure
+            secret=common.secret, cookie_name=CSRF_COOKIE, cookie_secure=settings.is_secure
         ),
         middleware=[DefineMiddleware(Door, settings=settings, sessions=sessions)],
         before_send=[add_safety, partial(_note_change, pulse), answers.sent],
@@ -93,11 +104,17 @@ def create_app(where: str, settings: Settings | None = None) -> Litestar:
         },
         template_config=TemplateConfig(directory=_HERE / "templates", engine=JinjaTemplateEngine),
         request_max_body_size=settings.body_bytes,
-        lifespan=[closing],
+        lifespan=[living],
         include_in_schema=False,
         logging_config=None,
         debug=False,
     )
+
+
+def _warm(book: Book) -> None:
+    """Make what takes longest before somebody asks for it; a store that fails then fails whoever asks."""
+    with suppress(StoreError):
+        book.all()
 
 
 async def _note_change(pulse: Pulse, message: Message, scope: Scope) -> None:

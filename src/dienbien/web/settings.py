@@ -29,7 +29,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     `fetches_for` says for whom the server fetches an address to be coded: `all` who may read, those who are
     `known` (signed in or with the token), or `none`; `may_ask` and `ports` say which network addresses it may
     ask, as `dienbien.fetching.fetch` takes them. For `lag_seconds` what others write into the store may go
-    unseen.
+    unseen. `is_warmed`: what takes longest is made when the server starts.
     """
 
     hosts: tuple[str, ...] = LOOPBACK_NAMES
@@ -41,6 +41,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     may_ask: Callable[[IPAddress], bool] = is_public
     ports: frozenset[int] | None = WEB_PORTS
     lag_seconds: float = 2.0
+    is_warmed: bool = False
     codes_a_minute: int = 30
     fetches_a_minute: int = 10
     sign_ins_a_minute: int = 10

@@ -9,6 +9,7 @@ import secrets
 import sqlite3
 import threading
 import time
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -24,6 +25,13 @@ _COUNT = (
     "INSERT INTO asked VALUES (?, ?, 1) ON CONFLICT (who) DO UPDATE SET times = times + 1 "
     "RETURNING times, ends"
 )
+
+
+class Common(msgspec.Struct, frozen=True):
+    """What the processes of a server are started with: the file they share, and what signs CSRF tokens."""
+
+    path: Path | None = None
+    secret: str = msgspec.field(default_factory=partial(secrets.token_hex, 32))
 
 
 class Shared(msgspec.Struct, frozen=True):

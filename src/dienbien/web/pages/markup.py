@@ -20,6 +20,8 @@ _KEPT = "\n\r\t"
 
 def visible(text: str) -> Markup:
     """The text escaped; a direction mark, a zero-width or control character is shown by its number."""
+    if text.isprintable():
+        return escape(text)
     out, last = [], 0
     for match in SUSPECT.finditer(text):
         if match.group() not in _KEPT:
@@ -50,7 +52,7 @@ def _marked(piece: Piece, anchors: bool) -> Markup:
 
 def isolated(text: str | None) -> Markup:
     """A name from a page on one line, which can't turn the direction of what stands beside it."""
-    return Markup("<bdi>{}</bdi>").format(one_line(text or ""))
+    return Markup(f"<bdi>{escape(one_line(text or ''))}</bdi>")
 
 
 def plain(value: object) -> object:
