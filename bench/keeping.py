@@ -17,10 +17,11 @@ from functools import partial
 from pathlib import Path
 
 from dienbien.coding import code_document
+from dienbien.defects import Coding
 from dienbien.reading import read
 from dienbien.records import Document
 from dienbien.store import Counts, Store
-from dienbien.store.coders import Coders, Coding
+from dienbien.store.coders import Coders
 from dienbien.store.fingerprint import coder_fingerprint
 from dienbien.store.ingesting import ingest
 from dienbien.version import __version__

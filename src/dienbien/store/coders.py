@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor
 from concurrent.futures import wait as wait_for
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing.connection import wait
 from types import TracebackType
 from typing import Self
@@ -48,8 +49,9 @@ class Coders:
         self._before = set(multiprocessing.active_children())
         methods = multiprocessing.get_all_start_methods()
         gc.freeze()  # else the collector writes to the pages that forks share
-        self._pool = self._started(self.workers, "fork" if "fork" in methods else "spawn")
-        self._pool.submit(_code, []).result()
+        with _uninterrupted():
+            self._pool = self._started(self.workers, "fork" if "fork" in methods else "spawn")
+            self._pool.submit(_code, []).result()
 
     def __enter__(self) -> Self:
         """The workers themselves."""
@@ -117,6 +119,19 @@ class Coders:
     def _started(self, workers: int, method: str) -> ProcessPoolExecutor:
         context = multiprocessing.get_context(method)
         return ProcessPoolExecutor(workers, context, initializer=_prepare, initargs=(self._coding,))
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Processes that begin here never see Ctrl-C, from their first instruction on."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
