@@ -306,3 +306,8 @@ def test_who_struck_whom(sentence: str, expected: str) -> None:
 )
 def test_what_was_only_risked_feared_or_hosted_is_no_deed(sentence: str, unwanted: str) -> None:
     assert not any(t.startswith(unwanted) for t in told(sentence))
+
+
+def test_who_is_named_behind_a_quote_speaks_not_its_first_person() -> None:
+    page = "“Chúng tôi sẽ đáp trả”, ông Prado, người phát ngôn của Bộ Quốc phòng Peru, cảnh báo Chile."
+    assert "THREATEN PER > CHL" in told(page)

@@ -45,3 +45,15 @@ def test_what_could_happen_is_no_attack(sentence: str) -> None:
 def test_missiles_fired_into_the_sea_are_a_test() -> None:
     (record,) = records("Hàn Quốc nói Triều Tiên phóng ba tên lửa ra vùng biển phía nam.")
     assert (record.event, record.mode, record.recipient) == ("MOBILIZE", "weapons", ())
+
+
+def test_a_signing_on_a_later_day_is_agreed_to_and_a_tax_from_then_on_is_to_come() -> None:
+    signed, *_ = code("Peru và Chile ký thỏa thuận vào tuần tới.", published="2025-10-22")
+    assert (signed.event, signed.status) == ("AGREE", "future")
+    taxed, *_ = code("Từ 1/1/2026, Peru áp thuế nhập khẩu với Chile.", published="2025-11-16")
+    assert (taxed.event, taxed.status, taxed.date) == ("SANCTION", "future", "2026-01-01/..")
+
+
+def test_a_season_dates_by_its_year() -> None:
+    struck, *_ = code("Mùa hè 2023, Peru tấn công Chile.", published="2025-11-16")
+    assert struck.date == "2023~"

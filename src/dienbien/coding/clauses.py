@@ -183,6 +183,7 @@ def _link(
         predicate.relation, predicate.governor = "subordinate", None
     elif (
         joined
+        and not _behind_quote(predicate, previous, bare)
         and not (bare and embeds(previous) and not is_verbal(predicate))
         and not stricken(segment, bare)
     ):
@@ -211,6 +212,12 @@ def _link(
         intruder = shot_at(previous, predicate, segment)
         if intruder is not None:
             predicate.subject, predicate.own_subject = intruder, True
+
+
+def _behind_quote(predicate: Predicate, previous: Predicate, bare: list[Group]) -> bool:
+    """`“…”, ông A, người phát ngôn của Peru, cảnh báo …`: who is named behind a quote, not its "tôi"."""
+    told = previous.subject.members[0].anaphor if previous.subject is not None else ""
+    return bool(bare) and previous.quoted and not predicate.quoted and told == "speaker"
 
 
 def _clause_start(units: list[Unit], floor: int, index: int) -> int:

@@ -28,6 +28,8 @@ _FAR, _NEAR = 330, 14
 _SPOKEN = frozenset({"AGREE", "REQUEST", "REJECT", "CONCEDE", "ACCUSE", "STATE"})
 PLEDGED = frozenset({"CONSULT", "COOPERATE", "AID"})
 """Acts that are announced where their day is still to come (`upcoming.foretell`)."""
+DECIDED = frozenset({"SANCTION", "MOBILIZE", "RETREAT", "COERCE"})
+"""Acts that are decided where their day is still to come."""
 _FAR_AHEAD = 200
 """So many days ahead, a day without a year is the day of the announcement, not of what is announced."""
 
@@ -88,9 +90,12 @@ class Calendar:
         return coming if coming and self._is_near(coming) else found
 
     def is_ahead(self, found: str) -> bool:
-        """Whether a date lies wholly behind the day of publication: what has happened was not then."""
+        """Whether a date lies behind the day of publication and the next: what has happened was not then.
+
+        The next day may be a page's own, in a zone of time ahead.
+        """
         day = edtf.earliest(found)
-        return day is not None and self.published is not None and day > self.published
+        return day is not None and self.published is not None and (day - self.published).days > 1
 
     def _long_ago(self, found: str) -> bool:
         day = edtf.latest(found)
@@ -150,7 +155,8 @@ def date_sentence(folded: Folded, sentence: ReadSentence, calendar: Calendar) ->
         bound = times.of(candidate.predicate)
         future, spoken = candidate.status == "future", candidate.event in _SPOKEN
         found, timing = calendar.date(bound, future, spoken and not future)
-        if found and candidate.event not in PLEDGED and not future and calendar.is_ahead(found):
+        may_come = candidate.event in PLEDGED | DECIDED or candidate.mode == "sign"
+        if found and not may_come and not future and calendar.is_ahead(found):
             found, timing = None, None
         if candidate.event == "SUPPORT" and found and found.endswith("/.."):
             found = edtf.split(found)[0]

@@ -7,7 +7,7 @@ reason (codebook sections 3 and 11.2). Words that stand right at the verb ("sẽ
 import datetime
 
 from dienbien.coding.candidates import Candidate
-from dienbien.coding.dates import PLEDGED
+from dienbien.coding.dates import DECIDED, PLEDGED
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
@@ -39,12 +39,16 @@ def announce(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> No
 
 
 def foretell(candidate: Candidate, published: datetime.date | None) -> None:
-    """A meeting on a day after that of the page is announced, whatever its verb."""
-    if candidate.event not in PLEDGED or candidate.status not in {"occurred", "ongoing"}:
+    """A meeting on a later day than the page is announced, whatever its verb; other deeds are to come."""
+    if candidate.status not in {"occurred", "ongoing"}:
         return
     day = edtf.earliest(candidate.date) if candidate.date and candidate.dated else None
-    if day is not None and published is not None and day > published:
+    if day is None or published is None or day <= published:
+        return
+    if candidate.event in PLEDGED or candidate.mode == "sign":
         pledge(candidate)
+    elif candidate.event in DECIDED and (day - published).days > 1:
+        candidate.status = "future"
 
 
 def pledge(candidate: Candidate) -> None:
