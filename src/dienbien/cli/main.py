@@ -12,6 +12,7 @@ import click
 
 from dienbien.cli import (
     alertverbs,
+    backupverbs,
     doctorverb,
     eventverbs,
     exportverb,
@@ -306,6 +307,7 @@ for verb in (
     *reviewverbs.VERBS,
     *serveverb.VERBS,
     alertverbs.alerts,
+    *backupverbs.VERBS,
     *doctorverb.VERBS,
     sparkverb.spark,
 ):
