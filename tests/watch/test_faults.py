@@ -4,6 +4,9 @@ import logging
 
 import pytest
 
+from dienbien.store import Store
+from dienbien.watch import books
+from dienbien.watch.alarms import open_alarms
 from dienbien.watch.crew import max_age, retry_after
 
 from .conftest import Newsroom
@@ -191,6 +194,49 @@ def test_a_sitemap_and_its_index_and_a_section_are_followed(newsroom: Newsroom) 
         newsroom.feed(path="/muc", more='kind = "section"\nlinks = ["*/tin/*.html"]'),
     )
     assert [path for path in newsroom.web.paths() if path.endswith("html")] == ["/tin/1.html", "/tin/3.html"]
+
+
+def test_a_dead_sitemap_of_a_living_index_is_told_of_once(
+    newsroom: Newsroom, caplog: pytest.LogCaptureFixture
+) -> None:
+    space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    parts = "".join(f"<sitemap><loc>/{name}.xml</loc></sitemap>" for name in ("song", "chet"))
+    newsroom.pages = {"/ban-do.xml": Reply(f"<sitemapindex {space}>{parts}</sitemapindex>".encode())}
+    newsroom.pages["/song.xml"] = Reply(f"<urlset {space}></urlset>".encode())
+    source = newsroom.feed(path="/ban-do.xml", more='kind = "sitemap"')
+    for _ in range(3):
+        newsroom.watch(source)
+        newsroom.clock.skip(_HOUR)
+    (told,) = lines(caplog)
+    assert "chet.xml" in told
+    newsroom.pages["/chet.xml"] = newsroom.pages["/song.xml"]
+    newsroom.watch(source)
+    assert len(lines(caplog)) == 2
+    assert lines(caplog)[1].endswith("chet.xml: gives its items again")
+
+
+def test_what_a_source_lists_at_once_is_bounded_and_the_rest_is_found_later(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(books, "MOST_AT_ONCE", 4)
+    newsroom.pages = {"/tin.rss": rss(*(item(newsroom.web.url(1, f"/{n}.html")) for n in range(10)))}
+    feed = newsroom.feed(more="pages = false")
+    counts = [newsroom.watch(feed).listed]
+    for _ in range(2):
+        newsroom.clock.skip(_HOUR)
+        counts.append(newsroom.watch(feed).listed)
+    assert counts == [4, 4, 2]
+    assert newsroom.count()["pages"] == 10
+
+
+def test_a_source_that_left_the_file_is_no_alarm_any_more(newsroom: Newsroom) -> None:
+    newsroom.pages = {"/tin.rss": rss(item(newsroom.web.url(1, "/1.html"))), "/1.html": article(1)}
+    newsroom.watch(newsroom.feed(), newsroom.feed(path="/hong.rss"))
+    with Store(newsroom.where) as store, store.reading() as connection:
+        assert [alarm.subject for alarm in open_alarms(connection)] == ["Bến Sông 1/hong.rss"]
+    newsroom.watch(newsroom.feed())
+    with Store(newsroom.where) as store, store.reading() as connection:
+        assert open_alarms(connection) == []
 
 
 @pytest.mark.parametrize(

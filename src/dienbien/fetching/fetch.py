@@ -149,7 +149,7 @@ def fetched(url: str, answer: Answer) -> Fetched:
     declared = bool(answer.headers.get("content-type"))
     media_type = message.get_content_type() if declared else None
     if media_type and not _is_wanted(media_type):
-        reason = f"is {media_type}, neither a page nor a feed"
+        reason = f"is {media_type[:80]}, neither a page nor a feed"
         raise FetchError(reason, "give the address of a page or a feed", is_lasting=True)
     if not answer.body:
         raise FetchError("is empty", "check the address")

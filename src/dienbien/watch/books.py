@@ -31,6 +31,9 @@ from dienbien.watch.sources import Plan, Source
 from dienbien.watch.tasks import Check, Result, Task, Visit
 from dienbien.watch.told import Told
 
+MOST_AT_ONCE = 1000
+"""Items of a check that are queued at once; the next check finds the others still new."""
+
 
 class Counts(msgspec.Struct):
     """What a run did: requests by what came of them, items, documents and records."""
@@ -77,10 +80,10 @@ class Books:
         listing = result.listing or Listing()
         with self._store.reading() as connection:
             known = known_items(connection, [one.key for one in listing.items])
-        new = [one for one in listing.items if one.key not in known]
-        changed = [
-            one for one in listing.items if one.key in known and _says_more(one, known[one.key], check)
-        ]
+        fresh = [one for one in listing.items if one.key not in known]
+        said = [one for one in listing.items if one.key in known and _says_more(one, known[one.key], check)]
+        new, changed = fresh[:MOST_AT_ONCE], said[:MOST_AT_ONCE]
+        is_all = len(new) == len(fresh) and len(changed) == len(said)
         kept = [one for one in (*new, *changed) if one.key in listing.documents]
 
         def write(connection: Connection, saved: Saved) -> None:
@@ -89,7 +92,7 @@ class Books:
                 relist(connection, one, known[one.key], now)
             for one in kept:
                 self._keep_listed(connection, one, listing.documents[one.key], saved, now)
-            self._note_check(connection, result, listing, now)
+            self._note_check(connection, result, listing, is_all, now)
             self.hosts.note(connection, result, None, self._told, now)
 
         documents = [_of_outlet(listing.documents[one.key], check.source) for one in kept]
@@ -127,7 +130,9 @@ class Books:
             clamp(connection, now)
         self.sources.set_back(now)
 
-    def _note_check(self, connection: Connection, result: Result, listing: Listing, now: float) -> None:
+    def _note_check(
+        self, connection: Connection, result: Result, listing: Listing, is_all: bool, now: float
+    ) -> None:
         check = result.task.aim
         assert isinstance(check, Check)
         problem = result.error.reason if result.error else listing.problem
@@ -137,8 +142,8 @@ class Books:
             is_lasting = result.error is None or result.error.is_lasting
             self.sources.badly(connection, check, problem, is_lasting, self._told, now)
             return
-        self.sources.well(connection, check, result, self._told, now)
-        if not listing.left_out and not listing.children:
+        self.sources.well(connection, check, listing, result, self._told, now)
+        if is_all and not listing.children:
             self.sources.remember(connection, check, result, now)
 
     def _save(self, pairs: Sequence[tuple[Outcome, Result | None]], now: float) -> None:

@@ -35,7 +35,8 @@ from dienbien.reading.streams.packed import DamageError, unpacked
 from dienbien.records import Document
 from dienbien.watch.sources import Source
 
-MOST_ITEMS = 5000
+MOST_ITEMS = 50_000
+"""As many as a sitemap may have by its protocol."""
 MOST_CHILDREN = 20
 _MOST_BYTES = 64 * 1024 * 1024
 _LONGEST_TEXT = 4000
@@ -67,14 +68,13 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
     """What a source lists, the first first. `children` are sitemaps that an index names, to be read next.
 
     `documents` are the items whose pages are not asked for, by key. `problem` says what kept it from being
-    read whole; `left_out` counts the items beyond the bound, which a later check finds.
+    read whole.
     """
 
     items: tuple[Listed, ...] = ()
     documents: dict[str, Document] = {}
     children: tuple[str, ...] = ()
     problem: str | None = None
-    left_out: int = 0
 
 
 def listing_of(source: Source, url: str, fetched: Fetched, now: float) -> Listing:
@@ -97,7 +97,7 @@ def _feed(source: Source, url: str, fetched: Fetched, stream: BinaryIO) -> Listi
     hints = Hints(url, fetched.url, fetched.charset, fetched.media_type)
     items: dict[str, Listed] = {}
     documents: dict[str, Document] = {}
-    problem, left_out = None, 0
+    problem = None
     for _, found in guarded(url, read_feed(url, buffered, hints)):
         if isinstance(found, ReadError):
             problem = problem if found.place else found.reason
@@ -106,12 +106,12 @@ def _feed(source: Source, url: str, fetched: Fetched, stream: BinaryIO) -> Listi
         if listed.key in items:
             continue
         if len(items) >= MOST_ITEMS:
-            left_out += 1
-            continue
+            problem = f"lists more than {MOST_ITEMS:,} items"
+            break
         items[listed.key] = listed
         if not (source.pages and listed.url):
             documents[listed.key] = _document(found, listed)
-    return Listing(items=tuple(items.values()), documents=documents, problem=problem, left_out=left_out)
+    return Listing(items=tuple(items.values()), documents=documents, problem=problem)
 
 
 def _listed(found: Found, base: str) -> Listed:
@@ -154,8 +154,7 @@ def _sitemap(source: Source, fetched: Fetched, stream: BinaryIO, now: float) -> 
         listed = _of_sitemap(entry, reader, fetched.url)
         if listed is not None:
             items.setdefault(listed.key, listed)
-    some = tuple(items.values())[:MOST_ITEMS]
-    return Listing(items=some, problem=problem, left_out=len(items) - len(some))
+    return Listing(items=tuple(items.values())[:MOST_ITEMS], problem=problem)
 
 
 def _moment(entry: Entry) -> float | None:
@@ -201,7 +200,7 @@ def _section(source: Source, url: str, fetched: Fetched) -> Listing:
             items.setdefault(listed.key, listed)
     if not items:
         return Listing(problem="has no link that fits the patterns of its links; correct them")
-    return Listing(items=tuple(items.values())[:MOST_ITEMS], left_out=max(0, len(items) - MOST_ITEMS))
+    return Listing(items=tuple(items.values())[:MOST_ITEMS])
 
 
 def _linked(url: str, updated: str) -> Listed:

@@ -28,6 +28,7 @@ _PATIENCE = 30 * 86_400.0
 _MANY_TRIES = 60
 """How often it is asked for in that time at least: the clock may have been set."""
 _SOON = 60.0
+_LONGEST_MESSAGE = 500
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,7 +120,7 @@ def _failed(item: Item, source: Source | None, error: FetchError, now: float) ->
     if is_over:
         page = empty_page(item, source.outlet if source else None, error.reason)
         return _given_up(item, page, "gone", now)
-    values = {"tries": tries, "due": now + pause, "pause": pause, "message": error.reason}
+    values = {"tries": tries, "due": now + pause, "pause": pause, "message": error.reason[:_LONGEST_MESSAGE]}
     return Outcome(item=item, values=values)
 
 
