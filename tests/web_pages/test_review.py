@@ -113,7 +113,7 @@ def kinds(store: Store) -> list[str]:
 def test_the_queue_is_worked_through_with_keys(sign: Sign, own: Store) -> None:
     whole = [one.told.record_id for one in own.queue_page(author=NAME, limit=1_000).items]
     page = sign("/review")
-    expect(page.locator(".left")).to_have_text(f"{len(whole)} records left")
+    expect(page.locator(".left")).to_have_text(f"records left: {len(whole)}")
     expect(page.locator(".article mark.trigger").first).to_be_in_viewport()
     press(page, "a")
     expect(page).to_have_url(re.compile(whole[1]))
@@ -123,7 +123,7 @@ def test_the_queue_is_worked_through_with_keys(sign: Sign, own: Store) -> None:
     expect(page).to_have_url(re.compile(whole[1]))
     press(page, "r")
     expect(page).to_have_url(re.compile(whole[2]))
-    expect(page.locator(".left")).to_have_text(f"{len(whole) - 2} records left")
+    expect(page.locator(".left")).to_have_text(f"records left: {len(whole) - 2}")
     expect(page.locator(".undo")).to_contain_text("rejected")
     press(page, "u")
     expect(page).to_have_url(re.compile(whole[1]))
@@ -262,11 +262,11 @@ def test_filters_of_the_desk_narrow_the_queue_and_live_in_the_address(sign: Sign
     page.get_by_label("Side").fill("AZE")
     page.get_by_role("button", name="Show").click()
     count = own.queue_count(Wanted(sides=("AZE",)), author=NAME)
-    expect(page.locator(".left")).to_have_text(f"{count} records left")
+    expect(page.locator(".left")).to_have_text(f"records left: {count}")
     page.locator(".narrow").get_by_role("link", name="least sure").click()
     expect(page).to_have_url(re.compile("side=AZE.*order=unsure"))
     press(page, "a")
-    expect(page.locator(".left")).to_have_text(f"{count - 1} records left")
+    expect(page.locator(".left")).to_have_text(f"records left: {count - 1}")
     expect(page).to_have_url(re.compile("side=AZE.*order=unsure"))
 
 

@@ -155,8 +155,7 @@ def record_of(draft: Draft, document: Document, base: Record | None) -> Written:
         return tuple(_all(getattr(draft, role), text, near, role, wrong, _entity))
 
     mentions = base.mentions if base is not None else ()
-    if not any(mention.start <= near < mention.end for mention in mentions):
-        mentions = (sentence_at(document, trigger), *mentions)
+    main = next((one for one in mentions if one.start <= near < one.end), sentence_at(document, trigger))
     record = Record(
         doc=document.id,
         id=base.id if base is not None else "added",
@@ -171,7 +170,7 @@ def record_of(draft: Draft, document: Document, base: Record | None) -> Written:
         losses=tuple(_all(draft.losses, text, near, "losses", wrong, _loss)),
         zone=base.zone if base is not None else zone_at(document, near),
         trigger=trigger,
-        mentions=mentions,
+        mentions=(main, *(mention for mention in mentions if mention != main)),
         contexts=base.contexts if base is not None else (),
         confidence=base.confidence if base is not None else 1.0,
     )

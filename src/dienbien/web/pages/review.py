@@ -135,8 +135,9 @@ Sent = list[tuple[str, str]]
 
 async def _sent(request: Request[Any, Any, Any]) -> Sent:
     """What a form sends, as it was typed."""
-    body = (await request.body()).decode("utf-8", errors="replace").replace("%00", "")
-    return parse_qsl(body, keep_blank_values=True)[:_MOST_PAIRS]
+    body = (await request.body()).decode("utf-8", errors="replace")
+    pairs = parse_qsl(body, keep_blank_values=True)[:_MOST_PAIRS]
+    return [(name, value.replace("\0", "")) for name, value in pairs]
 
 
 def _reason(given: dict[str, str]) -> str:
@@ -233,31 +234,25 @@ def _shown(
     stop = stop_of(store, where, account.name)
     told = {"where": where, "asked": where.asked, "filters": filters, "orders": ORDERS, "judged": JUDGED}
     told |= {"last": store.last_verdict(account.name), "left": _left(store, where, account.name)}
+    if stop is not None:
+        if form not in ("correct", "add") or (form == "correct" and stop.current is None):
+            form = None
+        told |= _details(stop, account.name) | {"replaces": given.get("replaces", "")}
+        told |= {"draft": draft or _draft(form, stop, account.name, given), "wrong": list(wrong), **_FORM}
     status = 400 if fault or wrong else 200
-    if stop is None:
-        return page(request, "review.html", status=status, stop=None, fault=fault, form=None, **told)
+    return page(request, "review.html", status=status, stop=stop, form=form, fault=fault, **told)
+
+
+def _details(stop: Stop, author: str) -> dict[str, Any]:
+    """What the template shows of a stop: the text with the words of the record, else of all records, lit."""
     item = stop.current
-    if form == "correct" and item is None:
-        form = None
-    draft = draft or _draft(form, stop, account.name, given)
-    return page(
-        request,
-        "review.html",
-        status=status,
-        stop=stop,
-        fault=fault,
-        form=form if form in ("correct", "add") else None,
-        draft=draft,
-        wrong=list(wrong),
-        replaces=given.get("replaces", ""),
-        title=title_of(stop.document),
-        paragraphs=paragraphs_of(stop.document, [item.record] if item else _covered(stop, account.name)),
-        seen=digest(item.record) if item else "",
-        changed_fields=changed_fields,
-        countries=countries().values(),
-        **told,
-        **_FORM,
-    )
+    return {
+        "title": title_of(stop.document),
+        "paragraphs": paragraphs_of(stop.document, [item.record] if item else _covered(stop, author)),
+        "seen": digest(item.record) if item else "",
+        "changed_fields": changed_fields,
+        "countries": countries().values(),
+    }
 
 
 def _left(store: Store, where: Where, author: str) -> int:
