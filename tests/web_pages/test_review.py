@@ -263,6 +263,8 @@ def test_filters_of_the_desk_narrow_the_queue_and_live_in_the_address(sign: Sign
     page.get_by_role("button", name="Show").click()
     count = own.queue_count(Wanted(sides=("AZE",)), author=NAME)
     expect(page.locator(".left")).to_have_text(f"records left: {count}")
+    expect(page.locator(".narrow > summary")).to_contain_text("AZE")
+    page.locator(".narrow > summary").click()
     page.locator(".narrow").get_by_role("link", name="least sure").click()
     expect(page).to_have_url(re.compile("side=AZE.*order=unsure"))
     press(page, "a")
