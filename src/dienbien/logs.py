@@ -8,8 +8,6 @@ import datetime
 import logging
 from typing import Any, Literal, TextIO
 
-import msgspec
-
 from dienbien.safe import escape_unsafe, one_line
 
 Form = Literal["text", "json"]
@@ -22,6 +20,8 @@ class JSONLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The line of a record."""
+        import msgspec  # not for `--help`, which needs the names of the forms
+
         time = datetime.datetime.fromtimestamp(record.created, datetime.UTC)
         line: dict[str, Any] = {
             "time": time.isoformat(timespec="milliseconds").replace("+00:00", "Z"),

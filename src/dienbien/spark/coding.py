@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from dienbien.reading.found import Options
-from dienbien.reading.streams.packed import DamageError
+from dienbien.reading.streams.packed import DamageError, unpacked_name
 from dienbien.reading.tabular.columns import paths_in
 from dienbien.spark.plan import Kind, Planned
 from dienbien.spark.session import first_line
@@ -53,8 +53,8 @@ def code_part(session: "SparkSession", files: Sequence[Planned], options: Option
         _write(_coded(session, files, options), folder)
         return []
     except Exception as error:
-        told = [f"{len(files)} files were read whole, since Spark could not ({first_line(error)})"]
-    whole = [file._replace(kind="whole") for file in files]
+        told = [f"packed files and tables are read whole, since Spark could not ({first_line(error)})"]
+    whole = [file if _is_plain(file) else file._replace(kind="whole") for file in files]
     try:
         _write(_coded(session, whole, options), folder)
         return told
@@ -69,6 +69,11 @@ def code_part(session: "SparkSession", files: Sequence[Planned], options: Option
                 bad.append((file, first_line(error)))
         _write(_with_failures(session, sound, bad, options), folder)
         return [*told, *(f"{file.name}: {why}" for file, why in bad)]
+
+
+def _is_plain(file: Planned) -> bool:
+    """Whether a file has lines as they are, in which nothing can be damaged but single ones."""
+    return file.kind == "lines" and unpacked_name(file.path) == file.path.lower()
 
 
 def _write(rows: "DataFrame", folder: str) -> None:

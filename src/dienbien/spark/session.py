@@ -8,7 +8,9 @@ import os
 import re
 import shutil
 import sys
+import warnings
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dienbien.spark.errors import SparkError
@@ -19,11 +21,14 @@ if TYPE_CHECKING:
 _LOCAL = re.compile(r"local(?:\[(\d+|\*)\])?")
 _ATTEMPTS = 4
 _SHUFFLES = "spark.sql.shuffle.partitions"
+_LOGGING = Path(__file__).with_name("log4j2.properties")
 _SETTINGS = {
     "spark.app.name": "dienbien",
     "spark.ui.showConsoleProgress": "false",
-    "spark.log.level": "ERROR",
+    "spark.log.level": "OFF",
+    "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={_LOGGING}",
 }
+"""Failures are told in one line each; `--conf spark.log.level=WARN` has Spark's own words, too."""
 _OF_SQL = {
     "spark.sql.caseSensitive": "true",
     "spark.sql.sources.partitionColumnTypeInference.enabled": "false",
@@ -50,6 +55,7 @@ def open_session(master: str | None, settings: Mapping[str, str]) -> "SparkSessi
     where = master or ("" if "PYSPARK_GATEWAY_PORT" in os.environ else "local[*]")
     if where.startswith("local"):
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    warnings.filterwarnings("ignore", category=FutureWarning, module="pyspark")
     builder = SparkSession.builder
     if where:
         builder = builder.master(_LOCAL.sub(_with_attempts, where) if _LOCAL.fullmatch(where) else where)
@@ -70,8 +76,10 @@ def _with_attempts(match: "re.Match[str]") -> str:
 
 
 def first_line(error: Exception) -> str:
-    """What an error says in its first line, which for one of Spark's is what matters."""
-    return str(error).strip().partition("\n")[0][:300] or type(error).__name__
+    """What matters of what an error says: its first line, of one in a task's Python the last of its trace."""
+    words, _, trace = str(error).strip().partition("Traceback (most recent call last):")
+    lines = trace.partition("\n\n")[0].splitlines()[-1:] or words.splitlines()[:1]
+    return (lines or [type(error).__name__])[0].strip()[:300]
 
 
 class Files:

@@ -1,0 +1,122 @@
+"""How much faster several processes code than one, in how much memory each, and how fast a cold process is.
+
+    python bench/cores.py [INPUT…] [--documents 4000] [--turns 3]
+
+Comes in: inputs of `dienbien code`, by default the example pages, which are repeated until there are enough.
+Goes out: documents a second with one process and with one per core, their ratio (a bar: 1.8 on two cores),
+the peak memory of every process for that many documents and for a quarter of them (a bar: 300 MiB), and the
+wall time of `dienbien --help` and of one page (bars: 0.2 and 0.6 s).
+"""
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from datetime import date
+from itertools import cycle, islice
+from pathlib import Path
+
+from dienbien.reading import read
+from dienbien.records import Document
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+COMMAND = [sys.executable, "-m", "dienbien.cli"]
+MIB = 2**20
+
+
+def main() -> None:
+    """Measure and print."""
+    arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    arguments.add_argument("inputs", nargs="*", default=[str(EXAMPLES)])
+    arguments.add_argument("--documents", type=int, default=4000)
+    arguments.add_argument("--turns", type=int, default=3)
+    given = arguments.parse_args()
+    cores = len(os.sched_getaffinity(0))
+    print(f"{date.today()}, {platform.machine()}, {cores} cores, Python {platform.python_version()}")
+    print(f"load before: {os.getloadavg()[0]:.1f} (anything above 0.5 spoils the ratio)")
+    with tempfile.TemporaryDirectory() as folder:
+        whole, part = Path(folder) / "whole.jsonl", Path(folder) / "part.jsonl"
+        write(given.inputs, given.documents, whole)
+        write(given.inputs, given.documents // 4, part)
+        ratio(whole, given.documents, cores, given.turns)
+        for path in (part, whole):
+            peaks = Peaks(path, cores)
+            print(f"{path.stat().st_size / MIB:.0f} MiB of input: {peaks.told()}")
+    for name, arguments_of in (
+        ("--help", ["--help"]),
+        ("one page", ["code", str(EXAMPLES / "01-dien-dam.txt")]),
+    ):
+        print(f"cold, {name}: {min(seconds(arguments_of) for _ in range(5)):.2f} s of wall time")
+
+
+def write(inputs: list[str], wanted: int, path: Path) -> None:
+    """The documents of the inputs again and again, under new ids."""
+    found = [item for item in read(inputs, published="2025-10-22") if isinstance(item, Document)]
+    with path.open("w", encoding="utf-8") as stream:
+        for number, one in enumerate(islice(cycle(found), wanted)):
+            line = {"id": str(number), "text": one.text, "published": one.published, "outlet": one.outlet}
+            stream.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+def ratio(path: Path, documents: int, cores: int, turns: int) -> None:
+    """The best of some turns each, in turn, so that other work on the machine meets both."""
+    best: dict[int, float] = {}
+    for _ in range(turns):
+        for workers in (1, cores):
+            took = seconds(["code", str(path), "--format", "jsonl", "--workers", str(workers)])
+            best[workers] = min(best.get(workers, took), took)
+    for workers, took in best.items():
+        rate = f"{documents / took:,.0f} documents a second ({took:.1f} s)"
+        print(f"{workers} process{'es' * (workers > 1)}: {rate}")
+    print(f"ratio: {best[1] / best[cores]:.2f}")
+
+
+def seconds(arguments: list[str]) -> float:
+    begin = time.perf_counter()
+    subprocess.run([*COMMAND, *arguments], check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - begin
+
+
+class Peaks:
+    """The most memory that each process of a run had at any time."""
+
+    def __init__(self, path: Path, cores: int) -> None:
+        command = [*COMMAND, "code", str(path), "--format", "jsonl", "--workers", str(cores)]
+        self._peaks: dict[int, int] = {}
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+            while process.poll() is None:
+                for one in (process.pid, *children(process.pid)):
+                    self._look(one)
+                threading.Event().wait(0.05)
+
+    def _look(self, process: int) -> None:
+        try:
+            lines = Path(f"/proc/{process}/status").read_text(encoding="utf-8").splitlines()
+        except OSError:
+            return
+        for line in lines:
+            if line.startswith("VmHWM:"):
+                self._peaks[process] = max(self._peaks.get(process, 0), int(line.split()[1]) * 1024)
+
+    def told(self) -> str:
+        """The peaks, that of the process that reads and writes first."""
+        return f"peaks {', '.join(f'{peak / MIB:.0f}' for peak in self._peaks.values())} MiB"
+
+
+def children(process: int) -> Iterator[int]:
+    """The processes that one has started."""
+    try:
+        for task in Path(f"/proc/{process}/task").iterdir():
+            yield from map(int, (task / "children").read_text(encoding="utf-8").split())
+    except OSError:
+        return
+
+
+if __name__ == "__main__":
+    main()
