@@ -27,7 +27,7 @@ RECORDS = code_document(DOCUMENT)
 def pairs(draft: Draft) -> list[tuple[str, str]]:
     """What a browser sends of a form."""
     sent: list[tuple[str, str]] = [
-        (name, getattr(draft, name)) for name in ("event", "mode", "status", "date")
+        (name, getattr(draft, name)) for name in ("event", "mode", "status", "date", "zone", "contexts")
     ]
     groups: dict[str, list[Row]] = {"trigger": [draft.trigger], "place": [draft.place]}
     groups |= {name: list(getattr(draft, name)) for name in ("actor", "recipient", "sources", "losses")}

@@ -171,6 +171,8 @@ def test_a_record_is_corrected_field_by_field(sign: Sign, own: Store) -> None:
     expect(form.get_by_text("No EDTF date")).to_be_visible()
     expect(form.locator("[name='actor.name']").first).to_have_value("Lục quân Peru")
     form.get_by_label("When (EDTF)").fill("2025-10-19")
+    form.get_by_label("Zone").select_option("background")
+    form.get_by_label("PLOVER contexts").fill("military, diplomatic")
     form.get_by_role("button", name="Save").click()
     expect(page.locator(".undo")).to_contain_text("corrected")
     (verdict,) = own.verdict_log()
@@ -182,6 +184,11 @@ def test_a_record_is_corrected_field_by_field(sign: Sign, own: Store) -> None:
     assert better.actor[0].name == "Lục quân Peru"
     assert better.losses == first.told.record.losses
     assert better.mentions == first.told.record.mentions
+    assert (better.zone, better.contexts) == ("background", ("military", "diplomatic"))
+    page.locator("#before").click()
+    expect(page.locator(".card .verdict")).to_contain_text("corrected by An")
+    expect(page.locator(".card .verdict")).to_contain_text("Lục quân Peru PER MIL")
+    expect(page.locator(".card .verdict")).to_contain_text("date 2025-10-19")
 
 
 def select(page: Page, words: str) -> None:

@@ -6,10 +6,11 @@ dates that records hold.
 """
 
 from dienbien.records.document import Document, Zone, ZoneKind
-from dienbien.records.json import decode_record, encode_record, json_schema
+from dienbien.records.json import RECORD_VERSION, decode_record, encode_record, json_schema
 from dienbien.records.record import Entity, EventType, Loss, Place, Precision, Record, Sector, Span, Status
 
 __all__ = [
+    "RECORD_VERSION",
     "Document",
     "Entity",
     "EventType",

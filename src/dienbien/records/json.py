@@ -9,6 +9,9 @@ import msgspec
 
 from dienbien.records.record import Record
 
+RECORD_VERSION = "1.0"
+"""Version of a record's fields (docs/versions.md): the first number changes where readers could break."""
+
 _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(Record)
 
@@ -24,6 +27,7 @@ def decode_record(line: bytes | str) -> Record:
 
 
 def json_schema() -> dict[str, Any]:
-    """JSON Schema (draft 2020-12) of one record."""
+    """JSON Schema (draft 2020-12) of one record; its `$id` ends with the version of the fields."""
     schema = msgspec.json.schema(Record)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    told = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return {**told, "$id": f"urn:dienbien:record:{RECORD_VERSION}", **schema}

@@ -11,16 +11,30 @@ from typing import Any, Literal, TypeVar, cast, get_args
 
 import msgspec
 
-from dienbien.records import Document, Entity, EventType, Loss, Place, Precision, Record, Sector, Span, Status
+from dienbien.records import (
+    Document,
+    Entity,
+    EventType,
+    Loss,
+    Place,
+    Precision,
+    Record,
+    Sector,
+    Span,
+    Status,
+    ZoneKind,
+)
 from dienbien.review import Fault
 from dienbien.safe import one_line
 from dienbien.web.pages.sentences import sentence_at, zone_at
 
 Role = Literal["actor", "recipient", "sources"]
 ROLES: tuple[Role, ...] = get_args(Role)
+ZONES: tuple[ZoneKind, ...] = get_args(ZoneKind)
 MOST_ROWS = 30
 _LONGEST = 2_000
 _Row = TypeVar("_Row", bound="Row")
+_SINGLE = ("event", "mode", "status", "date", "zone", "contexts", "nth")
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,6 +85,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     mode: str = ""
     status: str = "occurred"
     date: str = ""
+    zone: str = ""
+    contexts: str = ""
     trigger: Row = Row()
     nth: str = ""
     actor: tuple[PersonRow, ...] = ()
@@ -89,6 +105,8 @@ def draft_of(record: Record, reason: str = "") -> Draft:
         mode=record.mode or "",
         status=record.status,
         date=record.date or "",
+        zone=record.zone,
+        contexts=", ".join(map(one_line, record.contexts)),
         trigger=_row(Row, record.trigger),
         actor=tuple(_row(PersonRow, one) for one in record.actor),
         recipient=tuple(_row(PersonRow, one) for one in record.recipient),
@@ -114,7 +132,7 @@ def draft_from(pairs: Iterable[tuple[str, str]]) -> Draft:
     given: dict[str, list[str]] = {}
     for name, value in pairs:
         given.setdefault(name, []).append(value[:_LONGEST])
-    single = {name: given.get(name, [""])[-1].strip() for name in ("event", "mode", "status", "date", "nth")}
+    single = {name: given.get(name, [""])[-1].strip() for name in _SINGLE}
     return Draft(
         **single,
         reason=given.get("reason", [""])[-1].strip(),
@@ -143,7 +161,7 @@ class Written(msgspec.Struct, frozen=True):
 
 
 def record_of(draft: Draft, document: Document, base: Record | None) -> Written:
-    """The record of a draft; what a form doesn't show (mentions, contexts, zone) is that of `base`."""
+    """The record of a draft; what a form doesn't show (the mentions) is that of `base`."""
     wrong: list[Fault] = []
     text = document.text
     trigger = _trigger(draft, text)
@@ -168,10 +186,10 @@ def record_of(draft: Draft, document: Document, base: Record | None) -> Written:
         place=next(_all([draft.place], text, near, "place", wrong, _place), None),
         status=cast("Status", _known(draft.status, get_args(Status), "status", wrong)),
         losses=tuple(_all(draft.losses, text, near, "losses", wrong, _loss)),
-        zone=base.zone if base is not None else zone_at(document, near),
+        zone=next((kind for kind in ZONES if kind == draft.zone), zone_at(document, near)),
         trigger=trigger,
         mentions=(main, *(mention for mention in mentions if mention != main)),
-        contexts=base.contexts if base is not None else (),
+        contexts=tuple(word.strip() for word in draft.contexts.split(",") if word.strip()),
         confidence=base.confidence if base is not None else 1.0,
     )
     return Written(None if wrong else record, tuple(dict.fromkeys(wrong)))
@@ -261,7 +279,7 @@ def found(row: Row, text: str, near: int) -> Span | None:
     match = re.fullmatch(r"(\d{1,9})-(\d{1,9})", row.at)
     if match:
         start, end = int(match[1]), int(match[2])
-        if start < end and one_line(text[start:end]) == one_line(row.words):
+        if text[start:end].strip() and end <= len(text) and one_line(text[start:end]) == one_line(row.words):
             return Span(start, end, text[start:end])
         near = start
     return min(_spans(row.words, text), key=lambda span: abs(span.start - near), default=None)

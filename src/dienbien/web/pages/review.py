@@ -26,7 +26,7 @@ from dienbien.web.accounts import Account
 from dienbien.web.door import needs_account
 from dienbien.web.pages import filters
 from dienbien.web.pages.document import paragraphs_of, title_of
-from dienbien.web.pages.drafts import Draft, draft_from, draft_of, record_of
+from dienbien.web.pages.drafts import ZONES, Draft, draft_from, draft_of, record_of
 from dienbien.web.pages.reader import reader_of
 from dienbien.web.pages.rendering import Asked, OpenStore, Page, not_found, page
 from dienbien.web.pages.stops import JUDGED, ORDERS, Item, Stop, Where, stop_of, where_of
@@ -36,6 +36,7 @@ _VERDICTS: tuple[Kind, ...] = ("accept", "reject")
 _FORM = {
     "modes": MODES,
     "statuses": get_args(Status),
+    "zones": ZONES,
     "sectors": get_args(Sector),
     "precisions": get_args(Precision),
     "loss_kinds": LOSS_KINDS,
