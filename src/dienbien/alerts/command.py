@@ -22,7 +22,7 @@ _SHOWN = 300
 def run(target: Command, message: AnyMessage) -> None:
     """Run the program with a message. Raises `TargetError` where it can't be run, fails or takes too long."""
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as complaints:
-        given.write(encoded(message))
+        given.write(encoded(message) + b"\n")
         given.seek(0)
         try:
             process = subprocess.Popen(

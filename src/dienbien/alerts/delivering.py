@@ -87,14 +87,18 @@ class _Round:
 
     def _fresh(self) -> list[Waiting]:
         """What waits, without what is too old to be of use."""
-        waiting = self._store.waiting_messages(self._target.name, _LARGEST_BUNDLE)
-        oldest = stamp(self._now() - _EXPIRE)
-        old = [message.number for message in waiting if message.made < oldest]
-        if old:
-            self._store.end_messages(self._target.name, old, "expired", stamp(self._now()))
-            self._done.given_up += len(old)
-            self._tell(logging.ERROR, f"{len(old)} messages were too old to send and are given up")
-            return self._fresh()
+        name, oldest = self._target.name, stamp(self._now() - _EXPIRE)
+        given_up = 0
+        while True:
+            waiting = self._store.waiting_messages(name, _LARGEST_BUNDLE)
+            old = [message.number for message in waiting if message.made < oldest]
+            if not old:
+                break
+            self._store.end_messages(name, old, "expired", stamp(self._now()))
+            given_up += len(old)
+        if given_up:
+            self._done.given_up += given_up
+            self._tell(logging.ERROR, f"{given_up} messages were too old to send and are given up")
         return waiting
 
     def _unit(self, waiting: Sequence[Waiting]) -> list[Waiting]:
