@@ -26,6 +26,7 @@ STEPS = {
     "find": "find the phrases of the tables",
     "find_times": "read times",
     "find_numbers": "read numbers",
+    "bridge_counts": "acts that span a count",
     "analyse": "news or not, names, punctuation",
     "split_sentences": "cut sentences",
     "read_mentions": "put noun phrases together",

@@ -22,7 +22,7 @@ _FIRST_TOKEN = (
     rf"|(?<=[{_UPPER}]){_REST})(?:-[^\W\d_]+)*"
 )
 _PARTICLE = r"(?:bin|bint|ibn|al|el|von|van|der|den|de|da|di|du|dos|del|la|le|ben|abu|ul|of|the|for)"
-_ON = rf"(?:(?:(?<=\.)| )(?:{_PARTICLE} ){{0,2}}{_TOKEN})*(?P<model>-\d)?"
+_ON = rf"(?:(?:(?<=\.)| )(?=[{_UPPER}abdefilotuv])(?:{_PARTICLE} ){{0,2}}{_TOKEN})*(?P<model>-\d)?"
 _RUN = re.compile(_FIRST_TOKEN + _ON)
 # Where no word begins with "al-", "el-", "abd-" or "ul-", the search need not stop at each small a, e and u.
 _PLAIN_RUN = re.compile(_FIRST_TOKEN.replace("aeu]", "]", 1) + _ON)

@@ -49,15 +49,17 @@ class PhraseFinder:
 class WordsBefore(NamedTuple):
     """Words that may stand before a number or date, each with a space behind it: for `word_before`."""
 
+    endings: tuple[str, ...]
+    """All of them, the longest first."""
     last: frozenset[str]
-    """The last letter of each with that space, to turn most places down at once."""
+    """The last letter of each with that space, to turn many places down at once."""
     values: dict[str, str]
 
 
 def words_before(words: dict[str, str]) -> WordsBefore:
     """The words with the space that parts them from what follows, longest first, for `word_before`."""
     values = {f"{word} ": words[word] for word in sorted(words, key=len, reverse=True)}
-    return WordsBefore(frozenset(word[-2:] for word in values), values)
+    return WordsBefore(tuple(values), frozenset(word[-2:] for word in values), values)
 
 
 def word_before(lower: str, start: int, words: WordsBefore) -> tuple[int, str] | None:
@@ -65,6 +67,8 @@ def word_before(lower: str, start: int, words: WordsBefore) -> tuple[int, str] |
     if lower[max(0, start - 2) : start] not in words.last:
         return None
     tail = lower[max(0, start - _LONGEST) : start]
+    if not tail.endswith(words.endings):
+        return None
     for word, value in words.values.items():
         if tail.endswith(word):
             at = start - len(word)
