@@ -84,9 +84,9 @@ def ordinary(number: int) -> str:
     return text
 
 
-def page(text: str, number: int = 0) -> Document:
+def page(text: str, number: int = 0, published: str = _PUBLISHED) -> Document:
     """A text as a document."""
-    return read_text(text, id=f"{number}", published=_PUBLISHED)
+    return read_text(text, id=f"{number}", published=published)
 
 
 def long_text(size: int) -> str:
