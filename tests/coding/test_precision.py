@@ -311,3 +311,8 @@ def test_what_was_only_risked_feared_or_hosted_is_no_deed(sentence: str, unwante
 def test_who_is_named_behind_a_quote_speaks_not_its_first_person() -> None:
     page = "“Chúng tôi sẽ đáp trả”, ông Prado, người phát ngôn của Bộ Quốc phòng Peru, cảnh báo Chile."
     assert "THREATEN PER > CHL" in told(page)
+
+
+def test_the_country_of_a_place_takes_no_part() -> None:
+    page = "Tại thủ đô Kuala Lumpur, Malaysia, Chủ tịch Quốc hội Peru cùng đoàn đại biểu Chile gặp nhau."
+    assert told(page) == {"CONSULT PER+CHL > -"}

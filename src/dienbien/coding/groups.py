@@ -40,13 +40,14 @@ def group_units(folded: Folded, units: list[Mention | Phrase]) -> list[Unit]:
             continue
         before = units[i - 1] if i else None
         single = isinstance(before, Phrase) and _ends_at_comma(folded, before)
-        members, i = _members(folded, units, i, lists=not single or _runs_on(units, i))
+        here = _of_the_place(grouped, unit, units[i + 1 : i + 2])
+        members, i = _members(folded, units, i, lists=not here and (not single or _runs_on(units, i)))
         group = Group(members)
         if isinstance(before, Phrase) and before.value == "(":
             group.preposition, group.bare = "aside", False
             grouped.append(group)
             continue
-        if _also_there(grouped, group, units[i] if i < len(units) else None):
+        if here or _also_there(grouped, group, units[i] if i < len(units) else None):
             group.preposition, group.bare = "at", False
         elif not _opens_account(folded, grouped, group, units[i : i + 2]):
             _attach_preposition(folded, grouped, group)
@@ -67,6 +68,16 @@ def _runs_on(units: list[Mention | Phrase], i: int) -> bool:
         if getattr(join, "value", None) != ",":
             return False
     return False
+
+
+def _of_the_place(grouped: list[Unit], unit: Mention, behind: list[Mention | Phrase]) -> bool:
+    """`tại thủ đô Kuala Lumpur, Malaysia, …`: between commas behind a place, the country that it lies in."""
+    place, comma = grouped[-2:] if len(grouped) > 1 else (None, None)
+    if not isinstance(place, Group) or getattr(comma, "value", None) != "," or unit.kind != "country":
+        return False
+    at = place.preposition == "at" and place.members[-1].kind == "place"
+    parted = all(getattr(u, "value", None) == "," for u in behind)
+    return at and parted and place.members[-1].country == unit.country
 
 
 def _also_there(grouped: list[Unit], group: Group, behind: Mention | Phrase | None) -> bool:
