@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import signal
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -33,6 +34,19 @@ def test_who_is_killed_lets_go(where: str) -> None:
             wait_until_gone(store)
         with store.alone("watch") as turn:
             turn.check()
+
+
+def test_a_store_has_one_lock_by_whatever_path_it_is_reached(tmp_path: Path) -> None:
+    (tmp_path / "link.db").symlink_to(tmp_path / "news.db")
+    refused = pytest.raises(StoreError, match="another watch runs on this store")
+    with (
+        Store(str(tmp_path / "news.db")) as one,
+        Store(str(tmp_path / "link.db")) as other,
+        one.alone("watch"),
+        refused,
+        other.alone("watch"),
+    ):
+        pass
 
 
 def wait_until_gone(store: Store) -> None:

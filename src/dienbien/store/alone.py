@@ -4,6 +4,7 @@ Comes in: an engine and a name. Goes out: a turn, or a `StoreError` where somebo
 is a lock on a file beside the store, for PostgreSQL an advisory lock of a connection kept for that alone.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
@@ -43,7 +44,8 @@ class Turn:
 def alone(engine: Engine, where: str, name: str) -> Iterator[Turn]:
     """Hold the right of this name on the store called `where` while the block lasts."""
     if engine.dialect.name == "sqlite":
-        lock = FileLock(f"{engine.url.database}.{name}.lock")
+        # One store has one lock, by whatever path it is reached.
+        lock = FileLock(f"{os.path.realpath(engine.url.database or '')}.{name}.lock")
         try:
             lock.acquire(timeout=0)
         except Timeout:

@@ -161,6 +161,10 @@ class Store(Paged, Reviewed, Outbox):
         """A transaction for other parts of the program to write to tables of theirs."""
         return self._writing()
 
+    def forget(self) -> None:
+        """Forget what linking has looked up: it is kept for speed alone, and looked up again."""
+        self._looked.drop()
+
     def alone(self, name: str) -> AbstractContextManager[Turn]:
         """The sole right to do something named with this store, across processes and machines.
 

@@ -18,6 +18,8 @@ from dienbien.store.rows import storable
 from dienbien.store.writing import Coder
 
 _PORTION = 64
+_REMEMBERED = 500
+"""Documents after which what linking looked up is forgotten: a watch needs little memory more than speed."""
 
 
 class Saved(msgspec.Struct, frozen=True):
@@ -37,6 +39,7 @@ class Saver:
         self._store = store
         self._coder = coder
         self._coders = coders
+        self._since = 0
 
     def save(self, documents: Sequence[Document], also: Callable[[Connection, Saved], None]) -> Saved:
         """Store the documents that are not there as they are; `also` is written in the same transaction."""
@@ -57,6 +60,10 @@ class Saver:
                 also(connection, saved)
             return saved
         new = self._store.save(self._coder, sound, lambda connection: also(connection, saved))
+        self._since += len(sound)
+        if self._since >= _REMEMBERED:
+            self._since = 0
+            self._store.forget()
         return msgspec.structs.replace(saved, new=new)
 
     def _fresh(self, documents: list[Document]) -> list[Document]:
