@@ -19,7 +19,7 @@ from dienbien.store.writing import Coder
 
 _PORTION = 64
 _REMEMBERED = 500
-"""Documents after which what linking looked up is forgotten: a watch needs little memory more than speed."""
+"""Documents after which what linking looked up is forgotten: a watch has time, and shall stay small."""
 
 
 class Saved(msgspec.Struct, frozen=True):
