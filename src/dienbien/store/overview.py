@@ -62,7 +62,7 @@ def change_count(connection: Connection) -> int:
     return int(connection.execute(query).scalar_one())
 
 
-def overview(connection: Connection, wanted: Wanted) -> Overview:
+def overview(connection: Connection, wanted: Wanted, *, has_places: bool = True) -> Overview:
     """The wanted events in numbers."""
     fits = conditions(wanted)
     days = _days(connection, fits)
@@ -74,7 +74,7 @@ def overview(connection: Connection, wanted: Wanted) -> Overview:
         first_day=min((day.day for day in days), default=None),
         last_day=max((day.day for day in days), default=None),
         days=days,
-        places=_places(connection, fits),
+        places=_places(connection, fits) if has_places else (),
         dyads=_dyads(connection, fits),
     )
 

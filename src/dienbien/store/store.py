@@ -257,10 +257,10 @@ class Store(Paged, Reviewed, Outbox):
         """The events that are wanted, day by day."""
         return self.events(wanted, order="day", limit=limit, reports=reports)
 
-    def overview(self, wanted: Wanted = _ALL) -> Overview:
-        """The wanted events in numbers: by day and class, by place, by who faces whom."""
+    def overview(self, wanted: Wanted = _ALL, *, has_places: bool = True) -> Overview:
+        """The wanted events in numbers: by day and class, by place if asked for, by who faces whom."""
         with self._reading() as connection:
-            return overview.overview(connection, wanted)
+            return overview.overview(connection, wanted, has_places=has_places)
 
     def changes(self) -> int:
         """A number that grows whenever events change: what was made of the same number is still good."""

@@ -30,7 +30,8 @@ def actors_page(request: Asked, store: OpenStore, memo: OpenMemo) -> Page:
     wanted = msgspec.structs.replace(asked.wanted, **_members(who))
     asked = filters.Asked(wanted, asked.values, asked.unread)
     views = [
-        (role, overview_of(store, memo, filters.Asked(one, {}, ()))) for role, one in _roles(wanted, who)
+        (role, overview_of(store, memo, filters.Asked(one, {}, ()), has_places=False))
+        for role, one in _roles(wanted, who)
     ]
     drawn = charts([view.days for _, view in views], wanted.since, wanted.until)
     total = store.count_events(wanted)

@@ -70,10 +70,10 @@ def map_data(
     return Response(found)
 
 
-def overview_of(store: Store, memo: Memo, asked: filters.Asked) -> Overview:
+def overview_of(store: Store, memo: Memo, asked: filters.Asked, *, has_places: bool = True) -> Overview:
     """The wanted events in numbers, made once for each change of the store."""
-    key = ("overview", msgspec.json.encode(asked.wanted))
-    return memo.get(key, lambda: store.overview(asked.wanted))
+    key = ("overview", has_places, msgspec.json.encode(asked.wanted))
+    return memo.get(key, lambda: store.overview(asked.wanted, has_places=has_places))
 
 
 def listed(store: Store, reader: Reader, asked: filters.Asked, total: int, default: Order = "new") -> Listed:

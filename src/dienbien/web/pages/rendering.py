@@ -21,7 +21,7 @@ from dienbien.linking import Told
 from dienbien.safe import web_address
 from dienbien.store import Store
 from dienbien.version import __version__
-from dienbien.web.pages import markup
+from dienbien.web.pages import drawing, markup
 from dienbien.web.pages.calendar import look_of
 from dienbien.web.pages.reader import reader_of
 
@@ -85,6 +85,8 @@ def _environment() -> Environment:
         visible=markup.visible,
         kept=escape,
         outlet=_outlet,
+        drawn=drawing.drawn,
+        bar_rows=drawing.rows,
         headed=lambda words: words[:1].upper() + words[1:],
         address=web_address,
         part=lambda text: quote(text, safe=""),
