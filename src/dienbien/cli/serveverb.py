@@ -186,7 +186,7 @@ def add(name: str, where: str, accounts_path: Path | None) -> None:
 @options.store
 @_accounts
 def remove(name: str, where: str, accounts_path: Path | None) -> None:
-    """Remove an account; sessions that are open end with the server, at the latest after twelve hours."""
+    """Remove an account; its sessions end at once."""
     with _told_account_errors():
         from dienbien.web.accounts import remove_account
 

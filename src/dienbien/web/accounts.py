@@ -7,6 +7,7 @@ whoever hands on a store hands on no password.
 import os
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -49,6 +50,20 @@ def read_accounts(path: Path) -> Mapping[str, str]:
         raise AccountError(f"{path}: {error.strerror}; check the file") from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise AccountError(f"{path}: is no file of accounts; name another one") from error
+
+
+def is_known(path: Path | None, name: str) -> bool:
+    """Whether there is an account of a name now; the file is read anew when it is another one."""
+    try:
+        told = path.stat() if path else None
+    except OSError:
+        return False
+    return path is not None and told is not None and name in _names(path, told.st_mtime_ns, told.st_ino)
+
+
+@lru_cache(maxsize=8)
+def _names(path: Path, _written: int, _file: int) -> frozenset[str]:
+    return frozenset(read_accounts(path))
 
 
 def add_account(path: Path, name: str, password: str) -> None:

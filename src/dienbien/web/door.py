@@ -13,6 +13,7 @@ from litestar.handlers import BaseRouteHandler
 from litestar.middleware import AbstractAuthenticationMiddleware, AuthenticationResult
 from litestar.types import ASGIApp
 
+from dienbien.web.accounts import is_known
 from dienbien.web.sessions import COOKIE, Sessions
 from dienbien.web.settings import Settings
 
@@ -39,6 +40,8 @@ class Door(AbstractAuthenticationMiddleware):
         self._check_host(connection)
         _check_letters(connection)
         account = self._sessions.account(connection.cookies.get(COOKIE))
+        if account is not None and not is_known(self._settings.accounts, account.name):
+            account = None
         is_program = self._has_token(connection)
         if not (account or is_program or self._settings.is_open or _is_for_all(connection)):
             raise NotAuthorizedException(

@@ -24,6 +24,8 @@ from dienbien.web.settings import Settings
 from dienbien.web.shared import Common
 
 _SECONDS_TO_END = 10
+_SECONDS_TO_BEGIN = 180
+"""A process that does not say a word for so long is taken for dead: on a busy machine it begins slowly."""
 _TURN_S = 0.001
 """How long a thread may go on while others wait: who only passes an answer on should not wait for long."""
 
@@ -56,6 +58,7 @@ def run(
             ssl_keyfile=key,
             timeout_graceful_shutdown=_SECONDS_TO_END,
             timeout_keep_alive=15,
+            timeout_worker_healthcheck=_SECONDS_TO_BEGIN,
         )
         print(f"dienbien: {_address(listener, is_tls=certificate is not None)} (Ctrl+C ends)", flush=True)
         with suppress(KeyboardInterrupt):
