@@ -37,7 +37,7 @@ html_static_path: list[str] = []
 html_show_sphinx = False
 html_copy_source = False
 
-_LINK = re.compile(r"\]\(([^()\s:#]+)\.md\)")
+_LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s:#]+)\.md\)")
 _REFERENCE = "Reference from the code"
 
 
@@ -48,7 +48,8 @@ def _navigation(app: Sphinx, docname: str, source: list[str]) -> None:
     parts = source[0].split("\n## ")
     for number, part in enumerate(parts):
         title = f":caption: {part.partition(chr(10))[0]}\n" if number else ""
-        pages = "\n".join(_LINK.findall(part))
+        found = _LINK.findall(part)
+        pages = "\n".join(page if number else f"{words} <{page}>" for words, page in found)
         parts[number] = f"{part}\n\n```{{toctree}}\n:hidden:\n{title}\n{pages}\n```\n"
     reference = f"\n\n```{{toctree}}\n:hidden:\n:glob:\n:caption: {_REFERENCE}\n\nreference/*\n```\n"
     source[0] = "\n## ".join(parts) + reference
