@@ -7,6 +7,7 @@ import pytest
 
 from dienbien.store import Store
 from dienbien.web.accounts import add_account, remove_account
+from dienbien.web.api.exporting import MOST_AT_A_TIME, TURNS
 from dienbien.web.login import own_path
 
 from .conftest import Client, Open
@@ -86,6 +87,17 @@ def test_garbage_in_a_query_breaks_nothing(client: Client, path: str, query: str
     assert answer.status_code in ((200, 400, 414, 422) if path.startswith("/api/") else (200,))
     assert "x" not in answer.headers
     assert len(answer.content) < 1_000_000
+
+
+def test_exports_take_turns_and_give_them_back(client: Client) -> None:
+    for _ in range(MOST_AT_A_TIME):
+        assert TURNS.acquire(blocking=False)
+    refused = client.get("/api/v1/exports/csv")
+    for _ in range(MOST_AT_A_TIME):
+        TURNS.release()
+    assert (refused.status_code, refused.headers["retry-after"]) == (429, "60")
+    for number in range(2 * MOST_AT_A_TIME):
+        assert client.get("/api/v1/exports/csv", params={"limit": number + 1}).status_code == 200
 
 
 def test_a_form_from_elsewhere_changes_nothing(open_app: Open, tmp_path: Path) -> None:

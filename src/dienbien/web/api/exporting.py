@@ -3,12 +3,14 @@
 Comes in: the name of a format and a filter. Goes out: a file, piece by piece.
 """
 
-from collections.abc import Callable, Iterable
+import weakref
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from threading import BoundedSemaphore
 from typing import Annotated, Any, BinaryIO, Literal, get_args
 
 from litestar import Response, get
-from litestar.exceptions import ClientException, NotFoundException
+from litestar.exceptions import ClientException, NotFoundException, TooManyRequestsException
 from litestar.params import FromPath, FromQuery, QueryParameter
 from litestar.response import Stream
 
@@ -22,6 +24,9 @@ Level = Literal["events", "reports"]
 Language = Literal["vi", "en"]
 Title = Annotated[str | None, QueryParameter(max_length=300, description="Of a dossier.")]
 Most = Annotated[int | None, QueryParameter(ge=1, le=10**9, description="At most so many, the earliest.")]
+MOST_AT_A_TIME = 4
+TURNS = BoundedSemaphore(MOST_AT_A_TIME)
+"""Each export under way holds a connection to the store, as long as whoever takes it needs."""
 _Write = Callable[[Iterable[Event], BinaryIO], object]
 
 _KINDS: dict[Format, tuple[str, str]] = {
@@ -61,7 +66,17 @@ def export(
     media_type, suffix = _KINDS[form]
     found = store.events(wanted, order="day", limit=limit, reports=True)
     headers = {"Content-Disposition": f'attachment; filename="events.{suffix}"'}
-    return Stream(pieces(partial(write, found)), media_type=media_type, headers=headers)
+    return Stream(_in_turn(pieces(partial(write, found))), media_type=media_type, headers=headers)
+
+
+def _in_turn(stream: Iterator[bytes]) -> Iterator[bytes]:
+    """The stream, if not too many are under way; its turn ends with it, also where nobody reads it."""
+    if not TURNS.acquire(blocking=False):
+        raise TooManyRequestsException(
+            "Too many exports are under way; try again in a minute.", headers={"Retry-After": "60"}
+        )
+    weakref.finalize(stream, TURNS.release)
+    return stream
 
 
 def _writer(form: Format, level: Level, language: Language, title: str | None) -> _Write:
