@@ -123,8 +123,7 @@ def on_spark(folder: Path, master: str, kill: bool, documents: int) -> None:
         cpu = watch.seconds()
         done = run(session, Job(inputs=(str(folder / "in"),), output=str(folder / "out")), tell)
         seconds, cpu = time.perf_counter() - begin, watch.seconds() - cpu
-    stages = session.sparkContext._jsc.sc().statusStore().stageList(None, False, False, None, None)
-    shuffled = sum(stages.apply(number).shuffleWriteBytes() for number in range(stages.size()))
+    shuffled = shuffle_bytes(session)
     session.stop()
     print("\n".join(times))
     print(done)
@@ -135,6 +134,18 @@ def on_spark(folder: Path, master: str, kill: bool, documents: int) -> None:
         f"peak memory: {watch.peak_python / MIB:.0f} MiB in a worker, {watch.peak_java / MIB:.0f} MiB in Java"
     )
     print(f"workers killed: {watch.killed}")
+
+
+def shuffle_bytes(session: Any) -> int:
+    """What all stages of a session wrote to shuffles."""
+    context = session.sparkContext
+    none, no_quantiles = (
+        context._jvm.java.util.ArrayList(),
+        context._gateway.new_array(context._jvm.double, 0),
+    )
+    store = context._jsc.sc().statusStore()
+    stages = store.stageList(none, False, False, no_quantiles, none)
+    return sum(stages.apply(number).shuffleWriteBytes() for number in range(stages.size()))
 
 
 class Watch:

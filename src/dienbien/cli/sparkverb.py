@@ -84,13 +84,25 @@ def spark(
     and bad as Parquet. A run that broke off goes on when it is started again; files that came since are
     added. See docs/cluster.md.
     """
+    from dienbien.cli.output import quiet_end
     from dienbien.spark.errors import SparkError
+
+    with quiet_end():
+        try:
+            summary = _run(inputs, output, form, master, settings)
+        except SparkError as error:
+            raise click.ClickException(one_line(str(error))) from error
+        click.echo(_told(summary))
+    ctx.exit(1 if summary.bad else 0)
+
+
+def _run(
+    inputs: Inputs, output: str, form: "Format", master: str | None, settings: dict[str, str]
+) -> "Summary":
+    """Open a session, which tells what is not installed, and do the job in it."""
     from dienbien.spark.session import open_session
 
-    try:
-        session = open_session(master, settings)
-    except SparkError as error:
-        raise click.ClickException(str(error)) from error
+    session = open_session(master, settings)
     from dienbien.spark.job import Job, run
 
     job = Job(
@@ -103,13 +115,9 @@ def spark(
         mapping=inputs.mapping,
     )
     try:
-        summary = run(session, job, _tell)
-    except SparkError as error:
-        raise click.ClickException(one_line(str(error))) from error
+        return run(session, job, _tell)
     finally:
         session.stop()
-    click.echo(_told(summary))
-    ctx.exit(1 if summary.bad else 0)
 
 
 def _tell(line: str) -> None:

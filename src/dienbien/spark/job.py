@@ -18,10 +18,11 @@ from dienbien.spark import naming
 from dienbien.spark.coding import code_part
 from dienbien.spark.components import Keep
 from dienbien.spark.copying import copies, keys
+from dienbien.spark.errors import SparkError
 from dienbien.spark.linking import linked, told
 from dienbien.spark.plan import Format, Planned, planned
 from dienbien.spark.recoding import renamed
-from dienbien.spark.session import Files
+from dienbien.spark.session import Files, first_line
 from dienbien.spark.tables import ddl_of, in_buckets
 from dienbien.store.fingerprint import coder_fingerprint
 
@@ -75,7 +76,12 @@ class Summary(msgspec.Struct, kw_only=True):
 
 def run(session: "SparkSession", job: Job, tell: Callable[[str], None]) -> Summary:
     """Do what is not done yet; `tell` is given lines for whoever watches. Raises `SparkError`."""
-    return _Run(session, job, tell).run()
+    try:
+        return _Run(session, job, tell).run()
+    except SparkError:
+        raise
+    except Exception as error:
+        raise SparkError(f"the run broke off ({first_line(error)}); run it again to go on") from error
 
 
 class _Run:

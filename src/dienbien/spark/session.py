@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LOCAL = re.compile(r"local(?:\[(\d+|\*)\])?")
 _ATTEMPTS = 4
+_OF_GATEWAY = "An error occurred while calling"
+"""How the first line of an error in Java begins, which says nothing."""
 _SHUFFLES = "spark.sql.shuffle.partitions"
 _LOGGING = Path(__file__).with_name("log4j2.properties")
 _SETTINGS = {
@@ -78,8 +80,9 @@ def _with_attempts(match: "re.Match[str]") -> str:
 def first_line(error: Exception) -> str:
     """What matters of what an error says: its first line, of one in a task's Python the last of its trace."""
     words, _, trace = str(error).strip().partition("Traceback (most recent call last):")
-    lines = trace.partition("\n\n")[0].splitlines()[-1:] or words.splitlines()[:1]
-    return (lines or [type(error).__name__])[0].strip()[:300]
+    plain = [line for line in words.splitlines() if not line.startswith(_OF_GATEWAY)]
+    lines = trace.partition("\n\n")[0].splitlines()[-1:] or plain[:1] or [type(error).__name__]
+    return lines[0].strip(": ")[:300]
 
 
 class Files:
