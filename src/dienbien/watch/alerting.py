@@ -10,7 +10,7 @@ from threading import Event, Thread
 from types import TracebackType
 from typing import Self
 
-from dienbien.alerts import Rules, after_batch, deliver
+from dienbien.alerts import Delivered, Rules, after_batch, deliver
 from dienbien.store import Store, StoreError
 from dienbien.watch.clock import Clock
 
@@ -75,14 +75,19 @@ class Alerting:
         return datetime.datetime.fromtimestamp(self._clock.now(), datetime.UTC)
 
     def _send(self) -> None:
+        """Send round after round; where the store fails, over a new connection."""
         while not self._ended.is_set():
-            self._news.clear()
-            rest = _LONGEST_REST
             try:
                 with Store(self._where) as store:
-                    done = deliver(store, self._rules, self._ended, self._now)
-                if done.next_try is not None:
-                    rest = min(rest, max(0.1, (done.next_try - self._now()).total_seconds()))
+                    while not self._ended.is_set():
+                        self._news.clear()
+                        self._news.wait(self._rest(deliver(store, self._rules, self._ended, self._now)))
             except StoreError as error:
                 _LOG.error("alerts can't be sent: %s", error)
-            self._news.wait(rest)
+                self._ended.wait(_LONGEST_REST)
+
+    def _rest(self, done: Delivered) -> float:
+        """Seconds until there is something to do again, if nothing comes before."""
+        if done.next_try is None:
+            return _LONGEST_REST
+        return min(_LONGEST_REST, max(0.1, (done.next_try - self._now()).total_seconds()))
