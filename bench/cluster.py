@@ -51,6 +51,8 @@ NUMBER = {name: number for number, name in enumerate(NAMES)}
 NAMED = re.compile(rf"\b(?:{'|'.join(sorted(NAMES, key=len, reverse=True))})\b")
 SECTIONS = 20
 MIB = 2**20
+_CODED_FOR = 2
+"""Seconds of processor time after which a worker is killed."""
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
 
@@ -184,7 +186,7 @@ class Watch:
         resident = int(fields[21]) * os.sysconf("SC_PAGE_SIZE")
         if b"pyspark.daemon" in command:
             self.peak_python = max(self.peak_python, resident)
-            if self._kill and not self.killed and self._seconds[process] > 5:
+            if self._kill and not self.killed and self._seconds[process] > _CODED_FOR:
                 self.killed = process
                 os.kill(process, signal.SIGKILL)
         else:
