@@ -19,6 +19,7 @@ from speed import build, documents_of
 
 from dienbien.coding import code_document
 
+# Names of functions without what hides them.
 STEPS = {
     "analyse": "phrases, times, numbers, names: all of analysis",
     "fold": "of it, fold the text",
@@ -27,12 +28,12 @@ STEPS = {
     "find_times": "of it, read times",
     "bridge_counts": "of it, acts that span a count",
     "find_runs": "of it, runs of capitals",
-    "_sentences": "sentences and noun phrases",
-    "_interpret": "clauses, roles, dates, losses: all of interpretation",
-    "_code": "of it, candidates",
-    "_date": "of it, dates bound to acts",
+    "sentences": "sentences and noun phrases",
+    "interpret": "clauses, roles, dates, losses: all of interpretation",
+    "code": "of it, candidates",
+    "date": "of it, dates bound to acts",
 }
-_LINE = re.compile(r"([\d,]+) \([ \d.]+%\)  \S*CPyDef_\w*?___(\w+?)(?:'\d+)? ")
+_LINE = re.compile(r"([\d,]+) \([ \d.]+%\)  \S*CPyDef_\w+___(\w+?)(?:'\d+)? ")
 
 
 def _counted(every: int) -> None:
