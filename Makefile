@@ -58,7 +58,7 @@ types: $(VENV)/.installed-dev
 	@$(BIN)/mypy
 
 unit: $(VENV)/.installed-dev
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 rows: $(VENV)/.installed-dev
 	@$(BIN)/python -m pytest -q tests/language/test_vietnamese_rows.py
@@ -67,7 +67,7 @@ compile: $(COMPILED)/.built
 
 test-compiled: $(VENV)/.installed-dev $(COMPILED)/.built
 	@PYTHONPATH=$(COMPILED) $(BIN)/python -c 'import sys; from dienbien.coding import coder; sys.exit(coder.__file__.endswith(".py"))'
-	@PYTHONPATH=$(COMPILED) $(BIN)/python -m pytest tests/coding tests/language tests/gaps
+	@PYTHONPATH=$(COMPILED) $(BIN)/python -m pytest -n auto --dist loadfile tests/coding tests/language tests/gaps
 	@$(BIN)/python scripts/same_output.py compare $(COMPILED) $(or $(GOLD),examples)
 
 score: $(VENV)/.installed
