@@ -11,7 +11,7 @@ from .pages import APPEAL, CALL
 
 _TABLES = ("pages", "documents", "records", "spans", "participants", "losses", "entities", "places")
 _OF_EVENTS = ("events", "event_names", "event_reports", "event_keys")
-_OF_RUNS = ("read_in", "coded_in", "number")
+_OF_RUNS = ("read_in", "coded_in", "number", "touched")
 _TOWNS = ("Tacna", "Arica", "Puno", "Iquique", "Moquegua", "Calama", "Ilo", "Putre")
 
 

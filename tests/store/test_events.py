@@ -183,8 +183,8 @@ def test_merged_events_are_one_and_both_ids_lead_to_it(store: Store) -> None:
 
 def test_the_id_of_a_merged_event_can_be_merged_and_split_further(store: Store) -> None:
     first, second = merged(store)
-    save(store, page("c", STRIKE.format(day=16, killed=9)))
-    third = next(event for event in store.events(Wanted(since="2024-03-15")) if event.event == "ASSAULT")
+    save(store, page("c", STRIKE.format(day=9, killed=9)))
+    third = next(event for event in store.events(Wanted(until="2024-03-10")) if event.event == "ASSAULT")
     assert store.merge(third.id, second.id, author="An", reason="cả ba") == third.id
     assert pages_of(the(store, "ASSAULT")) == ["a", "b", "c"]
     moved = next(told.record_id for told in the(store, "ASSAULT").reports if told.page == "c")
