@@ -438,9 +438,9 @@ def test_any_text_is_read_without_error(text: str) -> None:
 def test_a_hostile_megabyte_takes_linear_time(piece: str) -> None:
     def seconds(size: int) -> float:
         text = piece * (size // len(piece))
-        began = time.perf_counter()
+        began = time.process_time()
         find_times(text)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     time_words()
     small = min(seconds(100_000) for _ in range(3))
