@@ -137,7 +137,7 @@ def test_sides_across_commas_and_charges(page: str, record: str) -> None:
         "Thống đốc bang Ohio ban bố tình trạng khẩn cấp vì lũ lụt ở Mỹ.",
         "Libya rút cáo buộc với Malta.",
         "Malta tuyên bố không cho phép Libya sáp nhập hòn đảo.",
-        "Chiến dịch trấn áp các trung tâm lừa đảo của Malta tiếp diễn.",
+        "Chiến dịch trấn áp những trung tâm lừa đảo của Malta tiếp diễn.",
         "Tổng tư lệnh quân đội Malta cách chức hai chỉ huy Malta.",
     ],
 )
@@ -181,8 +181,8 @@ def test_demonstrators_who_block_a_road_protest() -> None:
 
 
 WEIGHED = [
-    ("Peru bị Chile tố bí mật thử vũ khí hạt nhân.", "MOBILIZE PER > -"),
-    ("Chile lên tiếng chuyện Peru tăng cường hiện diện quân sự ở biên giới.", "MOBILIZE PER > -"),
+    ("Peru bị Chile tố lén thử vũ khí hạt nhân.", "MOBILIZE PER > -"),
+    ("Chile lên tiếng chuyện Peru tăng cường hiện diện quân sự sát biên giới.", "MOBILIZE PER > -"),
     ("Peru bán vũ khí cho Bolivia, Chile cảnh báo.", "COOPERATE PER > BOL"),
     ("Tướng Chile nói nước này sẽ điều hành Peru và triển khai quân đến đó.", "MOBILIZE CHL > -"),
     ("Peru hứng tập kích của Chile.", "ASSAULT CHL > PER"),
@@ -201,8 +201,8 @@ def test_the_side_that_the_words_give_it_to(sentence: str, expected: str) -> Non
     [
         ("Chile chính thức áp thuế cảng trả đũa Peru.", "ASSAULT"),
         ("Peru tính bán tên lửa cho Chile.", "COOPERATE"),
-        ("Hải quân Peru tiếp cận những con thuyền chở hàng viện trợ đến Bolivia.", "AID"),
-        ("Động đất mạnh tấn công trong đêm, Peru cảnh báo sóng thần ở Chile.", "ASSAULT"),
+        ("Hải quân Peru tiếp cận hai con thuyền chở hàng viện trợ sang Bolivia.", "AID"),
+        ("Động đất mạnh tấn công lúc khuya, Peru cảnh báo sóng thần ở Chile.", "ASSAULT"),
         ("Peru và Chile vẫn bất đồng chuyện giảm thuế.", "CONCEDE"),
         ("Thủ tướng Peru xin ân xá trước chuyến thăm Chile.", "CONCEDE"),
         ("Tổng thống Peru nói Chile phá hủy trật tự khu vực.", "ASSAULT"),
@@ -219,13 +219,16 @@ def test_an_attack_and_whom_it_was_to_hit_are_one() -> None:
 
 
 GIVEN = [
-    ('Ba Lan nói UAV Nga bay vào lãnh thổ nước này, gọi đây là hành động "khiêu khích".', "ACCUSE POL > RUS"),
-    ("Lãnh đạo Sudan chỉ trích đề xuất ngừng bắn từ Mỹ.", "ACCUSE SDN > USA"),
-    ("Hàn Quốc nổ súng cảnh cáo binh sĩ Triều Tiên.", "MOBILIZE KOR > PRK"),
-    ("Bộ trưởng của Đức, Pháp, Hà Lan và Ba Lan hội đàm.", "CONSULT DEU+FRA+NLD+POL > -"),
-    ("Peru đồng ý tiến hành một vòng đàm phán với Chile.", "AGREE PER > CHL"),
     (
-        "Tuyên bố của Tổng thống Peru vấp phải sự phản đối của các chính trị gia Chile.",
+        'Malta nói UAV Libya bay vào vùng trời nước này, gọi đó là hành động "khiêu khích".',
+        "ACCUSE MLT > LBY",
+    ),
+    ("Lãnh đạo Bolivia chỉ trích sáng kiến ngừng bắn từ Peru.", "ACCUSE BOL > PER"),
+    ("Peru nổ súng cảnh cáo lính Chile.", "MOBILIZE PER > CHL"),
+    ("Bộ trưởng của Peru, Chile, Bolivia và Ecuador hội đàm.", "CONSULT PER+CHL+BOL+ECU > -"),
+    ("Peru đồng ý tiến hành ba vòng đàm phán với Chile.", "AGREE PER > CHL"),
+    (
+        "Tuyên bố của Tổng thống Peru gặp sự phản đối của nhiều chính trị gia Chile.",
         "ACCUSE CHL > PER",
     ),
     ("Tổng thống Peru cho phép triển khai 50 đặc nhiệm tới Chile.", "MOBILIZE PER > -"),
@@ -241,12 +244,12 @@ def test_whose_words_and_whose_proposal(sentence: str, expected: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Đã có rất nhiều cảnh báo về lừa đảo tại Campuchia, Myanmar, nhưng nhiều người vẫn sập bẫy.",
-        "Phó chủ tịch UBND tỉnh làm việc với đại diện kênh truyền hình CNN.",
+        "Từng có rất nhiều cảnh báo về hàng giả tại Peru, Chile, nhưng không ít người vẫn mua.",
+        "Phó chủ tịch UBND tỉnh tiếp và làm việc với đại diện đài truyền hình BBC.",
         "Du khách Anh ghi lại cảnh biểu tình ở Nepal.",
         "Người Việt chưa từng đặt chân đến Greenland.",
-        "Cảnh sát Nhật Bản bắt giữ một sĩ quan với cáo buộc ăn cắp.",
-        "EU tranh cãi về gây sức ép kinh tế lên Israel.",
+        "Cảnh sát Ecuador bắt giữ một sĩ quan vì cáo buộc ăn cắp.",
+        "EU tranh cãi về việc gây sức ép lên Peru.",
     ],
 )
 def test_what_is_only_seen_counted_or_talked_about(sentence: str) -> None:
@@ -270,20 +273,20 @@ DOERS = [
         "ASSAULT CHL > PER",
     ),
     (
-        "Nga phóng tên lửa vào một mục tiêu ở Ukraine, gần biên giới Ba Lan, một thành viên của NATO.",
-        "ASSAULT RUS > UKR",
-    ),
-    (
-        "Iran nói cơ sở bị hư hại sau các cuộc tấn công của Israel, trong bối cảnh Oman kêu gọi đối thoại.",
-        "ASSAULT ISR > IRN",
-    ),
-    (
-        "Quân đội Peru kiểm soát hai con đèo của Chile và tập trung lực lượng tấn công Chile.",
+        "Peru phóng tên lửa vào một nhà kho ở Chile, gần biên giới Bolivia, một thành viên của LHQ.",
         "ASSAULT PER > CHL",
     ),
-    ("Thủ tướng Ba Lan tuyên bố sẽ không ngần ngại bắn hạ máy bay Nga.", "THREATEN POL > RUS"),
-    ("Israel tuyên bố tiếp tục tấn công Hezbollah.", "THREATEN ISR > LBN"),
-    ("Các cuộc không kích gây chết người của Mỹ nhằm vào Venezuela tiếp diễn.", "ASSAULT USA > VEN"),
+    (
+        "Peru nói nhà máy bị hư hại sau những đợt tấn công của Chile, giữa lúc Bolivia kêu gọi đối thoại.",
+        "ASSAULT CHL > PER",
+    ),
+    (
+        "Quân đội Peru kiểm soát hai con đèo của Chile rồi dồn lực lượng tấn công Chile.",
+        "ASSAULT PER > CHL",
+    ),
+    ("Thủ tướng Malta tuyên bố sẽ không ngần ngại bắn rơi máy bay Libya.", "THREATEN MLT > LBY"),
+    ("Peru tuyên bố tiếp tục tấn công Chile.", "THREATEN PER > CHL"),
+    ("Những cuộc không kích gây chết người của Peru nhằm vào Chile tiếp diễn.", "ASSAULT PER > CHL"),
 ]
 
 
@@ -295,13 +298,13 @@ def test_who_struck_whom(sentence: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "unwanted"),
     [
-        ("Bộ Tư pháp Campuchia siết an ninh sau vụ 6 phạm nhân nổ súng chạy trốn.", "ASSAULT"),
-        ("Xuồng Chile vẫn ra khơi bất chấp nguy cơ bị quân đội Peru phóng tên lửa tập kích.", "ASSAULT"),
-        ("Đảo Phú Quốc làm dự án đón APEC 2027.", "CONSULT"),
+        ("Bộ Tư pháp Peru siết an ninh sau vụ 9 tù nhân nổ súng vượt ngục.", "ASSAULT"),
+        ("Xuồng Chile vẫn ra khơi bất chấp nguy cơ bị hải quân Peru phóng tên lửa tập kích.", "ASSAULT"),
+        ("Đảo Cát Bà làm dự án đón APEC 2041.", "CONSULT"),
         ("WHO cảnh báo về dịch bệnh ở Congo, nghi ngờ do virus gây ra.", "ACCUSE"),
-        ("Peru khuyến cáo công dân rời khỏi khu vực giao tranh Campuchia - Thái Lan.", "ASSAULT"),
+        ("Peru khuyến cáo công dân rời khỏi vùng giao tranh Chile - Bolivia.", "ASSAULT"),
         ("Người Chile tham gia lực lượng đánh thuê ở Peru.", "ASSAULT"),
-        ("Công tố viên Malaysia rút cáo buộc với công dân Indonesia.", "ACCUSE"),
+        ("Công tố viên Ecuador rút cáo buộc với công dân Bolivia.", "ACCUSE"),
     ],
 )
 def test_what_was_only_risked_feared_or_hosted_is_no_deed(sentence: str, unwanted: str) -> None:
@@ -314,5 +317,5 @@ def test_who_is_named_behind_a_quote_speaks_not_its_first_person() -> None:
 
 
 def test_the_country_of_a_place_takes_no_part() -> None:
-    page = "Tại thủ đô Kuala Lumpur, Malaysia, Chủ tịch Quốc hội Peru cùng đoàn đại biểu Chile gặp nhau."
+    page = "Tại thủ đô La Paz, Bolivia, Chủ tịch Quốc hội Peru cùng đoàn đại biểu Chile gặp nhau."
     assert told(page) == {"CONSULT PER+CHL > -"}

@@ -58,7 +58,7 @@ def _dismissal(candidate: Candidate, folded: Folded) -> bool:
 
 
 def _sentence_asked(candidate: Candidate) -> bool:
-    """`Công tố viên đề nghị mức án 15 năm tù`: what prosecutors ask of the courts of their own country."""
+    """`Công tố viên đề nghị mức án chín năm tù`: what prosecutors ask of the courts of their own country."""
     prosecutors = candidate.actor and all(actor.sector == "JUD" for actor in candidate.actor)
     return candidate.event == "REQUEST" and bool(prosecutors) and _within_one_country(candidate)
 

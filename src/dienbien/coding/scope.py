@@ -227,7 +227,7 @@ def _by_nature(candidate: Candidate) -> bool:
 
 
 def _only_about(candidate: Candidate, sentence: ReadSentence) -> bool:
-    """`tranh cãi về gây sức ép kinh tế`: a verb right behind "về", with nobody of its own who does it."""
+    """`tranh cãi về gây sức ép`: a verb right behind "về", with nobody of its own who does it."""
     predicate = candidate.predicate
     before = sentence.units[predicate.index - 1] if predicate.index else None
     if not isinstance(before, Phrase) or before["value"] != "about" or candidate.losses:
