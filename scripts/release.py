@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -34,7 +35,7 @@ def main() -> int:
         ("the changelog tells of it", lambda: wrong_changelog(changelog, version)),
     ]
     if "--quick" not in sys.argv:
-        points += [(f"make {target}", lambda target=target: _made(target)) for target in _TARGETS]  # type: ignore[misc]
+        points += [(f"make {target}", partial(_made, target)) for target in _TARGETS]
     kept = True
     for name, check in points:
         wrong = list(check())

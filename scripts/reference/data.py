@@ -63,7 +63,7 @@ def exports_page() -> list[str]:
 def store_page() -> list[str]:
     """The tables of a store, from their definition."""
     from dienbien.store.migrating import NEWEST
-    from dienbien.store.schema import metadata
+    from dienbien.store.tables import METADATA
 
     lines = [
         "# Tables of a store",
@@ -72,7 +72,7 @@ def store_page() -> list[str]:
         "in [the store](../store.md#tables).",
         "",
     ]
-    for found in metadata.sorted_tables:
+    for found in METADATA.sorted_tables:
         lines += [f"## {found.name}", ""]
         rows = [
             [

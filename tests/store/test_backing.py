@@ -14,7 +14,7 @@ from dienbien.cli.main import cli
 from dienbien.store import Store, StoreError
 from dienbien.store.backing import back_up, check, restore
 from dienbien.store.engines import open_engine
-from dienbien.store.schema import metadata
+from dienbien.store.tables import METADATA
 
 from .feeds import command, feed, held
 from .feeds import run as ingest
@@ -29,7 +29,7 @@ def everything(where: str | Path) -> Everything:
     with engine.connect() as connection:
         rows = {
             table.name: sorted(map(tuple, connection.execute(select(table)).all()), key=repr)
-            for table in metadata.sorted_tables
+            for table in METADATA.sorted_tables
         }
     engine.dispose()
     return rows

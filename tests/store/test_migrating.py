@@ -14,7 +14,7 @@ from sqlalchemy import Connection, MetaData, Table, insert
 import dienbien.store
 from dienbien.store import Store
 from dienbien.store.engines import WRITES, open_engine
-from dienbien.store.schema import metadata
+from dienbien.store.tables import METADATA
 
 _FOLDER = Path(dienbien.store.__file__).parent / "migrations"
 _TEXT = "Chile triệu đại sứ Peru để phản đối."
@@ -92,7 +92,7 @@ def test_a_store_of_an_earlier_version_keeps_what_it_holds(where: str, revision:
         assert (document.text, document.id) == (_TEXT, "trang.txt")
         assert store.count() == {"pages": 1, "documents": 1, "records": 1}
     with engine.connect() as connection:
-        different = compare_metadata(MigrationContext.configure(connection), metadata)
+        different = compare_metadata(MigrationContext.configure(connection), METADATA)
     engine.dispose()
     others = [change for change in different if change[0] not in ("remove_table", "remove_index")]
     assert [change[1].name for change in others] == ["uq_pages_name"] * where.endswith(".db")

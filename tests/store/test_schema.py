@@ -13,7 +13,7 @@ import dienbien.store
 from dienbien.store import Store, StoreError
 from dienbien.store.engines import open_engine
 from dienbien.store.migrating import NEWEST
-from dienbien.store.schema import metadata
+from dienbien.store.tables import METADATA
 
 _DOCS = Path(__file__).parents[2] / "docs" / "store.md"
 
@@ -21,7 +21,7 @@ _DOCS = Path(__file__).parents[2] / "docs" / "store.md"
 def test_migrations_make_the_tables_that_the_program_uses(store: Store, where: str) -> None:
     engine = open_engine(where)
     with engine.connect() as connection:
-        different = compare_metadata(MigrationContext.configure(connection), metadata)
+        different = compare_metadata(MigrationContext.configure(connection), METADATA)
     engine.dispose()
     names = [change[1].name for change in different if change[0] == "remove_table"]
     assert all(name.startswith("documents_words") for name in names)
@@ -50,7 +50,7 @@ def test_the_documentation_names_every_table_and_column() -> None:
     words = _DOCS.read_text(encoding="utf-8")
     missing = [
         f"{table.name}.{column.name}"
-        for table in metadata.sorted_tables
+        for table in METADATA.sorted_tables
         for column in table.columns
         if f"`{column.name}`" not in words.partition(f"### {table.name}\n")[2].partition("\n### ")[0]
     ]

@@ -21,7 +21,7 @@ from sqlalchemy import Row, select
 
 from dienbien.store import Store
 from dienbien.store.ids import item_id
-from dienbien.store.schema import watch_alarms, watch_items
+from dienbien.store.watchschema import watch_alarms, watch_items
 
 from .child import watch
 from .clocks import START, FastClock

@@ -15,15 +15,15 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, func, insert, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from dienbien.store import alertschema, words
+from dienbien.store import words
 from dienbien.store.engines import WRITES, open_engine, shown
 from dienbien.store.errors import StoreError, remedy
 from dienbien.store.migrating import bring_up_to_date
 from dienbien.store.schema import documents, pages, runs
+from dienbien.store.tables import ALL_TABLES
 from dienbien.store.writing import lock
 
 _PORTION = 500
-_TABLES = alertschema.alerts.metadata.sorted_tables
 
 
 def back_up(where: str, file: Path, *, replace: bool = False) -> dict[str, int]:
@@ -163,7 +163,7 @@ def _writing(engine: Engine) -> Iterator[Connection]:
 
 def _copy_tables(source: Connection, target: Connection) -> None:
     """Row by row, what is pointed to before what points to it; the index of words is made anew."""
-    for table in _TABLES:
+    for table in ALL_TABLES:
         found = source.execution_options(yield_per=_PORTION).execute(select(table)).mappings()
         for some in found.partitions():
             rows = [dict(row) for row in some]
@@ -174,7 +174,7 @@ def _copy_tables(source: Connection, target: Connection) -> None:
 
 def _go_on_counting(connection: Connection) -> None:
     """Let PostgreSQL's counters go on behind the numbers that were brought along."""
-    for table in _TABLES:
+    for table in ALL_TABLES:
         column = table.autoincrement_column
         if column is not None:
             most = connection.execute(select(func.max(column))).scalar()

@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection, select, update
 
 from dienbien.store.kept import plain
-from dienbien.store.schema import watch_alarms
+from dienbien.store.watchschema import watch_alarms
 from dienbien.watch.items import add
 
 Kind = Literal["source", "empty"]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import msgspec
 from sqlalchemy import Connection, select
 
-from dienbien.store.schema import watch_hosts
+from dienbien.store.watchschema import watch_hosts
 from dienbien.watch import alarms
 from dienbien.watch.items import put
 from dienbien.watch.pace import first_backoff

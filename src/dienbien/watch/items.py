@@ -15,7 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from dienbien.store.ids import item_id
 from dienbien.store.kept import cut, plain
-from dienbien.store.schema import watch_hosts, watch_items, watch_sources
+from dienbien.store.watchschema import watch_hosts, watch_items, watch_sources
 from dienbien.watch.listing import Listed
 
 State = Literal["new", "stored", "empty", "gone", "refused", "language", "same"]

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from protego import Protego
 from sqlalchemy import Connection, select
 
-from dienbien.store.schema import watch_robots
+from dienbien.store.watchschema import watch_robots
 from dienbien.watch.items import put
 
 NAME = "dienbien"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from dienbien.store.kept import plain
-from dienbien.store.schema import watch_answers, watch_sources
+from dienbien.store.watchschema import watch_answers, watch_sources
 from dienbien.watch import alarms
 from dienbien.watch.crew import max_age
 from dienbien.watch.items import conditional, put

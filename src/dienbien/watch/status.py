@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from dienbien.store import Store
 from dienbien.store.kept import plain
-from dienbien.store.schema import watch_items, watch_sources
+from dienbien.store.watchschema import watch_items, watch_sources
 from dienbien.watch.alarms import Alarm, open_alarms
 from dienbien.watch.items import count_states
 from dienbien.watch.sources import Plan, Source
