@@ -4,13 +4,14 @@ Comes in: a candidate with its sentence. Goes out: an empty string, or why it is
 2 and 11.3). Violence without any political hand is judged by `codable`.
 """
 
+from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.codable import political
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 
-_CASES = frozenset({"arrest", "convict", "investigate"})
+_CASES = frozenset({"arrest", "convict", "investigate", "seize", "deport"})
 """Modes of what police and courts do about a case."""
 _HELD = frozenset({"arrest", "seize", "deport", "restrict"})
 _NAMED = frozenset({"arrest", "convict"})
@@ -19,6 +20,8 @@ _HOME = "VNM"
 _OFFICERS = frozenset({"COP", "JUD", "CVL", "CRM", "UNK"})
 _FORCES = frozenset({"COP", "MIL"})
 _UNNAMED = frozenset({"office", "crowd"})
+_OFFICE_HOLDERS = frozenset({"GOV", "COP", "JUD"})
+_PRIVATE = frozenset({"CVL", "CRM", "UNK", "BUS"})
 
 
 def private_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
@@ -34,16 +37,34 @@ def private_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
         return "a case of corruption at home"
     if _freed_at_home(candidate, sentence) or _razed(candidate, sentence):
         return "a case of private crime"
-    if _tycoon(candidate) or _nobody_held(candidate) or _spree(candidate, folded):
+    if _tycoon(candidate) or _nobody_held(candidate, folded) or _spree(candidate, folded):
         return "a case of private crime"
-    if sentence.tells_of("crime") and _a_case(candidate, folded):
+    if sentence.is_near("crime") and _a_case(candidate, sentence, folded):
         return "a case of private crime"
+    if _suspects(candidate, folded):
+        return "routine police work"
     if candidate.mode in _CHARGES and candidate.recipient:
         if all(actor.sector == "CRM" for actor in candidate.recipient):
             return "a case of private crime"
+    if candidate.mode == "resign" and _of_a_firm(candidate, folded):
+        return "a post in a company"
     if _among_themselves(candidate, sentence, folded):
         return "a mishap among the forces of one country"
     return ""
+
+
+def _suspects(candidate: Candidate, folded: Folded) -> bool:
+    """`Giới chức Peru bắt sáu nghi phạm`: people of the country itself, no opponents, no migrants."""
+    if candidate.mode not in _NAMED or candidate.event not in {"COERCE", "SANCTION"} or candidate.dissent:
+        return False
+    states = bool(candidate.actor) and all(a.sector in _OFFICE_HOLDERS for a in candidate.actor)
+    private = bool(candidate.recipient) and all(
+        a.sector in _PRIVATE and any(word in folded.lower[a.start : a.end] for word in markers("suspects"))
+        for a in candidate.recipient
+    )
+    told = folded.lower[slice(*candidate.span)]
+    migrants = any(word in told for word in markers("migrants"))
+    return states and private and _within_one_country(candidate) and not migrants
 
 
 def _dismissal(candidate: Candidate, folded: Folded) -> bool:
@@ -67,9 +88,9 @@ def _tycoon(candidate: Candidate) -> bool:
     """A businessman in the hands of his own country's police, or of nobody who is told."""
     if candidate.event not in {"COERCE", "THREATEN"} or candidate.mode not in _HELD:
         return False
-    rich = bool(candidate.recipient) and all(
-        a.sector == "BUS" and a.kind in {"person", "office"} for a in candidate.recipient
-    )
+    rich = bool(candidate.recipient) and all(a.sector == "BUS" for a in candidate.recipient)
+    if candidate.mode != "arrest" and any(a.kind not in {"person", "office"} for a in candidate.recipient):
+        return False
     return rich and _within_one_country(candidate)
 
 
@@ -88,12 +109,22 @@ def _razed(candidate: Candidate, sentence: ReadSentence) -> bool:
     return not any(political(actor) and actor.kind != "place" for actor in candidate.recipient)
 
 
-def _nobody_held(candidate: Candidate) -> bool:
-    """`Bắt nghi phạm đưa người sang Malta`, `Chủ quán Malta lĩnh án`: no country is arrested or convicted."""
-    if candidate.mode not in _NAMED or candidate.actor or not candidate.recipient:
+def _nobody_held(candidate: Candidate, folded: Folded) -> bool:
+    """`Bắt nghi phạm đưa người sang Malta`, `Chủ quán Malta lĩnh án`: no country is arrested or convicted.
+
+    Nor does a court convict nobody, or anybody arrest a country that is not told to be its ship or envoy.
+    """
+    if candidate.mode == "convict" and not candidate.recipient:
+        return candidate.act["frame"] == "suffer" or candidate.predicate.passive
+    held = candidate.mode in _NAMED or (candidate.mode == "seize" and candidate.predicate.passive)
+    if not held or candidate.actor or _of_rank(candidate, folded):
         return False
-    lands = {"place", "country"} if candidate.mode == "convict" else {"place"}
-    return all(actor.kind in lands for actor in candidate.recipient)
+    return all(actor.kind in {"place", "country"} for actor in candidate.recipient)
+
+
+def _of_rank(candidate: Candidate, folded: Folded) -> bool:
+    """`bắt Tổng thống Peru`: the word for the arrest names the office, and the country stands behind it."""
+    return any(word in folded.lower[slice(*candidate.trigger)] for word in markers("rank"))
 
 
 def _spree(candidate: Candidate, folded: Folded) -> bool:
@@ -107,12 +138,23 @@ def _spree(candidate: Candidate, folded: Folded) -> bool:
     return alone and fired and not soldiers
 
 
+def _of_a_firm(candidate: Candidate, folded: Folded) -> bool:
+    """`Tổng giám đốc Thaco từ chức`, `giám đốc kỹ thuật`: a post in no state; nor does a country resign."""
+
+    def heads(actor: Actor) -> bool:
+        titles = markers("manager") + (() if actor.country else markers("firm-head"))
+        titled = actor.kind == "office" and folded.lower.startswith(titles, actor.start)
+        return titled or actor.kind == "country"
+
+    return bool(candidate.actor) and all(a.sector == "BUS" or heads(a) for a in candidate.actor)
+
+
 def _within_one_country(candidate: Candidate) -> bool:
     """What the police and courts of a country do about its own officials who took bribes."""
     return len({actor.country for actor in (*candidate.actor, *candidate.recipient) if actor.country}) <= 1
 
 
-def _a_case(candidate: Candidate, folded: Folded) -> bool:
+def _a_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
     """Police work against fraud and other private crime, also across borders (codebook section 11.3)."""
     raid = candidate.event == "ASSAULT" and _raids(candidate, folded)
     if raid and not any(actor.sector in {"REB", "MIL"} for actor in candidate.bound_recipient):
@@ -120,12 +162,23 @@ def _a_case(candidate: Candidate, folded: Folded) -> bool:
     asked = [actor for actor in candidate.recipient if actor.kind not in {"country", "place"}]
     if _among_officers(candidate):
         return True
+    if _of_rank(candidate, folded) or (candidate.mode == "seize" and not _within_one_country(candidate)):
+        return False
+    told = sentence.tells_of("crime")
+    if told and candidate.mode in _NAMED and _retired(candidate):
+        return True
     if any(political(actor) for actor in (asked if candidate.mode in _CASES else candidate.recipient)):
         return False
     if candidate.event == "COERCE" and candidate.mode is None:
-        return True
+        return told
     violence = candidate.event == "ASSAULT" and all(actor.sector in _OFFICERS for actor in candidate.actor)
-    return violence or candidate.mode in _CASES
+    return (violence and told) or candidate.mode in _CASES
+
+
+def _retired(candidate: Candidate) -> bool:
+    """`Cựu thị trưởng Peru lĩnh án vì buôn người`: who was in office once, before the courts at home."""
+    gone = bool(candidate.recipient) and all(actor.sector == "PTY" for actor in candidate.recipient)
+    return gone and _within_one_country(candidate)
 
 
 def _among_officers(candidate: Candidate) -> bool:

@@ -115,7 +115,7 @@ def _known_by_noun(candidate: Candidate) -> str:
     """Sanctions and aid that a noun only refers to are known, not news (codebook section 11.3)."""
     predicate = candidate.predicate
     if candidate.event in {"SANCTION", "AID"} and predicate.nominal and not predicate.light:
-        if candidate.zone != "title" and not (candidate.actor and candidate.recipient):
+        if not (candidate.actor and candidate.recipient):
             return "referred to by a noun, not told"
     return ""
 
@@ -191,8 +191,10 @@ def _told_by_place(candidate: Candidate) -> bool:
     So are attacks by unknown hands with the means of war (codebook section 11.2).
     """
     placed = candidate.place is not None and candidate.place.country not in {None, _HOME}
+    told = bool(candidate.actor or candidate.recipient)
+    poison = not told and str(candidate.act["phrase"]) in markers("poison")
     if candidate.event == "PROTEST" or candidate.mode in _MEANS_OF_WAR:
-        return placed
+        return placed and not poison
     punished = candidate.event == "SANCTION"
     return punished and any(actor.country not in {None, _HOME} for actor in candidate.recipient)
 
@@ -284,6 +286,8 @@ def _gains(candidate: Candidate) -> str:
     """`giành được thiện cảm của Tổng thống Mỹ`: words of many meanings take ground, not persons."""
     taken = candidate.event == "ASSAULT" and candidate.mode == "occupy" and candidate.recipient
     if taken and candidate.act["content"] == "both":
+        if candidate.inferred and not any(_armed(actor, candidate) for actor in candidate.actor):
+            return "nothing that could be occupied"
         if all(actor.kind in {"person", "office", "name"} for actor in candidate.recipient):
             return "nothing that could be occupied"
     return ""
@@ -341,6 +345,9 @@ def _inside_one_government(candidate: Candidate) -> str:
 def _private(candidate: Candidate) -> str:
     """Police work and courts against private persons; talk of private persons; companies among themselves."""
     actors = candidate.actor
+    if candidate.event == "SANCTION" and candidate.mode == "discontinue" and candidate.recipient:
+        if {a.country for a in actors} == {a.country for a in candidate.recipient} != {None}:
+            return "home affairs"
     if actors and candidate.event in _STANDS and all(actor.sector == "MED" for actor in actors):
         return "the press gives its view"
     if _visitors(candidate):

@@ -5,6 +5,7 @@ other, so that "nước này" and "cùng ngày" point back; then mentions of the
 """
 
 from dienbien.coding.actors import Registry, resolve_group
+from dienbien.coding.beside import complete, sentenced
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.clauses import read_clauses
 from dienbien.coding.codable import why_not
@@ -30,7 +31,7 @@ from dienbien.coding.places import bound_place, struck_side
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.purposes import carried_out
 from dienbien.coding.quotes import assign_quotes
-from dienbien.coding.readings import Reading, ReadSentence, Resolved
+from dienbien.coding.readings import Reading, ReadSentence, Resolved, note_topics
 from dienbien.coding.roles import assign_roles
 from dienbien.coding.scope import out_of_scope
 from dienbien.coding.sides import (
@@ -40,6 +41,7 @@ from dienbien.coding.sides import (
     fill_fights,
     gather,
     mutual,
+    not_both,
     not_oneself,
     note_foes,
     oppose,
@@ -151,6 +153,7 @@ def _interpret(page: "_Page", folded: Folded, sentences: list[ReadSentence]) -> 
         sentence.predicates += [toll] if toll else []
         voices = read_voices(folded, sentence.predicates, sentence.units, sentence.groups, sentence.end)
         sentence.voices = voices
+    note_topics(sentences)
     assign_quotes(folded.cased, sentences)
     for number, sentence in enumerate(sentences):
         page.read(number, sentence)
@@ -159,6 +162,8 @@ def _interpret(page: "_Page", folded: Folded, sentences: list[ReadSentence]) -> 
     note_all(candidates, "told as still to come")
     deny(folded, candidates)
     note_all(candidates, "denied elsewhere on the page")
+    sentenced(candidates, [sentence.resolved for sentence in sentences])
+    note_all(candidates, "the only court of the page")
     page.fill_fights(sentences)
     note_all(candidates, "the two that fight on this page")
     page.settle_dates(sentences)
@@ -256,22 +261,25 @@ class _Page:
         bound = (candidate.actor, candidate.recipient)
         mutual(self._folded, candidate)
         note(candidate, "each accuses the other")
+        complete(candidate, sentence, self._folded)
+        note(candidate, "told beside the act")
         told = candidate.recipient
         self._exchange.answer(candidate)
         note(candidate, "the call that it answers")
         oppose(registry, candidate)
         note(candidate, "the side that it fights on this page")
         if lacks_side(candidate) and (armed(candidate) or not why_not(candidate)):
-            face(candidate, sentence)
+            face(candidate, sentence, self._folded)
             find_doer(candidate, sentence)
             pair_up(candidate, sentence)
             note(candidate, "the other side that the sentence names")
-        suffer_charge(candidate)
+        suffer_charge(candidate, self._folded)
         candidate.inferred = candidate.recipient != told
         settle_at_home(candidate)
         settle_by_ground(registry, candidate)
         gather(registry, candidate, sentence)
         spare(candidate)
+        not_both(candidate)
         note(candidate, "of the country that acts on them, fights them or is told of")
         candidate.reason = candidate.reason or self._why_not(candidate, sentence)
         sentence.candidates.append(candidate)

@@ -19,6 +19,8 @@ _STREET = frozenset({"demo", "riot"})
 _PUNISHING = frozenset({"COERCE", "SANCTION", "ASSAULT"})
 _SHELLS = frozenset({"missile", "artillery"})
 _HOLDING = frozenset({"arrest", "deport"})
+_JUDGING = frozenset({"investigate", "convict"})
+_MARSHALS = frozenset({"GOV", "MIL", "COP"})
 _BEHIND = 60
 """How far behind "bắt", in letters, "làm con tin" may stand."""
 _DRILL = 24
@@ -32,6 +34,8 @@ def suit(candidate: Candidate, folded: Folded) -> None:
     elif candidate.event == "PROTEST":
         _no_crowd(candidate, folded)
     elif candidate.event == "ASSAULT":
+        _not_the_law(candidate)
+        _coup(candidate, folded)
         _raid(candidate, folded)
         _fired_in_drill(candidate, folded)
     elif candidate.event == "RETREAT":
@@ -103,6 +107,8 @@ def _under_way(candidate: Candidate, folded: Folded) -> None:
 
 
 def _no_crowd(candidate: Candidate, folded: Folded) -> None:
+    if candidate.mode in _STREET and not candidate.actor:
+        _of_its_country(candidate)
     if candidate.mode in _STREET and not folded.lower.startswith(
         markers("taking-part"), candidate.trigger[0]
     ):
@@ -116,10 +122,23 @@ def _no_crowd(candidate: Candidate, folded: Folded) -> None:
         candidate.event, candidate.mode = "ASSAULT", "destroy"
 
 
+def _of_its_country(candidate: Candidate) -> None:
+    """`Biểu tình Peru: …`: the country right behind the word is where people march."""
+    behind = candidate.trigger[1] + 1
+    if len(candidate.recipient) == 1 and candidate.recipient[0].kind == "country":
+        where = candidate.recipient[0]
+        if where.start == behind and not candidate.predicate.own_subject:
+            candidate.actor = (replace(where, name=None, sector="CVL", kind="crowd"),)
+            candidate.recipient = ()
+
+
 def _crowd_of(actor: Actor, candidate: Candidate) -> Actor:
-    """Governments don't march: near the word for a protest they only date, fear or answer it."""
-    if actor.sector != "IGO" and not (actor.sector == "GOV" and actor.country):
+    """Governments and forces don't march: near the word for a protest they only date, fear or answer it."""
+    if actor.sector != "IGO" and not (actor.sector in _MARSHALS and actor.country):
         return actor
+    place = candidate.place.country if candidate.place else None
+    if candidate.predicate.nominal and place and actor.country != place:
+        return Actor(*candidate.trigger, None, place, "CVL", "crowd")
     if actor.kind == "country":
         return replace(actor, name=None, sector="CVL", kind="crowd")
     return Actor(*candidate.trigger, None, actor.country, "CVL", "crowd")
@@ -128,7 +147,7 @@ def _crowd_of(actor: Actor, candidate: Candidate) -> Actor:
 def _raid(candidate: Candidate, folded: Folded) -> None:
     start, end = candidate.trigger
     police = bool(candidate.actor) and all(actor.sector == "COP" for actor in candidate.actor)
-    armed = any(actor.sector in _ARMED for actor in candidate.recipient)
+    armed = any(actor.sector in _ARMED and actor.kind != "place" for actor in candidate.recipient)
     if all(actor.sector == "MED" for actor in candidate.actor):
         candidate.actor = ()
     if candidate.mode == "occupy" and candidate.actor and all(a.sector == "LEG" for a in candidate.actor):
@@ -168,6 +187,29 @@ def _own_weapons(candidate: Candidate, folded: Folded) -> bool:
     return own and any(word in behind for word in markers("own-arms"))
 
 
+def _not_the_law(candidate: Candidate) -> None:
+    """`Mật vụ Peru điều tra vụ phá hoại`: who looks into it, or tries somebody for it, did not do it."""
+    predicate = candidate.predicate
+    governor = predicate.governor
+    judged = governor is not None and governor.is_act and governor.phrase["mode"] in _JUDGING
+    if judged and not predicate.own_subject and not predicate.agent:
+        candidate.actor = tuple(
+            a for a in candidate.actor if predicate.nominal and a.start > candidate.trigger[1]
+        )
+    elif candidate.actor and all(actor.sector == "JUD" for actor in candidate.actor):
+        candidate.actor = ()
+
+
+def _coup(candidate: Candidate, folded: Folded) -> None:
+    """`Tổng thống Peru cảnh báo đảo chính`: who governs is overthrown, and overthrows nobody at home."""
+    named = any(word in folded.lower[slice(*candidate.trigger)] for word in markers("coup"))
+    if not named or not candidate.actor or any(actor.sector != "GOV" for actor in candidate.actor):
+        return
+    ours = {actor.country for actor in candidate.actor}
+    if all(actor.country in ours for actor in candidate.recipient):
+        candidate.recipient, candidate.actor = candidate.recipient or candidate.actor, ()
+
+
 def _demonstrators(candidate: Candidate, folded: Folded) -> bool:
     crowds = [actor for actor in candidate.actor if actor.kind == "crowd"]
     told = (folded.lower[actor.start : actor.end] for actor in crowds)
@@ -187,8 +229,8 @@ def _spied_for(candidate: Candidate, folded: Folded) -> None:
 def _held(candidate: Candidate) -> None:
     """`công dân Malta bị bắt cóc và giam giữ`: civilians hold nobody, they are held."""
     civil = bool(candidate.actor) and all(a.sector == "CVL" and a.kind != "country" for a in candidate.actor)
-    if civil and not candidate.recipient:
-        candidate.recipient, candidate.actor = candidate.actor, ()
+    if civil:
+        candidate.recipient, candidate.actor = candidate.recipient or candidate.actor, ()
 
 
 def _hostage(candidate: Candidate, folded: Folded) -> None:

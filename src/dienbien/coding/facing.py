@@ -12,13 +12,27 @@ from dienbien.coding.candidates import Candidate
 from dienbien.coding.readings import ReadSentence, Resolved
 from dienbien.coding.roles import assign_roles
 from dienbien.language.phrases import Phrase
+from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import markers
 from dienbien.records import Sector
 
 _FACING = frozenset({"ACCUSE", "THREATEN", "REJECT", "COERCE", "ASSAULT"})
 _POWERS = frozenset({"GOV", "MIL", "COP", "JUD", "REB"})
 _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REJECT"})
 _HOMELY = frozenset(
-    {"clash", "arrest", "investigate", "cyber", "unconventional", "torture", "beat", "sexual"}
+    {
+        "clash",
+        "arrest",
+        "investigate",
+        "cyber",
+        "unconventional",
+        "torture",
+        "beat",
+        "sexual",
+        "curfew",
+        "martial-law",
+        "censor",
+    }
 )
 _ARMED = frozenset({"GOV", "MIL", "COP", "REB"})
 _PEOPLE = frozenset({"CVL", "MED", "BUS"})
@@ -116,13 +130,13 @@ def _among_people(candidate: Candidate) -> bool:
     )
 
 
-def face(candidate: Candidate, sentence: ReadSentence) -> None:
+def face(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
     """An act against somebody, told without whom, is against the only other country of its sentence.
 
     An attack of which only its sentence's speaker tells, and nobody else is named, was on the speaker's side;
     not where several states tell of it.
     """
-    if not _unfaced(candidate):
+    if not _unfaced(candidate) or _inward(candidate, folded):
         return
     ours = {actor.country for actor in candidate.actor}
     if not ours or None in ours or _among_people(candidate):
@@ -139,11 +153,23 @@ def face(candidate: Candidate, sentence: ReadSentence) -> None:
         candidate.recipient = tuple(struck[:1]) if len({a.country for a in struck}) == 1 else ()
 
 
-def suffer_charge(candidate: Candidate) -> None:
+def _inward(candidate: Candidate, folded: Folded) -> bool:
+    """`siết nhập cư`, `đóng không phận`: what a state closes to all; a border is closed to somebody."""
+    if candidate.event != "COERCE" or candidate.mode != "restrict":
+        return False
+    return not any(word in folded.lower[slice(*candidate.trigger)] for word in markers("closing"))
+
+
+def _intrudes(candidate: Candidate, folded: Folded) -> bool:
+    return any(word in folded.lower[slice(*candidate.trigger)] for word in markers("intrusion"))
+
+
+def suffer_charge(candidate: Candidate, folded: Folded) -> None:
     """`Malta tố Libya tấn công mạng`: who accuses somebody of it has suffered it, if nobody else is named."""
-    if candidate.event != "COERCE" or candidate.mode != "cyber" or candidate.status != "alleged":
+    intrusion = candidate.event == "MOBILIZE" and _intrudes(candidate, folded)
+    if not intrusion and (candidate.event != "COERCE" or candidate.mode != "cyber"):
         return
-    if candidate.predicate.nominal:
+    if candidate.predicate.nominal or candidate.status != "alleged":
         return
     voices = [a for a in candidate.sources if a.country and a.sector in _ARMED]
     if not candidate.recipient and len({a.country for a in voices}) == 1:
@@ -190,12 +216,23 @@ def _faceable(candidate: Candidate, sentence: ReadSentence) -> Iterator[Actor]:
     suffering = {id(group) for group in assign_roles(told).recipient} if told and told.is_act else set()
     places = {id(g) for g in sentence.groups if g.preposition == "at" or g.members[0].kind == "place"}
     helpers = {id(group) for group in sentence.groups if group.preposition == "aided"}
-    apart = suffering | places if spoken else helpers
+    apart = suffering | places if spoken else helpers | _convened(candidate, sentence)
     edge = _elsewhere(candidate, sentence)
     for key, actors in sentence.resolved.items():
         if key in apart:
             continue
         yield from (a for a in actors if a.start < edge and (not ahead or a.start >= candidate.trigger[1]))
+
+
+def _convened(candidate: Candidate, sentence: ReadSentence) -> set[int]:
+    """Who meets, and where: `tấn công ngay trước hội nghị ở Chile` strikes somebody else."""
+    talks = [p for p in sentence.predicates if p.is_act and p.event == "CONSULT" and p.nominal]
+    return {
+        id(group)
+        for talk in talks
+        if talk.phrase.start > candidate.trigger[1]
+        for group in (*talk.objects, *talk.places_after)
+    }
 
 
 def _elsewhere(candidate: Candidate, sentence: ReadSentence) -> int:

@@ -37,6 +37,10 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
     words = folded.plain[start:end]
     if words in marked("giving") and not _given_away(candidate):
         return "named as a thing, nobody is told to get it"
+    if words in marked("crossing") and not _soldiers(candidate):
+        return "people who cross a border, no forces"
+    if words in marked("entering") and not (_soldiers(candidate) or candidate.recipient):
+        return "people who come to a place, no forces"
     if candidate.act["content"] != "both" or candidate.predicate.passive:
         return ""
     if words in marked("joining") and not _joins_in(candidate):
@@ -62,6 +66,10 @@ def _given_away(candidate: Candidate) -> bool:
 def _joins_in(candidate: Candidate) -> bool:
     predicate = candidate.predicate
     return bool(predicate.aux) or any(group.preposition == "with" for group in predicate.objects)
+
+
+def _soldiers(candidate: Candidate) -> bool:
+    return any(a.sector in {"MIL", "REB"} for a in candidate.actor)
 
 
 def _armed(candidate: Candidate) -> bool:

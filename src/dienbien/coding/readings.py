@@ -24,7 +24,7 @@ class ReadSentence:
     """One sentence with everything that was understood of it, for coding and for `explain`.
 
     `losses` are those that no act of the sentence caused, `kinds` those of its phrases: what a sentence has
-    none of need not be looked for in it.
+    none of need not be looked for in it. `near` are the topics told of in it and right beside it.
     """
 
     __slots__ = (
@@ -33,6 +33,7 @@ class ReadSentence:
         "groups",
         "kinds",
         "losses",
+        "near",
         "predicates",
         "resolved",
         "start",
@@ -56,6 +57,7 @@ class ReadSentence:
         self.resolved: Resolved = {}
         self.voices = Voices([], [], [], [])
         self.losses: list[LossClaim] = []
+        self.near: frozenset[str] = frozenset()
         self.groups = [unit for unit in units if isinstance(unit, Group)]
         self.times: list[Phrase] = []
         if "time" in kinds:
@@ -69,7 +71,27 @@ class ReadSentence:
         """Whether a word of a topic stands in it ("nature", "crime", "market"; docs/tables.md)."""
         if not self.has("topic"):
             return False
-        return any(isinstance(u, Phrase) and u.kind == "topic" and u["topic"] == topic for u in self.units)
+        return topic in self.topics()
+
+    def topics(self) -> frozenset[str]:
+        """The topics whose words stand in it."""
+        if not self.has("topic"):
+            return frozenset()
+        return frozenset(u["topic"] for u in self.units if isinstance(u, Phrase) and u.kind == "topic")
+
+    def is_near(self, topic: str) -> bool:
+        """Whether a word of a topic stands in it or in a sentence right beside it."""
+        return topic in self.near
+
+
+def note_topics(sentences: list[ReadSentence]) -> None:
+    """Tell each sentence what is told of in it and right beside it; a teaser stands apart from its page."""
+    told = [sentence.topics() for sentence in sentences]
+    for number, sentence in enumerate(sentences):
+        beside = range(max(0, number - 1), min(len(sentences), number + 2))
+        apart = sentence.zone == "teaser"
+        near = (told[n] for n in beside if (sentences[n].zone == "teaser") == apart)
+        sentence.near = frozenset().union(*near)
 
 
 @dataclass(slots=True, eq=False)

@@ -90,6 +90,8 @@ def _not_the_deed(candidate: Candidate, sentence: ReadSentence, folded: Folded) 
         return "a topic, not told to have happened"
     if candidate.event == "ASSAULT" and _pays_back(candidate, folded):
         return "what the act beside it answers, no attack"
+    if candidate.event == "ASSAULT" and _right_behind(candidate, sentence, folded, "craft"):
+        return "the name of a craft, not an attack"
     if candidate.event == "PROTEST" and _no_protest(candidate, sentence, folded):
         return "a protest that is spoken of, not told"
     return ""
@@ -209,7 +211,8 @@ def _no_protest(candidate: Candidate, sentence: ReadSentence, folded: Folded) ->
     nobody = all((actor.start, actor.end) == candidate.trigger for actor in candidate.actor)
     start, end = candidate.trigger
     words = folded.lower[start:end].removeprefix("bị ")
-    return nobody and candidate.act["form"] == "verb" and words.startswith(markers("crowd-act"))
+    theirs = words.startswith(markers("crowd-act")) or words in marked("street")
+    return nobody and candidate.act["form"] == "verb" and theirs
 
 
 @cache

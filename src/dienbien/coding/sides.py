@@ -23,6 +23,7 @@ _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _HANDS: dict[str | None, Sector] = {"arrest": "COP", "deport": "GOV", "convict": "JUD"}
 _UNAIMED = frozenset({"clash", "unconventional", "torture", "beat", "sexual", "crowd-control"})
 """Modes of violence between two sides, or against people rather than against the other side of a war."""
+_AT_ONE = frozenset({"ASSAULT", "COERCE"})
 _MUTUAL = frozenset({"ACCUSE", "THREATEN", "SANCTION", "REQUEST"})
 
 
@@ -247,6 +248,18 @@ def spare(candidate: Candidate) -> None:
     if candidate.event == "ACCUSE" and candidate.act["frame"] == "suffer":
         # `Lời của ông A vấp phải sự phản đối`: who is blamed for words has not told of the blame.
         candidate.sources = tuple(a for a in candidate.sources if a.key not in theirs)
+
+
+def not_both(candidate: Candidate) -> None:
+    """Nobody else is acted upon where two sides fight; whose plane it is does not aim at it himself."""
+    states = {actor.country for actor in candidate.actor if actor.country}
+    if len(states) < 2 or candidate.event not in _AT_ONE:
+        return
+    if candidate.mode == "clash":
+        candidate.recipient = ()
+    theirs = {actor.country for actor in candidate.recipient}
+    if states - theirs and not candidate.inferred:
+        candidate.actor = tuple(a for a in candidate.actor if a.country not in theirs)
 
 
 def note_foes(registry: Registry, candidate: Candidate) -> None:

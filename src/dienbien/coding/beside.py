@@ -1,0 +1,101 @@
+"""Sides that stand beside an act: who put whom on a list, where an embassy is, whom "trả đũa" strikes.
+
+Comes in: a candidate whose roles are bound, and its sentence; at the end of a page all its candidates.
+Changes: an actor or recipient that is still empty. What grammar binds stays as it is.
+"""
+
+from dienbien.coding.actors import Actor
+from dienbien.coding.candidates import Candidate
+from dienbien.coding.readings import ReadSentence, Resolved
+from dienbien.coding.roles import assign_roles
+from dienbien.language.mentions import Group
+from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import marked, markers
+
+_CUTS = frozenset({"withdraw", "expel", "discontinue"})
+_RETALIATING = frozenset({"SANCTION", "COERCE"})
+_WHERE = frozenset({"at", "from"})
+
+
+def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
+    """Fill an empty side from the words beside the act."""
+    if candidate.event == "SANCTION":
+        _listed(candidate, sentence, folded)
+        _closed_there(candidate, sentence)
+    if candidate.event in _RETALIATING and not any(actor.known for actor in candidate.recipient):
+        _paid_back(candidate, sentence.resolved, folded)
+
+
+def sentenced(candidates: list[Candidate], resolved: list[Resolved]) -> None:
+    """Who is convicted, told without by whom: by the only court that the page names, if it is theirs."""
+    courts = {
+        actor.country: actor
+        for told in resolved
+        for actors in told.values()
+        for actor in actors
+        if actor.sector == "JUD" and actor.country
+    }
+    for candidate in candidates:
+        if candidate.mode != "convict" or candidate.actor or candidate.reason or len(courts) != 1:
+            continue
+        ((country, court),) = courts.items()
+        if {actor.country for actor in candidate.recipient} == {country}:
+            candidate.actor = (court,)
+
+
+def _listed(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
+    """`Malta liệt bốn hãng Chile vào danh sách đen`: who lists stands before the verb, the listed behind."""
+    start = candidate.trigger[0]
+    if candidate.act["frame"] != "suffer" or candidate.actor:
+        return
+    before = f"{folded.plain[sentence.start : start]} "
+    at = max((before.rfind(f" {word} ") for word in markers("listing")), default=-1)
+    if at < 0:
+        return
+    verb = sentence.start + at
+    lister = next((g for g in reversed(sentence.groups) if g.bare and g.end <= verb + 1), None)
+    theirs = _first_known([g for g in sentence.groups if verb < g.start < start], sentence.resolved)
+    ours = _first_known([lister] if lister else [], sentence.resolved)
+    if ours and theirs and ours[0].key != theirs[0].key:
+        candidate.actor, candidate.recipient = ours, theirs
+
+
+def _closed_there(candidate: Candidate, sentence: ReadSentence) -> None:
+    """`đóng cửa đại sứ quán ở Chile`, `ngừng mua dầu từ Chile`: with whom it is done."""
+    if candidate.mode not in _CUTS or candidate.recipient or not candidate.actor:
+        return
+    predicate = candidate.predicate
+    near = [g for g in (*predicate.places_after, *predicate.objects) if g.preposition in _WHERE]
+    ours = {actor.country for actor in candidate.actor}
+    for group in sorted(near, key=_start):
+        country = group.members[0].country
+        if country and country not in ours:
+            first = group.members[0]
+            name = first.name if first.kind == "country" else None
+            candidate.recipient = (Actor(first.start, first.end, name, country, "GOV", "country"),)
+            return
+
+
+def _start(group: Group) -> int:
+    return group.start
+
+
+def _paid_back(candidate: Candidate, resolved: Resolved, folded: Folded) -> None:
+    """`áp thuế trả đũa Chile`: whom "trả đũa" right behind the act strikes."""
+    then = candidate.predicate.following
+    if then is None or not then.is_act:
+        return
+    if folded.lower[then.phrase.start : then.phrase.end] not in marked("paying-back"):
+        return
+    ours = {actor.key for actor in candidate.actor}
+    struck = _first_known(assign_roles(then).recipient, resolved)
+    if struck and struck[0].key not in ours:
+        candidate.recipient = struck
+
+
+def _first_known(groups: list[Group], resolved: Resolved) -> tuple[Actor, ...]:
+    for group in groups:
+        known = tuple(actor for actor in resolved.get(id(group), ()) if actor.known)
+        if known:
+            return known
+    return ()

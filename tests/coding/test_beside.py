@@ -1,0 +1,82 @@
+"""Sides that stand beside an act, and acts that need somebody of their own (codebook 2, 11.3, 11.7)."""
+
+import pytest
+
+from dienbien import code
+from dienbien.records import Record
+
+DAY = "2025-06-10"
+
+
+def told(text: str, event: str) -> Record:
+    return next(r for r in code(text, published=DAY) if r.event == event)
+
+
+def sides(record: Record) -> tuple[list[str | None], list[str | None]]:
+    return [e.country or e.name for e in record.actor], [e.country or e.name for e in record.recipient]
+
+
+def test_whoever_lists_somebody_is_named_before_the_verb() -> None:
+    record = told("Peru liệt năm công ty Chile vào danh sách đen.", "SANCTION")
+    assert sides(record) == (["PER"], ["CHL"])
+
+
+def test_a_closed_embassy_is_that_in_the_country_where_it_stands() -> None:
+    record = told("Bolivia thông báo đóng cửa đại sứ quán ở Ghana.", "SANCTION")
+    assert sides(record) == (["BOL"], ["GHA"])
+
+
+def test_what_pays_somebody_back_is_against_them() -> None:
+    record = told("Chile áp thuế trả đũa Peru từ tháng tới.", "SANCTION")
+    assert sides(record) == (["CHL"], ["PER"])
+
+
+def test_the_court_named_beside_convicts() -> None:
+    text = (
+        "Cựu Tổng thống Peru Alan Quispe bị kết án sáu năm tù.\n\n"
+        "Tòa án Tối cao Peru đọc phán quyết trước đông đảo phóng viên."
+    )
+    record = told(text, "SANCTION")
+    assert [(e.country, e.sector) for e in record.actor] == [("PER", "JUD")]
+
+
+def test_whoever_complains_of_an_intrusion_suffered_it() -> None:
+    record = told("Malta cáo buộc máy bay không người lái Libya xâm nhập không phận.", "MOBILIZE")
+    assert sides(record) == (["LBY"], ["MLT"])
+
+
+def test_a_president_who_warns_of_a_coup_suffers_it() -> None:
+    record = told("Tổng thống Ghana cho biết có âm mưu đảo chính ở thủ đô Accra.", "ASSAULT")
+    assert sides(record) == ([], ["GHA"])
+
+
+def test_soldiers_sent_against_a_protest_do_not_march_in_it() -> None:
+    record = told("Quân đội Malta tuần tra thủ đô khi biểu tình bùng phát ở Malta.", "PROTEST")
+    assert {e.sector for e in record.actor} == {"CVL"}
+
+
+def test_where_two_fight_nobody_else_is_acted_upon() -> None:
+    text = "Chile và Peru tiếp tục tấn công lẫn nhau trước thềm cuộc gặp giữa ông Trump và ông Putin."
+    assert sides(told(text, "ASSAULT")) == (["CHL", "PER"], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hàng trăm người Malta vượt biên giới sang Libya tìm việc.",
+        "Mật vụ Peru điều tra vụ phá hoại ở nhà ga.",
+        "Giám đốc kỹ thuật của hãng xe Malta từ chức.",
+        "Giới chức Peru bắt giữ bốn nghi phạm mở phòng khám chui.",
+        "Hải quân Chile trưng bày một tàu đổ bộ tấn công.",
+        "Một chiếc xe máy lao xuống đường ở Peru.",
+        "Lệnh trừng phạt của Chile khiến giá đường tăng.",
+    ],
+)
+def test_no_power_does_this(text: str) -> None:
+    assert [r.event for r in code(text, published=DAY)] == []
+
+
+def test_crime_told_beside_an_arrest_makes_it_a_case() -> None:
+    text = "Một người Ghana bị bắt ở Malta.\n\nÔng bị nghi lừa đảo hàng chục khách du lịch."
+    assert list(code(text, published=DAY)) == []
+    assert told("Một nhà báo Ghana bị bắt ở Malta.\n\nÔng viết về bầu cử.", "COERCE")
