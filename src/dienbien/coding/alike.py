@@ -1,0 +1,162 @@
+"""Whether two mentions may tell one event: same type, no clash of sides, dates or places (codebook 11.1).
+
+Comes in: two mentions and how many sentences lie between them. Goes out: yes or no. A look is what this
+depends on beside that distance; mentions of the same look get the same answers.
+"""
+
+from dienbien.coding.actors import Actor
+from dienbien.coding.candidates import Candidate
+from dienbien.language.vi.tables_vi import markers
+from dienbien.records.edtf import compatible
+
+NEAR = 30
+"""Sentences within which what happens again and again is told of as one."""
+DISTINCT = frozenset({"AGREE", "SUPPORT", "COERCE", "RETREAT", "MOBILIZE", "AID", "COOPERATE", "SANCTION"})
+"""Types of which another word or mode is another act."""
+_REPEATING = DISTINCT | {"CONSULT", "ASSAULT", "PROTEST", "CONCEDE"}
+_TALKS = {"meet", "phone"}
+_FIRE = {"aerial", "heavy-weapons", "drone", "explosives", "firearms", "destroy", "targeted"}
+"""Modes of attack that one attack is told by in turn."""
+_ACCOUNTS = frozenset({"ASSAULT", "CONSULT", "ACCUSE"})
+"""Types of which one sentence gives one account in several words: one fight, one talk, one charge."""
+_JOINT = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
+
+
+class Look:
+    """What decides with which others a mention may be one. Two are the same if their `parts` are."""
+
+    def __init__(self, candidate: Candidate) -> None:
+        self.event = candidate.event
+        self.zone = candidate.zone
+        self.mode = candidate.mode
+        self.actor = _keys(candidate.actor)
+        self.recipient = _keys(candidate.recipient)
+        self.dated = candidate.dated
+        self.date = candidate.date
+        self.town = _town(candidate)
+        self.nominal = candidate.predicate.nominal
+        self.entry = id(candidate.act.entry)
+        self.persons: frozenset[str] = frozenset()
+        if self.event == "STATE":
+            self.persons = frozenset([x.name for x in candidate.actor if x.name and x.kind == "person"])
+        self.together = self.event == "CONSULT" and _brings_together(candidate)
+        self.parts = (
+            self.event,
+            self.zone,
+            self.mode,
+            self.actor,
+            self.recipient,
+            self.dated,
+            self.date,
+            self.town,
+            self.nominal,
+            self.entry,
+            self.persons,
+            self.together,
+        )
+
+
+def _keys(actors: tuple[Actor, ...]) -> frozenset[str]:
+    return frozenset([actor.key for actor in actors if actor.known])
+
+
+def _town(candidate: Candidate) -> str:
+    place = candidate.place.place if candidate.place else None
+    if place is None or place.precision == "country" or not place.name[:1].isupper():
+        return ""
+    return place.name.casefold()
+
+
+def _brings_together(candidate: Candidate) -> bool:
+    return candidate.mode in {"visit", "multilateral"} or f"{candidate.act['phrase']} ".startswith(
+        markers("in-person")
+    )
+
+
+def alike(a: Look, b: Look, apart: int) -> bool:
+    """Whether mentions of one type that look like this, so many sentences apart, may be one event."""
+    if (a.zone == "teaser") != (b.zone == "teaser") or not _modes_agree(a, b):
+        return False
+    if a.event == "STATE":
+        return _same_stance(a, b)
+    if not _sides_agree(a, b) or not _dates_agree(a, b) or _earlier(a, b) or _elsewhere(a, b, apart):
+        return False
+    if a.zone == "teaser" or _headline(a, b) or a.nominal or b.nominal:
+        return True
+    if a.event in DISTINCT and a.entry != b.entry:
+        return False
+    if not apart:
+        return a.entry == b.entry or (a.event in _ACCOUNTS and _share_a_side(a, b))
+    return a.event in _REPEATING and apart < NEAR and _dated_alike(a, b)
+
+
+def _same_stance(a: Look, b: Look) -> bool:
+    """A speaker has one position and one concern in a document; the rest are mentions (codebook 11.8)."""
+    if a.mode != b.mode or a.actor != b.actor:
+        return False
+    return not a.persons or not b.persons or bool(a.persons & b.persons)
+
+
+def _modes_agree(a: Look, b: Look) -> bool:
+    """Whether the modes may be one event's: "không kích" is also told as "vụ tấn công bằng tên lửa"."""
+    if _calls(a, b) or _calls(b, a):
+        return False
+    if a.mode == b.mode or not a.mode or not b.mode:
+        return True
+    if _headline(a, b):
+        return a.event not in DISTINCT
+    named = a.nominal or b.nominal
+    return {a.mode, b.mode} == _TALKS or (named and {a.mode, b.mode} <= _FIRE)
+
+
+def _calls(a: Look, b: Look) -> bool:
+    """Whether one is a call and the other brings people together: "điện đàm" is never told as "gặp"."""
+    return b.together and a.mode == "phone" and b.mode != "phone"
+
+
+def _share_a_side(a: Look, b: Look) -> bool:
+    return bool((a.actor | a.recipient) & (b.actor | b.recipient))
+
+
+def _earlier(a: Look, b: Look) -> bool:
+    """Background that names its own day is not the news of the day ("lần trước … ngày 7/5")."""
+    return (
+        a.dated != b.dated
+        and (a.zone == "background") != (b.zone == "background")
+        and a.dated == (a.zone == "background")
+    )
+
+
+def _elsewhere(a: Look, b: Look, apart: int) -> bool:
+    """The same act in two towns, told in separate sentences, is two events (codebook section 11.1).
+
+    A headline may name a wider place than its text, a description ("sân bay quân sự") any place; protests
+    spread over a country.
+    """
+    if not (a.town and b.town) or "title" in {a.zone, b.zone} or not apart or a.event == "PROTEST":
+        return False
+    return a.town not in b.town and b.town not in a.town
+
+
+def _headline(a: Look, b: Look) -> bool:
+    return "title" in {a.zone, b.zone} or {a.zone, b.zone} == {"lede", "body"}
+
+
+def _dated_alike(a: Look, b: Look) -> bool:
+    return not (a.dated and b.dated) or a.date == b.date
+
+
+def _dates_agree(a: Look, b: Look) -> bool:
+    if not (a.dated and b.dated) or a.date is None or b.date is None:
+        return True
+    return compatible(a.date, b.date)
+
+
+def _sides_agree(a: Look, b: Look) -> bool:
+    if a.event in _JOINT or "clash" in {a.mode, b.mode}:
+        return _one_side(a.actor | a.recipient, b.actor | b.recipient)
+    return _one_side(a.actor, b.actor) and _one_side(a.recipient, b.recipient)
+
+
+def _one_side(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return not ours or not theirs or ours <= theirs or theirs <= ours
