@@ -64,11 +64,15 @@ HOSTILE: dict[str, str] = {
     "losses": "5 người chết, 3 bị thương, ",
     "tone marks apart": "Ti\u00ea\u0301ng ",
     "line breaks": "Nga\n\n",
-    "fights": "Nga tấn công Ukraine. ",
-    "protests": "Người biểu tình Kenya ném đá. ",
+    "short fights": "Nga tấn công Ukraine. ",
+    "short protests": "Người biểu tình Kenya ném đá. ",
     "references": "Chile lên án cuộc tấn công. ",
     "stand-ins": "Ông nói nước này gặp hai bên. ",
     "denials": "Iran bác bỏ cáo buộc tấn công Israel hôm 20/10. ",
+    "days": "".join(
+        f"Nga tấn công Ukraine hôm {day}/{month}. " for month in range(1, 13) for day in range(1, 29)
+    ),
+    "sides": "".join(f"{one} lên án {other}. " for one, other in itertools.permutations(_SIDES, 2)),
 }
 """Words that are written again and again: what makes patterns go back, lists grow and sentences never end."""
 

@@ -4,6 +4,8 @@ Comes in: two mentions and how many sentences lie between them. Goes out: yes or
 depends on beside that distance; mentions of the same look get the same answers.
 """
 
+import sys
+
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.language.vi.tables_vi import markers
@@ -11,6 +13,7 @@ from dienbien.records.edtf import compatible
 
 NEAR = 30
 """Sentences within which what happens again and again is told of as one."""
+_ANYWHERE = sys.maxsize
 DISTINCT = frozenset({"AGREE", "SUPPORT", "COERCE", "RETREAT", "MOBILIZE", "AID", "COOPERATE", "SANCTION"})
 """Types of which another word or mode is another act."""
 _REPEATING = DISTINCT | {"CONSULT", "ASSAULT", "PROTEST", "CONCEDE"}
@@ -73,21 +76,29 @@ def _brings_together(candidate: Candidate) -> bool:
     )
 
 
+def reach(a: Look, b: Look) -> int:
+    """How many sentences mentions of one type that look like this may be apart and still be one event."""
+    if a.event == "STATE" or a.zone == "teaser" or a.nominal or b.nominal or _headline(a, b):
+        return _ANYWHERE
+    return NEAR - 1 if a.event in _REPEATING else 0
+
+
 def alike(a: Look, b: Look, apart: int) -> bool:
     """Whether mentions of one type that look like this, so many sentences apart, may be one event."""
-    if (a.zone == "teaser") != (b.zone == "teaser") or not _modes_agree(a, b):
+    far = reach(a, b)
+    if apart > far or (a.zone == "teaser") != (b.zone == "teaser") or not _modes_agree(a, b):
         return False
     if a.event == "STATE":
         return _same_stance(a, b)
-    if not _sides_agree(a, b) or not _dates_agree(a, b) or _earlier(a, b) or _elsewhere(a, b, apart):
+    if not _sides_agree(a, b) or _earlier(a, b) or _elsewhere(a, b, apart) or not _dates_agree(a, b):
         return False
-    if a.zone == "teaser" or _headline(a, b) or a.nominal or b.nominal:
+    if far == _ANYWHERE:
         return True
     if a.event in DISTINCT and a.entry != b.entry:
         return False
     if not apart:
         return a.entry == b.entry or (a.event in _ACCOUNTS and _share_a_side(a, b))
-    return a.event in _REPEATING and apart < NEAR and _dated_alike(a, b)
+    return _dated_alike(a, b)
 
 
 def _same_stance(a: Look, b: Look) -> bool:
@@ -139,6 +150,8 @@ def _elsewhere(a: Look, b: Look, apart: int) -> bool:
 
 
 def _headline(a: Look, b: Look) -> bool:
+    if a.zone == b.zone:
+        return a.zone == "title"
     return "title" in {a.zone, b.zone} or {a.zone, b.zone} == {"lede", "body"}
 
 

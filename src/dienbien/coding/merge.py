@@ -7,7 +7,7 @@ first. Same type, no clash of sides, dates or places; teasers only with teasers.
 from bisect import bisect_left
 
 from dienbien.coding.actors import Actor
-from dienbien.coding.alike import DISTINCT, NEAR, Look, alike
+from dienbien.coding.alike import DISTINCT, NEAR, Look, alike, reach
 from dienbien.coding.candidates import Candidate
 from dienbien.records import EventType
 
@@ -58,7 +58,8 @@ class _Told:
         """Put a mention to the first event that it may belong to, or to a new one."""
         look = self._number(Look(candidate))
         lots = self._lots.setdefault(candidate.event, {})
-        homes = [self._home(lot, look, candidate.sentence) for lot in self._recent(lots)]
+        lots_near = self._recent(lots, look, candidate.sentence)
+        homes = [self._home(lot, look, candidate.sentence) for lot in lots_near]
         number = min([home for home in homes if home is not None], default=len(self.events))
         if number == len(self.events):
             self.events.append([])
@@ -76,12 +77,15 @@ class _Told:
             self._looks.append(look)
         return number
 
-    def _recent(self, lots: dict[int, _Lot]) -> list[_Lot]:
-        """The lots that have an event which is near enough; the others are dropped."""
+    def _recent(self, lots: dict[int, _Lot], look: int, sentence: int) -> list[_Lot]:
+        """The lots with an event that is near enough for such a mention; those that are past are dropped."""
         oldest = len(self.events) - HORIZON
         for lot in [lot for lot in lots.values() if lot.numbers[-1] < oldest]:
             del lots[lot.look]
-        return list(lots.values())
+        mine = self._looks[look]
+        return [
+            lot for lot in lots.values() if sentence - lot.sentences[-1] <= reach(mine, self._looks[lot.look])
+        ]
 
     def _home(self, lot: _Lot, look: int, sentence: int) -> int | None:
         """The first event of a lot that a mention in this sentence may belong to."""
