@@ -45,6 +45,7 @@ def report(month: Month, size: Size) -> None:
     print(f"faults: {faults}; {len(month.kills)} kills, {month.jumps} jumps of the clock")
     items, requests = (count / month.seconds for count in (month.items, month.requests))
     print(f"{month.seconds:,.0f} s: {items:.1f} items/s, {requests:.1f} requests/s; {month.alarms} alarms")
+    print(f"{month.told:,} messages of alerts were taken, {month.told_again:,} of them once more")
     lags = sorted(month.lags)
     if lags:
         minutes = [lags[int((len(lags) - 1) * share)] / 60 for share in (0.5, 0.95, 1.0)]

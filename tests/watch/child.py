@@ -6,11 +6,13 @@ It is imported by the server that forks such processes, so that each starts with
 from functools import partial
 from pathlib import Path
 
+from dienbien.alerts import read
 from dienbien.cli.run import coder_of
 from dienbien.fetching import Asking, Limits
 from dienbien.store import Store
 from dienbien.store.coders import Coders
 from dienbien.watch import Around, parse_sources
+from dienbien.watch.alerting import Alerting
 from dienbien.watch.running import run
 
 from .clocks import FastClock
@@ -23,5 +25,11 @@ def watch(where: str, sources: str, clock: Path) -> None:
     """Watch until stopped or killed."""
     plan = parse_sources(sources, "sources.toml", ports=None)
     asking = Asking(is_outlet, None, Limits(seconds=3.0, silence=1.0), "desk@bensong.example")
-    with Coders(partial(coder_of, None), 1) as coders, Store(where) as store:
-        run(store, plan, coders, Around(asking, FastClock(clock)))
+    ticking = FastClock(clock)
+    rules = read(plan.alerts, plan.name)
+    with (
+        Coders(partial(coder_of, None), 1) as coders,
+        Store(where) as store,
+        Alerting(store, where, rules, ticking) as alerting,
+    ):
+        run(store, plan, coders, Around(asking, ticking, alerting.look, alerting.look))

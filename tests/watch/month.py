@@ -25,6 +25,7 @@ from dienbien.store.watchschema import watch_alarms, watch_items
 
 from .child import watch
 from .clocks import START, FastClock
+from .listener import Listener
 from .played import Asked, Played, Reply
 from .world import CRAWL_DELAY, DAY, RETRY_AFTER, Item, Size, World
 
@@ -47,6 +48,8 @@ class Month:
     lags: list[float] = field(default_factory=list)
     memory: list[tuple[float, int]] = field(default_factory=list)
     alarms: int = 0
+    told: int = 0
+    told_again: int = 0
     wrong: list[str] = field(default_factory=list)
 
 
@@ -57,16 +60,20 @@ def play(size: Size, folder: Path, where: str | None = None, seed: int = 7) -> M
     web = Played(_not_yet, clock.steady)
     world = World(size, web.port, seed)
     web.reply = world.reply
+    listener = Listener(folder, Random(seed))
+    sources = world.sources() + listener.tables
     store = where or str(folder / "news.db")
     begun = time.monotonic()
-    player = _Player(size, clock, web, world, month, store, folder, Random(seed))
+    player = _Player(size, clock, web, world, month, (store, sources, folder / "clock"), Random(seed))
     try:
         player.play()
         month.seconds = time.monotonic() - begun
     finally:
         player.end()
         web.stop()
+        listener.stop()
     _judge(month, world, web, store)
+    _hear(month, listener, sources, store)
     return month
 
 
@@ -84,8 +91,7 @@ class _Player:
         web: Played,
         world: World,
         month: Month,
-        store: str,
-        folder: Path,
+        arguments: tuple[str, str, Path],
         random: Random,
     ) -> None:
         self._size = size
@@ -93,7 +99,7 @@ class _Player:
         self._web = web
         self._world = world
         self._month = month
-        self._arguments = (store, world.sources(), folder / "clock")
+        self._arguments = arguments
         self._random = random
         self._context = multiprocessing.get_context("forkserver")
         self._process: BaseProcess | None = None
@@ -186,6 +192,14 @@ def _judge(month: Month, world: World, web: Played, where: str) -> None:
                 dict(connection.execute(select(watch_items.c.item_id, watch_items.c.stored)).all()),
             )
             month.wrong += _alarms_wrong(month, connection.execute(select(watch_alarms)).all())
+
+
+def _hear(month: Month, listener: Listener, sources: str, where: str) -> None:
+    taken = listener.taken()
+    month.told = len(taken)
+    month.told_again = sum(taken.values()) - len(taken)
+    with Store(where) as store:
+        month.wrong += listener.wrong(store, sources, len(month.kills))
 
 
 def _too_fast(world: World, asked: list[Asked]) -> list[str]:

@@ -82,6 +82,21 @@ def test_pages_without_an_article_raise_an_alarm_and_are_looked_at_again(
     assert lines(caplog)[1:] == ["127.0.1.1: its pages have articles again"]
 
 
+def test_an_edit_that_is_hidden_by_a_wrong_layout_is_seen_once_it_is_mended(newsroom: Newsroom) -> None:
+    url = newsroom.web.url(1, "/tin/1.html")
+    newsroom.pages = {"/tin.rss": rss(item(url)), "/tin/1.html": article(1)}
+    newsroom.watch(newsroom.feed(), settings='recheck = ["1h"]')
+    newsroom.pages["/tin/1.html"] = html("Tin 1")
+    later(newsroom, 2 * _HOUR, settings='recheck = ["1h"]')
+    assert len(newsroom.texts(url)) == 1, "a page keeps the article that it had"
+    newsroom.pages["/tin/1.html"] = article(2)
+    later(newsroom, 8 * _HOUR, settings='recheck = ["1h"]')
+    assert len(newsroom.texts(url)) == 2
+    count = len(newsroom.web.asked)
+    later(newsroom, 30 * _DAY, settings='recheck = ["1h"]')
+    assert "/tin/1.html" not in [asked.path for asked in newsroom.web.asked[count:]]
+
+
 def test_a_page_that_is_never_there_is_kept_by_what_its_feed_says(newsroom: Newsroom) -> None:
     url = newsroom.web.url(1, "/tin/1.html")
     newsroom.pages = {"/tin.rss": rss(item(url, summary="Hai bên trao đổi."))}

@@ -22,7 +22,7 @@ from dienbien.store.kept import cut
 from dienbien.store.rows import Row
 from dienbien.store.schema import events, thread_keys, threads
 
-_MOST_KEPT = 4_000
+_MOST_KEPT = 1_000
 _ROOM = 1 << 20
 """Touches that one transaction may make; they are numbered from its turn on."""
 _STATE = msgspec.json.Decoder(Thread)

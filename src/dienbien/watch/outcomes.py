@@ -19,6 +19,8 @@ from dienbien.watch.tasks import Result
 
 _EMPTY_AGES = (600.0, 3600.0, 6 * 3600.0, 86_400.0, 3 * 86_400.0)
 """How old an item is, in seconds, when a page that had no article is looked at again."""
+_BLANK_PAUSES = (6 * 3600.0, 86_400.0, 3 * 86_400.0, 7 * 86_400.0)
+"""What a page gets that had an article before and has none now: its layout may be wrong for days."""
 _LASTING_PAUSES = (1800.0, 6 * 3600.0, 86_400.0)
 """What a page that is not there gets: outlets list pages before they are."""
 _FIRST_PAUSE = 300.0
@@ -70,6 +72,8 @@ def refused(item: Item, source: Source | None, now: float) -> Outcome:
 
 def _read(item: Item, page: Page, result: Result, now: float, ages: Sequence[float]) -> Outcome:
     is_article = page.kind == "article"
+    if not is_article and item.state == "stored":
+        return _blank(item, page, now)
     key, before = address_key(result.task.url)[0], address_key(item.url)[0]
     headers = result.answer.headers if result.answer is not None and is_article else {}
     values = _seen(item, now, ages if is_article else _EMPTY_AGES) | {
@@ -77,7 +81,6 @@ def _read(item: Item, page: Page, result: Result, now: float, ages: Sequence[flo
         "modified": _short(headers.get("last-modified")),
         "message": page.reason,
     }
-    # A page that had an article keeps it, whatever comes of a later look.
     keeps = is_article or item.state in ("new", "empty")
     if keeps:
         values["state"] = "stored" if is_article else "empty"
@@ -90,6 +93,20 @@ def _read(item: Item, page: Page, result: Result, now: float, ages: Sequence[flo
         is_article=is_article,
         also_known=key if key and key != before else None,
     )
+
+
+def _blank(item: Item, page: Page, now: float) -> Outcome:
+    """A page that had an article keeps it, and is looked at again: an edit may be hidden."""
+    pause = growing(1, _BLANK_PAUSES[item.tries], _PATIENCE) if item.tries < len(_BLANK_PAUSES) else None
+    values = {
+        "tries": item.tries + 1,
+        "checks": item.checks + 1,
+        "fetched": now,
+        "due": None if pause is None else now + pause,
+        "pause": pause or 0.0,
+        "message": page.reason,
+    }
+    return Outcome(item=item, values=values, is_article=False)
 
 
 def _seen(item: Item, now: float, ages: Sequence[float]) -> dict[str, Any]:
