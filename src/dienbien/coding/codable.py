@@ -5,6 +5,7 @@ Comes in: a candidate. Goes out: an empty string, or why it is no record, as `di
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.dealings import contract, ruled, unnamed_people, visitors
 from dienbien.language.vi.tables_vi import markers
 
 _HOME = "VNM"
@@ -17,7 +18,6 @@ _KIND = frozenset({"AGREE", "SUPPORT", "REQUEST"})
 _MEMORIES = frozenset({None, "occupy"})
 """Modes by which pages at home remember wars."""
 _NOT_PRIVATE = frozenset({"MIL", "REB", "MED"})
-_CRUEL = frozenset({"torture", "beat"})
 _PEOPLE = frozenset({"civilian", "person", "child", "soldier", "police"})
 _MEANS_OF_WAR = frozenset(
     {"clash", "aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional"}
@@ -26,9 +26,6 @@ _FORCES = frozenset({"soldier", "rebel", "police"})
 _ARMS = frozenset({"tank", "armoured-vehicle", "uav", "aircraft", "helicopter", "missile", "artillery"})
 _WITHIN = frozenset({"REQUEST", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _STANDS = frozenset({"STATE", "REQUEST", "SUPPORT", "AGREE", "REJECT"})
-_POLICE_WORK = frozenset({"arrest", "seize", "deport"})
-_TWO_SIDED = frozenset({"CONSULT"})
-_TRADE = frozenset({"MED", "BUS"})
 
 
 def why_not(candidate: Candidate) -> str:
@@ -201,7 +198,7 @@ def _told_by_place(candidate: Candidate) -> bool:
 
 def _one_sided(candidate: Candidate) -> str:
     keys = {actor.key for actor in (*candidate.actor, *candidate.recipient) if actor.known}
-    if candidate.event in _TWO_SIDED and len(keys) < 2 and not (keys and _assembles(candidate)):
+    if candidate.event in {"CONSULT"} and len(keys) < 2 and not (keys and _assembles(candidate)):
         return "only one side of the talks could be bound"
     if candidate.mode == "visit" and candidate.actor and all(_convenes(actor) for actor in candidate.actor):
         return "a meeting of states pays no visit"
@@ -295,7 +292,7 @@ def _gains(candidate: Candidate) -> str:
 
 def _cruelty(candidate: Candidate) -> str:
     """Torture and beating are political by the hands that do it, if they are known, and done to people."""
-    if candidate.event != "ASSAULT" or candidate.mode not in _CRUEL:
+    if candidate.event != "ASSAULT" or candidate.mode not in {"torture", "beat"}:
         return ""
     hands = any(political(actor) or _armed(actor, candidate) for actor in candidate.actor)
     people = any(actor.kind not in {"country", "place"} for actor in candidate.recipient)
@@ -307,7 +304,11 @@ def _cruelty(candidate: Candidate) -> str:
 
 def _police_at_home(candidate: Candidate) -> str:
     """What police and border guards at the home of the press do is police work, whoever they hold."""
-    if candidate.event != "COERCE" or candidate.mode not in _POLICE_WORK or not candidate.actor:
+    if (
+        candidate.event != "COERCE"
+        or candidate.mode not in {"arrest", "seize", "deport"}
+        or not candidate.actor
+    ):
         return ""
     ours = {_HOME} if candidate.abroad else {_HOME, None}
     police = all(a.country == _HOME or (a.sector == "COP" and a.country in ours) for a in candidate.actor)
@@ -350,10 +351,14 @@ def _private(candidate: Candidate) -> str:
             return "home affairs"
     if actors and candidate.event in _STANDS and all(actor.sector == "MED" for actor in actors):
         return "the press gives its view"
-    if _visitors(candidate):
+    if visitors(candidate):
         return "a talk with a company or the press"
-    if candidate.event == "SUPPORT" and candidate.mode == "sign" and _contract(candidate):
+    if candidate.event == "SUPPORT" and candidate.mode == "sign" and contract(candidate):
         return "a contract with a company"
+    if candidate.event in {"AGREE", "SUPPORT"} and ruled(candidate):
+        return "a court's ruling"
+    if candidate.event == "SUPPORT" and candidate.recipient and unnamed_people(candidate.recipient):
+        return "between private persons"
     if candidate.event in {"AGREE", "SUPPORT"} and actors and all(a.kind == "crowd" for a in actors):
         if all(a.sector == "CVL" for a in actors):
             return "between private persons"
@@ -370,21 +375,6 @@ def _private(candidate: Candidate) -> str:
         ):
             return "routine police work"
     return ""
-
-
-def _visitors(candidate: Candidate) -> bool:
-    """`Phó chủ tịch tỉnh làm việc với kênh truyền hình CNN`: home, and the press or a company."""
-    sides = (*candidate.actor, *candidate.recipient)
-    hosts = [actor for actor in sides if actor.sector not in _TRADE]
-    met = "CONSULT" in {candidate.event, candidate.act["event"]}
-    return met and 0 < len(hosts) < len(sides) and all(a.country in {_HOME, None} for a in hosts)
-
-
-def _contract(candidate: Candidate) -> bool:
-    """One state, and companies: a purchase, not a treaty."""
-    sides = (*candidate.actor, *candidate.recipient)
-    states = {actor.country for actor in sides if actor.sector != "BUS"}
-    return len(states) == 1 and any(actor.sector == "BUS" for actor in sides)
 
 
 def _foreigners_held(candidate: Candidate) -> bool:

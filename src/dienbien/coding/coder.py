@@ -16,7 +16,7 @@ from dienbien.coding.demands import demanded
 from dienbien.coding.doers import persecutes, suit
 from dienbien.coding.echoes import take_in_crowds, take_in_references
 from dienbien.coding.emit import to_record
-from dienbien.coding.facing import Exchange, face, find_doer, lacks_side, pair_up, suffer_charge
+from dienbien.coding.facing import Exchange, address, face, find_doer, lacks_side, pair_up, suffer_charge
 from dienbien.coding.grounds import settle_grounds
 from dienbien.coding.groups import group_units
 from dienbien.coding.handled import nothing_handled, settle_handled
@@ -266,6 +266,8 @@ class _Page:
         told = candidate.recipient
         self._exchange.answer(candidate)
         note(candidate, "the call that it answers")
+        address(candidate, sentence, self._folded)
+        note(candidate, "whom the letter is for")
         oppose(registry, candidate)
         note(candidate, "the side that it fights on this page")
         if lacks_side(candidate) and (armed(candidate) or not why_not(candidate)):

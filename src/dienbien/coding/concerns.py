@@ -52,7 +52,8 @@ def _closes(unit: Phrase) -> bool:
 def namers(predicate: Predicate, groups: list[Group], folded: Folded) -> tuple[Group | None, Group | None]:
     """`Chile gọi kế hoạch của Peru là hành vi khiêu khích`: who gives the name, and to whose conduct.
 
-    Where nobody gives a name, whose conduct the clause is about: "động thái của Peru là hành vi khiêu khích".
+    Where nobody gives a name, whose conduct the clause is about: "động thái của Peru là hành vi khiêu khích",
+    "việc Peru bắt tàu Chile là phi pháp".
     """
     start = predicate.phrase.start
     before = [g for g in groups if g.start < start and g.members[0].kind != "place"]
@@ -66,5 +67,9 @@ def namers(predicate: Predicate, groups: list[Group], folded: Folded) -> tuple[G
         words = f" {folded.plain[group.end : edge]} "
         if group.bare and any(f" {word} " in words for word in naming):
             return group, named
+    deed = predicate.governor
+    fact = deed is not None and deed.subordinator is not None and deed.subordinator["value"] == "fact"
+    if fact and deed is not None and deed.own_subject and not predicate.nominal:
+        return None, deed.subject
     owned = before[-1:] if before and before[-1].preposition == "of" and not predicate.own_subject else []
     return None, owned[0] if owned else None

@@ -36,7 +36,13 @@ _HOMELY = frozenset(
 )
 _ARMED = frozenset({"GOV", "MIL", "COP", "REB"})
 _PEOPLE = frozenset({"CVL", "MED", "BUS"})
+_TOPICS = frozenset({"about", "for"})
+"""Prepositions of what words are about, or why they are said."""
 _ASIDE = frozenset({"amid", "while"})
+_SENT = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT", "SUPPORT"})
+"""What letters are written for."""
+_LETTER = 28
+"""How far behind "thư", in letters, its addressee may stand."""
 _EVERYBODY = "*"
 _REACH = 3
 """How many sentences behind a call its refusal may stand."""
@@ -68,6 +74,23 @@ class Exchange:
             if answered and callers and not ours & {caller.key for caller in callers}:
                 candidate.recipient = callers
                 return
+
+
+def address(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
+    """`Malta gửi thư đến Libya, kêu gọi …`: what a letter says is said to whom it is sent."""
+    if candidate.event not in _SENT or any(actor.known for actor in candidate.recipient):
+        return
+    for group in sentence.groups:
+        words = f"{folded.plain[max(sentence.start, group.start - _LETTER) : group.start]} "
+        if group.end > candidate.trigger[0] or group.preposition not in {"", "to", "with"}:
+            continue
+        if not any(f" {word} " in words for word in markers("letter")):
+            continue
+        ours = {actor.key for actor in candidate.actor}
+        told = tuple(a for a in sentence.resolved.get(id(group), ()) if a.known and a.key not in ours)
+        if told and any(f" {word} " in words for word in markers("sending")):
+            candidate.recipient = told
+            return
 
 
 def lacks_side(candidate: Candidate) -> bool:
@@ -133,10 +156,13 @@ def _among_people(candidate: Candidate) -> bool:
 def face(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
     """An act against somebody, told without whom, is against the only other country of its sentence.
 
+    Not where words are told in the passive: then somebody else is meant, whom no table knows.
+
     An attack of which only its sentence's speaker tells, and nobody else is named, was on the speaker's side;
     not where several states tell of it.
     """
-    if not _unfaced(candidate) or _inward(candidate, folded):
+    passive = candidate.event in _SPOKEN and candidate.predicate.passive
+    if not _unfaced(candidate) or passive or _inward(candidate, folded):
         return
     ours = {actor.country for actor in candidate.actor}
     if not ours or None in ours or _among_people(candidate):
@@ -144,7 +170,10 @@ def face(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
     told = {actor.country for actor in (*candidate.sources, *_blaming(candidate, sentence.resolved))}
     others: dict[str, Actor] = {}
     for actor in _faceable(candidate, sentence):
-        if actor.country and actor.country not in ours | told and actor.sector != "MED":
+        # `Malta nói Libya dọa thu hồi đất của Malta`: who tells of it and is named behind it, too, is meant.
+        named = candidate.event in _SPOKEN and actor.start >= candidate.trigger[1]
+        apart = ours if named else ours | told
+        if actor.country and actor.country not in apart and actor.sector != "MED":
             others.setdefault(actor.country, actor)
     if len(others) == 1:
         candidate.recipient = tuple(others.values())
@@ -207,8 +236,8 @@ def _faceable(candidate: Candidate, sentence: ReadSentence) -> Iterator[Actor]:
     """Who may be the one whom an act is against.
 
     Refusals and threats are against somebody named behind them. No words are against a mere place, nor
-    against whom the deed is done to that they are about: who opposes "lệnh trừng phạt Malta" does not
-    oppose Malta.
+    against what they are about ("đấu khẩu về Malta", "dọa áp thuế vì Malta"), nor whom the deed is done to
+    that they are about: who opposes "lệnh trừng phạt Malta" does not oppose Malta.
     """
     spoken = candidate.event in _SPOKEN
     ahead = spoken and (candidate.event != "ACCUSE" or bool(candidate.recipient))
@@ -216,7 +245,9 @@ def _faceable(candidate: Candidate, sentence: ReadSentence) -> Iterator[Actor]:
     suffering = {id(group) for group in assign_roles(told).recipient} if told and told.is_act else set()
     places = {id(g) for g in sentence.groups if g.preposition == "at" or g.members[0].kind == "place"}
     helpers = {id(group) for group in sentence.groups if group.preposition == "aided"}
-    apart = suffering | places if spoken else helpers | _convened(candidate, sentence)
+    doing = {id(predicate.subject) for predicate in sentence.predicates}
+    topics = {id(g) for g in sentence.groups if g.preposition in _TOPICS} - doing
+    apart = suffering | places | topics if spoken else helpers | _convened(candidate, sentence)
     edge = _elsewhere(candidate, sentence)
     for key, actors in sentence.resolved.items():
         if key in apart:

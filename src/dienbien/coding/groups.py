@@ -161,7 +161,7 @@ def _joined(
     if join.kind == "cue" and join["kind"] == "join" and join["value"] == "and":
         return (None, i) if _acts_anew(units, i, mention) else (mention, i + 2)
     if join.kind == "punctuation" and join.value == "," and _lists(folded, units, i, last, mention):
-        apart = _closes(units, i, last) or _parts_clauses(units, i, members)
+        apart = _closes(units, i, last) or _parts_clauses(folded, units, i, members)
         return (None, i) if apart else (mention, i + 2)
     dashed = join.kind == "punctuation" and join.value in _DASHES
     kinds = {last.kind, mention.kind}
@@ -234,19 +234,27 @@ def _lists(folded: Folded, units: list[Mention | Phrase], i: int, last: Mention,
     return False
 
 
-def _parts_clauses(units: list[Mention | Phrase], i: int, members: list[Mention]) -> bool:
-    """`Peru tấn công Chile, Malta đóng biên giới`: between an object and a verb a comma parts two clauses."""
+def _parts_clauses(folded: Folded, units: list[Mention | Phrase], i: int, members: list[Mention]) -> bool:
+    """`Peru tấn công Chile, Malta đóng biên giới`: between an object and a verb a comma parts two clauses.
+
+    Behind "với" or "cho" so does one that no table knows: "gây sức ép với Chile, Malta nhảy vào cuộc".
+    """
     at = next((k for k in range(i - 1, -1, -1) if units[k] is members[0]), 0)
     given = at > 1 and _given_to(units[at - 1])
     at -= given
+    at -= given and at > 1 and isinstance(units[at - 1], Mention)  # `chuyển tàu cho Chile, Malta …`
     verb, behind = units[at - 1] if at else None, units[i + 2] if i + 2 < len(units) else None
-    if len(members) > 1 or not isinstance(verb, Phrase) or not isinstance(behind, Phrase):
+    if len(members) > 1 or not isinstance(verb, Phrase) or verb.kind != "act" or verb["form"] != "verb":
         return False
-    if verb["content"] != "-" or {members[0].kind, getattr(units[i + 1], "kind", "")} != {"country"}:
+    other = units[i + 1]
+    after = folded.lower[other.end : min(other.end + 3, behind.start if behind else len(folded.lower))]
+    if {members[0].kind, getattr(other, "kind", "")} != {"country"}:
         return False
-    told = given or (at > 1 and isinstance(units[at - 2], Mention))
-    acts = verb.kind == "act" and verb["form"] == "verb" and told
-    return acts and (behind.kind == "speech" or (behind.kind == "act" and behind["form"] == "verb"))
+    if given and after[:1] == " " and after[1:].strip().isalpha():
+        return True
+    told = given or (verb["content"] == "-" and at > 1 and isinstance(units[at - 2], Mention))
+    begins = isinstance(behind, Phrase) and (behind.kind == "speech" or behind["form"] == "verb")
+    return told and begins and isinstance(behind, Phrase) and behind["frame"] != "blame"
 
 
 def _given_to(unit: Mention | Phrase) -> bool:

@@ -101,6 +101,8 @@ def _told_of(predicate: Predicate) -> list[Group]:
         return _listed(told.subject)
     if event in _BLAMES and (told.nominal or told.own_subject):
         return assign_roles(told).actor
+    if _of_proposal(predicate):
+        return []
     if event in _PLEDGES and not told.own_subject and (told.light == "do" or not told.nominal):
         roles = assign_roles(told)
         return roles.recipient or [g for g in roles.actor if g is not told.subject]
@@ -117,6 +119,7 @@ def _target(predicate: Predicate, frame: str) -> list[Group]:
         return []
     reach = _NEAR if predicate.phrase["content"] == "-" else _CLOSE // 2
     targets = [g for g in predicate.objects if may_act(g) or g.members[0].kind == "place"]
+    reach = 1 if _of_proposal(predicate) else reach
     direct = [g for g in targets if g.bare and g.start - predicate.phrase.end <= reach]
     addressed = [g for g in targets if g.preposition == "to"]
     owners = [g for g in targets if g.preposition in {"of", "belongs"} and not _owns_place(predicate, g)]
@@ -132,6 +135,12 @@ def _target(predicate: Predicate, frame: str) -> list[Group]:
         return direct[:1] or addressed[:1] or owners[:1] or addressed_loosely[:1] or makers[:1]
     near = [g for g in direct if g.start - predicate.phrase.end <= _CLOSE]
     return addressed[:1] or near[:1] or addressed_loosely[:1] or owners[:1]
+
+
+def _of_proposal(predicate: Predicate) -> bool:
+    """`bác đề xuất trừng phạt Malta`: who stands behind another verb is whom it was about."""
+    refused = predicate.event == "REJECT" and predicate.phrase["mode"] == "change"
+    return refused and predicate.phrase["frame"] == "object"
 
 
 def _owns_place(predicate: Predicate, owner: Group) -> bool:
@@ -218,7 +227,12 @@ def _host(predicate: Predicate) -> Roles:
 
 
 def _suffer(predicate: Predicate) -> Roles:
-    givers = _with(predicate, {"of", "from", "by", "to"}) or [g for g in predicate.objects if g.bare][:1]
+    if (
+        predicate.event == "SANCTION"
+    ):  # `bị kết án vì bán tin cho một sĩ quan Libya`: nobody sentences by "cho"
+        givers = _with(predicate, {"of", "by"})
+    else:
+        givers = _with(predicate, {"of", "from", "by", "to"}) or [g for g in predicate.objects if g.bare][:1]
     return Roles(givers[:1], _listed(_subject(predicate)) or _owner_before(predicate))
 
 

@@ -181,13 +181,20 @@ def _climb(found: Attribution, predicate: Predicate, units: list[Unit]) -> None:
             if not referred:
                 found.opinion = found.opinion or (not found.speakers and governor.phrase["kind"] == "opinion")
                 _add(found, [v for v in voices_of(governor) if not passing or _is_press(v)])
-        elif governor.phrase["content"] == "opaque" and not aside(predicate):
+        elif (governor.phrase["content"] == "opaque" or _asks(at, governor)) and not aside(predicate):
             found.content = found.content or governor
         elif governor.phrase["content"] == "claim":
             found.accusers.append(governor)
         elif governor.phrase["content"] == "report" and not (referred or passing):
             found.reporters.append(governor)
         at = governor
+
+
+def _asks(predicate: Predicate, governor: Predicate) -> bool:
+    """`Chile nhờ Peru làm trung gian`: what somebody is asked for, in a word of many meanings."""
+    asked = governor.is_act and governor.event == "REQUEST" and governor.phrase["content"] == "both"
+    told = any(g.bare and g.end <= predicate.phrase.start for g in governor.objects)
+    return asked and told and predicate.relation == "complement" and not governor.nominal
 
 
 def _in_passing(predicate: Predicate) -> bool:

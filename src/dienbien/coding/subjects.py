@@ -131,13 +131,25 @@ def returns(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> b
     """`X nói Y đã bắn tên lửa và kêu gọi …`: behind a deed that X tells of Y, the words are X's again."""
     speaker = previous.governor
     told = previous.own_subject and not previous.passive and previous.is_act
-    if speaker is None or not told or previous.event not in _DEEDS:
+    if speaker is None or not told:
         return False
+    parted = any(is_comma(unit) for unit in segment) and predicate.is_act and is_verbal(predicate)
+    if parted and speaker.phrase.kind == "speech" and predicate.event in _OWN_WORDS:
+        return True
+    if previous.event not in _DEEDS:
+        return False
+    if speaker.is_act and predicate.is_act and _names(predicate):
+        return speaker.event == "ACCUSE"
     if speaker.phrase.kind != "speech" and not is_verbal(speaker):
         return False
     if adds(segment):
         return predicate.phrase.kind == "speech" or is_verbal(predicate)
     return predicate.is_act and predicate.event in _OWN_WORDS and is_verbal(predicate)
+
+
+def _names(predicate: Predicate) -> bool:
+    """`gọi đây là …`: whether it gives a name to what was told before."""
+    return str(predicate.phrase["phrase"]).lstrip("[(").startswith(markers("naming"))
 
 
 def asker(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> Predicate | None:

@@ -23,8 +23,8 @@ _REACH = 150
 
 def settle_threat(candidate: Candidate, units: list[Unit], resolved: Resolved, folded: Folded) -> None:
     """Set type, mode and recipient of a threat by what stands behind it."""
-    if candidate.event == "AGREE" and _ready_for(candidate, folded):
-        candidate.event, candidate.mode = "THREATEN", "violence"
+    if candidate.event == "AGREE":
+        _settle_readiness(candidate, folded)
     if candidate.event != "THREATEN":
         return
     start, end = candidate.trigger
@@ -49,14 +49,23 @@ def settle_threat(candidate: Candidate, units: list[Unit], resolved: Resolved, f
         candidate.recipient = _if_they(candidate, units, resolved, ours)
 
 
-def _ready_for(candidate: Candidate, folded: Folded) -> bool:
-    """`sẵn sàng tấn công`: ready for violence, not for its end."""
+def _settle_readiness(candidate: Candidate, folded: Folded) -> None:
+    """`sẵn sàng tấn công`, `sẵn sàng trừng phạt`: ready to harm is a threat, not ready for its end.
+
+    Who leaves such a thing open ("để ngỏ khả năng chiến tranh") puts a position on record.
+    """
     start, end = candidate.trigger
-    if not folded.lower[start:end].endswith(markers("ready")):
-        return False
+    words = folded.lower[start:end]
+    ready, open_to = words.endswith(markers("ready")), words.startswith(markers("leaving-open"))
     content = f"{_content(folded, end, candidate.span[1])} ".split(" nếu ")[0]
     stops = any(f" {word} " in content for word in (*markers("ending"), *markers("negation")))
-    return _threatened(content) == "violence" and not stops
+    if stops or not (ready or open_to):
+        return
+    mode, hostile = _threatened(content), content.lstrip().startswith(markers("hostile"))
+    if open_to and hostile:
+        candidate.event, candidate.mode, candidate.recipient = "STATE", "position", ()
+    elif ready and (mode == "violence" or hostile):
+        candidate.event, candidate.mode = "THREATEN", mode
 
 
 def _content(folded: Folded, start: int, end: int) -> str:

@@ -1,0 +1,41 @@
+"""Dealings that are no politics between states: of courts, companies, the press, people without a country.
+
+Comes in: a candidate or its sides. Goes out: whether it is such a dealing (codebook sections 2 and 11.3);
+`codable` says which of them make no record.
+"""
+
+from dienbien.coding.actors import Actor
+from dienbien.coding.candidates import Candidate
+
+_HOME = "VNM"
+_TRADE = frozenset({"MED", "BUS"})
+
+
+def ruled(candidate: Candidate) -> bool:
+    """`Tòa án cho phép bà A giữ chức`: a court consents to what is before it, unless other states are."""
+    ours = {actor.country for actor in candidate.actor}
+    others = {actor.country for actor in candidate.recipient} - {None}
+    return bool(candidate.actor) and all(a.sector == "JUD" for a in candidate.actor) and others <= ours
+
+
+def unnamed_people(actors: tuple[Actor, ...]) -> bool:
+    """`tặng quà các em nhỏ`: people of whom nobody says where they belong."""
+    return all(actor.sector == "CVL" and actor.kind == "crowd" and not actor.country for actor in actors)
+
+
+def visitors(candidate: Candidate) -> bool:
+    """`Phó chủ tịch tỉnh làm việc với kênh truyền hình CNN`: home, and the press or a company."""
+    sides = (*candidate.actor, *candidate.recipient)
+    hosts = [actor for actor in sides if actor.sector not in _TRADE]
+    press = [a for a in sides if a.sector == "MED" and not a.country]
+    if press and candidate.event == "CONSULT":  # `hai bên gặp gỡ báo chí`
+        return True
+    met = "CONSULT" in {candidate.event, candidate.act["event"]}
+    return met and 0 < len(hosts) < len(sides) and all(a.country in {_HOME, None} for a in hosts)
+
+
+def contract(candidate: Candidate) -> bool:
+    """One state, and companies: a purchase, not a treaty."""
+    sides = (*candidate.actor, *candidate.recipient)
+    states = {actor.country for actor in sides if actor.sector != "BUS"}
+    return len(states) == 1 and any(actor.sector == "BUS" for actor in sides)

@@ -1,0 +1,66 @@
+"""Words between powers: who speaks to whom, and what only sounds like an act (codebook sections 3 and 11)."""
+
+import pytest
+
+from dienbien import code
+from dienbien.records import Record
+
+DAY = "2024-05-20"
+
+
+def sides(record: Record) -> str:
+    actor, recipient = (
+        "+".join(e.country or e.name or e.text for e in side) or "-"
+        for side in (record.actor, record.recipient)
+    )
+    return f"{record.event} {actor} > {recipient}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # ready to harm is no consent; what is left open is a position
+        ("Chile sẵn sàng gây sức ép với Peru.", "THREATEN CHL > PER"),
+        ("Chile tuyên bố sẵn sàng trừng phạt Peru.", "THREATEN CHL > PER"),
+        ("Chile để ngỏ khả năng chiến tranh với Peru.", "STATE CHL > -"),
+        ("Chile sẵn sàng bán tàu cho Peru.", "AGREE CHL > PER"),
+        # what words are about, or why they are said, is not whom they are against
+        ("Chile dọa áp thuế vì Greenland.", "THREATEN CHL > -"),
+        ("Đại sứ Malta cho biết Libya đe dọa thu hồi khu đất của đại sứ quán Malta.", "THREATEN LBY > MLT"),
+        # a deed that gets a bad name: the speaker accuses whoever did it
+        ("Chile nói việc Peru bắt giữ tàu Bolivia là bất hợp pháp.", "ACCUSE CHL > PER"),
+        ("Chile nói việc Peru bắt giữ tàu cá là vi phạm nghiêm trọng luật quốc tế.", "ACCUSE CHL > PER"),
+        # a letter speaks to whom it is sent
+        ("Tổng thống Chile gửi thư đến Thủ tướng Peru, yêu cầu ngừng bắn ở biên giới.", "REQUEST CHL > PER"),
+        # whom a rejected proposal is about did not make it
+        ("Chile bác đề xuất hoãn trừng phạt Peru.", "REJECT CHL > -"),
+        ("Chile bác đề xuất của Peru.", "REJECT CHL > PER"),
+        # a comma between an object and a verb parts two clauses
+        ("Chile gây áp lực mạnh hơn với Peru, Malta nhảy vào cuộc.", "REQUEST CHL > PER"),
+        ("Chile từ chối đàm phán với Peru, Bolivia.", "REJECT CHL > PER+BOL"),
+        # nobody is sentenced by whom they sold secrets to
+        ("Cựu Tổng thống Peru bị kết án 5 năm tù vì bán tin mật cho Chile.", "SANCTION - > PER"),
+    ],
+)
+def test_who_speaks_to_whom(sentence: str, expected: str) -> None:
+    assert expected in {sides(record) for record in code(sentence, published=DAY)}
+
+
+def test_words_go_back_to_the_speaker() -> None:
+    page = "Tổng thống Chile nói ông và Thủ tướng Peru đồng ý hợp tác, khẳng định cuộc gặp đã thành công."
+    stances = [record for record in code(page, published=DAY) if record.event == "STATE"]
+    assert [[entity.country for entity in record.actor] for record in stances] == [["CHL"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("Chile nhờ Thủ tướng Peru làm trung gian với Bolivia.", "CONSULT"),
+        ("Tổng thống Chile xin Quốc vương Jordan ân xá.", "CONCEDE"),
+        ("Tòa Tối cao Chile cho phép bà Ana Soto giữ chức thống đốc.", "AGREE"),
+        ("Tổng thống Chile trao quà tặng các em nhỏ ở Lima.", "SUPPORT"),
+        ("Tổng thống Chile và Thủ tướng Peru gặp gỡ báo chí.", "CONSULT"),
+    ],
+)
+def test_neither_what_is_asked_for_nor_private_dealings_are_records(sentence: str, event: str) -> None:
+    assert event not in {record.event for record in code(sentence, published=DAY)}
