@@ -60,6 +60,21 @@ def test_where_two_fight_nobody_else_is_acted_upon() -> None:
     assert sides(told(text, "ASSAULT")) == (["CHL", "PER"], [])
 
 
+def test_forces_are_sent_to_a_friend_and_against_whom_they_come_near() -> None:
+    assert sides(told("Ghana điều 200 binh sĩ tới Peru.", "MOBILIZE")) == (["GHA"], [])
+    assert sides(told("Ghana điều hai tàu chiến tới gần Peru.", "MOBILIZE")) == (["GHA"], ["PER"])
+
+
+def test_a_noun_that_names_whom_it_struck_is_the_deed_of_the_other_power_told_of() -> None:
+    text = "Chính quyền Libya khoe vũ khí mới trong chiến dịch bắt Tổng thống Malta."
+    assert sides(told(text, "COERCE")) == (["LBY"], ["MLT"])
+
+
+def test_people_march_against_their_own_government() -> None:
+    text = "Đám đông tổ chức biểu tình phản đối Tổng thống Peru."
+    assert sides(told(text, "PROTEST")) == (["PER"], ["PER"])
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -70,6 +85,9 @@ def test_where_two_fight_nobody_else_is_acted_upon() -> None:
         "Hải quân Chile trưng bày một tàu đổ bộ tấn công.",
         "Một chiếc xe máy lao xuống đường ở Peru.",
         "Lệnh trừng phạt của Chile khiến giá đường tăng.",
+        "Du khách Ghana được cảnh sát Malta trao trả chiếc ví.",
+        "Không quân Chile luyện tập tấn công tàu của Peru.",
+        "Ghana điều máy bay hồi hương 30 công nhân.",
     ],
 )
 def test_no_power_does_this(text: str) -> None:

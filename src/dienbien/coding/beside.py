@@ -14,6 +14,8 @@ from dienbien.language.vi.tables_vi import marked, markers
 
 _CUTS = frozenset({"withdraw", "expel", "discontinue"})
 _RETALIATING = frozenset({"SANCTION", "COERCE"})
+_LANDS = frozenset({"country", "place"})
+_TOWARDS = (" đến", " tới", " ở", " tại", " sang")
 _WHERE = frozenset({"at", "from"})
 
 
@@ -22,6 +24,8 @@ def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> No
     if candidate.event == "SANCTION":
         _listed(candidate, sentence, folded)
         _closed_there(candidate, sentence)
+    if candidate.event == "MOBILIZE":
+        _sent_there(candidate, folded)
     if candidate.event in _RETALIATING and not any(actor.known for actor in candidate.recipient):
         _paid_back(candidate, sentence.resolved, folded)
 
@@ -74,6 +78,22 @@ def _closed_there(candidate: Candidate, sentence: ReadSentence) -> None:
             name = first.name if first.kind == "country" else None
             candidate.recipient = (Actor(first.start, first.end, name, country, "GOV", "country"),)
             return
+
+
+def _sent_there(candidate: Candidate, folded: Folded) -> None:
+    """`điều quân đến Chile`: where they go; against it they are moved near it or into it (section 11.2)."""
+    if not folded.lower.startswith(markers("sending"), candidate.trigger[0]):
+        return
+    candidate.recipient = tuple(
+        actor
+        for actor in candidate.recipient
+        if actor.kind not in _LANDS or not _goes_to(actor, folded, candidate.trigger[1])
+    )
+
+
+def _goes_to(actor: Actor, folded: Folded, begin: int) -> bool:
+    before = f" {folded.plain[begin : actor.start].rstrip()}" if begin <= actor.start else ""
+    return before.endswith(_TOWARDS)
 
 
 def _start(group: Group) -> int:

@@ -1,12 +1,12 @@
 """Private crime, and what forces of one country do to each other by mistake: no political acts.
 
 Comes in: a candidate with its sentence. Goes out: an empty string, or why it is no record (codebook sections
-2 and 11.3). Violence without any political hand is judged by `codable`.
+2 and 11.3). Violence without any political hand is judged by `violence`.
 """
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
-from dienbien.coding.codable import political
+from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers

@@ -6,18 +6,15 @@ Comes in: a candidate. Goes out: an empty string, or why it is no record, as `di
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.dealings import contract, ruled, unnamed_people, visitors
+from dienbien.coding.powers import armed_hand, political
+from dienbien.coding.violence import private_violence
 from dienbien.language.vi.tables_vi import markers
 
 _HOME = "VNM"
-_POLITICAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "PTY", "REB", "IGO"})
 _SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT", "CONCEDE"})
 _POSITIONS = frozenset({"STATE", "ACCUSE", "REJECT"})
-_CRIMINAL_MODES = frozenset({None, "firearms", "targeted", "primitive", "beat", "abduct", "occupy"})
 _KIND = frozenset({"AGREE", "SUPPORT", "REQUEST"})
 """Praise, permission and persuasion need somebody else; blame and apology are news even at home."""
-_MEMORIES = frozenset({None, "occupy"})
-"""Modes by which pages at home remember wars."""
-_NOT_PRIVATE = frozenset({"MIL", "REB", "MED"})
 _PEOPLE = frozenset({"civilian", "person", "child", "soldier", "police"})
 _MEANS_OF_WAR = frozenset(
     {"clash", "aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional"}
@@ -26,6 +23,7 @@ _FORCES = frozenset({"soldier", "rebel", "police"})
 _ARMS = frozenset({"tank", "armoured-vehicle", "uav", "aircraft", "helicopter", "missile", "artillery"})
 _WITHIN = frozenset({"REQUEST", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _STANDS = frozenset({"STATE", "REQUEST", "SUPPORT", "AGREE", "REJECT"})
+_FORCED = frozenset({None, "restrict", "seize", "cyber"})
 
 
 def why_not(candidate: Candidate) -> str:
@@ -35,11 +33,6 @@ def why_not(candidate: Candidate) -> str:
         if reason:
             return reason
     return ""
-
-
-def political(actor: Actor) -> bool:
-    """Whether an actor is a political one and it is clear which."""
-    return actor.known and (actor.sector in _POLITICAL or (actor.sector == "NGO" and actor.country is None))
 
 
 def _half_bound(candidate: Candidate) -> str:
@@ -96,7 +89,7 @@ def _represses(candidate: Candidate) -> bool:
 
     So are the hands of armed groups and soldiers on anybody: they do no police work.
     """
-    if candidate.mode == "arrest" and any(_armed(a, candidate) for a in candidate.actor):
+    if candidate.mode == "arrest" and any(armed_hand(a, candidate) for a in candidate.actor):
         return bool(candidate.recipient) or candidate.thing in _PEOPLE
     hands = any(political(a) and a.country != _HOME for a in candidate.actor)
     return candidate.dissent and hands and candidate.event in {"COERCE", "ASSAULT"}
@@ -105,7 +98,7 @@ def _represses(candidate: Candidate) -> bool:
 def _fights(candidate: Candidate) -> bool:
     """Violence by or against rebels and soldiers abroad is of a conflict, whatever the word."""
     people = (*candidate.actor, *candidate.recipient)
-    return candidate.event == "ASSAULT" and any(_armed(actor, candidate) for actor in people)
+    return candidate.event == "ASSAULT" and any(armed_hand(actor, candidate) for actor in people)
 
 
 def _known_by_noun(candidate: Candidate) -> str:
@@ -166,20 +159,29 @@ def _unspoken(candidate: Candidate) -> str:
 
 
 def _nobody(candidate: Candidate) -> str:
+    if _undone(candidate):
+        return "nobody who does it could be bound to it"
     if _told_by_place(candidate):
         return ""
     if candidate.event in _SPOKEN or candidate.event in {"MOBILIZE", "SANCTION", "AID", "COOPERATE"}:
         if not any(actor.country or political(actor) for actor in candidate.actor):
             return "nobody who does it could be bound to it"
     people = (*candidate.actor, *candidate.recipient)
-    if not any(political(actor) or actor.country or _armed(actor, candidate) for actor in people):
+    if not any(political(actor) or actor.country or armed_hand(actor, candidate) for actor in people):
         return "no political actor is bound to it"
     return ""
 
 
-def _armed(actor: Actor, candidate: Candidate) -> bool:
-    """Rebels and soldiers of whom no country is told fight in a conflict abroad (codebook section 11.2)."""
-    return actor.sector in {"REB", "MIL"} and candidate.abroad
+def _undone(candidate: Candidate) -> bool:
+    """What is given back, cut off or closed, or who is held, without by whom: mostly spoken of, not told."""
+    if any(actor.known for actor in candidate.actor):
+        return False
+    punished = candidate.event == "SANCTION" and candidate.mode == "discontinue"
+    forced = candidate.event == "COERCE" and candidate.mode in _FORCED
+    suffered = (
+        candidate.predicate.passive or candidate.predicate.endured or candidate.act["frame"] == "suffer"
+    )
+    return (candidate.event == "RETREAT" and not suffered) or punished or forced
 
 
 def _told_by_place(candidate: Candidate) -> bool:
@@ -239,67 +241,6 @@ def _assembles(candidate: Candidate) -> bool:
     """`Hội đồng Bảo an họp khẩn`: an international body meets; "bên lề hội nghị G20" only says where."""
     told = candidate.act["form"] == "verb" or any(g.preposition == "of" for g in candidate.predicate.objects)
     return told and candidate.mode == "multilateral" and any(a.sector == "IGO" for a in candidate.actor)
-
-
-def _foreign_crowd(actor: Actor) -> bool:
-    return actor.kind in {"crowd", "body"} and actor.country not in {None, _HOME}
-
-
-def _crime(candidate: Candidate) -> str:
-    """Shootings and killings without a political hand or victim are private crime (codebook section 2)."""
-    if candidate.event != "ASSAULT" or candidate.mode not in _CRIMINAL_MODES:
-        return ""
-    people = (*candidate.actor, *candidate.recipient)
-    hands = [a for a in candidate.actor if political(a) or _armed(a, candidate)]
-    victims = [
-        a
-        for a in candidate.recipient
-        if a.kind != "place"
-        and (
-            political(a)
-            or (_foreign_crowd(a) and (candidate.armed or candidate.mode == "abduct" or a.what == "civilian"))
-        )
-    ]
-    if not hands and not victims and not (candidate.dissent and candidate.abroad):
-        return "violence between private persons"
-    private = not any(political(a) or a.sector in _NOT_PRIVATE for a in people)
-    if private and not (candidate.armed or candidate.dissent or _of_many(candidate)):
-        return "violence between private persons"
-    unarmed = not any(a.sector == "MIL" or _armed(a, candidate) for a in people)
-    if all(a.country in {None, _HOME} for a in people) and unarmed:
-        return "violence between private persons"
-    if {a.country for a in people} == {_HOME} and not candidate.losses and candidate.mode in _MEMORIES:
-        return "a war of the past at home"
-    return ""
-
-
-def _of_many(candidate: Candidate) -> bool:
-    """Abductions and massacres by unknown hands are news of a country's peace."""
-    massacre = any(word in str(candidate.act["phrase"]) for word in markers("massacre"))
-    return massacre or candidate.mode == "abduct"
-
-
-def _gains(candidate: Candidate) -> str:
-    """`giành được thiện cảm của Tổng thống Mỹ`: words of many meanings take ground, not persons."""
-    taken = candidate.event == "ASSAULT" and candidate.mode == "occupy" and candidate.recipient
-    if taken and candidate.act["content"] == "both":
-        if candidate.inferred and not any(_armed(actor, candidate) for actor in candidate.actor):
-            return "nothing that could be occupied"
-        if all(actor.kind in {"person", "office", "name"} for actor in candidate.recipient):
-            return "nothing that could be occupied"
-    return ""
-
-
-def _cruelty(candidate: Candidate) -> str:
-    """Torture and beating are political by the hands that do it, if they are known, and done to people."""
-    if candidate.event != "ASSAULT" or candidate.mode not in {"torture", "beat"}:
-        return ""
-    hands = any(political(actor) or _armed(actor, candidate) for actor in candidate.actor)
-    people = any(actor.kind not in {"country", "place"} for actor in candidate.recipient)
-    soldiers = any(
-        actor.sector in {"MIL", "COP", "REB"} and actor.kind != "country" for actor in candidate.actor
-    )
-    return "" if hands and (people or soldiers) else "violence between private persons"
 
 
 def _police_at_home(candidate: Candidate) -> str:
@@ -390,9 +331,7 @@ _CHECKS = (
     _half_bound,
     _known_by_noun,
     _described,
-    _crime,
-    _gains,
-    _cruelty,
+    private_violence,
     _unspoken,
     _nobody,
     _one_sided,

@@ -282,6 +282,7 @@ class _Page:
         gather(registry, candidate, sentence)
         spare(candidate)
         not_both(candidate)
+        stay_at_home(candidate)
         note(candidate, "of the country that acts on them, fights them or is told of")
         candidate.reason = candidate.reason or self._why_not(candidate, sentence)
         sentence.candidates.append(candidate)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dienbien.coding.actor import replace
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.predicates import is_verbal
 from dienbien.coding.readings import ReadSentence, Resolved
 from dienbien.coding.roles import assign_roles
 from dienbien.language.phrases import Phrase
@@ -19,6 +20,7 @@ from dienbien.records import Sector
 _FACING = frozenset({"ACCUSE", "THREATEN", "REJECT", "COERCE", "ASSAULT"})
 _POWERS = frozenset({"GOV", "MIL", "COP", "JUD", "REB"})
 _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REJECT"})
+_VERBAL = _SPOKEN | {"REQUEST", "STATE", "AGREE", "SUPPORT", "CONSULT", "CONCEDE"}
 _HOMELY = frozenset(
     {
         "clash",
@@ -140,9 +142,22 @@ def _unfaced(candidate: Candidate) -> bool:
 
 def _undone(candidate: Candidate) -> bool:
     """Whether somebody was arrested or let go, told without by whom."""
-    if candidate.actor or not (candidate.predicate.passive or candidate.predicate.endured):
+    if candidate.actor:
+        return False
+    if _named(candidate):
+        return True
+    if not (candidate.predicate.passive or candidate.predicate.endured):
         return False
     return (candidate.event == "COERCE" and candidate.mode == "arrest") or candidate.event == "RETREAT"
+
+
+def _named(candidate: Candidate) -> bool:
+    """`chiến dịch bắt ông Abela`, `cuộc đột kích vào Valletta`: a noun that names only whom it struck."""
+    if not candidate.predicate.nominal or candidate.zone == "title":
+        return False
+    told = candidate.event == "ASSAULT" and candidate.predicate.governor is None
+    deed = told and candidate.mode in {None, "aerial", "heavy-weapons", "drone"}
+    return deed or (candidate.event == "COERCE" and candidate.mode == "arrest")
 
 
 def _among_people(candidate: Candidate) -> bool:
@@ -213,7 +228,8 @@ def find_doer(candidate: Candidate, sentence: ReadSentence) -> None:
     """
     if not _undone(candidate):
         return
-    arrest = candidate.event == "COERCE"
+    arrest = candidate.event == "COERCE" and not _named(candidate)
+    told = _talking(sentence) if candidate.event == "ASSAULT" else set()
     theirs = {actor.country for actor in candidate.recipient}
     if not theirs or None in theirs:
         return
@@ -223,9 +239,18 @@ def find_doer(candidate: Candidate, sentence: ReadSentence) -> None:
             continue
         for actor in sentence.resolved.get(id(group), ()):
             if actor.country and actor.country not in theirs and _has_power(actor):
+                if actor.country in told:
+                    continue
                 others.setdefault(actor.country, actor)
     if len(others) == 1:
         candidate.actor = tuple(others.values())
+
+
+def _talking(sentence: ReadSentence) -> set[str | None]:
+    """The countries of those who tell, ask or blame something in a sentence, and of their owners."""
+    voices = [p for p in sentence.predicates if not p.is_act or is_verbal(p) or p.event in _VERBAL]
+    groups = [g for p in voices for g in (p.subject, p.weak_subject, p.agent) if g is not None]
+    return {a.country for g in groups for a in sentence.resolved.get(id(g), ())}
 
 
 def _has_power(actor: Actor) -> bool:

@@ -23,7 +23,7 @@ def settle_handled(candidate: Candidate, folded: Folded) -> None:
     elif candidate.event == "RETREAT" and candidate.mode == "withdraw":
         if _has(behind, "office"):
             candidate.mode = "resign"
-        elif _has(behind, "membership"):
+        elif _has(behind, "membership") and not any(a.sector in {"MIL", "REB"} for a in candidate.actor):
             candidate.event, candidate.mode = "SANCTION", "withdraw"
     elif candidate.event == "COERCE" and candidate.mode == "deport" and _has(behind, "envoys"):
         candidate.event, candidate.mode = "SANCTION", "expel"
@@ -37,6 +37,8 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
     words = folded.plain[start:end]
     if words in marked("giving") and not _given_away(candidate):
         return "named as a thing, nobody is told to get it"
+    if candidate.event == "RETREAT" and _has(_behind(candidate, folded), "lost"):
+        return "lost property, not given up by a power"
     if words in marked("crossing") and not _soldiers(candidate):
         return "people who cross a border, no forces"
     if words in marked("entering") and not (_soldiers(candidate) or candidate.recipient):

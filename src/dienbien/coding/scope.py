@@ -9,8 +9,8 @@ from functools import cache
 from dienbien.coding.alone import alone
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.cases import private_case
-from dienbien.coding.codable import political
 from dienbien.coding.groups import Unit
+from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
@@ -69,6 +69,8 @@ def _only_meant(candidate: Candidate, sentence: ReadSentence, folded: Folded) ->
         return "what somebody opposes, not what they do"
     if candidate.event in _DEEDS and _undecided(candidate, sentence, folded):
         return "not decided yet"
+    if candidate.mode == "ceasefire" and _end_of_war(candidate, sentence, folded):
+        return "an end of the war that is spoken of"
     if _to_be_forced(candidate, folded):
         return "what somebody aims at, not what was reported to have happened"
     return ""
@@ -78,7 +80,8 @@ def _not_the_deed(candidate: Candidate, sentence: ReadSentence, folded: Folded) 
     """What is spoken of, practised or carried, and what belongs to the act beside it."""
     if candidate.event == "MOBILIZE" and _rescues(candidate, sentence, folded):
         return "help in a disaster"
-    if candidate.event == "ASSAULT" and _practised(candidate, sentence, folded):
+    drilled = _right_behind(candidate, sentence, folded, "practice")
+    if candidate.event == "ASSAULT" and (drilled or _practised(candidate, sentence, folded)):
         return "practised, nobody is attacked"
     if candidate.event in _DEEDS | {"CONSULT"} and _any_at_all(candidate, sentence, folded):
         return "any such act, not one that was done"
@@ -236,6 +239,18 @@ def _only_about(candidate: Candidate, sentence: ReadSentence) -> bool:
     if not isinstance(before, Phrase) or before["value"] != "about" or candidate.losses:
         return False
     return candidate.act["form"] == "verb" and predicate.phrase.start - before.end <= 1
+
+
+def _end_of_war(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """`khó chấm dứt chiến sự`, `sẽ ngừng các hoạt động quân sự nếu`: wished or weighed, not told as done."""
+    words = folded.lower[slice(*candidate.trigger)]
+    if not any(f" {word}" in words for word in markers("warfare")):
+        return False
+    predicate = candidate.predicate
+    if any(aux["value"] == "past" for aux in predicate.aux):
+        return False
+    told = predicate.own_subject and predicate.governor is None and candidate.status == "occurred"
+    return not told or _right_behind(candidate, sentence, folded, "weighed")
 
 
 def _to_be_forced(candidate: Candidate, folded: Folded) -> bool:

@@ -123,6 +123,9 @@ def gather(registry: Registry, candidate: Candidate, sentence: ReadSentence) -> 
     ]
     if country is not None and near and country not in near:
         country = near[-1]
+    if country is None and candidate.company < 2:
+        # `Đám đông xuống đường chống Tổng thống Peru`: against their own.
+        country = next((actor.country for actor in candidate.recipient if actor.country), None)
     if country not in {None, _HOME}:
         candidate.actor = (crowd_of(candidate, country),)
 
