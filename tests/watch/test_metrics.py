@@ -99,3 +99,11 @@ def test_an_address_that_is_taken_is_told(port: int, tmp_path: Path, plan: Plan)
     taken: Any = serving("127.0.0.1", port, str(tmp_path / "news.db"), plan, Pulse())
     with pytest.raises(OSError, match="in use"):
         taken.__enter__()
+
+
+def test_a_watch_that_begins_again_has_its_address_at_once(tmp_path: Path, plan: Plan) -> None:
+    Store(str(tmp_path / "news.db")).close()
+    with serving("127.0.0.1", 0, str(tmp_path / "news.db"), plan, Pulse()) as port:
+        assert get(port, "/healthz")[0] == 200
+    with serving("127.0.0.1", port, str(tmp_path / "news.db"), plan, Pulse()) as again:
+        assert (again, get(again, "/healthz")[0]) == (port, 200)

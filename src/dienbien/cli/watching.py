@@ -4,6 +4,7 @@ Comes in: a plan, a store, what the command line wishes. Goes out: whether somet
 standard output.
 """
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -29,6 +30,7 @@ from dienbien.watch.pulse import Pulse
 from dienbien.watch.running import run
 from dienbien.watch.sources import is_contact
 
+_LOG = logging.getLogger(__name__)
 _NO_CONTACT = (
     'says nobody whom the sites can write to; set contact = "you@example.org" under [watch], or '
     "DIENBIEN_CONTACT, to an e-mail address or page"
@@ -100,7 +102,7 @@ def _metrics(address: tuple[str, int] | None, where: str, plan: Plan, pulse: Pul
         except OSError as error:
             told = f"--metrics {address[0]}:{address[1]}: {error.strerror}; choose another address"
             raise click.ClickException(told) from error
-        click.echo(f"dienbien: metrics at http://{address[0]}:{port}/metrics", err=True)
+        _LOG.info("metrics at http://%s:%d/metrics", address[0], port)
         yield
 
 
