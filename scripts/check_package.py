@@ -1,8 +1,7 @@
 """Builds wheel and sdist, looks into them, and tries the wheel on the oldest and newest Python that is there.
 
 Comes in: the project's files. Goes out: what is wrong, and sizes; exit code 1 where something is. Needs
-`build`, and for each further Python an interpreter on PATH or of pyenv; those that are missing are named and
-passed over.
+`build`. Interpreters are looked for on PATH and among those of pyenv; versions that are not there are named.
 """
 
 import subprocess
@@ -45,8 +44,8 @@ def main() -> int:
         )
         (wheel,), (sdist,) = out.glob("*.whl"), out.glob("*.tar.gz")
         wrong += wrong_in_wheel(wheel) + wrong_in_sdist(sdist)
-        for version in (PYTHONS[0], _newest()):
-            wrong += _tried(wheel, version, Path(scratch) / version)
+        for version, python in _oldest_and_newest().items():
+            wrong += _tried(wheel, python, Path(scratch) / version)
     print("\n".join(wrong) or "wheel and sdist hold what they should and work")
     return 1 if wrong else 0
 
@@ -92,7 +91,7 @@ def _weighed(package: Path, kind: str) -> list[str]:
 def _python(version: str) -> str | None:
     """An interpreter of a version that starts, by name or from pyenv."""
     pyenv = sorted(Path.home().glob(f".pyenv/versions/{version}.*/bin/python"))
-    for name in (f"python{version}", *map(str, pyenv)):
+    for name in (sys.executable, f"python{version}", *map(str, pyenv)):
         try:
             told = subprocess.run(
                 [name, "-c", "import sys; print(sys.version)"], capture_output=True, check=True
@@ -104,16 +103,16 @@ def _python(version: str) -> str | None:
     return None
 
 
-def _newest() -> str:
-    return next((version for version in reversed(PYTHONS) if _python(version)), PYTHONS[0])
+def _oldest_and_newest() -> dict[str, str]:
+    """An interpreter of each version to try. Says which supported versions are not here."""
+    here = {version: python for version in PYTHONS if (python := _python(version))}
+    if missing := [version for version in PYTHONS if version not in here]:
+        print(f"not here, so not tried: Python {', '.join(missing)}")
+    return {version: here[version] for version in [*list(here)[:1], *list(here)[-1:]]}
 
 
-def _tried(wheel: Path, version: str, folder: Path) -> list[str]:
+def _tried(wheel: Path, python: str, folder: Path) -> list[str]:
     """What goes wrong with a wheel in a fresh environment: import, one record, the doctor, the server."""
-    python = _python(version)
-    if python is None:
-        print(f"Python {version} is not here; its trial is passed over")
-        return []
     subprocess.run([python, "-m", "venv", folder], check=True)
     steps = (
         ["python", "-m", "pip", "install", "-qq", f"{wheel}[web,parquet]"],
@@ -128,8 +127,9 @@ def _tried(wheel: Path, version: str, folder: Path) -> list[str]:
         command = [str(folder / "bin" / program), *words]
         done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder)
         if done.returncode:
-            return [f"Python {version}: {program} {' '.join(words)}: {(done.stdout + done.stderr)[-2000:]}"]
-    print(f"Python {version}: the wheel installs and works")
+            said = (done.stdout + done.stderr)[-2000:]
+            return [f"Python {folder.name}: {program} {' '.join(words)}: {said}"]
+    print(f"Python {folder.name}: the wheel installs and works")
     return []
 
 
