@@ -107,6 +107,12 @@ def test_nobody_beyond_this_machine_without_a_token_or_account(
     assert "--token" in told
 
 
+def test_accounts_that_cannot_be_read_are_told_at_the_start(store_path: str, tmp_path: Path) -> None:
+    (tmp_path / "accounts").write_bytes(b"\x00")
+    told = refused("--store", store_path, "--accounts", str(tmp_path / "accounts"))
+    assert "is no file of accounts" in told
+
+
 def test_a_short_token_is_refused(store_path: str) -> None:
     assert "openssl rand" in refused("--store", store_path, "--host", "0.0.0.0", "--token", "secret")
 

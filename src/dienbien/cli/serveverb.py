@@ -69,7 +69,7 @@ def serve(
     Only this machine can reach it, unless --host or --name say otherwise; then everybody has to sign in or
     to show the token, and one of both must be set up first.
     """
-    with _web_is_there():
+    with _told_account_errors():
         from dienbien.web.accounts import accounts_file, read_accounts
         from dienbien.web.serving import run
         from dienbien.web.settings import LOOPBACK_NAMES, Settings
@@ -77,7 +77,8 @@ def serve(
         path = accounts_path or accounts_file(where)
         is_reached = bool(names) or not _is_loopback(host)
         _check_token(token)
-        if is_reached and not token and not (path and read_accounts(path)):
+        known = read_accounts(path) if path else {}
+        if is_reached and not token and not known:
             raise click.UsageError(_CLOSED.format(host=", ".join(names) or host))
         any_name = is_reached and not names
         settings = Settings(
