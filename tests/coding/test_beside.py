@@ -98,3 +98,13 @@ def test_crime_told_beside_an_arrest_makes_it_a_case() -> None:
     text = "Một người Ghana bị bắt ở Malta.\n\nÔng bị nghi lừa đảo hàng chục khách du lịch."
     assert list(code(text, published=DAY)) == []
     assert told("Một nhà báo Ghana bị bắt ở Malta.\n\nÔng viết về bầu cử.", "COERCE")
+
+
+def test_a_ship_is_not_seized_from_whoever_it_was_bound_for() -> None:
+    text = "Hải quân Ghana bắt tàu chở dầu khi nó đang trên đường tới Peru."
+    assert sides(told(text, "ASSAULT")) == (["GHA"], [])
+
+
+def test_a_government_protested_against_abroad_is_not_that_of_the_press() -> None:
+    record = told("Người dân Malta biểu tình phản đối chính phủ.", "PROTEST")
+    assert sides(record)[1] in ([], ["MLT"])

@@ -153,9 +153,10 @@ def _undone(candidate: Candidate) -> bool:
 
 def _named(candidate: Candidate) -> bool:
     """`chiến dịch bắt ông Abela`, `cuộc đột kích vào Valletta`: a noun that names only whom it struck."""
-    if not candidate.predicate.nominal or candidate.zone == "title":
+    if not candidate.predicate.nominal:
         return False
-    told = candidate.event == "ASSAULT" and candidate.predicate.governor is None
+    apart = candidate.predicate.governor is None and candidate.zone != "title"
+    told = candidate.event == "ASSAULT" and apart
     deed = told and candidate.mode in {None, "aerial", "heavy-weapons", "drone"}
     return deed or (candidate.event == "COERCE" and candidate.mode == "arrest")
 
@@ -273,6 +274,8 @@ def _faceable(candidate: Candidate, sentence: ReadSentence) -> Iterator[Actor]:
     doing = {id(predicate.subject) for predicate in sentence.predicates}
     topics = {id(g) for g in sentence.groups if g.preposition in _TOPICS} - doing
     apart = suffering | places | topics if spoken else helpers | _convened(candidate, sentence)
+    if candidate.mode == "abduct":
+        apart = apart | {id(group) for group in sentence.groups if group.preposition in {"to", "from"}}
     edge = _elsewhere(candidate, sentence)
     for key, actors in sentence.resolved.items():
         if key in apart:

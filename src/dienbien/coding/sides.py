@@ -112,6 +112,8 @@ def gather(registry: Registry, candidate: Candidate, sentence: ReadSentence) -> 
 
     Where its sentence tells of others only, it is of the last one before it.
     """
+    if candidate.event == "PROTEST":
+        _own_government(candidate)
     if candidate.event != "PROTEST" or candidate.actor:
         return
     country = registry.ground
@@ -128,6 +130,20 @@ def gather(registry: Registry, candidate: Candidate, sentence: ReadSentence) -> 
         country = next((actor.country for actor in candidate.recipient if actor.country), None)
     if country not in {None, _HOME}:
         candidate.actor = (crowd_of(candidate, country),)
+
+
+def _own_government(candidate: Candidate) -> None:
+    """`Biểu tình phản đối chính phủ ở Peru`: "chính phủ" without a country is not that of the press."""
+    lands = {actor.country for actor in candidate.actor if actor.country}
+    if candidate.place is not None and candidate.place.country:
+        lands.add(candidate.place.country)
+    if len(lands) != 1 or _HOME in lands:
+        return
+    (country,) = lands
+    candidate.recipient = tuple(
+        replace(a, country=country) if a.country == _HOME and a.kind == "body" else a
+        for a in candidate.recipient
+    )
 
 
 def crowd_of(candidate: Candidate, country: str | None) -> Actor:
