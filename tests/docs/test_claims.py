@@ -1,0 +1,34 @@
+"""What the front pages claim can be tried from there, and is what other pages measured."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dienbien.cli.main import cli
+
+ROOT = Path(__file__).parents[2]
+_RIGHT = {
+    "README.md": r"hundred records drawn at random from what feed items gave (\d+) were right",
+    "README.vi.md": r"một trăm bản ghi từ tin ngắn thì (\d+) bản ghi đúng",
+    "docs/ethics.md": r"hundred records drawn at random from feed items (\d+) were right",
+    "docs/accuracy.md": r"\*\*the fourth audit\*\* \| 100 \| \*\*(\d+) %",
+}
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", _RIGHT)
+def test_what_an_audit_found_is_told_alike(page: str) -> None:
+    verdicts = re.findall(r"^\|.*\| (yes|no) \|.*\|$", text("docs/audit.md"), flags=re.MULTILINE)
+    found = re.search(_RIGHT[page].replace(" ", r"\s+"), text(page))
+    assert found, page
+    assert (len(verdicts), verdicts.count("yes")) == (100, int(found[1]))
+
+
+def test_the_front_page_lists_the_commands_that_there_are() -> None:
+    rows = re.findall(r"^\| (`dienbien .*?) \|", text("README.md"), flags=re.MULTILINE)
+    listed = {verb for row in rows for verb in re.findall(r"`(?:dienbien )?([a-z-]+)", row)}
+    assert listed == set(cli.commands)
