@@ -7,7 +7,13 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 DOCS = sorted(page for page in (ROOT / "docs").rglob("*.md") if page.parent.name != "reference")
-PAGES = [*sorted(ROOT.glob("*.md")), *DOCS]
+PAGES = [
+    *sorted(ROOT.glob("*.md")),
+    *DOCS,
+    ROOT / "examples" / "README.md",
+    *sorted(ROOT.glob(".github/**/*.md")),
+]
+SOURCES = [path for kind in ("py", "tsv", "html") for path in sorted((ROOT / "src").rglob(f"*.{kind}"))]
 PACKAGES = sorted(path.parent.name for path in (ROOT / "src" / "dienbien").glob("*/__init__.py"))
 PARTS = sorted(path.parent.name for path in (ROOT / "src" / "dienbien" / "reading").glob("*/__init__.py"))
 _LINK = re.compile(r"\]\(([^()\s]+)\)")
@@ -34,6 +40,13 @@ def is_dead(page: Path, link: str) -> bool:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_somewhere(page: Path) -> None:
     assert [link for link in links(page) if is_dead(page, link)] == []
+
+
+def test_what_the_program_says_of_its_pages_is_there() -> None:
+    pages = re.compile(r"\b(docs/[a-z/]+\.md)(#[a-z-]+)?")
+    told = {named for path in SOURCES for named in pages.findall(path.read_text(encoding="utf-8"))}
+    assert len(told) > 10
+    assert [page + anchor for page, anchor in told if is_dead(ROOT / "README.md", page + anchor)] == []
 
 
 def test_the_index_or_the_front_page_links_every_page() -> None:

@@ -5,11 +5,14 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from reference import commands, data, http, python
 
+from dienbien.cli.main import cli
 from dienbien.records import EventType, Status
 
 ROOT = Path(__file__).parents[2]
 PAGES = [*ROOT.glob("*.md"), *(page for page in ROOT.glob("docs/**/*.md") if page.parent.name != "reference")]
+PAGES += [ROOT / "examples" / "README.md", *ROOT.glob(".github/**/*.md")]
 ENGLISH = [page for page in PAGES if page.name != "README.vi.md"]
 CODEBOOK = ROOT / "docs" / "codebook.md"
 _MODE = re.compile(r"\b([A-Z]{3,}) `([a-z-]+)`")
@@ -31,9 +34,15 @@ def terms() -> list[tuple[str, str]]:
     return [(cells[0], cells[1]) for cells in (line.split("\t") for line in lines)]
 
 
-def prose(page: Path) -> str:
-    """A page without its blocks of code, code words and addresses."""
-    text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+def unusual(words: str) -> list[str]:
+    """What is said otherwise than everywhere else."""
+    return [f"{never} (write {write})" for never, write in terms() if re.search(rf"\b{never}\b", words, re.I)]
+
+
+def prose(text: str) -> str:
+    """A page without its comments, blocks of code, code words and addresses."""
+    text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
+    text = re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE)
     return re.sub(r"`[^`\n]*`|\]\([^)]*\)|^    .*$", "", text, flags=re.MULTILINE)
 
 
@@ -50,6 +59,9 @@ def test_types_stand_with_modes_of_theirs(page: Path) -> None:
 
 @pytest.mark.parametrize("page", ENGLISH, ids=lambda page: str(page.relative_to(ROOT)))
 def test_terms_are_those_of_the_codebook(page: Path) -> None:
-    words = prose(page)
-    used = [f"{never} (write {write})" for never, write in terms() if re.search(rf"\b{never}\b", words, re.I)]
-    assert used == []
+    assert unusual(prose(page.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize("lines", [commands.page(cli), python.page(), http.page(), data.tables_page()])
+def test_terms_of_the_program_are_those_of_the_codebook(lines: list[str]) -> None:
+    assert unusual(prose("\n".join(lines))) == []
