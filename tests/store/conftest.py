@@ -15,7 +15,8 @@ from sqlalchemy import create_engine, text
 from dienbien.store import Store
 
 
-def _programs() -> Path | None:
+def server_programs() -> Path | None:
+    """The folder of PostgreSQL's server programs, where they are installed."""
     found = shutil.which("pg_ctl")
     candidates = [Path(found).parent] if found else sorted(Path("/usr/lib/postgresql").glob("*/bin"))
     return next((folder for folder in reversed(candidates) if (folder / "initdb").exists()), None)
@@ -24,7 +25,7 @@ def _programs() -> Path | None:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The URL of a server of our own; it runs as `postgres` where we are root, as it must not."""
-    programs = _programs()
+    programs = server_programs()
     if programs is None:
         pytest.skip("PostgreSQL's server programs (initdb, pg_ctl) are not installed")
     as_user: dict[str, Any] = {"user": "postgres"} if os.geteuid() == 0 else {}
