@@ -10,7 +10,8 @@ from dienbien.store.overview import DayCount, DyadCount, Overview, PlaceCount
 from dienbien.store.paging import Listed, Page, Position, Reported
 from dienbien.store.queries import Actor, Order, Place, Thread
 from dienbien.store.reviewing import Judged, PageOrder, Queued, RecordOrder
-from dienbien.store.store import Counts, Hit, Store
+from dienbien.store.searching import Hit
+from dienbien.store.store import Counts, Store
 
 __all__ = [
     "Actor",

@@ -15,14 +15,10 @@ import msgspec
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Float,
-    RowMapping,
     Select,
-    column,
     func,
     insert,
     select,
-    text,
     update,
 )
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -30,7 +26,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from dienbien.ledger import DENYING, Agreement, Claim, Entry, agreements, claims_of, ledger
 from dienbien.linking import Event, Wanted
 from dienbien.records import Document, Record
-from dienbien.store import decided, ids, kept, linked, mending, overview, words, writing
+from dienbien.store import decided, ids, kept, linked, mending, overview, searching, writing
 from dienbien.store.alone import Turn, alone
 from dienbien.store.decided import Decision
 from dienbien.store.engines import WRITES, open_engine, shown
@@ -52,22 +48,12 @@ from dienbien.store.queries import (
 from dienbien.store.reviewing import Reviewed
 from dienbien.store.rows import document_of
 from dienbien.store.schema import documents, events, failures, pages, records, runs
+from dienbien.store.searching import Hit
 from dienbien.store.shelf import Looked
 from dienbien.store.writing import Coder, Known
 
 _PAGE = 500
 _ALL = Wanted()
-
-
-class Hit(msgspec.Struct, frozen=True, kw_only=True):
-    """A document that a search found, best first; `snippet` are words around what was searched for."""
-
-    document_id: str
-    name: str
-    day: str | None
-    outlet: str | None
-    title: str | None
-    snippet: str
 
 
 class Counts(msgspec.Struct):
@@ -332,24 +318,8 @@ class Store(Paged, Reviewed, Outbox):
 
     def search(self, query: str, limit: int = 20) -> list[Hit]:
         """Current documents with all words of the query, with or without Vietnamese marks, the best first."""
-        wanted = words.query_text(query)
-        if not wanted:
-            return []
         with self._reading() as connection:
-            is_sqlite = connection.dialect.name == "sqlite"
-            found = text(words.SQLITE_FIND if is_sqlite else words.POSTGRES_FIND)
-            matches = found.columns(documents.c.number, column("score", Float)).subquery()
-            columns = [documents.c[name] for name in ("document_id", "day", "outlet", "title", "text")]
-            statement = (
-                select(pages.c.name, *columns)
-                .join(matches, matches.c.number == documents.c.number)
-                .join(pages, pages.c.page_id == documents.c.page_id)
-                .where(documents.c.is_current)
-                .order_by(matches.c.score, documents.c.number)
-                .limit(limit)
-            )
-            rows = connection.execute(statement, {"query": wanted}).mappings().all()
-        return [_hit(row, query) for row in rows]
+            return searching.search(connection, query, limit)
 
     def threads(self, wanted: Wanted = _ALL, limit: int = 100) -> list[Thread]:
         """The stories that the wanted events belong to, those with most of them first."""
@@ -396,17 +366,6 @@ class Store(Paged, Reviewed, Outbox):
 
 def _outdated(fingerprint: str) -> tuple[ColumnElement[bool], ...]:
     return documents.c.is_current, documents.c.coded_with != fingerprint
-
-
-def _hit(row: RowMapping, query: str) -> Hit:
-    return Hit(
-        document_id=row["document_id"],
-        name=row["name"],
-        day=row["day"],
-        outlet=row["outlet"],
-        title=row["title"],
-        snippet=words.snippet(row["text"], query),
-    )
 
 
 def _now() -> str:
