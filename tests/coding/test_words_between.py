@@ -64,3 +64,23 @@ def test_words_go_back_to_the_speaker() -> None:
 )
 def test_neither_what_is_asked_for_nor_private_dealings_are_records(sentence: str, event: str) -> None:
     assert event not in {record.event for record in code(sentence, published=DAY)}
+
+
+def test_who_acts_behind_a_threat_was_threatened() -> None:
+    page = "Chile tìm cách xuống thang sau khi Peru dọa can thiệp quân sự."
+    assert "THREATEN PER > CHL" in {sides(record) for record in code(page, published=DAY)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Cảnh sát Chile giải tán đoàn biểu tình phản đối lệnh giới nghiêm.",
+        "Tổng thống Chile từ chối bình luận cáo buộc trốn thuế.",
+    ],
+)
+def test_what_demonstrators_are_against_and_charges_against_nobody_are_no_records(sentence: str) -> None:
+    assert "ACCUSE" not in {record.event for record in code(sentence, published=DAY)}
+
+
+def test_a_charge_in_quotes_is_one_against_somebody_known() -> None:
+    assert "ACCUSE CHL > -" in {sides(record) for record in code('Chile tố "dàn dựng".', published=DAY)}

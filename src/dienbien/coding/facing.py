@@ -12,6 +12,7 @@ from dienbien.coding.candidates import Candidate
 from dienbien.coding.predicates import is_verbal
 from dienbien.coding.readings import ReadSentence, Resolved
 from dienbien.coding.roles import assign_roles
+from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
@@ -90,7 +91,7 @@ def address(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> Non
             continue
         ours = {actor.key for actor in candidate.actor}
         told = tuple(a for a in sentence.resolved.get(id(group), ()) if a.known and a.key not in ours)
-        if told and any(f" {word} " in words for word in markers("sending")):
+        if told and any(f" {word} " in words for word in markers("posting")):
             candidate.recipient = told
             return
 
@@ -185,7 +186,7 @@ def face(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
         return
     told = {actor.country for actor in (*candidate.sources, *_blaming(candidate, sentence.resolved))}
     others: dict[str, Actor] = {}
-    for actor in _faceable(candidate, sentence):
+    for actor in _faceable(candidate, sentence, folded):
         # `Malta nói Libya dọa thu hồi đất của Malta`: who tells of it and is named behind it, too, is meant.
         named = candidate.event in _SPOKEN and actor.start >= candidate.trigger[1]
         apart = ours if named else ours | told
@@ -258,7 +259,7 @@ def _has_power(actor: Actor) -> bool:
     return actor.sector in _POWERS and actor.kind != "place"
 
 
-def _faceable(candidate: Candidate, sentence: ReadSentence) -> Iterator[Actor]:
+def _faceable(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> Iterator[Actor]:
     """Who may be the one whom an act is against.
 
     Refusals and threats are against somebody named behind them. No words are against a mere place, nor
@@ -266,13 +267,13 @@ def _faceable(candidate: Candidate, sentence: ReadSentence) -> Iterator[Actor]:
     that they are about: who opposes "lệnh trừng phạt Malta" does not oppose Malta.
     """
     spoken = candidate.event in _SPOKEN
-    ahead = spoken and (candidate.event != "ACCUSE" or bool(candidate.recipient))
+    ahead = spoken and (candidate.event != "ACCUSE" or bool(candidate.recipient)) and not _answered(candidate)
     told = candidate.predicate.following
     suffering = {id(group) for group in assign_roles(told).recipient} if told and told.is_act else set()
     places = {id(g) for g in sentence.groups if g.preposition == "at" or g.members[0].kind == "place"}
     helpers = {id(group) for group in sentence.groups if group.preposition == "aided"}
     doing = {id(predicate.subject) for predicate in sentence.predicates}
-    topics = {id(g) for g in sentence.groups if g.preposition in _TOPICS} - doing
+    topics = {id(g) for g in sentence.groups if g.preposition in _TOPICS and not _owns(folded, g)} - doing
     apart = suffering | places | topics if spoken else helpers | _convened(candidate, sentence)
     if candidate.mode == "abduct":
         apart = apart | {id(group) for group in sentence.groups if group.preposition in {"to", "from"}}
@@ -292,6 +293,19 @@ def _convened(candidate: Candidate, sentence: ReadSentence) -> set[int]:
         if talk.phrase.start > candidate.trigger[1]
         for group in (*talk.objects, *talk.places_after)
     }
+
+
+def _owns(folded: Folded, group: Group) -> bool:
+    """`khiếu nại về thuế của Malta`: whose it is what words are about may well be blamed for it."""
+    return folded.plain[max(0, group.start - 4) : group.start] == "của "
+
+
+def _answered(candidate: Candidate) -> bool:
+    """`Malta tìm đường lui sau khi Libya dọa can thiệp`: who is told to react was threatened."""
+    opener = candidate.predicate.subordinator
+    behind = opener is not None and opener["value"] in {"after", "since"}
+    harm = candidate.event == "THREATEN" and candidate.mode != "relations"
+    return behind and harm and not candidate.recipient
 
 
 def _elsewhere(candidate: Candidate, sentence: ReadSentence) -> int:

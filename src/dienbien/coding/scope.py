@@ -32,6 +32,9 @@ _DEALS = frozenset({"SUPPORT", "COOPERATE"})
 _SAID = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
 _DEEDS = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "RETREAT"})
 _PAYING = frozenset({"SANCTION", "COERCE", "ACCUSE", "MOBILIZE", "REJECT", "ASSAULT"})
+_QUOTES = "\"'“‘"
+_MARCH = 24
+"""How far before an act, in letters, the words for demonstrators may begin."""
 
 
 def out_of_scope(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
@@ -95,9 +98,33 @@ def _not_the_deed(candidate: Candidate, sentence: ReadSentence, folded: Folded) 
         return "what the act beside it answers, no attack"
     if candidate.event == "ASSAULT" and _right_behind(candidate, sentence, folded, "craft"):
         return "the name of a craft, not an attack"
+    if candidate.event in {"ACCUSE", "REQUEST", "REJECT"} and _chanted(candidate, folded):
+        return "a protest's demand"
+    if (candidate.event, candidate.mode) == ("ACCUSE", "allege") and _against_nobody(candidate, folded):
+        return "a charge against nobody in particular"
     if candidate.event == "PROTEST" and _no_protest(candidate, sentence, folded):
         return "a protest that is spoken of, not told"
     return ""
+
+
+def _chanted(candidate: Candidate, folded: Folded) -> bool:
+    """`bắn vào đoàn biểu tình đòi …`: right behind demonstrators stands what they are for, nobody else."""
+    if any(actor.sector == "CVL" for actor in candidate.actor):
+        return False
+    start = candidate.trigger[0]
+    before = folded.lower[max(0, start - _MARCH) : start].rstrip()
+    return before.endswith(markers("marchers"))
+
+
+def _against_nobody(candidate: Candidate, folded: Folded) -> bool:
+    """`giải trình cáo buộc`, `làm dấy lên nghi ngờ`: no one charged; who charge each other are two.
+
+    Not so what is quoted: `Malta tố "dàn dựng"` charges somebody whom everybody knows.
+    """
+    end = candidate.trigger[1]
+    if candidate.act["frame"] == "none" or any(mark in folded.lower[end : end + 2] for mark in _QUOTES):
+        return False
+    return not candidate.recipient and len({actor.key for actor in candidate.actor}) < 2
 
 
 def _over(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
