@@ -7,6 +7,7 @@ BIN := $(VENV)/bin
 BENCH := .venv-bench
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 SOURCES := src tests scripts bench build_hook.py docs/conf.py notebooks/invent_year.py
+PAGES := *.md docs examples/README.md .github
 COMPILED := $(CURDIR)/build/compiled
 GOLD := $(wildcard ../shared/data/gold/*.docs.jsonl ../shared/data/corpus/clusters.jsonl.gz ../shared/data/corpus/modern.jsonl)
 PUBLISHED := 2025-10-22
@@ -18,12 +19,12 @@ MINUTES ?= 10
 
 help:
 	@echo "make demo    code the pages in examples/ and show the table"
-	@echo "make test    ruff, mypy and pytest (some minutes)"
+	@echo "make test    ruff, codespell, mypy and pytest (some minutes)"
 	@echo "make compile coding and language as extension modules, in build/compiled (a C compiler, a minute or two)"
 	@echo "make test-compiled  their tests on that build, and whether it gives the same records"
 	@echo "make format  let ruff format the sources"
 	@echo "make rows    run the example and counter of every table row (seconds)"
-	@echo "make lint    ruff check and ruff format --check"
+	@echo "make lint    ruff check, ruff format --check and codespell"
 	@echo "make types   mypy --strict"
 	@echo "make score   accuracy on the gold documents beside the project, if they are there"
 	@echo "make train   learn the weights of a record's confidence anew from those documents"
@@ -49,6 +50,7 @@ test: lint types unit
 lint: $(VENV)/.installed-dev
 	@$(BIN)/ruff check $(SOURCES)
 	@$(BIN)/ruff format --check $(SOURCES)
+	@$(BIN)/codespell $(PAGES)
 
 format: $(VENV)/.installed-dev
 	@$(BIN)/ruff check --fix $(SOURCES)

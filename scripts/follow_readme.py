@@ -1,4 +1,4 @@
-"""Follows the front pages, the tutorial and the page for contributors word for word, beginning with nothing.
+"""Follows front page, tutorial and the pages that change the program word for word, beginning with nothing.
 
 Comes in: the project's files as git knows them, copied; no `.venv`, no cache of ours. Goes out: what went
 otherwise than the pages say, and how long each took; exit code 1 where something did. Pip's own cache is used
@@ -16,7 +16,7 @@ from pathlib import Path
 from docblocks import follow
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "docs/tutorial.md", "CONTRIBUTING.md")
+PAGES = ("README.md", "docs/tutorial.md", "CONTRIBUTING.md", "docs/howto/outlet.md")
 _LONGEST_DEMO_S = {"first": 180, "second": 10}
 
 
