@@ -36,7 +36,7 @@ help:
 	@echo "make bench-archives  records per second and peak memory of reading archives (a quarter of an hour)"
 	@echo "make fuzz    read mutated files of every format for MINUTES of CPU (10)"
 	@echo "make docs    the documentation as a site in build/site, with a reference from the code; no warning is let pass"
-	@echo "make follow  the front page, the tutorial and CONTRIBUTING word for word in a fresh copy (minutes)"
+	@echo "make follow  front page, tutorial, CONTRIBUTING and the page about outlets word for word in a fresh copy (minutes)"
 	@echo "make package  wheel and sdist: what they hold, and the wheel on the oldest and newest Python here (minutes)"
 	@echo "make reference  only the reference, as Markdown in docs/reference"
 	@echo "make pictures  the screenshots and the recording of the front page (chromium)"

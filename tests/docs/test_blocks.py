@@ -66,6 +66,17 @@ def test_commands_and_options_exist(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_commands_within_sentences_exist(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    sentences = re.sub(r"^```.*?^```|<!--.*?-->", "", text, flags=re.DOTALL | re.MULTILINE)
+    named = re.findall(r"`(dienbien [a-z][^`\n]*|make [a-z-]+)", sentences)
+    wrong = [(command, told) for command in named for told in not_there(command)]
+    commands = [command for command in named if command.startswith("dienbien ")]
+    wrong += [(command, told) for command in commands for told in not_understood(command.replace("…", "x"))]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_what_python_imports_is_there(page: Path) -> None:
     blocks = [block for block in blocks_of(page) if "import " in block.text and is_python(block)]
     wrong = []
