@@ -45,6 +45,11 @@ def test_whoever_complains_of_an_intrusion_suffered_it() -> None:
     assert sides(record) == (["LBY"], ["MLT"])
 
 
+def test_whoever_complains_is_never_the_intruder() -> None:
+    record = told("Chính phủ Malta cáo buộc hai tiêm kích Libya xâm phạm không phận nước này.", "MOBILIZE")
+    assert sides(record) == (["LBY"], ["MLT"])
+
+
 def test_a_president_who_warns_of_a_coup_suffers_it() -> None:
     record = told("Tổng thống Ghana cho biết có âm mưu đảo chính ở thủ đô Accra.", "ASSAULT")
     assert sides(record) == ([], ["GHA"])
@@ -88,6 +93,8 @@ def test_people_march_against_their_own_government() -> None:
         "Du khách Ghana được cảnh sát Malta trao trả chiếc ví.",
         "Không quân Chile luyện tập tấn công tàu của Peru.",
         "Ghana điều máy bay hồi hương 30 công nhân.",
+        "Một trường ở Chile hỗ trợ sinh viên Peru tìm việc.",
+        "Tấm bọc chì không ngăn được phóng xạ, giới chức Ghana cho biết.",
     ],
 )
 def test_no_power_does_this(text: str) -> None:

@@ -93,7 +93,7 @@ def _sent_there(candidate: Candidate, folded: Folded) -> None:
 
 def _goes_to(actor: Actor, folded: Folded, begin: int) -> bool:
     before = f" {folded.plain[begin : actor.start].rstrip()}" if begin <= actor.start else ""
-    return before.endswith(_TOWARDS)
+    return not before.strip() or before.endswith(_TOWARDS)
 
 
 def _start(group: Group) -> int:

@@ -172,6 +172,19 @@ def _nobody(candidate: Candidate) -> str:
     return ""
 
 
+def _no_aid(candidate: Candidate) -> str:
+    """`hỗ trợ sinh viên Peru`, `xóa nợ cho người dân nước mình`: no aid of one state to another."""
+    if candidate.event != "AID":
+        return ""
+    ours = {actor.key for actor in candidate.actor}
+    if candidate.recipient and ours >= {actor.key for actor in candidate.recipient if actor.key}:
+        return "to one's own people"
+    favour = str(candidate.act["phrase"]) in markers("favour")
+    if favour and candidate.recipient and all(a.sector in {"CVL", "BUS"} for a in candidate.recipient):
+        return "help among private persons"
+    return ""
+
+
 def _undone(candidate: Candidate) -> bool:
     """What is given back, cut off or closed, or who is held, without by whom: mostly spoken of, not told."""
     if any(actor.known for actor in candidate.actor):
@@ -329,6 +342,7 @@ def _foreigners_held(candidate: Candidate) -> bool:
 
 _CHECKS = (
     _half_bound,
+    _no_aid,
     _known_by_noun,
     _described,
     private_violence,

@@ -218,6 +218,10 @@ def suffer_charge(candidate: Candidate, folded: Folded) -> None:
     if candidate.predicate.nominal or candidate.status != "alleged":
         return
     voices = [a for a in candidate.sources if a.country and a.sector in _ARMED]
+    doers = {actor.country for actor in candidate.actor}
+    if intrusion and doers == {voice.country for voice in voices}:
+        candidate.actor, candidate.recipient = candidate.recipient, candidate.actor
+        return
     if not candidate.recipient and len({a.country for a in voices}) == 1:
         ours = {actor.country for actor in candidate.actor}
         candidate.recipient = tuple(a for a in voices[:1] if a.country not in ours)
