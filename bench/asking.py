@@ -21,12 +21,12 @@ from pathlib import Path
 
 from growth import ordinary, page
 
+from dienbien.coders import Coders
 from dienbien.coding import code_document
 from dienbien.linking import Wanted
 from dienbien.reading import read
 from dienbien.records import Document, Record
 from dienbien.store import Counts, Store
-from dienbien.store.coders import Coders
 from dienbien.store.fingerprint import coder_fingerprint
 from dienbien.store.ingesting import ingest
 from dienbien.version import __version__

@@ -16,12 +16,12 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from dienbien.coders import Coders
 from dienbien.coding import code_document
 from dienbien.defects import Coding
 from dienbien.reading import read
 from dienbien.records import Document
 from dienbien.store import Counts, Store
-from dienbien.store.coders import Coders
 from dienbien.store.fingerprint import coder_fingerprint
 from dienbien.store.ingesting import ingest
 from dienbien.version import __version__

@@ -5,16 +5,19 @@ Comes in: a coder and a document, or an exception. Goes out: records, or one lin
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from dienbien.records import Document, Record
 
 Coding = Callable[[Document], Sequence[Record]]
+Page = TypeVar("Page")
+Made = TypeVar("Made")
 
 
-def records_or_why(coding: Coding, document: Document) -> Sequence[Record] | str:
-    """The records of a document, or in one line why it could not be coded."""
+def made_or_why(making: Callable[[Page], Made], page: Page) -> Made | str:
+    """What is made of a page, its records for one, or in one line why it could not be coded."""
     try:
-        return coding(document)
+        return making(page)
     except Exception as error:
         return why(error)
 

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from dienbien.coders import Coders
 from dienbien.coding import code_document
 from dienbien.defects import Coding
 from dienbien.records import Document, Record
 from dienbien.store import Store
-from dienbien.store.coders import Coders
 from dienbien.store.ingesting import ingest, recode
 
 from .feeds import command, feed, held, run

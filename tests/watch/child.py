@@ -8,9 +8,9 @@ from pathlib import Path
 
 from dienbien.alerts import read
 from dienbien.cli.run import coder_of
+from dienbien.coders import Coders
 from dienbien.fetching import Asking, Limits
 from dienbien.store import Store
-from dienbien.store.coders import Coders
 from dienbien.watch import Around, parse_sources
 from dienbien.watch.alerting import Alerting
 from dienbien.watch.running import run

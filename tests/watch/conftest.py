@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from dienbien.cli.run import coder_of
+from dienbien.coders import Coders
 from dienbien.store import Store
-from dienbien.store.coders import Coders
 from dienbien.watch import Around, parse_sources
 from dienbien.watch.books import Counts
 from dienbien.watch.running import run

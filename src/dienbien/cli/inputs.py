@@ -13,6 +13,8 @@ import click
 
 if TYPE_CHECKING:
     from dienbien.reading import ReadError, Skipped
+    from dienbien.reading.documents import Page
+    from dienbien.reading.found import Options
     from dienbien.reading.watch import Watch
     from dienbien.records import Document
 
@@ -43,6 +45,26 @@ class Inputs:
             keep_raw=self.keep_raw,
             mapping=self.mapping,
             watch=self.watch,
+        )
+
+    def find(self) -> "Iterator[Page | ReadError]":
+        """The same as they are found, to be read to the end with `options`, by any process."""
+        from dienbien.reading.documents import find
+
+        return find(self.names, self.options(self.watch))
+
+    def options(self, watch: "Watch | None" = None) -> "Options":
+        """How to read them."""
+        from dienbien.reading.found import Options
+        from dienbien.reading.watch import Watch
+
+        return Options(
+            published=self.published,
+            languages=self.languages,
+            encoding=self.encoding,
+            keep_raw=self.keep_raw,
+            mapping=self.mapping,
+            watch=watch or Watch(),
         )
 
     def measure(self) -> None:

@@ -31,21 +31,11 @@ class Writer(Protocol):
         """Write what stands at the end; the stream stays open."""
 
 
-class JsonLinesWriter:
-    """One record a line, as `encode_record` gives it; documents without records give no line."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        """Write to the stream."""
-        self._stream = stream
-
-    def write(self, document: Document, records: Sequence[Record]) -> None:
-        """Write one line per record."""
-        if records:
-            self._stream.write(b"".join(json_line(record) for record in records))
-            self._stream.flush()
-
-    def close(self) -> None:
-        """Nothing stands at the end."""
+def write_lines(stream: BinaryIO, lines: bytes) -> None:
+    """Write lines that stand ready; all of them have reached the stream on return."""
+    if lines:
+        stream.write(lines)
+        stream.flush()
 
 
 def json_line(record: Record) -> bytes:

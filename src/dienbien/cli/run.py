@@ -5,7 +5,7 @@ input never costs a good one.
 """
 
 from collections import Counter, deque
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from functools import cache, partial
 from pathlib import Path
@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple, TypeVar
 import click
 
 from dienbien.cli.inputs import Inputs
-from dienbien.cli.output import JsonLinesWriter, Writer, open_output
+from dienbien.cli.making import Coded, Lines, Making, Wanted, making
+from dienbien.cli.output import Writer, open_output, write_lines
 from dienbien.cli.progress import ProgressLine
 from dienbien.cli.spread import is_at_hand, spread
 from dienbien.defects import Coding, why
@@ -23,6 +24,8 @@ from dienbien.safe import one_line
 
 if TYPE_CHECKING:
     from dienbien.language.lexicon import Lexicon
+    from dienbien.reading import ReadError, Skipped
+    from dienbien.reading.documents import Page
     from dienbien.reading.watch import Watch
 
 Result = TypeVar("Result")
@@ -83,17 +86,35 @@ class Failures:
 
 def readable(inputs: Inputs, failures: Failures) -> Iterator[Document]:
     """The documents of the inputs; what gives none goes to `failures`."""
-    from dienbien.reading import NoArticleError, ReadError, Skipped
+    from dienbien.reading import ReadError, Skipped
 
     for item in inputs.read():
-        if isinstance(item, NoArticleError):
-            failures.pass_over(item.source)
-        elif isinstance(item, ReadError):
-            failures.add(str(item))
+        if isinstance(item, ReadError):
+            _tell(item, failures)
         elif isinstance(item, Skipped):
             failures.skipped[item.language] += 1
         else:
             yield item
+
+
+def _found(inputs: Inputs, failures: Failures) -> "Iterator[Page]":
+    """The same as they are found, to be read to the end by any process."""
+    from dienbien.reading import ReadError
+
+    for item in inputs.find():
+        if isinstance(item, ReadError):
+            _tell(item, failures)
+        else:
+            yield item
+
+
+def _tell(error: "ReadError", failures: Failures) -> None:
+    from dienbien.reading import NoArticleError
+
+    if isinstance(error, NoArticleError):
+        failures.pass_over(error.source)
+    else:
+        failures.add(str(error))
 
 
 def each_document(
@@ -166,50 +187,63 @@ def code_inputs(inputs: Inputs, form: RecordFormat, path: Path | None, how: How)
     with (
         open_output(path) as stream,
         ProgressLine(stream.isatty(), inputs) as progress,
-        closing(_coded(inputs, failures, how, offices)) as coded,
+        closing(_made(inputs, failures, how, offices, as_lines=form == "jsonl")) as made,
     ):
         writer = _writer(form, stream, path is not None)
-        for document, found in coded:
-            records = [record for record in found if record.confidence >= how.min_confidence]
-            writer.write(document, records)
-            progress.advance(len(records))
-        writer.close()
+        for page in made:
+            if isinstance(page, Lines):
+                write_lines(stream, page.text)
+            elif writer is not None:
+                writer.write(page.document, page.records)
+            progress.advance(page.number)
+        if writer is not None:
+            writer.close()
     if offices is not None:
         offices.save()
     return failures.count
 
 
-def _coded(
-    inputs: Inputs, failures: Failures, how: How, offices: "Offices | None"
-) -> Generator[tuple[Document, Sequence[Record]], None, None]:
-    """The documents of the inputs with their records, coded here or on all cores."""
+def _made(
+    inputs: Inputs, failures: Failures, how: How, offices: "Offices | None", *, as_lines: bool
+) -> "Generator[Lines | Coded, None, None]":
+    """What is to be written of the pages of the inputs, made here or on all cores."""
     from dienbien.coding import code_document
 
     words = words_of(how.tables)
-    here: Coding = partial(code_document, words=words) if words is not None else code_document
+    coding: Coding = partial(code_document, words=words) if words is not None else code_document
     if offices is not None:
-        here = partial(offices.code, words=words)
-    if offices is not None or how.workers == 1 or not is_at_hand(inputs.names):
-        yield from each_document(inputs, here, failures)
-        return
-    documents, elsewhere = readable(inputs, failures), partial(coder_of, how.tables)
-    for document, found in spread(
-        documents, partial(_records_or_why, here), elsewhere, how.workers, how.in_order
-    ):
-        if isinstance(found, str):
-            failures.add(f"{document.id}: {found}")
+        coding = partial(offices.code, words=words)
+    wanted = Wanted(inputs.options(), how.min_confidence, as_lines)
+    here = partial(_made_or_why, making(coding, wanted))
+    pages = _found(inputs, failures)
+    together = offices is None and how.workers != 1 and is_at_hand(inputs.names)
+    results = (
+        spread(pages, here, partial(_making_of, how.tables, wanted), how.workers, how.in_order)
+        if together
+        else ((page, here(page)) for page in pages)
+    )
+    for page, result in results:
+        if isinstance(result, str):
+            failures.add(f"{page.id}: {result}")
+        elif isinstance(result, (Lines, Coded)):
+            yield result
         else:
-            yield document, found
+            failures.skipped[result.language] += 1
     failures.tell_skipped()
     failures.tell_parts_passed(inputs.watch)
 
 
-def _records_or_why(coding: Coding, document: Document) -> Sequence[Record] | str:
-    """As `records_or_why`. Raises `click.ClickException` where a table can't be used."""
+def _making_of(tables: Path | None, wanted: Wanted) -> Making:
+    """How another process makes it, with a coder of its own."""
+    return making(coder_of(tables), wanted)
+
+
+def _made_or_why(making: Making, page: "Page") -> "Lines | Coded | Skipped | str":
+    """As `made_or_why`. Raises `click.ClickException` where a table can't be used."""
     from dienbien.language.tables import TableError
 
     try:
-        return coding(document)
+        return making(page)
     except TableError as error:
         raise click.ClickException(one_line(str(error))) from error
     except Exception as error:
@@ -247,9 +281,10 @@ class Offices:
             raise click.ClickException(f"--registry: {one_line(str(error))}") from error
 
 
-def _writer(form: RecordFormat, stream: BinaryIO, to_file: bool) -> Writer:
+def _writer(form: RecordFormat, stream: BinaryIO, to_file: bool) -> Writer | None:
+    """What writes records beside their documents; None for lines, which are written as they come."""
     if form == "jsonl":
-        return JsonLinesWriter(stream)
+        return None
     if form == "csv":
         from dienbien.cli.csvout import CsvWriter
 

@@ -1,23 +1,21 @@
 """Coding a run's documents on all cores, once it is more than a moment's work.
 
-Comes in: documents, how to code one here and how others make their coder. Goes out: each document with its
-records, or with why there are none. What is typed or fetched as it comes is coded here, one by one.
+Comes in: pages, how to code one here and how others make their coder. Goes out: each page with what was made
+of it, or with why nothing was. What is typed or fetched as it comes is coded here, one by one.
 """
 
 import time
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from dienbien.records import Document, Record
-
 if TYPE_CHECKING:
-    from dienbien.defects import Coding
+    from dienbien.reading.documents import Page
 
-Coded = tuple[Document, Sequence[Record] | str]
+Made = TypeVar("Made")
 _ALONE = 0.5
 """Seconds of work that processes of their own would not make shorter: they take as long to begin."""
 
@@ -28,26 +26,27 @@ def is_at_hand(names: Sequence[str]) -> bool:
 
 
 def spread(
-    documents: Iterator[Document],
-    here: Callable[[Document], Sequence[Record] | str],
-    elsewhere: "Callable[[], Coding]",
+    pages: "Iterator[Page]",
+    here: "Callable[[Page], Made | str]",
+    elsewhere: "Callable[[], Callable[[Page], Made]]",
     workers: int | None,
     in_order: bool,
-) -> Iterator[Coded]:
-    """The documents coded; `workers` processes begin at once if given, else one per core after a while."""
+) -> "Iterator[tuple[Page, Made | str]]":
+    """The pages and what was made of them; `workers` processes begin at once if given, else one per core
+    after a while."""
     begin = time.monotonic()
     if workers is None:
-        for document in documents:
-            yield document, here(document)
+        for page in pages:
+            yield page, here(page)
             if time.monotonic() - begin > _ALONE:
                 break
-    first = next(documents, None)
+    first = next(pages, None)
     if first is not None:
-        from dienbien.store.coders import Coders
+        from dienbien.coders import Workers
 
         elsewhere()  # what it compiles is shared with the processes, where they are forks
-        with Coders(elsewhere, workers) as coders:
-            yield from coders.code(chain((first,), documents), in_order=in_order)
+        with Workers(elsewhere, workers) as coders:
+            yield from coders.code(chain((first,), pages), in_order=in_order)
             if coders.lost:
                 what = "a process that codes died (killed, or out of memory)"
                 click.echo(f"dienbien: {what}; what it had was coded again", err=True)

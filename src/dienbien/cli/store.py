@@ -16,10 +16,10 @@ from dienbien.cli.inputs import Inputs
 from dienbien.cli.output import open_output, quiet_end
 from dienbien.cli.progress import ProgressLine
 from dienbien.cli.run import Failures, coder_of, readable
+from dienbien.coders import Coders
 from dienbien.records import Document
 from dienbien.safe import escape_unsafe, one_line
 from dienbien.store import Counts, Hit, Store, StoreError
-from dienbien.store.coders import Coders
 from dienbien.store.engines import shown
 from dienbien.store.fingerprint import coder_fingerprint
 from dienbien.store.ingesting import Done, ingest, recode

@@ -17,12 +17,12 @@ import click
 from dienbien.alerts import Rules, RulesError, read
 from dienbien.cli.run import coder_of
 from dienbien.cli.store import told_errors
+from dienbien.coders import Coders
 from dienbien.fetching import Asking
 from dienbien.fetching.fetch import CONTACT_VARIABLE
 from dienbien.logs import Form, set_up
 from dienbien.safe import one_line
 from dienbien.store import Store
-from dienbien.store.coders import Coders
 from dienbien.watch import Around, Plan
 from dienbien.watch.alerting import Alerting
 from dienbien.watch.books import Counts

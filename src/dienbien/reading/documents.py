@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from dienbien.reading.contents import read_contents
 from dienbien.reading.errors import ReadError, Skipped
@@ -58,6 +58,36 @@ def read(
         encoding=encoding,
         watch=watch or Watch(),
     )
+    for item in find(inputs, options, fetch):
+        yield item if isinstance(item, ReadError) else item.kept(options)
+
+
+class Page(NamedTuple):
+    """A document as it was found: whose source, where in it. To read it to the end is most of the work."""
+
+    source: str
+    place: str | None
+    found: Found
+
+    @property
+    def id(self) -> str:
+        """The id that the document has in this run."""
+        return self.found.id
+
+    @property
+    def text(self) -> str:
+        """Its words as they were found."""
+        return self.found.text
+
+    def kept(self, options: Options) -> Document | Skipped:
+        """The document, unless it is surely in a language that was not asked for."""
+        return kept(self.source, self.place, self.found, options)
+
+
+def find(
+    inputs: Sequence[str | Path], options: Options, fetch: Fetch | None = None
+) -> Iterator[Page | ReadError]:
+    """What `read` reads, as it was found, each under an id of its own."""
     seen = Seen()
     for source in find_sources(inputs):
         if isinstance(source, ReadError):
@@ -74,7 +104,7 @@ def read(
                 reason = f"document id {found.id[:80]!r} was read before in this run"
                 yield ReadError(shown(source), place, reason, "give each document an id of its own")
             else:
-                yield kept(shown(source), place, found, options)
+                yield Page(shown(source), place, found)
 
 
 def read_text(

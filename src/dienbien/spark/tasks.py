@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from dienbien.coding import code_document
 from dienbien.copies import signature
-from dienbien.defects import records_or_why
+from dienbien.defects import made_or_why
 from dienbien.reading import NoArticleError, ReadError, Skipped
 from dienbien.reading.contents import read_contents
 from dienbien.reading.finish import kept
@@ -206,7 +206,7 @@ def _coded_row(name: str, place: str | None, found: Found | ReadError, options: 
     if isinstance(document, Skipped):
         return failure("other language", name, place, document.language)
     document = storable(document)
-    records = records_or_why(code_document, document)
+    records = made_or_why(code_document, document)
     if isinstance(records, str):
         return failure("bad", name, place, f"{document.id}: {records}")
     return {

@@ -11,8 +11,8 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from itertools import islice
 
+from dienbien.coders import AHEAD, Coded, Coders
 from dienbien.records import Document, Record
-from dienbien.store.coders import AHEAD, Coded, Coders
 from dienbien.store.ids import document_id
 from dienbien.store.rows import storable
 from dienbien.store.store import Store

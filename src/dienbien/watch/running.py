@@ -11,9 +11,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
+from dienbien.coders import Coders
 from dienbien.store import Counts as RunCounts
 from dienbien.store import Store, StoreError
-from dienbien.store.coders import Coders
 from dienbien.store.fingerprint import coder_fingerprint
 from dienbien.version import __version__
 from dienbien.watch.books import Counts

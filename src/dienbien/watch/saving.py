@@ -10,9 +10,9 @@ from concurrent.futures.process import BrokenProcessPool
 import msgspec
 from sqlalchemy import Connection
 
+from dienbien.coders import Coders
 from dienbien.records import Document, Record
 from dienbien.store import Store
-from dienbien.store.coders import Coders
 from dienbien.store.ids import document_id
 from dienbien.store.rows import storable
 from dienbien.store.writing import Coder

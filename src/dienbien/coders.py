@@ -1,7 +1,8 @@
 """Processes that code documents side by side, with the same tables.
 
-Comes in: how to make a coder, then batches of documents. Goes out: the records of each, or why there are
-none. What a process had that died is coded again; one whose parent dies ends, too.
+Comes in: how to make a coder, then batches of pages: documents, or what is still to be read to its end. Goes
+out: what the coder made of each, or why there is nothing. What a process had that died is coded again; one
+whose parent dies ends, too.
 """
 
 import gc
@@ -17,31 +18,41 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 from types import TracebackType
-from typing import Self
+from typing import Any, Generic, Protocol, Self, TypeVar
 
-from dienbien.defects import Coding, records_or_why
+from dienbien.defects import made_or_why
 from dienbien.records import Document, Record
 
 _DIED = "could not be coded (its process died, perhaps for lack of memory); please report it"
+
+
+class HasText(Protocol):
+    """A page, by whose letters batches are cut."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+
+
+Page = TypeVar("Page", bound=HasText)
+Made = TypeVar("Made")
 Coded = list[Sequence[Record] | str]
 """For each document of a batch its records, or in one line why it could not be coded."""
-
-
 AHEAD = 3
 """Batches that may wait per worker: enough that none idles, few enough to bound memory."""
 _BATCH = 64
 _BATCH_LETTERS = 256 * 1024
-"""Documents, and letters in them, from which on a batch is full."""
+"""Pages, and letters in them, from which on a batch is full."""
 
 
-class Coders:
+class Workers(Generic[Page, Made]):
     """Worker processes. A context manager. `lost` tells whether one of them died on the way.
 
     Make it before a store is opened: where the system can, the workers are forks of this process and share
     its compiled tables, and a fork must not inherit an open database.
     """
 
-    def __init__(self, coding: Callable[[], Coding], workers: int | None = None) -> None:
+    def __init__(self, coding: Callable[[], Callable[[Page], Made]], workers: int | None = None) -> None:
         """Start `workers` processes, by default one per core; `coding` makes a coder in each."""
         self.workers = workers or cores()
         self.lost = False
@@ -66,36 +77,34 @@ class Coders:
                 process.kill()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def submit(self, documents: Sequence[Document]) -> "Future[Coded]":
+    def submit(self, pages: Sequence[Page]) -> "Future[list[Made | str]]":
         """Have a batch coded; the future raises `BrokenProcessPool` where a worker died."""
         try:
-            return self._pool.submit(_code, documents)
+            return self._pool.submit(_code, pages)
         except BrokenProcessPool:
             self._pool = self._started(self.workers, "spawn")
-            return self._pool.submit(_code, documents)
+            return self._pool.submit(_code, pages)
 
-    def one_by_one(self, documents: Sequence[Document]) -> Coded:
+    def one_by_one(self, pages: Sequence[Page]) -> list[Made | str]:
         """Code a batch whose worker died: in a process apart, a new one behind a document that kills it."""
         self.lost = True
-        done: Coded = []
-        while len(done) < len(documents):
+        done: list[Made | str] = []
+        while len(done) < len(pages):
             with self._started(1, "spawn") as pool:
                 try:
-                    for document in documents[len(done) :]:
-                        done += pool.submit(_code, [document]).result()
+                    for page in pages[len(done) :]:
+                        done += pool.submit(_code, [page]).result()
                 except BrokenProcessPool:
                     done.append(_DIED)
         return done
 
-    def code(
-        self, documents: Iterable[Document], *, in_order: bool = True
-    ) -> Iterator[tuple[Document, Sequence[Record] | str]]:
-        """Each of the documents with its records, or why there are none; no more are read than can wait.
+    def code(self, pages: Iterable[Page], *, in_order: bool = True) -> Iterator[tuple[Page, Made | str]]:
+        """Each of the pages with what was made of it, or why nothing; no more are read than can wait.
 
         If not `in_order`, those of a batch that is done come before those of an earlier one that is not.
         """
-        waiting: deque[tuple[list[Document], Future[Coded]]] = deque()
-        for batch in _batches(documents):
+        waiting: deque[tuple[list[Page], Future[list[Made | str]]]] = deque()
+        for batch in _batches(pages):
             waiting.append((batch, self.submit(batch)))
             while len(waiting) > self.workers * AHEAD:
                 yield from self._next(waiting, in_order)
@@ -103,8 +112,8 @@ class Coders:
             yield from self._next(waiting, in_order)
 
     def _next(
-        self, waiting: "deque[tuple[list[Document], Future[Coded]]]", in_order: bool
-    ) -> Iterator[tuple[Document, Sequence[Record] | str]]:
+        self, waiting: "deque[tuple[list[Page], Future[list[Made | str]]]]", in_order: bool
+    ) -> Iterator[tuple[Page, Made | str]]:
         """What became of a batch that waits: of the first, or of any that is done."""
         if not in_order:
             wait_for([future for _, future in waiting], return_when=FIRST_COMPLETED)
@@ -121,6 +130,10 @@ class Coders:
         return ProcessPoolExecutor(workers, context, initializer=_prepare, initargs=(self._coding,))
 
 
+Coders = Workers[Document, Sequence[Record]]
+"""Those that give the records of documents."""
+
+
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
     """Processes that begin here never see Ctrl-C, from their first instruction on."""
@@ -134,12 +147,12 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    batch: list[Document] = []
+def _batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
+    batch: list[Page] = []
     letters = 0
-    for document in documents:
-        batch.append(document)
-        letters += len(document.text)
+    for page in pages:
+        batch.append(page)
+        letters += len(page.text)
         if len(batch) == _BATCH or letters >= _BATCH_LETTERS:
             yield batch
             batch, letters = [], 0
@@ -152,11 +165,11 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-_coders: list[Coding] = []
+_coders: list[Callable[[Any], Any]] = []
 """The coder of this process, in a worker."""
 
 
-def _prepare(coding: Callable[[], Coding]) -> None:
+def _prepare(coding: Callable[[], Callable[[Any], Any]]) -> None:
     """Make the coder of a worker; leave Ctrl-C to the parent, and end when it does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -170,5 +183,5 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _code(documents: Sequence[Document]) -> Coded:
-    return [records_or_why(_coders[0], document) for document in documents]
+def _code(pages: Sequence[Any]) -> list[Any]:
+    return [made_or_why(_coders[0], page) for page in pages]
