@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor
@@ -17,6 +18,7 @@ from concurrent.futures import wait as wait_for
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Any, Generic, Protocol, Self, TypeVar
 
@@ -24,6 +26,10 @@ from dienbien.defects import made_or_why
 from dienbien.records import Document, Record
 
 _DIED = "could not be coded (its process died, perhaps for lack of memory); please report it"
+
+
+_PATIENCE = 5.0
+"""Seconds for the page that a process is at when all are to stop."""
 
 
 class HasText(Protocol):
@@ -57,6 +63,7 @@ class Workers(Generic[Page, Made]):
         self.workers = workers or cores()
         self.lost = False
         self._coding = coding
+        self._stopped: Any = multiprocessing.RawValue("b", False)
         self._before = set(multiprocessing.active_children())
         methods = multiprocessing.get_all_start_methods()
         gc.freeze()  # else the collector writes to the pages that forks share
@@ -72,10 +79,12 @@ class Workers(Generic[Page, Made]):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Stop them; batches that were not begun are dropped, and after an error those that were, too."""
-        if error is not None:
-            for process in set(multiprocessing.active_children()) - self._before:
-                process.kill()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if error is None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            return
+        self._stopped.value = True
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        _end(set(multiprocessing.active_children()) - self._before)
 
     def submit(self, pages: Sequence[Page]) -> "Future[list[Made | str]]":
         """Have a batch coded; the future raises `BrokenProcessPool` where a worker died."""
@@ -127,11 +136,28 @@ class Workers(Generic[Page, Made]):
 
     def _started(self, workers: int, method: str) -> ProcessPoolExecutor:
         context = multiprocessing.get_context(method)
-        return ProcessPoolExecutor(workers, context, initializer=_prepare, initargs=(self._coding,))
+        return ProcessPoolExecutor(
+            workers, context, initializer=_prepare, initargs=(self._coding, self._stopped)
+        )
 
 
 Coders = Workers[Document, Sequence[Record]]
 """Those that give the records of documents."""
+
+
+def _end(processes: Iterable[BaseProcess]) -> None:
+    """See processes end that were told to; those that are at a page without end are killed.
+
+    Not at once: where one is killed while it hands over records, those who wait for the rest wait for ever.
+    """
+    ending = {process.sentinel: process for process in processes}
+    until = time.monotonic() + _PATIENCE
+    while ending and (left := until - time.monotonic()) > 0:
+        for sentinel in wait(list(ending), left):
+            if isinstance(sentinel, int):
+                del ending[sentinel]
+    for process in ending.values():
+        process.kill()
 
 
 @contextmanager
@@ -169,11 +195,16 @@ _coders: list[Callable[[Any], Any]] = []
 """The coder of this process, in a worker."""
 
 
-def _prepare(coding: Callable[[], Callable[[Any], Any]]) -> None:
+_stops: list[Any] = []
+"""Whether that of this process shall stop after the page that it is at."""
+
+
+def _prepare(coding: Callable[[], Callable[[Any], Any]], stopped: Any) -> None:
     """Make the coder of a worker; leave Ctrl-C to the parent, and end when it does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _coders.append(coding())
+    _stops.append(stopped)
 
 
 def _end_with_parent() -> None:
@@ -184,4 +215,4 @@ def _end_with_parent() -> None:
 
 
 def _code(pages: Sequence[Any]) -> list[Any]:
-    return [made_or_why(_coders[0], page) for page in pages]
+    return [made_or_why(_coders[0], page) for page in pages if not _stops[0].value]

@@ -65,6 +65,20 @@ def test_unordered_are_the_same_lines(dienbien: Command, feed: Path, alone: byte
     assert sorted(done.stdout.splitlines()) == sorted(alone.splitlines())
 
 
+@pytest.mark.parametrize("form", ["jsonl", "csv", "table"])
+def test_pages_in_other_languages_are_skipped_and_counted(
+    dienbien: Command, tmp_path: Path, form: str
+) -> None:
+    path = tmp_path / "mixed.jsonl"
+    english = "The foreign ministers of Chile and Peru met on Monday and agreed to open the border. " * 5
+    texts = (english if n % 5 == 0 else PAGE for n in range(100))
+    path.write_text("\n".join(json.dumps({"id": str(n), "text": text}) for n, text in enumerate(texts)))
+    one, two = (dienbien("code", path, "--format", form, "--workers", workers) for workers in ("1", "2"))
+    assert one.stdout == two.stdout
+    assert one.stdout.count(b"\n") > 80
+    assert one.stderr == two.stderr == b"dienbien: 20 documents in other languages skipped (en 20)\n"
+
+
 def test_bad_lines_are_told_once_and_cost_nothing(dienbien: Command, feed: Path, tmp_path: Path) -> None:
     spoilt = tmp_path / "spoilt.jsonl"
     spoilt.write_bytes(b"{\n" + feed.read_bytes()[:200_000].rpartition(b"\n")[0])
