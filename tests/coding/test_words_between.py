@@ -84,3 +84,15 @@ def test_what_demonstrators_are_against_and_charges_against_nobody_are_no_record
 
 def test_a_charge_in_quotes_is_one_against_somebody_known() -> None:
     assert "ACCUSE CHL > -" in {sides(record) for record in code('Chile tố "dàn dựng".', published=DAY)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Chile ủng hộ chính sách của Peru đối với Bolivia.", "SUPPORT CHL > PER"),
+        ("Chile cáo buộc hành động của Peru đối với Bolivia là phi pháp.", "ACCUSE CHL > PER"),
+        ("Chile chỉ trích Peru.", "ACCUSE CHL > PER"),
+    ],
+)
+def test_whose_policy_it_is_goes_before_whom_it_is_for(sentence: str, expected: str) -> None:
+    assert expected in {sides(record) for record in code(sentence, published=DAY)}
