@@ -28,6 +28,13 @@ def test_what_an_audit_found_is_told_alike(page: str) -> None:
     assert (len(verdicts), verdicts.count("yes")) == (100, int(found[1]))
 
 
+def test_the_audit_of_material_acts_is_told_as_it_was_found() -> None:
+    verdicts = re.findall(r"^\|.*\| (yes|no) \|.*\|$", text("docs/audit-material.md"), flags=re.MULTILINE)
+    found = re.search(r"\| \*\*(\d+) of (\d+), \d+ %\*\* \|$", text("docs/accuracy.md"), flags=re.MULTILINE)
+    assert found
+    assert (verdicts.count("yes"), len(verdicts)) == (int(found[1]), int(found[2]))
+
+
 def test_the_front_page_lists_the_commands_that_there_are() -> None:
     rows = re.findall(r"^\| (`dienbien .*?) \|", text("README.md"), flags=re.MULTILINE)
     listed = {verb for row in rows for verb in re.findall(r"`(?:dienbien )?([a-z-]+)", row)}
