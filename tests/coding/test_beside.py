@@ -115,3 +115,8 @@ def test_a_ship_is_not_seized_from_whoever_it_was_bound_for() -> None:
 def test_a_government_protested_against_abroad_is_not_that_of_the_press() -> None:
     record = told("Người dân Malta biểu tình phản đối chính phủ.", "PROTEST")
     assert sides(record)[1] in ([], ["MLT"])
+
+
+def test_a_state_does_not_strike_its_own_forces() -> None:
+    record = told("Quân đội Malta phóng tên lửa nhằm vào căn cứ của quân đội nước này, Libya nói.", "ASSAULT")
+    assert "MLT" not in sides(record)[1]

@@ -112,7 +112,8 @@ def _no_crowd(candidate: Candidate, folded: Folded) -> None:
     if candidate.mode in _STREET and not folded.lower.startswith(
         markers("taking-part"), candidate.trigger[0]
     ):
-        candidate.actor = tuple(_crowd_of(actor, candidate) for actor in candidate.actor)
+        marching = (actor for actor in candidate.actor if actor.sector != "MED")
+        candidate.actor = tuple(_crowd_of(actor, candidate) for actor in marching)
     sectors = {actor.sector for actor in candidate.actor}
     if not sectors or not sectors <= _STATE:
         return

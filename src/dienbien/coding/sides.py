@@ -23,6 +23,7 @@ _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _HANDS: dict[str | None, Sector] = {"arrest": "COP", "deport": "GOV", "convict": "JUD"}
 _UNAIMED = frozenset({"clash", "unconventional", "torture", "beat", "sexual", "crowd-control"})
 """Modes of violence between two sides, or against people rather than against the other side of a war."""
+_FIGHTING = frozenset({"GOV", "MIL"})
 _AT_ONE = frozenset({"ASSAULT", "COERCE"})
 _MUTUAL = frozenset({"ACCUSE", "THREATEN", "SANCTION", "REQUEST"})
 
@@ -270,8 +271,15 @@ def spare(candidate: Candidate) -> None:
 
 
 def not_both(candidate: Candidate) -> None:
-    """Nobody else is acted upon where two sides fight; whose plane it is does not aim at it himself."""
+    """Nobody else is acted upon where two sides fight; whose plane it is does not aim at it himself.
+
+    Nor does a state strike its own forces with any means named; words for raids and coups may mean that.
+    """
     states = {actor.country for actor in candidate.actor if actor.country}
+    everybody = (*candidate.actor, *candidate.recipient)
+    ours = len(states) == 1 and all(a.sector in _FIGHTING and a.country in states for a in everybody)
+    if candidate.event == "ASSAULT" and candidate.mode not in {None, "occupy"} and ours:
+        candidate.recipient = ()
     if len(states) < 2 or candidate.event not in _AT_ONE:
         return
     if candidate.mode == "clash":
