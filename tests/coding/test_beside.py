@@ -41,7 +41,7 @@ def test_the_court_named_beside_convicts() -> None:
 
 
 def test_whoever_complains_of_an_intrusion_suffered_it() -> None:
-    record = told("Malta cáo buộc máy bay không người lái Libya xâm nhập không phận.", "MOBILIZE")
+    record = told("Malta cáo buộc chiến đấu cơ Libya xâm nhập không phận.", "MOBILIZE")
     assert sides(record) == (["LBY"], ["MLT"])
 
 
@@ -51,7 +51,7 @@ def test_whoever_complains_is_never_the_intruder() -> None:
 
 
 def test_a_president_who_warns_of_a_coup_suffers_it() -> None:
-    record = told("Tổng thống Ghana cho biết có âm mưu đảo chính ở thủ đô Accra.", "ASSAULT")
+    record = told("Tổng thống Ghana nói rằng có âm mưu đảo chính ở thủ đô Accra.", "ASSAULT")
     assert sides(record) == ([], ["GHA"])
 
 
@@ -61,7 +61,7 @@ def test_soldiers_sent_against_a_protest_do_not_march_in_it() -> None:
 
 
 def test_where_two_fight_nobody_else_is_acted_upon() -> None:
-    text = "Chile và Peru tiếp tục tấn công lẫn nhau trước thềm cuộc gặp giữa ông Trump và ông Putin."
+    text = "Chile và Peru tiếp tục tấn công lẫn nhau ngay trước cuộc gặp giữa Tổng thống Mali và Tổng thống Togo."
     assert sides(told(text, "ASSAULT")) == (["CHL", "PER"], [])
 
 

@@ -22,14 +22,14 @@ def sides(record: Record) -> str:
         # ready to harm is no consent; what is left open is a position
         ("Chile sẵn sàng gây sức ép với Peru.", "THREATEN CHL > PER"),
         ("Chile tuyên bố sẵn sàng trừng phạt Peru.", "THREATEN CHL > PER"),
-        ("Chile để ngỏ khả năng chiến tranh với Peru.", "STATE CHL > -"),
+        ("Chile để ngỏ khả năng khai chiến với Peru.", "STATE CHL > -"),
         ("Chile sẵn sàng bán tàu cho Peru.", "AGREE CHL > PER"),
         # what words are about, or why they are said, is not whom they are against
         ("Chile dọa áp thuế vì Greenland.", "THREATEN CHL > -"),
         ("Đại sứ Malta cho biết Libya đe dọa thu hồi khu đất của đại sứ quán Malta.", "THREATEN LBY > MLT"),
         # a deed that gets a bad name: the speaker accuses whoever did it
         ("Chile nói việc Peru bắt giữ tàu Bolivia là bất hợp pháp.", "ACCUSE CHL > PER"),
-        ("Chile nói việc Peru bắt giữ tàu cá là vi phạm nghiêm trọng luật quốc tế.", "ACCUSE CHL > PER"),
+        ("Chile nói việc Peru bắt giữ tàu cá là vi phạm trắng trợn luật quốc tế.", "ACCUSE CHL > PER"),
         # a letter speaks to whom it is sent
         ("Tổng thống Chile gửi thư đến Thủ tướng Peru, yêu cầu ngừng bắn ở biên giới.", "REQUEST CHL > PER"),
         # whom a rejected proposal is about did not make it
