@@ -96,3 +96,20 @@ def test_a_charge_in_quotes_is_one_against_somebody_known() -> None:
 )
 def test_whose_policy_it_is_goes_before_whom_it_is_for(sentence: str, expected: str) -> None:
     assert expected in {sides(record) for record in code(sentence, published=DAY)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thượng viện Chile bác bỏ dự luật của Tổng thống Chile.",
+        "Nhà đầu tư Chile quay lưng với Peru.",
+        "Chile kiên quyết bác bỏ tin đồn nước này liên quan đến vụ nổ ở Peru.",
+    ],
+)
+def test_votes_at_home_and_rumours_denied_are_no_refusals(sentence: str) -> None:
+    assert "REJECT" not in {record.event for record in code(sentence, published=DAY)}
+
+
+def test_what_a_house_refuses_another_country_is() -> None:
+    page = "Thượng viện Chile bác bỏ đề nghị của Tổng thống Peru."
+    assert "REJECT CHL > PER" in {sides(record) for record in code(page, published=DAY)}

@@ -5,7 +5,7 @@ Comes in: a candidate. Goes out: an empty string, or why it is no record, as `di
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
-from dienbien.coding.dealings import contract, ruled, unnamed_people, visitors
+from dienbien.coding.dealings import contract, ruled, unnamed_people, visitors, voted_down
 from dienbien.coding.powers import armed_hand, political
 from dienbien.coding.violence import private_violence
 from dienbien.language.vi.tables_vi import markers
@@ -309,8 +309,8 @@ def _private(candidate: Candidate) -> str:
         return "a talk with a company or the press"
     if candidate.event == "SUPPORT" and candidate.mode == "sign" and contract(candidate):
         return "a contract with a company"
-    if candidate.event in {"AGREE", "SUPPORT"} and ruled(candidate):
-        return "a court's ruling"
+    if (candidate.event in {"AGREE", "SUPPORT"} and ruled(candidate)) or voted_down(candidate):
+        return "a court's ruling, or a vote at home"
     if candidate.event == "SUPPORT" and candidate.recipient and unnamed_people(candidate.recipient):
         return "between private persons"
     if candidate.event in {"AGREE", "SUPPORT"} and actors and all(a.kind == "crowd" for a in actors):

@@ -8,6 +8,7 @@ from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 
 _HOME = "VNM"
+_HOUSES = frozenset({"LEG", "JUD", "PTY"})
 _TRADE = frozenset({"MED", "BUS"})
 
 
@@ -16,6 +17,13 @@ def ruled(candidate: Candidate) -> bool:
     ours = {actor.country for actor in candidate.actor}
     others = {actor.country for actor in candidate.recipient} - {None}
     return bool(candidate.actor) and all(a.sector == "JUD" for a in candidate.actor) and others <= ours
+
+
+def voted_down(candidate: Candidate) -> bool:
+    """`Thượng viện bác dự luật của đảng A`: a house or court says no to those of its own country."""
+    ours, theirs = ({a.country for a in side} for side in (candidate.actor, candidate.recipient))
+    houses = all(actor.sector in _HOUSES for actor in candidate.actor)
+    return candidate.event == "REJECT" and houses and None not in ours and len(ours) == 1 and theirs == ours
 
 
 def unnamed_people(actors: tuple[Actor, ...]) -> bool:
