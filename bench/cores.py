@@ -44,6 +44,9 @@ def main() -> None:
     print(f"{date.today()}, {platform.machine()}, {cores} cores, Python {platform.python_version()}")
     print(f"load before: {os.getloadavg()[0]:.1f} (anything above 0.5 spoils the ratio)")
     with tempfile.TemporaryDirectory() as folder:
+        # Bytecode is kept, as `pip install` does: else each process would compile all sources.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = f"{folder}/bytecode"
         whole, part = Path(folder) / "whole.jsonl", Path(folder) / "part.jsonl"
         write(given.inputs, given.documents, whole)
         write(given.inputs, given.documents // 4, part)

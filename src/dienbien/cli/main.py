@@ -4,6 +4,7 @@ Comes in: arguments. Goes out: records, explanations or the JSON Schema on stand
 failure on standard error, and an exit code. What costs time to import is imported by the verb that needs it.
 """
 
+import gc
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -316,4 +317,7 @@ for verb in (
 
 def main() -> None:
     """Run the command line; the entry point that `pip install` makes."""
-    cli(prog_name="dienbien")
+    try:
+        cli(prog_name="dienbien")
+    finally:
+        gc.freeze()  # the process ends: nothing has to be looked through once more

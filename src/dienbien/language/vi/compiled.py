@@ -12,7 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from dienbien.digest import digest_of
-from dienbien.language.collecting import collector_at_rest
+from dienbien.language.collecting import collector_at_rest, keep_for_good
 from dienbien.language.entries import Entry, Kind
 from dienbien.language.kept import keep, recall
 from dienbien.language.lexicon import Lexicon, gather
@@ -42,10 +42,13 @@ def lexicon() -> Lexicon:
     name = f"tables-{_fingerprint()}"
     compiled = recall(name, _Compiled)
     if compiled is not None:
-        return _unfolded(compiled)
-    readings = gather([*all_entries(), *area_entries()])
-    keep(name, _compact(readings))
-    return Lexicon(readings)
+        made = _unfolded(compiled)
+    else:
+        readings = gather([*all_entries(), *area_entries()])
+        keep(name, _compact(readings))
+        made = Lexicon(readings)
+    keep_for_good()
+    return made
 
 
 def _compact(readings: Mapping[str, Sequence[Entry]]) -> _Compiled:
