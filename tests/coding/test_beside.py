@@ -61,7 +61,7 @@ def test_soldiers_sent_against_a_protest_do_not_march_in_it() -> None:
 
 
 def test_where_two_fight_nobody_else_is_acted_upon() -> None:
-    text = "Chile và Peru tiếp tục tấn công lẫn nhau ngay trước cuộc gặp giữa Tổng thống Mali và Tổng thống Togo."
+    text = "Chile và Peru tiếp tục tấn công lẫn nhau ngay trước cuộc gặp giữa Thủ tướng Mali và vua Jordan."
     assert sides(told(text, "ASSAULT")) == (["CHL", "PER"], [])
 
 
