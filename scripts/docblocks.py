@@ -45,40 +45,7 @@ _NOT_RUN = ("output", "output-fresh", "file", "like", "shows", "skip", "with")
 _SLOWEST = 900
 _PORT = 8000
 """Where the pages say that a server answers."""
-_AWAIT = """
-import ssl, sys, time, urllib.error, urllib.request
-asked = urllib.request.Request(sys.argv[1], headers={"Host": sys.argv[2]})
-for _ in range(300):
-    try:
-        context = ssl._create_unverified_context() if asked.type == "https" else None
-        sys.exit(urllib.request.urlopen(asked, timeout=5, context=context).status != 200)
-    except urllib.error.HTTPError as answer:
-        sys.exit(answer.code >= 500)
-    except OSError:
-        time.sleep(0.1)
-sys.exit(1)
-"""
-_SPLIT = """
-import re, sys
-path, port = sys.argv[1:]
-*before, last = open(path, encoding="utf-8").read().replace("\\\\\\n", " ").strip().splitlines()
-last = last.partition(" #")[0]
-last, places = re.subn(r"--(port|metrics) \\d+", f"--\\\\1 {port}", last)
-last += "" if places else f" --port {port}"
-name = re.search(r"--name (\\S+)", last)
-scheme = "https" if "--certificate" in last else "http"
-open(path, "w", encoding="utf-8").write("\\n".join(before))
-open(path + ".last", "w", encoding="utf-8").write(f"exec {last}")
-open(path + ".asked", "w").write(f"{scheme}://127.0.0.1:{port}/ {name[1] if name else '127.0.0.1'}")
-"""
-_PUT = """
-import sys
-path, *pairs = sys.argv[1:]
-text = open(path, encoding="utf-8").read()
-for word, instead in zip(pairs[::2], pairs[1::2]):
-    text = text.replace(word, instead)
-open(path, "w", encoding="utf-8").write(text)
-"""
+_STEPS = f"{shlex.quote(sys.executable)} -IS {shlex.quote(str(_ROOT / 'scripts' / 'block_steps.py'))}"
 
 
 @dataclass(frozen=True)
@@ -208,7 +175,7 @@ def _put(source: Path, instead: Mapping[str, str], out: Path) -> Iterator[str]:
     for number, (word, command) in enumerate(instead.items()):
         yield f'stands{number}=$({command} 2>"{out}")\n'
         words.append(f'{shlex.quote(word)} "$stands{number}"')
-    yield f"python -IS -c {shlex.quote(_PUT)} {shlex.quote(str(source))} {' '.join(words)}\n"
+    yield f"{_STEPS} put {shlex.quote(str(source))} {' '.join(words)}\n"
 
 
 def _run(block: Block, source: Path, out: Path) -> str:
@@ -231,8 +198,8 @@ def _run(block: Block, source: Path, out: Path) -> str:
 
 def _serve(source: Path, out: Path, port: int, *, is_kept: bool) -> str:
     """Shell that runs all lines but the last, and that one as a server on `port`."""
-    script = f"python -IS -c {shlex.quote(_SPLIT)} {shlex.quote(str(source))} {port}"
-    asked = f"python -c {shlex.quote(_AWAIT)} $(cat '{source}.asked')"
+    script = f"{_STEPS} split {shlex.quote(str(source))} {port}"
+    asked = f"{_STEPS} await $(cat '{source}.asked')"
     stop = "" if is_kept else "kill $server; wait $server || true\n"
     return (
         f'{script}\n. "{source}" >"{out}" 2>&1 </dev/null\n'

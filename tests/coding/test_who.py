@@ -1,19 +1,11 @@
 """Who is meant (codebook sections 4 and 11.7): stand-ins, names, collectives, the home of the press."""
 
 import pytest
+from told_sides import sides
 
 from dienbien import code
-from dienbien.records import Record
 
 DAY = "2024-05-20"
-
-
-def sides(record: Record) -> str:
-    actor, recipient = (
-        "+".join(e.country or e.name or e.text for e in side) or "-"
-        for side in (record.actor, record.recipient)
-    )
-    return f"{record.event} {actor} > {recipient}"
 
 
 PAGES = [
