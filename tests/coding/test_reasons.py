@@ -64,6 +64,13 @@ def test_the_command_prints_them_and_what_was_merged() -> None:
     assert "told 2 times: " in shown
 
 
+def test_numbers_are_shown_as_they_were_understood() -> None:
+    page = "Peru mất hơn 10 xe tăng, từ 3 đến 5 tàu và khoảng 2.000 quân, Bolivia mất tối đa 40 xe.\n"
+    shown = CliRunner().invoke(cli, ["explain", "-", "--published", DAY], input=page).stdout
+    numbers = [line.split("  ")[-1].strip() for line in shown.splitlines() if line.startswith("    number ")]
+    assert numbers == ["11 or more", "3 to 5", "about 2,000", "up to 40"]
+
+
 def test_tracing_changes_no_record() -> None:
     page = "Peru nói Bolivia nên rút quân. Nước này tố Bolivia pháo kích, ít nhất 3 binh sĩ thiệt mạng."
     document = read_text(page, published=DAY)

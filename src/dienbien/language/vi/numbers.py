@@ -33,6 +33,14 @@ class Number:
         self.max = most
         self.approx = approx
 
+    def __str__(self) -> str:
+        """`3`, `3 to 5`, `11 or more`, `up to 50`, each with `about` if it is one of those."""
+        if self.min is None or self.max is None:
+            told = f"{self.min:,} or more" if self.min is not None else f"up to {self.max or 0:,}"
+        else:
+            told = f"{self.min:,}" if self.min == self.max else f"{self.min:,} to {self.max:,}"
+        return f"about {told}" if self.approx else told
+
 
 _WORD = "|".join(sorted(WORDS, key=len, reverse=True))
 _RUN = re.compile(rf"(?:{_WORD})(?: (?:{_WORD})){{0,12}}(?!\w)")
