@@ -4,20 +4,23 @@ Comes in: a folder for his secret. Goes out: the tables that belong into the fil
 wrong with what he was told.
 """
 
+import datetime
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from random import Random
 
 from sqlalchemy import select
 
 from alerts.conftest import SECRET, Sink
-from dienbien.alerts import after_batch, read
+from dienbien.alerts import Rules, after_batch, deliver, read
 from dienbien.store import Store
 from dienbien.store.alertschema import alert_deliveries, alert_messages
 from dienbien.watch import parse_sources
 
 _BUSY = 0.15
 _MOST = 20_000
+_ROUNDS = 48
 
 
 class Listener:
@@ -48,6 +51,15 @@ private = true
 secret_file = "{self._secret}"
 """
 
+    def catch_up(self, where: str, sources: str, now: float) -> None:
+        """Send what still waited when the watch was stopped, hour by hour, as its next run would."""
+        with Store(where) as store:
+            for hour in range(_ROUNDS):
+                moment = partial(datetime.datetime.fromtimestamp, now + 3600 * hour, datetime.UTC)
+                deliver(store, _rules(sources), now=moment)
+                if not store.count_waiting():
+                    return
+
     def stop(self) -> None:
         """He is gone."""
         self._sink.stop()
@@ -75,7 +87,10 @@ secret_file = "{self._secret}"
         again = sum(1 for times in taken.values() if times > 1)
         if again > kills * 100:
             wrong.append(f"{again} messages came twice after {kills} kills")
-        rules = read(parse_sources(sources, "sources.toml", ports=None).alerts, "sources.toml")
-        if raised := after_batch(store, rules).raised:
+        if raised := after_batch(store, _rules(sources)).raised:
             wrong.append(f"{raised} events were never told of")
         return wrong
+
+
+def _rules(sources: str) -> Rules:
+    return read(parse_sources(sources, "sources.toml", ports=None).alerts, "sources.toml")

@@ -68,6 +68,7 @@ def play(size: Size, folder: Path, where: str | None = None, seed: int = 7) -> M
     try:
         player.play()
         month.seconds = time.monotonic() - begun
+        listener.catch_up(store, sources, clock.now())
     finally:
         player.end()
         web.stop()
