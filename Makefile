@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 BENCH := .venv-bench
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 SOURCES := src tests scripts bench build_hook.py docs/conf.py notebooks/invent_year.py
-PAGES := *.md docs examples/README.md .github
+PAGES := *.md docs handcoded/README.md examples/README.md .github
 COMPILED := $(CURDIR)/build/compiled
 GOLD := $(wildcard ../shared/data/gold/*.docs.jsonl ../shared/data/corpus/clusters.jsonl.gz ../shared/data/corpus/modern.jsonl)
 PUBLISHED := 2025-10-22
@@ -73,10 +73,12 @@ test-compiled: $(VENV)/.installed-dev $(COMPILED)/.built
 	@$(BIN)/python scripts/same_output.py compare $(COMPILED) $(or $(GOLD),examples)
 
 score: $(VENV)/.installed
+	@$(BIN)/python scripts/handcoded.py build/handcoded || echo "score: skipped what was coded by hand, no corpora beside the project"
 	@$(BIN)/python scripts/check_scores.py
 
 train: $(VENV)/.installed
 	@$(PIP) --editable '.[train]'
+	@$(BIN)/python scripts/handcoded.py build/handcoded
 	@$(BIN)/python scripts/train_confidence.py
 
 bench: $(BENCH)/.installed $(COMPILED)/.built

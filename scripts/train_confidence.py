@@ -2,9 +2,9 @@
 
     python scripts/train_confidence.py [DOCS GOLD ...] [--check]
 
-Comes in: pairs of document and gold JSONL; by default the gold beside the project. Goes out:
-`src/dienbien/coding/weights.tsv`, and on standard output the calibration table, by tenfold cross-validation
-over documents. `--check` writes nothing. Needs scikit-learn: pip install 'dienbien[train]'.
+Comes in: pairs of document and gold JSONL; by default the gold beside the project and what `handcoded.py`
+made. Goes out: `src/dienbien/coding/weights.tsv`, and on standard output the calibration table, by tenfold
+cross-validation over documents. `--check` writes nothing. Needs scikit-learn: pip install 'dienbien[train]'.
 """
 
 import argparse
@@ -32,6 +32,7 @@ from dienbien.records import Document
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT.parent / "shared" / "data" / "gold"
+HANDCODED = ROOT / "build" / "handcoded"
 WEIGHTS = ROOT / "src" / "dienbien" / "coding" / "weights.tsv"
 FOLDS = 10
 STRENGTH = 0.05
@@ -59,7 +60,10 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="only measure, write nothing")
     arguments = parser.parse_args()
     files = arguments.files or [
-        GOLD / f"{name}.{kind}.jsonl" for name in ("dev", "feeds") for kind in ("docs", "gold")
+        folder / f"{name}.{kind}.jsonl"
+        for folder, names in ((GOLD, ("dev", "feeds")), (HANDCODED, ("pages", "items")))
+        for name in names
+        for kind in ("docs", "gold")
     ]
     if len(files) % 2 or not all(file.is_file() for file in files):
         print("train: no gold; name documents and gold in pairs: DOCS GOLD [DOCS GOLD …]", file=sys.stderr)
