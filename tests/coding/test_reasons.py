@@ -75,3 +75,10 @@ def test_tracing_changes_no_record() -> None:
     page = "Peru nói Bolivia nên rút quân. Nước này tố Bolivia pháo kích, ít nhất 3 binh sĩ thiệt mạng."
     document = read_text(page, published=DAY)
     assert explain_document(document).records == code_document(document)
+
+
+def test_times_are_shown_as_they_were_understood() -> None:
+    page = "Rạng sáng 3/5, Chad pháo kích Sudan. Giao tranh kéo dài từ năm 2021 đến nay.\n"
+    shown = CliRunner().invoke(cli, ["explain", "-", "--published", DAY], input=page).stdout
+    times = [line.split("  ")[-1].strip() for line in shown.splitlines() if line.startswith("    time ")]
+    assert times == ["calendar: month 5, day 3, dawn", "calendar: year 2021 to relative: unit day, amount 0"]

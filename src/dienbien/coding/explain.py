@@ -16,6 +16,7 @@ from dienbien.coding.reasons import reasons
 from dienbien.language.lexicon import Lexicon
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
+from dienbien.language.vi.times_value import Interval, TimeExpression, Value
 from dienbien.records import Document, Record, Zone
 
 
@@ -174,11 +175,32 @@ def _phrase(folded: Folded, unit: Unit) -> PhraseView:
         )
     row = (unit.entry.row.where,) if unit.entry else ()
     value = (
-        str(unit.value)
+        _understood(unit.value)
         if unit.value is not None
         else " ".join(unit.entry.row.values.values() if unit.entry else ())
     )
     return PhraseView(text=_words(folded, unit.start, unit.end), kind=unit.kind, value=value[:120], rows=row)
+
+
+def _understood(value: object) -> str:
+    """What was understood of a number, or of a time: `calendar: month 10, day 20, afternoon`."""
+    if not isinstance(value, TimeExpression):
+        return str(value)
+    hour = None if value.hour is None else f"hour {value.hour}"
+    return ", ".join(filter(None, (_moment(value.value), value.part, hour)))
+
+
+def _moment(value: Value | None) -> str:
+    if value is None:
+        return "open"
+    if isinstance(value, Interval):
+        return f"{_moment(value.start)} to {_moment(value.end)}"
+    said = [
+        f"{field.name.replace('_', ' ')} {getattr(value, field.name)}"
+        for field in msgspec.structs.fields(value)
+        if getattr(value, field.name) != field.default
+    ]
+    return f"{type(value).__name__.lower()}: {', '.join(said)}"
 
 
 def _words(folded: Folded, start: int, end: int) -> str:

@@ -202,7 +202,7 @@ class Watch:
             with self._store.writing() as connection:
                 self._rules.learn(connection, aim.of, text, now)
         elif not self._rules.stand_by(aim.of, now):
-            reason = f"its robots.txt {result.error.reason}"
+            reason = f"waits for its robots.txt, whose address {result.error.reason}"
             for task in self._schedule.waiting_for(host_of(aim.of)):
                 error = FetchError(reason, result.error.remedy, status=result.error.status)
                 self._take_failed(Result(task=task, error=error, wait=result.wait))
