@@ -17,6 +17,7 @@ from dienbien.coding.doers import persecutes, suit
 from dienbien.coding.echoes import take_in_crowds, take_in_references
 from dienbien.coding.emit import to_record
 from dienbien.coding.facing import Exchange, address, face, find_doer, lacks_side, pair_up, suffer_charge
+from dienbien.coding.grievances import settle_grievances
 from dienbien.coding.grounds import settle_grounds
 from dienbien.coding.groups import group_units
 from dienbien.coding.handled import nothing_handled, settle_handled
@@ -37,9 +38,9 @@ from dienbien.coding.scope import out_of_scope
 from dienbien.coding.sides import (
     armed,
     arrest_by_place,
-    crowd_of,
     fill_fights,
     gather,
+    gather_at,
     mutual,
     not_both,
     not_oneself,
@@ -117,6 +118,7 @@ def _read(
     take_in_references(events, candidates)
     take_in_crowds(events, sentences, analysis.folded)
     settle_losses(analysis.folded, sentences, events)
+    settle_grievances(analysis.folded, sentences, events)
     settle_grounds(sentences, events)
     note_all(candidates, "counts of an act that is no record, or told beside the fight")
     records = tuple(
@@ -386,14 +388,8 @@ class _Page:
             sides = [group for group in sentence.groups if group.preposition == "between"]
             candidate.actor = actors_of(sides[:1], resolved)
             note(candidate, "named with “giữa”")
-        if (
-            candidate.event == "PROTEST"
-            and not candidate.actor
-            and candidate.place
-            and candidate.place.country
-        ):
-            candidate.actor = (crowd_of(candidate, candidate.place.country),)
-            note(candidate, "the crowd of the place")
+        gather_at(candidate)
+        note(candidate, "the crowd of the place")
 
 
 def _mode(cell: str) -> str | None:

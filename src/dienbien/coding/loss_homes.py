@@ -11,6 +11,7 @@ from dataclasses import replace
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate, LossClaim, is_vague
 from dienbien.coding.codable import why_not
+from dienbien.coding.loss_victims import count_victims
 from dienbien.coding.losses import Found, read_losses
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.speakers import actors_of
@@ -75,6 +76,7 @@ def settle_losses(folded: Folded, sentences: list[ReadSentence], events: list[li
         if fights or (near is not None and sentence.losses):
             last, told = fights[-1] if fights else last, number
     _from_headline(sentences, events)
+    count_victims(folded, events)
 
 
 def _fights(sentence: ReadSentence) -> list[Candidate]:

@@ -133,6 +133,13 @@ def gather(registry: Registry, candidate: Candidate, sentence: ReadSentence) -> 
         candidate.actor = (crowd_of(candidate, country),)
 
 
+def gather_at(candidate: Candidate) -> None:
+    """A protest of nobody in particular at a known place is one of the people there."""
+    place = candidate.place
+    if candidate.event == "PROTEST" and not candidate.actor and place is not None and place.country:
+        candidate.actor = (crowd_of(candidate, place.country),)
+
+
 def _own_government(candidate: Candidate) -> None:
     """`Biểu tình phản đối chính phủ ở Peru`: "chính phủ" without a country is not that of the press."""
     lands = {actor.country for actor in candidate.actor if actor.country}

@@ -1,0 +1,48 @@
+"""Whom an act itself kills or takes: somebody told by name or office is one loss (codebook section 9).
+
+Comes in: the events of a page, with what the words count. Changes: the losses of an attack whose own words say
+that somebody was killed or abducted ("sát hại nhà báo X"), where nothing counts them.
+"""
+
+from dienbien.coding.actors import Actor
+from dienbien.coding.candidates import Candidate, LossClaim
+from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import markers
+
+_TOLD = frozenset({"occurred", "alleged", "denied"})
+_SOMEBODY = frozenset({"person", "office", "name"})
+_COUNTED = {"killed": frozenset({"killed", "casualties"}), "captured": frozenset({"captured", "detained"})}
+_CLASS = {"MIL": "soldier", "REB": "rebel", "COP": "police"}
+
+
+def count_victims(folded: Folded, events: list[list[Candidate]]) -> None:
+    """Count the persons that an attack kills or abducts by its own words, once an event."""
+    for event in events:
+        if event[0].event != "ASSAULT":
+            continue
+        for act in event:
+            kind = _befell(act, folded)
+            if kind and not any(claim.kind in _COUNTED[kind] for c in event for claim in c.losses):
+                act.losses += _claim(act, kind)
+                break
+
+
+def _befell(act: Candidate, folded: Folded) -> str:
+    """What its words say was done to the persons who suffer it, empty if they say nothing of the kind."""
+    if act.status not in _TOLD or not act.recipient or not all(map(_one_person, act.recipient)):
+        return ""
+    if act.mode == "abduct":
+        return "captured"
+    words = f" {folded.plain[slice(*act.trigger)]} "
+    return "killed" if any(f" {word} " in words for word in markers("killing")) else ""
+
+
+def _one_person(actor: Actor) -> bool:
+    return actor.kind in _SOMEBODY and not actor.plural
+
+
+def _claim(act: Candidate, kind: str) -> list[LossClaim]:
+    """One loss of as many as are named."""
+    first, number = act.recipient[0], len(act.recipient)
+    what = _CLASS.get(first.sector, "civilian" if kind == "captured" and first.sector == "CVL" else "person")
+    return [LossClaim(kind, what, number, number, first.country, None, first.start, act.recipient[-1].end)]
