@@ -42,7 +42,14 @@ def begins_anew(predicate: Predicate, previous: Predicate, segment: list[Unit], 
     if isinstance(before, Group) and not before.bare and subject.members[0].kind in {"country", "place"}:
         return False
     inside = previous.governor is not None and previous.governor.is_act and not is_verbal(predicate)
-    return previous.is_act and not previous.nominal and not inside and previous.quoted == predicate.quoted
+    told = previous.is_act and (not previous.nominal or _fronted(previous))
+    return told and not inside and previous.quoted == predicate.quoted
+
+
+def _fronted(previous: Predicate) -> bool:
+    """`Để đối phó với cuộc biểu tình, chính phủ …`: what "để" opens at the head of a sentence ends there."""
+    opener = previous.subordinator
+    return opener is not None and opener["value"] == "purpose" and previous.governor is None
 
 
 def _joins(unit: Unit) -> bool:

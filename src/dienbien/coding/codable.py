@@ -20,7 +20,9 @@ _MEANS_OF_WAR = frozenset(
     {"clash", "aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional"}
 )
 _FORCES = frozenset({"soldier", "rebel", "police"})
-_ARMS = frozenset({"tank", "armoured-vehicle", "uav", "aircraft", "helicopter", "missile", "artillery"})
+_ARMS = frozenset(
+    {"tank", "armoured-vehicle", "uav", "aircraft", "helicopter", "missile", "artillery", "weapon"}
+)
 _WITHIN = frozenset({"REQUEST", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _STANDS = frozenset({"STATE", "REQUEST", "SUPPORT", "AGREE", "REJECT"})
 _FORCED = frozenset({None, "restrict", "seize", "cyber"})

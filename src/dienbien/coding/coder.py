@@ -117,8 +117,9 @@ def _read(
     events = without_strangers(without_headlines(merge([c for c in candidates if not c.reason])))
     take_in_references(events, candidates)
     take_in_crowds(events, sentences, analysis.folded)
-    settle_losses(analysis.folded, sentences, events)
     settle_grievances(analysis.folded, sentences, events)
+    note_all(candidates, "what the protest wants of its own government")
+    settle_losses(analysis.folded, sentences, events)
     settle_grounds(sentences, events)
     note_all(candidates, "counts of an act that is no record, or told beside the fight")
     records = tuple(

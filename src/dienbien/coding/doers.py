@@ -14,6 +14,7 @@ from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 
 _ARMED = frozenset({"MIL", "REB"})
+_FORCES = frozenset({"MIL", "REB", "COP"})
 _STATE = frozenset({"GOV", "MIL", "COP", "REB"})
 _STREET = frozenset({"demo", "riot"})
 _PUNISHING = frozenset({"COERCE", "SANCTION", "ASSAULT"})
@@ -30,6 +31,7 @@ _DRILL = 24
 def suit(candidate: Candidate, folded: Folded) -> None:
     """Give a candidate the type that its doer makes of its words."""
     if candidate.event == "MOBILIZE":
+        _moved(candidate)
         _exercise(candidate, folded)
     elif candidate.event == "PROTEST":
         _no_crowd(candidate, folded)
@@ -80,6 +82,13 @@ def _protests() -> dict[str, list[str]]:
 def _dissent(words: str) -> bool:
     """Whether somebody's words have a marker; kept, since pages tell of the same people again and again."""
     return any(marker in words for marker in markers("dissent"))
+
+
+def _moved(candidate: Candidate) -> None:
+    """`Binh sĩ Chile được điều tới biên giới`: forces that are moved by nobody named act for their state."""
+    moved = candidate.predicate.passive and not candidate.actor and candidate.mode != "militia"
+    if moved and candidate.recipient and all(a.sector in _FORCES for a in candidate.recipient):
+        candidate.actor, candidate.recipient = candidate.recipient, ()
 
 
 def _exercise(candidate: Candidate, folded: Folded) -> None:
@@ -174,7 +183,10 @@ def _fired_in_drill(candidate: Candidate, folded: Folded) -> None:
     if candidate.recipient or candidate.losses:
         return
     at = behind.find("trong ")
-    if at >= 0 and any(word in behind[at : at + _DRILL] for word in markers("drill")):
+    within = at >= 0 and any(word in behind[at : at + _DRILL] for word in markers("drill"))
+    launched = folded.lower.startswith(markers("launch"), candidate.trigger[0])
+    before = folded.lower[candidate.span[0] : candidate.trigger[0]] if launched else ""
+    if within or any(word in before for word in markers("drill")):
         candidate.event, candidate.mode = "MOBILIZE", "weapons"
 
 

@@ -1,8 +1,8 @@
 """Whom a protest is against that names no target: the government at home, by what it demands or opposes.
 
-Comes in: the events of a page with their sentences. Changes: the recipient of a protest by people of one country
-whose sentences say what they want ("biểu tình đòi chính phủ từ chức", "phản đối dự luật lương hưu"). Laws, courts
-and elections are those of the state; a strike for pay or a march for peace is against nobody.
+Comes in: the events of a page with their sentences. Changes: the recipient of a protest by people of one
+country whose sentences say what they want ("biểu tình đòi chính phủ từ chức", "phản đối dự luật lương hưu").
+Laws, courts and elections are those of the state; a strike for pay or a march for peace is against nobody.
 """
 
 from dienbien.coding.actors import Actor
@@ -38,20 +38,26 @@ def _opposed(folded: Folded, sentence: ReadSentence, home: str) -> Actor | None:
         at = f" {words} ".find(f" {word} ")
         while at >= 0:
             start = sentence.start + at + len(word)
-            target = _organ(sentence, start, home) or _doing(folded, sentence, start, home)
+            behind = _behind(sentence, start)
+            target = next((a for a in behind if _faced(a, home, start)), None)
+            if target is None and all(a.country in {None, home} for a in behind):
+                target = _doing(folded, sentence, start, home)
             if target is not None:
                 return target
             at = f" {words} ".find(f" {word} ", at + 1)
     return None
 
 
-def _organ(sentence: ReadSentence, start: int, home: str) -> Actor | None:
-    for group in sentence.groups:
-        if start <= group.start <= start + _REACH:
-            for actor in sentence.resolved.get(id(group), ()):
-                if actor.country == home and actor.sector in _STATE:
-                    return actor
-    return None
+def _faced(actor: Actor, home: str, start: int) -> bool:
+    """An organ of the state at home, or whatever state stands right behind the word."""
+    right_behind = actor.start - start <= 1 and actor.country is not None
+    return actor.sector in _STATE and (actor.country == home or right_behind)
+
+
+def _behind(sentence: ReadSentence, start: int) -> list[Actor]:
+    """Who is named soon behind a word."""
+    near = (group for group in sentence.groups if start <= group.start <= start + _REACH)
+    return [actor for group in near for actor in sentence.resolved.get(id(group), ())]
 
 
 def _doing(folded: Folded, sentence: ReadSentence, start: int, home: str) -> Actor | None:

@@ -1,7 +1,7 @@
 """Whom an act itself kills or takes: somebody told by name or office is one loss (codebook section 9).
 
-Comes in: the events of a page, with what the words count. Changes: the losses of an attack whose own words say
-that somebody was killed or abducted ("sát hại nhà báo X"), where nothing counts them.
+Comes in: the events of a page, with what the words count. Changes: the losses of an attack whose own words
+say that somebody was killed or abducted ("sát hại nhà báo X"), where nothing counts them.
 """
 
 from dienbien.coding.actors import Actor

@@ -17,7 +17,7 @@ _MODES = {
     "aircraft": "aerial",
     "helicopter": "aerial",
 }
-_FORCES = {"MIL": "soldier", "REB": "rebel"}
+_FORCES = {"MIL": "soldier", "REB": "rebel", "COP": "police"}
 _REACH = 60
 _NEAR = 40
 _ENDS = frozenset({"act", "speech", "punctuation"})
@@ -54,7 +54,8 @@ def _what(unit: Unit) -> str:
     if isinstance(unit, Group):
         first = unit.members[0]
         force = _FORCES.get(first.sector, "") if first.kind in {"body", "organization"} else ""
-        return first.what or ("weapon" if first.weapon else force)
+        armed = first.weapon and first.what in {"", "ship"}
+        return "weapon" if armed else first.what or force
     noun = reading(unit, "lossnoun")
     return noun["what"] if noun else ""
 

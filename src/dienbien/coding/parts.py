@@ -18,6 +18,7 @@ _SALVO = 70
 _STOPS = frozenset(';:.“”"')
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _ENDS = frozenset(',;:.()"“”')
+_AND = " và "
 
 
 def drop_parts(candidates: list[Candidate], folded: Folded) -> None:
@@ -35,6 +36,11 @@ def drop_parts(candidates: list[Candidate], folded: Folded) -> None:
             continue
         if _drilled(first, then, folded):
             then.reason = "what a drill practises"
+            continue
+        if _in_one(first, then, folded):
+            first.reason = "a step of what the next words tell"
+            then.actor, then.mode = then.actor or first.actor, first.mode or then.mode
+            then.recipient = then.recipient or first.recipient
             continue
         if not _leads_up(first, folded) or then.event not in _STEPS or first.predicate.nominal:
             continue
@@ -60,6 +66,16 @@ def _aims(first: Candidate, then: Candidate, folded: Folded) -> bool:
     if first.event != then.event or first.event != "ASSAULT" or then.trigger[0] != first.trigger[1] + 1:
         return False
     return folded.lower[slice(*then.trigger)] in marked("aiming")
+
+
+def _in_one(first: Candidate, then: Candidate, folded: Folded) -> bool:
+    """`ném bom phá hủy`, `đột kích và tiêu diệt`: how somebody struck, and what came of it."""
+    between = folded.lower[first.trigger[1] : then.trigger[0]]
+    joined = between == " " or (between == _AND and not first.recipient)
+    told = first.event == then.event == "ASSAULT" and first.status == then.status
+    if not (joined and told) or then.predicate.own_subject:
+        return False
+    return not any(c.predicate.nominal or c.predicate.passive for c in (first, then))
 
 
 def _pursued(first: Candidate, then: Candidate) -> bool:

@@ -24,6 +24,7 @@ _HANDS: dict[str | None, Sector] = {"arrest": "COP", "deport": "GOV", "convict":
 _UNAIMED = frozenset({"clash", "unconventional", "torture", "beat", "sexual", "crowd-control"})
 """Modes of violence between two sides, or against people rather than against the other side of a war."""
 _FIGHTING = frozenset({"GOV", "MIL"})
+_MOVED = frozenset({"MIL", "COP"})
 _AT_ONE = frozenset({"ASSAULT", "COERCE"})
 _MUTUAL = frozenset({"ACCUSE", "THREATEN", "SANCTION", "REQUEST"})
 
@@ -232,10 +233,13 @@ def _untold(actor: Actor) -> bool:
 
 
 def stay_at_home(candidate: Candidate) -> None:
-    """Forces that are moved within their own country are moved against nobody."""
+    """Forces that are moved within their own country are moved against nobody; those moved are no target."""
     homes = {actor.country for actor in candidate.actor}
-    if candidate.event == "MOBILIZE" and any(a.country in homes for a in candidate.recipient):
-        candidate.recipient = tuple(a for a in candidate.recipient if a.country not in homes)
+    if candidate.event != "MOBILIZE" or candidate.mode == "militia":
+        return
+    candidate.recipient = tuple(
+        a for a in candidate.recipient if a.country not in homes and (a.known or a.sector not in _MOVED)
+    )
 
 
 def armed(candidate: Candidate) -> bool:

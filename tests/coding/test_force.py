@@ -1,0 +1,76 @@
+"""Forces that are moved, protests and those who are killed by name (codebook sections 3, 4 and 9)."""
+
+import pytest
+
+from dienbien import code
+
+DAY = "2025-05-20"
+
+
+def told(page: str) -> list[str]:
+    return [
+        f"{r.event} {'+'.join(e.country or e.text for e in r.actor)}"
+        f" > {'+'.join(e.country or e.text for e in r.recipient)}"
+        for r in code(page, published=DAY)
+    ]
+
+
+def losses(page: str) -> list[str]:
+    return [f"{x.kind} {x.what} {x.min}-{x.max}" for r in code(page, published=DAY) for x in r.losses]
+
+
+VICTIMS = [
+    ("Điệp viên Chile sát hại nhà báo Peru Tomás Ibarra ở Lima.", ["killed person 1-1"]),
+    ("Quân đội Chile tiêu diệt thủ lĩnh phiến quân Peru Tomás Ibarra.", ["killed rebel 1-1"]),
+    ("Cựu tổng thống Bolivia bị ám sát ở La Paz.", ["killed person 1-1"]),
+    ("Phiến quân Peru bắt cóc Bộ trưởng Chile Luis Rojas.", ["captured person 1-1"]),
+    # Counted by the words themselves, not told as done, or nobody in particular.
+    ("Quân đội Chile sát hại 12 nhà báo Peru.", ["killed civilian 12-12"]),
+    ("Peru cáo buộc Chile tấn công Tổng thống Luis Rojas.", []),
+    ("Quân đội Chile tấn công để tiêu diệt phiến quân Peru.", []),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), VICTIMS, ids=[page for page, _ in VICTIMS])
+def test_whom_an_attack_kills_by_name_is_one_loss(page: str, expected: list[str]) -> None:
+    assert losses(page) == expected
+
+
+PROTESTS = [
+    ("Hàng nghìn người Peru biểu tình ở Lima, đòi chính phủ từ chức.", ["PROTEST PER > PER"]),
+    ("Hàng nghìn người Peru biểu tình ở Lima để phản đối dự luật lương hưu.", ["PROTEST PER > PER"]),
+    ("Hàng nghìn người Peru biểu tình ở Lima vì hòa bình.", ["PROTEST PER > "]),
+    ("Hàng nghìn người Peru biểu tình ở Lima, kêu gọi tổng thống Chile từ chức.", ["PROTEST PER > CHL"]),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), PROTESTS, ids=[page for page, _ in PROTESTS])
+def test_a_protest_is_against_the_government_it_wants_something_of(page: str, expected: list[str]) -> None:
+    assert told(page) == expected
+
+
+MOVED = [
+    ("Hàng nghìn binh sĩ Chile được triển khai tới Peru.", ["MOBILIZE CHL > "]),
+    ("Chile đang triển khai 8 tàu chiến.", ["MOBILIZE CHL > "]),
+    ("Chile huy động hàng nghìn lính dự bị.", ["MOBILIZE CHL > "]),
+    (
+        "Để đối phó với cuộc biểu tình ở Lima, chính quyền Peru đã triển khai 1.000 cảnh sát.",
+        ["MOBILIZE PER > "],
+    ),
+    (
+        "Chile bất ngờ tổ chức một cuộc diễn tập và khai hỏa hàng loạt tên lửa.",
+        ["MOBILIZE CHL > ", "MOBILIZE CHL > "],
+    ),
+    # A test tells nothing of what was shot down two days before.
+    ("Chile mở tập trận hai ngày sau khi bắn hạ một máy bay Peru.", ["MOBILIZE CHL > ", "ASSAULT CHL > PER"]),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), MOVED, ids=[page for page, _ in MOVED])
+def test_forces_are_moved_by_their_state(page: str, expected: list[str]) -> None:
+    assert told(page) == expected
+
+
+def test_how_somebody_struck_and_what_came_of_it_is_one_attack() -> None:
+    assert told("Không quân Chile ném bom phá hủy một cây cầu ở Tacna của Peru.") == ["ASSAULT CHL > PER"]
+    assert told("Quân đội Chile đã tấn công sát hại Thủ tướng Peru.") == ["ASSAULT CHL > PER"]
