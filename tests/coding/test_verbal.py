@@ -112,7 +112,7 @@ def test_who_calls_anothers_conduct_bad_accuses(sentence: str, expected: list[st
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Người dân Iran biểu tình yêu cầu chính phủ Iran hành động.", ["PROTEST demo IRN > "]),
+        ("Người dân Iran biểu tình yêu cầu chính phủ Iran hành động.", ["PROTEST demo IRN > IRN"]),
         ("Cuộc gặp Trump - Putin diễn ra ở Alaska.", ["CONSULT meet USA+RUS > "]),
         ("Bộ trưởng Quốc phòng Kenya cảnh báo các tướng lĩnh Kenya.", []),
     ],
