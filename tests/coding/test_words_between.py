@@ -31,7 +31,7 @@ DAY = "2024-05-20"
         ("Chile gây áp lực mạnh hơn với Peru, Malta nhảy vào cuộc.", "REQUEST CHL > PER"),
         ("Chile từ chối đàm phán với Peru, Bolivia.", "REJECT CHL > PER+BOL"),
         # nobody is sentenced by whom they sold secrets to
-        ("Cựu Tổng thống Peru bị kết án 5 năm tù vì bán tin mật cho Chile.", "SANCTION - > PER"),
+        ("Cựu Tổng thống Peru bị kết án 5 năm tù vì bán tin mật cho Chile.", "SANCTION PER > PER"),
     ],
 )
 def test_who_speaks_to_whom(sentence: str, expected: str) -> None:

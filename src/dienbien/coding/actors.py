@@ -57,6 +57,15 @@ class Registry:
             noted = actor_of(named, named.person, told.country, sector)
             self._people.note(replace(noted, office=told.office, rank=told.rank))
 
+    def named(self, name: str) -> Actor | None:
+        """Who bears a name, as far as the page has told."""
+        return self._people.find(name)
+
+    def admit(self, mention: Mention, country: str) -> None:
+        """Note the country of a private person whom nobody introduces."""
+        sector = mention.sector if mention.sector != "UNK" else "CVL"
+        self._people.note(actor_of(mention, mention.person, country, sector))
+
     def open_sentence(self) -> None:
         """A new sentence begins."""
         self._recall.open_sentence()

@@ -38,7 +38,8 @@ class Candidate(Traced):
     `inferred` says that its recipient is a guess from the sentence or page, not bound by grammar;
     `company` counts the countries and bodies that its sentence names; `thing` is the loss class of what
     stands right behind its words (docs/tables.md); `carried_out` marks a purpose that was achieved,
-    `dissent` an act against demonstrators, opponents or the press.
+    `dissent` an act against demonstrators, opponents or the press, `disputed` one on a citizen of a state
+    that has its say on the page.
     `vouched` is set where the one who acts by speaking speaks in person, so that it needs no source.
     `timing` is `named` where its own clause dates it, `governed` where another one does, else how it stands
     to what is dated (`bound_times.Standing`); `follows` is the clause that it came before ("sau khi"),
@@ -53,6 +54,7 @@ class Candidate(Traced):
         "company",
         "date",
         "dated",
+        "disputed",
         "dissent",
         "event",
         "follows",
@@ -118,6 +120,7 @@ class Candidate(Traced):
         self.thing = ""
         self.carried_out = False
         self.dissent = False
+        self.disputed = False
 
     @property
     def act(self) -> Phrase:

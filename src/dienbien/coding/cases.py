@@ -14,6 +14,8 @@ from dienbien.language.vi.tables_vi import markers
 _CASES = frozenset({"arrest", "convict", "investigate", "seize", "deport"})
 """Modes of what police and courts do about a case."""
 _HELD = frozenset({"arrest", "seize", "deport", "restrict"})
+_REASON = 70
+"""How far behind a dismissal, in letters, the reason for it may stand."""
 _NAMED = frozenset({"arrest", "convict"})
 _CHARGES = _CASES | {"allege"}
 _HOME = "VNM"
@@ -28,13 +30,17 @@ def private_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
     """Why what police, courts and forces do is no political act, empty if it may be one."""
     if candidate.event == "ACCUSE" and _counted_charges(candidate, folded):
         return "charges that are counted, not made"
-    if candidate.event == "COERCE" and _dismissal(candidate, folded):
+    if candidate.event == "COERCE" and _dismissal(candidate, sentence, folded):
         return "inside one government"
     if _sentence_asked(candidate):
         return "a court at home"
+    if candidate.disputed:
+        return ""
     handled = candidate.mode in _CHARGES or candidate.event in {"COERCE", "SANCTION"}
     if handled and sentence.tells_of("graft") and _within_one_country(candidate):
         return "a case of corruption at home"
+    if _let_go(candidate, sentence, folded):
+        return "a case of private crime"
     if _freed_at_home(candidate, sentence) or _razed(candidate, sentence):
         return "a case of private crime"
     if _tycoon(candidate) or _nobody_held(candidate, folded) or _spree(candidate, folded):
@@ -67,15 +73,41 @@ def _suspects(candidate: Candidate, folded: Folded) -> bool:
     return states and private and _within_one_country(candidate) and not migrants
 
 
-def _dismissal(candidate: Candidate, folded: Folded) -> bool:
-    """`bị quốc hội phế truất`, `bị cách chức`: votes and appointments (codebook 11.3), but for coups."""
+def _let_go(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """`Nghi phạm Peru được tại ngoại`: suspects whom the courts of their own country let go."""
+    if candidate.mode != "release" or candidate.dissent or not _within_one_country(candidate):
+        return False
+    private = bool(candidate.recipient) and all(a.sector in _PRIVATE for a in candidate.recipient)
+    if not private or any(actor.sector in {"REB", "MIL", "CRM"} for actor in candidate.actor):
+        return False
+    return sentence.is_near("crime") or any(
+        word in folded.lower[a.start : a.end] for a in candidate.recipient for word in markers("suspects")
+    )
+
+
+def _dismissal(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """`bị quốc hội phế truất`, `bị cách chức`: votes and appointments (codebook 11.3), but for coups.
+
+    Nor for what is told as a punishment (section 11.2): of somebody in office abroad, for what they did.
+    """
     start, end = candidate.trigger
     named = any(word in folded.lower[start:end] for word in markers("dismissal"))
     if candidate.mode is not None or not named:
         return False
     coup = any(actor.sector in {"MIL", "REB"} for actor in candidate.actor)
     soldiers = any(actor.sector == "MIL" for actor in candidate.recipient)
-    return _within_one_country(candidate) and (soldiers or not coup)
+    if not _within_one_country(candidate) or (coup and not soldiers):
+        return False
+    return not _punished(candidate, sentence, folded)
+
+
+def _punished(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """`cách chức tư lệnh hải quân vì để lộ tài liệu`: the reason stands right behind the word."""
+    end = candidate.trigger[1]
+    behind = folded.plain[end : min(end + _REASON, sentence.end)]
+    why = any(f" {word} " in behind for word in markers("punishment"))
+    abroad = any(political(a) and a.country not in {None, _HOME} for a in candidate.recipient)
+    return why and abroad and not candidate.predicate.nominal
 
 
 def _sentence_asked(candidate: Candidate) -> bool:

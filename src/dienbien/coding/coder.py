@@ -11,6 +11,7 @@ from dienbien.coding.clauses import read_clauses
 from dienbien.coding.codable import why_not
 from dienbien.coding.concerns import blame_conduct, namers
 from dienbien.coding.confidence import confidence
+from dienbien.coding.custody import Custody
 from dienbien.coding.dates import Calendar, date_sentence, publication_date
 from dienbien.coding.demands import demanded
 from dienbien.coding.doers import persecutes, suit
@@ -156,6 +157,7 @@ def _interpret(page: "_Page", folded: Folded, sentences: list[ReadSentence]) -> 
         sentence.predicates += [toll] if toll else []
         voices = read_voices(folded, sentence.predicates, sentence.units, sentence.groups, sentence.end)
         sentence.voices = voices
+    page.custody.learn(sentences)
     note_topics(sentences)
     assign_quotes(folded.cased, sentences)
     for number, sentence in enumerate(sentences):
@@ -182,10 +184,10 @@ class _Page:
         self._published = publication_date(day)
         self._calendar = Calendar(self._published)
         self._account = Account(folded, self._calendar)
-        self._registry = Registry(offices, day)
-        self._teasers = Registry(offices, day)
+        self._registry, self._teasers = Registry(offices, day), Registry(offices, day)
         self._speakers = Speakers(folded)
         self._exchange = Exchange()
+        self.custody = Custody(self._registry)
         self._around = False, False, 0
 
     def learn(self, sentences: list[ReadSentence]) -> None:
@@ -278,6 +280,8 @@ class _Page:
             find_doer(candidate, sentence)
             pair_up(candidate, sentence)
             note(candidate, "the other side that the sentence names")
+        self.custody.settle(candidate)
+        note(candidate, "who holds them on this page")
         suffer_charge(candidate, self._folded)
         candidate.inferred = candidate.recipient != told
         settle_at_home(candidate)
@@ -313,7 +317,7 @@ class _Page:
         between = any(g.preposition == "between" for g in predicate.objects)
         if act["frame"] == "joint" and roles.actor and not between and not resolved.get(id(roles.actor[0])):
             recipient, actor = (*actor, *recipient), ()
-        event, mode, status = settle(self._folded, predicate, _mode(act["mode"]))
+        event, mode, status = settle(self._folded, predicate)
         if event == "REJECT" and predicate.event == "CONSULT" and not between:
             actor, recipient = actor[:1], (*actor[1:], *recipient)
         if event == "AGREE" and self._folded.lower.startswith(markers("announced"), act.start):
@@ -391,7 +395,3 @@ class _Page:
             note(candidate, "named with “giữa”")
         gather_at(candidate)
         note(candidate, "the crowd of the place")
-
-
-def _mode(cell: str) -> str | None:
-    return None if cell in {"", "-"} else cell

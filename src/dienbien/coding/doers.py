@@ -20,6 +20,9 @@ _STREET = frozenset({"demo", "riot"})
 _PUNISHING = frozenset({"COERCE", "SANCTION", "ASSAULT"})
 _SHELLS = frozenset({"missile", "artillery"})
 _HOLDING = frozenset({"arrest", "deport"})
+_HELD_FOR = frozenset({"arrest", "convict"})
+_BEFORE = 120
+"""How far before a sentence, in letters, what somebody is held for may be told."""
 _JUDGING = frozenset({"investigate", "convict"})
 _MARSHALS = frozenset({"GOV", "MIL", "COP"})
 _BEHIND = 60
@@ -56,7 +59,8 @@ def suit(candidate: Candidate, folded: Folded) -> None:
 def persecutes(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
     """Whether those acted upon are demonstrators, opponents or the press, or suffer it for a protest.
 
-    Whoever is arrested in a sentence that tells a protest is so for it.
+    Whoever is arrested in a sentence that tells a protest is so for it; who is held or tried for an attack
+    or a revolt, for politics.
     """
     if candidate.mode == "arrest" and any(p.is_act and p.event == "PROTEST" for p in sentence.predicates):
         return True
@@ -66,7 +70,17 @@ def persecutes(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
     for word in behind.split():
         if word in protests and any(words in behind for words in protests[word]):
             return True
+    if candidate.event in _PUNISHING and candidate.mode in _HELD_FOR and _rising(sentence, folded):
+        return True
+    if candidate.event == "COERCE" and _dissent(folded.lower[slice(*candidate.trigger)]):
+        return True
     return any(_dissent(folded.lower[actor.start : actor.end]) for actor in candidate.recipient)
+
+
+def _rising(sentence: ReadSentence, folded: Folded) -> bool:
+    """`bắt nghi phạm đánh bom`: an attack or a revolt is told of in the sentence or right before it."""
+    told = folded.lower[max(0, sentence.start - _BEFORE) : sentence.end]
+    return any(word in told for word in markers("uprising"))
 
 
 @cache

@@ -228,9 +228,10 @@ def _held_back(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
 
 
 def _to_animals(candidate: Candidate, sentence: ReadSentence) -> bool:
-    """`ân xá cho gà tây`: an animal is told of right behind the act."""
-    end = candidate.trigger[1]
-    near = (u for u in sentence.units if isinstance(u, Phrase) and end <= u.start < end + _REACH)
+    """`ân xá cho gà tây`, `tôm hùm được thả`: an animal is told of right behind or before the act."""
+    start, end = candidate.trigger
+    begin = start - _REACH if candidate.event == "RETREAT" else end
+    near = (u for u in sentence.units if isinstance(u, Phrase) and begin <= u.start < end + _REACH)
     return any(u.kind == "topic" and u["topic"] == "animal" for u in near)
 
 

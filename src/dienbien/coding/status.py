@@ -128,12 +128,13 @@ def _of_another_verb(predicate: Predicate, aux: Phrase) -> bool:
     return noun and predicate.phrase.start - aux.end > _NEXT
 
 
-def settle(folded: Folded, predicate: Predicate, mode: str | None) -> tuple[EventType, str | None, Status]:
+def settle(folded: Folded, predicate: Predicate) -> tuple[EventType, str | None, Status]:
     """Event, mode and status after the rulings on what is announced: codebook sections 3 and 11.4.
 
     Who says not to be going to do something kind refuses it: "sẽ không rút quân" is a REJECT.
     """
-    event, status = predicate.event, read_status(folded, predicate)
+    event, status, cell = predicate.event, read_status(folded, predicate), predicate.phrase["mode"]
+    mode = None if cell in {"", "-"} else cell
     if status == "negated" and event in _REFUSALS and _refused(folded, predicate):
         return "REJECT", _REFUSALS[event], "occurred"
     if event == "SUPPORT" and mode == "sign" and status == "future":

@@ -1,0 +1,229 @@
+"""Who is held on a page, by whom: people in the hands of a state whom a page names without their country.
+
+Comes in: the sentences of a page with their clauses, before anybody is resolved. Goes out: the countries of
+held people, for the registry; then, for each arrest, verdict, deportation or release, its holder where the
+words leave it out, and whether states quarrel over the held (codebook sections 2 and 11.3: the police
+work of one country against private crime is no record, a citizen in the hands of another state may be).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from dienbien.coding.actor import Actor
+from dienbien.coding.actors import Registry
+from dienbien.coding.candidates import Candidate
+from dienbien.coding.powers import political
+from dienbien.coding.predicates import Predicate
+from dienbien.coding.readings import ReadSentence
+from dienbien.coding.roles import assign_roles
+from dienbien.gazetteer import country as country_of
+from dienbien.language.mentions import Group, Mention
+from dienbien.records import Sector
+
+_HOLDING: dict[tuple[str, str], Sector] = {
+    ("COERCE", "arrest"): "COP",
+    ("COERCE", "deport"): "GOV",
+    ("SANCTION", "convict"): "JUD",
+    ("RETREAT", "release"): "GOV",
+}
+"""What a state does with whom it holds, and by whose hands."""
+_HOME = "VNM"
+_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
+_STATESMEN = frozenset({"GOV", "LEG", "MIL"})
+_PRIVATE = frozenset({"CVL", "UNK", "BUS", "CRM"})
+_PEOPLE = frozenset({"crowd", "office", "body", "person"})
+_FORCING = frozenset({"REQUEST", "SANCTION", "ACCUSE", "REJECT", "THREATEN"})
+"""What other states do about those whom a state holds."""
+_SAYING = _FORCING | {"STATE", "AGREE", "SUPPORT", "CONSULT", "CONCEDE"}
+_NAMES = frozenset({"name", "person"})
+_MOST = 40
+"""How many held names of a page are compared: bounds the work on a page without end."""
+
+
+class Custody:
+    """What the whole page tells of those who are held; teasers are left out."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._holders: dict[str, Counter[str]] = {}
+        self._words: dict[str, Mention] = {}
+        self._speaking: set[str] = set()
+        self._lands: Counter[str] = Counter()
+
+    def learn(self, sentences: list[ReadSentence]) -> None:
+        """Note who holds whom, and tell the registry the country of the held whom nobody introduces."""
+        deeds = [_Deed(p) for s in sentences if s.zone != "teaser" for p in s.predicates if _holds(p)]
+        if not deeds:
+            return
+        self._speaking = set(_speaking(sentences))
+        lands = self._lands
+        lands.update(m.country for s in sentences for g in s.groups for m in g.members if m.country)
+        told = (_citizens(deeds), set(_asking(sentences)))
+        for name, mention in list(_strangers(deeds, self._registry).items())[:_MOST]:
+            country = _country_of(name, deeds, told, lands)
+            if country:
+                self._registry.admit(mention, country)
+        for deed in deeds:
+            for held in deed.held:
+                self._note(_known_country(held, self._registry), deed.holders)
+
+    def _note(self, country: str | None, holders: list[Mention]) -> None:
+        for holder in holders:
+            if country and holder.country:
+                self._holders.setdefault(country, Counter())[holder.country] += 1
+                self._words.setdefault(holder.country, holder)
+
+    def settle(self, candidate: Candidate) -> None:
+        """The holder of a deed told without one, and whether states quarrel over the held."""
+        hands = _HOLDING.get((candidate.event, candidate.mode or ""))
+        theirs = {actor.country for actor in candidate.recipient}
+        if hands is None or candidate.zone == "teaser" or len(theirs) != 1 or None in theirs:
+            return
+        (country,) = theirs
+        if country and (not any(actor.known for actor in candidate.actor) or _unsaid(candidate)):
+            self._hold(candidate, country, hands)
+        ours = {actor.country for actor in candidate.actor} - {None}
+        if ours <= {country} and country and self._private(candidate, country):
+            candidate.reason = candidate.reason or "a case of private crime"
+        candidate.disputed = bool(ours) and not ours & {country, _HOME} and country in self._speaking
+
+    def _private(self, candidate: Candidate, country: str) -> bool:
+        """A verdict on somebody private of whom the statesmen of the country say nothing on the page."""
+        if candidate.mode != "convict" or candidate.dissent or country in self._speaking:
+            return False
+        return all(actor.sector in _PRIVATE for actor in candidate.recipient)
+
+    def _elsewhere(self, country: str) -> bool:
+        return any(land not in {country, _HOME} for land in self._lands)
+
+    def _hold(self, candidate: Candidate, country: str, hands: Sector) -> None:
+        told = self._holders.get(country)
+        holder = told.most_common(1)[0][0] if told else None
+        if holder is None and not (self._elsewhere(country) and _governs(candidate)):
+            own = candidate.dissent or any(political(actor) for actor in candidate.recipient)
+            holder = country if own and country != _HOME else None
+        if holder is None:
+            return
+        words = self._words.get(holder)
+        start, end = (words.start, words.end) if words is not None else candidate.trigger
+        found = country_of(holder)
+        candidate.actor = (Actor(start, end, found.name if found else holder, holder, hands, "country"),)
+
+
+def _unsaid(candidate: Candidate) -> bool:
+    """`Ông bị tòa tuyên án`: a court or police without a country, taken for that of the press."""
+    groups = assign_roles(candidate.predicate).actor
+    said = any(m.country or m.anaphor for group in groups for m in group.members)
+    return not said and {actor.country for actor in candidate.actor} == {_HOME}
+
+
+def _governs(candidate: Candidate) -> bool:
+    """Whether somebody in office is held: by rebels or another state rather than by their own."""
+    return any(actor.sector == "GOV" for actor in candidate.recipient)
+
+
+class _Deed:
+    """An arrest, verdict, deportation or release as its clause tells it."""
+
+    def __init__(self, predicate: Predicate) -> None:
+        roles = assign_roles(predicate)
+        self.held = [m for group in roles.recipient for m in group.members]
+        self.captive = any(m.sector == "REB" for group in roles.actor for m in group.members)
+        hands = [m for group in roles.actor for m in group.members if m.country and m.sector in _STATE]
+        self.holders = hands or list(_places(predicate))
+
+
+def _places(predicate: Predicate) -> Iterator[Mention]:
+    """`bị bắt tại Canada`: who is held there is so by that country."""
+    for group in (*predicate.places_after, *predicate.objects):
+        if group.preposition == "at" and group.members[0].country:
+            yield group.members[0]
+
+
+def _holds(predicate: Predicate) -> bool:
+    if not predicate.is_act:
+        return False
+    return (predicate.phrase["event"], predicate.phrase["mode"]) in _HOLDING
+
+
+def _speaking(sentences: list[ReadSentence]) -> Iterator[str]:
+    """The countries whose statesmen say something on the page."""
+    for sentence in sentences:
+        for predicate in sentence.predicates:
+            told = not predicate.is_act or predicate.event in _SAYING
+            if told and sentence.zone != "teaser" and predicate.subject is not None:
+                yield from _states(predicate.subject)
+
+
+def _states(group: Group) -> Iterator[str]:
+    return (m.country for m in group.members if m.country and m.sector in _STATESMEN)
+
+
+def _strangers(deeds: list[_Deed], registry: Registry) -> dict[str, Mention]:
+    """The names of those who are held that the page gives no country."""
+    found: dict[str, Mention] = {}
+    for deed in deeds:
+        for mention in deed.held:
+            unknown = mention.kind in _NAMES and mention.person and not mention.country
+            if unknown and mention.person and registry.named(mention.person) is None:
+                found.setdefault(mention.person, mention)
+    return found
+
+
+def _known_country(mention: Mention, registry: Registry) -> str | None:
+    if mention.country or not mention.person:
+        return mention.country
+    known = registry.named(mention.person)
+    return known.country if known else None
+
+
+def _citizens(deeds: list[_Deed]) -> set[str]:
+    """The countries of the held whom nobody names: `công dân Peru`."""
+    unnamed = (m for deed in deeds for m in deed.held if m.kind in _PEOPLE and not m.person)
+    return {m.country for m in unnamed if m.country}
+
+
+def _country_of(
+    name: str, deeds: list[_Deed], told: tuple[set[str], set[str]], lands: Counter[str]
+) -> str | None:
+    """Whose citizen is held: of the unnamed held people, of who asks for the release, else of the holder."""
+    words = set(name.casefold().split())
+    own = [deed for deed in deeds if any(_same(words, m) for m in deed.held)]
+    holder = _most(own) or _most(deeds)
+    for countries in told:
+        if holder and len(countries - {holder}) == 1:
+            return (countries - {holder}).pop()
+    if any(deed.captive for deed in own):  # whom rebels hold is mostly of another side
+        return None
+    return holder or _told_most(lands)
+
+
+def _told_most(lands: Counter[str]) -> str | None:
+    """The country that a page tells more of than of all others."""
+    for land, times in lands.most_common(1):
+        if land != _HOME and times > 1 and 3 * times > 2 * lands.total():
+            return land
+    return None
+
+
+def _same(words: set[str], mention: Mention) -> bool:
+    told = set((mention.person or "").casefold().split())
+    return bool(told) and (told <= words or words <= told)
+
+
+def _most(deeds: Iterable[_Deed]) -> str | None:
+    holders = Counter(m.country for deed in deeds for m in deed.holders if m.country)
+    return holders.most_common(1)[0][0] if holders else None
+
+
+def _asking(sentences: list[ReadSentence]) -> Iterator[str]:
+    """The countries that call for a release, or punish a state to bring it about."""
+    for sentence in sentences:
+        if any(_frees(predicate) for predicate in sentence.predicates):
+            for predicate in sentence.predicates:
+                if predicate.is_act and predicate.event in _FORCING and predicate.subject is not None:
+                    yield from _states(predicate.subject)
+
+
+def _frees(predicate: Predicate) -> bool:
+    return predicate.is_act and predicate.event == "RETREAT" and predicate.phrase["mode"] == "release"

@@ -1,0 +1,49 @@
+"""Who is held by whom: a page tells it once, and it holds for all its arrests, verdicts and releases."""
+
+from told_sides import sides
+
+from dienbien import code
+
+
+def told(page: str) -> set[str]:
+    return {sides(record) for record in code(page, published="2024-05-20")}
+
+
+def test_a_name_without_a_country_is_of_the_only_foreign_citizens_held() -> None:
+    page = (
+        "Libya thả một công dân Malta\n\n"
+        "Ông Marlowe Borg bị bắt tại Tripoli, Libya hồi tháng 2. Marlowe Borg bị kết án bốn năm tù."
+    )
+    found = told(page)
+    assert "COERCE LBY > MLT" in found
+    assert "SANCTION LBY > MLT" in found
+
+
+def test_or_of_whoever_asks_for_the_release() -> None:
+    page = "Chile yêu cầu Peru trả tự do cho Prentice Hale. Prentice Hale bị cảnh sát Peru bắt giữ hôm 3/5."
+    assert "COERCE PER > CHL" in told(page)
+
+
+def test_whose_government_speaks_makes_crime_a_quarrel_of_states() -> None:
+    crime = "Cảnh sát Chile bắt ba công dân Peru vì buôn ma túy."
+    assert not told(crime)
+    assert "COERCE CHL > PER" in told(f"{crime} Bộ Ngoại giao Peru phản đối việc Chile bắt người.")
+
+
+def test_a_former_president_is_held_by_his_own_country() -> None:
+    assert "COERCE PER > PER" in told("Cựu Tổng thống Peru bị bắt giữ hôm qua.")
+
+
+def test_captives_of_rebels_and_private_convicts_are_left_alone() -> None:
+    assert "SANCTION CHL > CHL" not in told("Marlowe Borg bị kết án bốn năm tù tại Chile vì đầu độc chó.")
+    assert not told("Nghi phạm Chile được tại ngoại.")
+
+
+def test_a_dismissal_with_its_reason_is_a_punishment() -> None:
+    assert told("Tổng thống Peru cách chức tư lệnh hải quân Peru vì để lộ tài liệu.") == {"COERCE PER > PER"}
+    assert not told("Tổng thống Peru cách chức tư lệnh hải quân Peru.")
+
+
+def test_suspects_of_an_attack_are_held_for_politics() -> None:
+    assert told("Cảnh sát Peru bắt sáu nghi phạm trong vụ đánh bom.") >= {"COERCE PER > PER"}
+    assert not told("Cảnh sát Peru bắt sáu nghi phạm.")
