@@ -5,6 +5,7 @@ Comes in: a candidate with its sentence. Goes out: an empty string, or why it is
 """
 
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
@@ -15,6 +16,8 @@ _VIEWS = frozenset({"STATE", "AGREE", "SUPPORT", "REJECT", "REQUEST", "ACCUSE"})
 _AIMED = frozenset({"SUPPORT", "THREATEN"})
 """What is said for or against somebody."""
 _PEOPLE = frozenset({"CVL"})
+_OFFICERS = frozenset({"COP", "JUD"})
+"""Whose inquiries into nobody are their daily work."""
 _FAVOURS = frozenset({"change", "assist"})
 _OPINIONS = frozenset({"STATE", "AGREE", "REJECT", "SUPPORT"})
 _JUST_BEFORE = 12
@@ -87,9 +90,24 @@ def _reaches_nobody(candidate: Candidate) -> bool:
 
 
 def _only_mentioned(candidate: Candidate) -> bool:
-    """`sau những chỉ trích`, `bị chỉ trích`, `nghi ngờ`: blame that nobody is told to lay on anybody."""
+    """`sau những chỉ trích`, `bị chỉ trích`, `nghi ngờ`: blame that nobody is told to lay on anybody.
+
+    A power's anger and its inquiries are told of it: `khiến Peru phẫn nộ`, `Peru điều tra vụ va chạm`.
+    """
+    if _power_in_person(candidate):
+        return False
     passive = candidate.predicate.passive or candidate.act["frame"] == "suffer"
     return passive or candidate.predicate.nominal or candidate.act["content"] == "both"
+
+
+def _power_in_person(candidate: Candidate) -> bool:
+    predicate = candidate.predicate
+    officers = all(actor.sector in _OFFICERS for actor in candidate.actor)
+    if candidate.mode == "investigate" and (officers or not predicate.own_subject):
+        return False
+    if candidate.mode == "allege" or predicate.nominal or predicate.passive or not candidate.actor:
+        return False
+    return all(political(actor) and actor.country not in {None, _HOME} for actor in candidate.actor)
 
 
 def _asked_in_poll(candidate: Candidate, folded: Folded) -> bool:

@@ -21,6 +21,7 @@ _CHARGES = _CASES | {"allege"}
 _HOME = "VNM"
 _OFFICERS = frozenset({"COP", "JUD", "CVL", "CRM", "UNK"})
 _FORCES = frozenset({"COP", "MIL"})
+_HOLDERS = frozenset({"person", "office"})
 _UNNAMED = frozenset({"office", "crowd"})
 _OFFICE_HOLDERS = frozenset({"GOV", "COP", "JUD"})
 _PRIVATE = frozenset({"CVL", "CRM", "UNK", "BUS"})
@@ -37,7 +38,7 @@ def private_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
     if candidate.disputed:
         return ""
     handled = candidate.mode in _CHARGES or candidate.event in {"COERCE", "SANCTION"}
-    if handled and sentence.tells_of("graft") and _within_one_country(candidate):
+    if handled and sentence.tells_of("graft") and _within_one_country(candidate) and not _of_state(candidate):
         return "a case of corruption at home"
     if _let_go(candidate, sentence, folded):
         return "a case of private crime"
@@ -57,6 +58,13 @@ def private_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
     if _among_themselves(candidate, sentence, folded):
         return "a mishap among the forces of one country"
     return ""
+
+
+def _of_state(candidate: Candidate) -> bool:
+    """`Cựu Tổng thống Peru bị xét xử vì tham nhũng`: blame of whoever holds or held office is politics."""
+    tried = candidate.event == "ACCUSE" or candidate.mode == "convict"
+    holders = [a for a in candidate.recipient if a.kind in _HOLDERS and a.country != _HOME]
+    return tried and any(political(actor) for actor in holders)
 
 
 def _suspects(candidate: Candidate, folded: Folded) -> bool:

@@ -61,7 +61,8 @@ def _half_bound(candidate: Candidate) -> str:
         return ""
     if _handles_arms(candidate) or _represses(candidate) or _fights(candidate):
         return ""
-    if candidate.mode == "investigate" and not any(political(a) or a.country for a in candidate.recipient):
+    nobody = candidate.recipient and not any(political(a) or a.country for a in candidate.recipient)
+    if candidate.mode == "investigate" and nobody:
         return "an inquiry into nobody political"
     given = candidate.predicate.event in {"AGREE", "REQUEST"} and len(sides) < 2
     if candidate.event in _SPOKEN | {"CONSULT"} and actors and candidate.company > 1 and not given:
@@ -70,13 +71,20 @@ def _half_bound(candidate: Candidate) -> str:
     if candidate.event == "ACCUSE" and candidate.mode == "disapprove":
         alone = candidate.company > 1
     if candidate.mode == "investigate":
-        alone = any(political(a) for a in candidate.recipient)
+        alone = not candidate.recipient or any(political(a) for a in candidate.recipient)
+        if _suffered(candidate) and any(_tried(actor) for actor in candidate.recipient):
+            return ""
     if alone and any(political(a) and a.country != _HOME for a in actors):
         return ""
     suffered = candidate.predicate.passive or candidate.act["frame"] == "suffer"
     if (actors or (others and suffered)) and (len(sides) > 1 or (ground and ground not in sides)):
         return ""
     return "a word of many meanings without a second side bound to it"
+
+
+def _tried(actor: Actor) -> bool:
+    """`Cựu Tổng thống Peru bị xét xử`: somebody who holds or held an office abroad."""
+    return political(actor) and actor.kind in {"person", "office"} and actor.country not in {None, _HOME}
 
 
 def _handles_arms(candidate: Candidate) -> bool:
@@ -163,7 +171,7 @@ def _unspoken(candidate: Candidate) -> str:
 def _nobody(candidate: Candidate) -> str:
     if _undone(candidate):
         return "nobody who does it could be bound to it"
-    if _told_by_place(candidate):
+    if _told_by_place(candidate) or _blamed_by_many(candidate):
         return ""
     if candidate.event in _SPOKEN or candidate.event in {"MOBILIZE", "SANCTION", "AID", "COOPERATE"}:
         if not any(actor.country or political(actor) for actor in candidate.actor):
@@ -172,6 +180,26 @@ def _nobody(candidate: Candidate) -> str:
     if not any(political(actor) or actor.country or armed_hand(actor, candidate) for actor in people):
         return "no political actor is bound to it"
     return ""
+
+
+def _blamed_by_many(candidate: Candidate) -> bool:
+    """`Thủ tướng Peru bị chỉ trích`, `nhân chứng tố cáo quân đội`: blame of a power, whoever lays it."""
+    if candidate.event != "ACCUSE":
+        return False
+    told = _suffered(candidate) or (candidate.predicate.own_subject and not candidate.predicate.nominal)
+    return told and any(_power_abroad(actor) for actor in candidate.recipient)
+
+
+def _power_abroad(actor: Actor) -> bool:
+    """Somebody political of another country than the home of the press, no mere place."""
+    foreign = actor.country not in {None, _HOME} or actor.sector in {"REB", "IGO"}
+    return political(actor) and foreign and actor.kind != "place"
+
+
+def _suffered(candidate: Candidate) -> bool:
+    """`bị chỉ trích`, `vấp phải chỉ trích`, `hứng nhiều chỉ trích`: told of whom it befell."""
+    endured = candidate.predicate.light == "suffer"
+    return endured or candidate.predicate.passive or candidate.act["frame"] == "suffer"
 
 
 def _no_aid(candidate: Candidate) -> str:

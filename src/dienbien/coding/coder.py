@@ -34,6 +34,7 @@ from dienbien.coding.predicates import Predicate
 from dienbien.coding.purposes import carried_out
 from dienbien.coding.quotes import assign_quotes
 from dienbien.coding.readings import Reading, ReadSentence, Resolved, note_topics
+from dienbien.coding.refused import settle_refused
 from dienbien.coding.roles import assign_roles
 from dienbien.coding.scope import out_of_scope
 from dienbien.coding.sides import (
@@ -350,6 +351,7 @@ class _Page:
         if said.content is not None:
             deniers = actors_of(assign_roles(said.content).actor, resolved)
             settle_denied(candidate, said.content, deniers, self._folded)
+        settle_refused(candidate, sentence.units, resolved)
         note(candidate, "by who says it")
         demand(candidate, said, resolved)
         note(candidate, "what another should do, said by the actor")

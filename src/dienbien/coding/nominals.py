@@ -42,6 +42,8 @@ def is_noun(folded: Folded, units: list[Unit], index: int) -> bool:
     if words.count(" ") == 1 and folded.lower.startswith((" của ", " từ phía "), units[index].end):
         return True
     before, unit = units[index - 1] if index else None, units[index]
+    if before is None and isinstance(unit, Phrase) and unit["event"] == "REQUEST":
+        return folded.lower.startswith(" của ", unit.end)
     if not isinstance(before, Phrase) or folded.lower[before.end : unit.start] != " ":
         return False
     if before.kind != "cue":

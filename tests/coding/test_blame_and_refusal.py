@@ -1,0 +1,75 @@
+"""Blame that is told of whom it befell, anger of powers, inquiries, and what becomes of requests."""
+
+import pytest
+
+from dienbien import code
+from tests.coding.told_sides import sides
+
+DAY = "2024-05-20"
+
+
+def told(page: str) -> set[str]:
+    """Type and sides of each record: "REJECT LBY > MLT"."""
+    return {sides(record) for record in code(page, published=DAY)}
+
+
+@pytest.mark.parametrize(
+    ("page", "record"),
+    [
+        ("Thủ tướng Malta Robert Abela bị chỉ trích vì tăng thuế.", "ACCUSE - > MLT"),
+        ("Chính phủ Libya hứng nhiều chỉ trích sau vụ chìm tàu.", "ACCUSE - > LBY"),
+        ("Cựu Tổng thống Peru Pedro Castillo bị xét xử vì tham nhũng.", "ACCUSE - > PER"),
+        ("Bộ trưởng Quốc phòng Peru đang bị điều tra.", "ACCUSE - > PER"),
+        ("Phe đối lập Peru cáo buộc Tổng thống Pedro Castillo tham nhũng.", "ACCUSE PER > PER"),
+        ("Hải quân Peru điều tra vụ va chạm giữa hai tàu khu trục ở Chile.", "ACCUSE PER > -"),
+    ],
+)
+def test_blame_of_a_power_is_news_whoever_lays_it_on_it(page: str, record: str) -> None:
+    assert record in told(page)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Quán ăn ở Malta bị chỉ trích vì tăng giá.",
+        "Giám đốc ngân hàng Malta bị xét xử vì tham nhũng.",
+        "Malta quyết định xây nhà tù sau những chỉ trích.",
+        "Cảnh sát Malta điều tra vụ va chạm giữa hai xe tải.",
+    ],
+)
+def test_blame_of_private_people_is_none(page: str) -> None:
+    assert not any(record.startswith("ACCUSE") for record in told(page))
+
+
+def test_anger_of_a_power_is_told_of_it_without_whom_it_is_with() -> None:
+    assert any(r.startswith("ACCUSE LBY") for r in told("Quyết định của Malta khiến Libya phẫn nộ."))
+    assert not any(r.startswith("ACCUSE") for r in told("Vé tăng giá khiến người dân Malta phẫn nộ."))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Ngoại trưởng Malta nói Libya chà đạp luật pháp quốc tế.",
+        "Thủ tướng Malta cho rằng Libya tự dựng lên vụ việc.",
+        "Bộ Ngoại giao Malta nói cáo trạng của Libya là một chiêu trò.",
+    ],
+)
+def test_bad_words_for_what_another_does_are_blame(page: str) -> None:
+    assert "ACCUSE MLT > LBY" in told(page)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Malta yêu cầu Libya thả tàu cá nhưng bị từ chối.",
+        "Ngoại trưởng Malta đề nghị gặp Tổng thống Libya song bị khước từ.",
+        "Đề xuất ngừng bắn của Malta bị Libya bác bỏ.",
+    ],
+)
+def test_a_request_that_is_turned_down_is_refused_by_whom_it_was_made_to(page: str) -> None:
+    assert {"REQUEST MLT > LBY", "REJECT LBY > MLT"} <= told(page)
+
+
+def test_whom_a_request_is_about_was_refused_by_nobody_in_it() -> None:
+    page = "Malta kêu gọi Libya thả ba người có đơn xin tị nạn bị từ chối."
+    assert not any(record.startswith("REJECT") for record in told(page))
