@@ -58,7 +58,7 @@ def test_a_row_of_headlines_is_several_sentences() -> None:
     [
         "Tổng thống Peru kêu gọi giảm giờ làm khi kinh tế Chile tăng trưởng.",
         "Thống đốc Chile từ chối bình luận thêm, nhưng Peru từ chối.",
-        "Bộ trưởng Pháp bị chỉ trích dữ dội ở Đức.",
+        "Quán rượu ở Pháp bị chỉ trích dữ dội ở Đức.",
     ],
 )
 def test_what_reaches_nobody_is_no_record(sentence: str) -> None:

@@ -1,9 +1,9 @@
 """Blame that is told of whom it befell, anger of powers, inquiries, and what becomes of requests."""
 
 import pytest
+from told_sides import sides
 
 from dienbien import code
-from tests.coding.told_sides import sides
 
 DAY = "2024-05-20"
 

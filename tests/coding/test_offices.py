@@ -34,7 +34,7 @@ def test_an_office_is_named_by_its_holder() -> None:
 
 def test_a_whole_name_has_its_country() -> None:
     assert accuser("Ông Kaarel Tamm lên án Belarus.", learned(page(NAMED))) == [("Kaarel Tamm", "EST")]
-    assert accuser("Ông Tamm lên án Belarus.", learned(page(NAMED))) == []
+    assert accuser("Ông Tamm lên án Belarus.", learned(page(NAMED))) == [("Tamm", None)]
 
 
 def test_the_page_goes_first() -> None:
