@@ -140,3 +140,48 @@ def test_a_summit_to_come_and_a_firm_no() -> None:
     assert told("Tổng thống Kenya nói nước này quyết không rút quân khỏi Somalia.") == [
         "REJECT yield KEN > SOM"
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Ngoại trưởng Chile nhấn mạnh rằng Peru nên từ chối lời mời của Bolivia.",
+            "REQUEST change CHL > PER",
+        ),
+        ("Ngoại trưởng Chile cho rằng tù nhân Peru cần được thả.", "REQUEST yield CHL > "),
+        (
+            "Chile yêu cầu làm sáng tỏ vụ chìm tàu, theo báo chí Peru.",
+            "REQUEST change CHL > ",
+        ),
+    ],
+)
+def test_what_should_be_done_is_asked_for(sentence: str, expected: str) -> None:
+    assert expected in told(sentence)
+
+
+def test_what_need_not_be_done_is_not_asked_for() -> None:
+    assert told("Tổng thống Chile nói Peru không cần rút quân.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Peru tố Chile nã pháo vào Tacna, cáo buộc mà Chile kiên quyết phủ nhận.", "STATE position CHL > "),
+        ("Tổng thống Peru không xin lỗi mà còn khẳng định lập trường về biên giới.", "STATE position PER > "),
+        (
+            "“Chúng tôi không thể lùi bước trước vũ khí”, Tổng thống Peru khẳng định.",
+            "STATE position PER > ",
+        ),
+        (
+            "Người phát ngôn Bộ Quốc phòng Peru trao đổi với tờ El Comercio khẳng định quân đội đủ vũ khí.",
+            "STATE position PER > ",
+        ),
+        (
+            "Cơ quan di trú Peru tuyên bố các vụ tấn công của phiến quân hiếm khi nhằm vào khách du lịch.",
+            "STATE position PER > ",
+        ),
+    ],
+)
+def test_a_stance_is_its_speakers_own(sentence: str, expected: str) -> None:
+    assert expected in told(sentence)

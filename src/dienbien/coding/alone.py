@@ -19,6 +19,7 @@ _PEOPLE = frozenset({"CVL"})
 _OFFICERS = frozenset({"COP", "JUD"})
 """Whose inquiries into nobody are their daily work."""
 _FAVOURS = frozenset({"change", "assist"})
+_POWERS = frozenset({"GOV", "MIL", "PTY", "REB"})
 _OPINIONS = frozenset({"STATE", "AGREE", "REJECT", "SUPPORT"})
 _JUST_BEFORE = 12
 """How far before those who were asked, in letters, their share may stand."""
@@ -78,7 +79,7 @@ def _reaches_nobody(candidate: Candidate) -> bool:
         return False
     if candidate.event == "REQUEST":
         favour = candidate.mode in _FAVOURS and candidate.act["mode"] != "assist"
-        return favour or candidate.zone == "title"
+        return (favour and not _speaks_out(candidate)) or candidate.zone == "title"
     if candidate.event == "ACCUSE":
         suspected = candidate.mode == "allege" and all(actor.sector == "COP" for actor in candidate.actor)
         return suspected or _only_mentioned(candidate)
@@ -87,6 +88,19 @@ def _reaches_nobody(candidate: Candidate) -> bool:
     if candidate.event == "AGREE":
         return candidate.zone == "title" and candidate.status != "future"
     return candidate.event == "REJECT" or (candidate.event in _AIMED and candidate.company < 2)
+
+
+def _speaks_out(candidate: Candidate) -> bool:
+    """`Chile yêu cầu mở cuộc điều tra`: a power abroad that asks in a clause of its own, whoever is meant.
+
+    A proposal, though, is mostly one's own plan.
+    """
+    predicate = candidate.predicate
+    told = predicate.subordinator is None or predicate.subordinator["value"] == "that"
+    proposed = any(word in str(candidate.act["phrase"]) for word in markers("proposal"))
+    if predicate.nominal or predicate.passive or not told or proposed or candidate.company < 2:
+        return False
+    return any(a.sector in _POWERS and a.country not in {_HOME, None} for a in candidate.actor)
 
 
 def _only_mentioned(candidate: Candidate) -> bool:
@@ -138,7 +152,8 @@ def _at_home(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bo
         if candidate.event == "STATE" and not any(word in folded.lower for word in _abroad()):
             return True
         judges = all(actor.sector == "JUD" and actor.kind == "office" for actor in candidate.actor)
-        return judges or all(actor.sector in _POLITICIANS for actor in candidate.actor)
+        members = candidate.event == "AGREE" and all(a.sector in _POLITICIANS for a in candidate.actor)
+        return judges or members
     words = folded.lower[candidate.trigger[0] : candidate.trigger[1]]
     if candidate.event == "ACCUSE":
         return candidate.mode == "disapprove" and any(word in words for word in markers("anger"))

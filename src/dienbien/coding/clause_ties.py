@@ -22,7 +22,10 @@ _BEFALLEN = frozenset({"about", "for", "from"})
 
 
 def arrives(previous: Predicate, bare: list[Group]) -> bool:
-    """`ông Abela sang Libya gặp …`: who travels acts on; the country reached does not."""
+    """`ông Abela sang Libya gặp …`, `trao đổi với tờ Times khẳng định`: who travels or talks acts on."""
+    at_once = len(bare) == 1 and bare[0].start - previous.phrase.end <= 1
+    if at_once and previous.phrase["event"] == "CONSULT" and bare[0].members[0].sector == "MED":
+        return True
     visits = previous.phrase["event"] == "CONSULT" and previous.phrase["mode"] == "visit"
     reached = len(bare) == 1 and bare[0].members[0].kind == "country" and len(bare[0].members) == 1
     return visits and reached and any(group is bare[0] for group in previous.objects)

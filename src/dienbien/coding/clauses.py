@@ -5,6 +5,7 @@ governs them. Vietnamese puts the subject before the verb and the object behind 
 a subject on, "rằng" and a bare noun phrase after a verb of saying open a clause of their own.
 """
 
+from dienbien.coding.before import collect_before
 from dienbien.coding.clause_ties import (
     accompanies,
     arrives,
@@ -120,7 +121,7 @@ def _bind_left(folded: Folded, units: list[Unit], predicate: Predicate, previous
         if isinstance(opener, Phrase) and opener.kind == "cue" and opener["kind"] == "sub":
             predicate.subordinator = opener
         resumed = isinstance(opener, Phrase) and opener.value == ","
-    _collect_left(segment, predicate)
+    collect_before(segment, predicate)
     bare = acting(segment)
     joined = _joined_after_last(folded, segment, bare[-1] if bare else None, predicate.phrase.start)
     if previous is not None and _leans(folded, units, predicate, previous, segment):
@@ -247,32 +248,6 @@ def _opens(units: list[Unit], i: int) -> bool:
     before = units[i - 1] if i else None
     says = isinstance(before, Phrase) and before.kind in {"act", "speech"}
     return says and before is not None and opener.start - before.end <= 1
-
-
-def _collect_left(segment: list[Unit], predicate: Predicate) -> None:
-    for place, unit in enumerate(segment):
-        if isinstance(unit, Group):
-            if unit.members[0].kind == "place":
-                predicate.places_before.append(unit)
-            elif unit.preposition == "cites":
-                predicate.cited.append(unit)
-        elif unit.kind == "time":
-            predicate.times_before.append(unit)
-        elif unit.kind == "cue" and unit["kind"] == "aux":
-            if not _bracketed(segment, place):
-                predicate.aux.append(unit)
-        elif unit.kind == "cue" and unit["kind"] == "light":
-            there_is = unit["phrase"] == "có" and predicate.phrase["frame"] == "clash"
-            predicate.light = "" if there_is else unit["value"]
-        elif unit.value == ",":
-            predicate.light = ""
-
-
-def _bracketed(segment: list[Unit], place: int) -> bool:
-    """Whether a word stands alone in brackets: "(phải)" tells where somebody stands in a picture."""
-    around = segment[max(0, place - 1) : place + 2]
-    marks = [unit.value for unit in around if isinstance(unit, Phrase) and unit.kind == "punctuation"]
-    return marks == ["(", ")"]
 
 
 def _joined_after_last(folded: Folded, segment: list[Unit], last: Group | None, verb: int) -> bool:

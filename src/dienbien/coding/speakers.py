@@ -74,11 +74,12 @@ class Speakers:
     def say(self, candidate: Candidate, said: Attribution, resolved: Resolved) -> None:
         """Set the sources of a candidate, and what its speakers make of its status."""
         speakers = self._voices(said.speakers, resolved)
-        if said.content is not None and candidate.act["content"] not in {"claim"}:
+        answered = _answers(candidate)
+        if said.content is not None and candidate.act["content"] not in {"claim"} and not answered:
             candidate.reason = CONTENT
         inner = (assign_roles(accuser).actor for accuser in (*said.accusers, *said.reporters))
         speakers = [*(a for groups in inner for a in actors_of(groups, resolved)), *speakers]
-        if said.accusers and candidate.event not in MATERIAL:
+        if said.accusers and candidate.event not in MATERIAL and not answered:
             candidate.reason = "only the content of an accusation"
         elif self._alleged(candidate, said, speakers):
             candidate.status = "alleged"
@@ -174,6 +175,12 @@ class Speakers:
         candidate.sources = _unique([*candidate.sources, *relaying])
 
 
+def _answers(candidate: Candidate) -> bool:
+    """`cáo buộc mà Peru phủ nhận`, `không lùi mà còn khẳng định`: no part of what was said before it."""
+    link = candidate.predicate.subordinator
+    return candidate.event == "STATE" and link is not None and link["value"] == "which"
+
+
 def _unique(actors: list[Actor]) -> tuple[Actor, ...]:
     return tuple({(a.name or str(a.start), a.country): a for a in reversed(actors)}.values())[::-1]
 
@@ -220,11 +227,20 @@ def _announcing(candidate: Candidate, speakers: list[Actor]) -> list[Actor]:
 
 
 def demand(candidate: Candidate, said: Attribution, resolved: Resolved) -> None:
-    """`Ba Lan nói Belarus nên mở cửa khẩu`: what another should do, said by an actor, is a REQUEST."""
-    if not any(aux["value"] == "must" for aux in candidate.predicate.aux) or candidate.reason:
+    """`Ba Lan nói Belarus nên mở cửa khẩu`: what another should do, said by an actor, is a REQUEST.
+
+    So is what should be done to somebody ("cần được thả"): then nobody in particular is asked.
+    """
+    moods = {aux["value"] for aux in candidate.predicate.aux}
+    if "must" not in moods or "negated" in moods or candidate.reason:
         return
     speakers = tuple(a for g in said.speakers[:1] for a in resolved.get(id(g), ()))
-    if not speakers or not candidate.actor or speakers[0].key == candidate.actor[0].key:
+    for reporter in said.reporters[:1]:
+        speakers = speakers or actors_of(assign_roles(reporter).actor, resolved)
+    freed = candidate.event in {"RETREAT", "CONCEDE"} and not candidate.actor
+    if not speakers or (not candidate.actor and not freed):
+        return
+    if candidate.actor and speakers[0].key == candidate.actor[0].key:
         return
     material = candidate.event in MATERIAL
     candidate.event, candidate.mode = "REQUEST", "yield" if material else "change"
@@ -275,7 +291,7 @@ def _charged(predicate: Predicate) -> bool:
 
 def drop_introductions(folded: Folded, candidates: list[Candidate]) -> None:
     """A declaration that introduces an act, or a deed of one's own, only attributes (codebook 11.8)."""
-    told = {id(c.predicate.governor) for c in candidates if not c.reason and not aside(c.predicate)}
+    told = {id(c.predicate.governor) for c in candidates if not c.reason and _introduced(c)}
     for candidate in candidates:
         if candidate.event == "STATE" and candidate.predicate.subordinator and _owned(folded, candidate):
             candidate.reason = candidate.reason or "a statement that is only referred to"
@@ -289,6 +305,12 @@ def drop_introductions(folded: Folded, candidates: list[Candidate]) -> None:
             candidate.reason = "tells a deed, takes no stance"
         elif _announces(folded, candidate):
             candidate.reason = "announces a deed, takes no stance"
+
+
+def _introduced(candidate: Candidate) -> bool:
+    """Whether an act is itself what is declared, not a noun that the declaration is about."""
+    predicate = candidate.predicate
+    return not aside(predicate) and (not predicate.nominal or bool(predicate.light))
 
 
 def _announces(folded: Folded, candidate: Candidate) -> bool:

@@ -1,0 +1,49 @@
+"""What stands before a verb in its clause: moods, times and places, light verbs, whoever is cited.
+
+Comes in: the units between the clause's beginning and the verb. Changes: the predicate. Which noun phrase is
+the subject is the work of `subjects`.
+"""
+
+from itertools import pairwise
+
+from dienbien.coding.groups import Unit
+from dienbien.coding.predicates import Predicate
+from dienbien.language.mentions import Group
+from dienbien.language.phrases import Phrase
+
+_CLOSING = frozenset({'"', "”", "»"})
+
+
+def collect_before(segment: list[Unit], predicate: Predicate) -> None:
+    """What stands before the verb; what a quote says before it belongs to the quote."""
+    for place, unit in enumerate(segment):
+        if isinstance(unit, Group):
+            if unit.members[0].kind == "place":
+                predicate.places_before.append(unit)
+            elif unit.preposition == "cites":
+                predicate.cited.append(unit)
+        elif unit.kind == "time":
+            predicate.times_before.append(unit)
+        elif unit.kind == "cue" and unit["kind"] == "aux":
+            if not _bracketed(segment, place) and (predicate.quoted or not _quoted_before(segment, place)):
+                predicate.aux.append(unit)
+        elif unit.kind == "cue" and unit["kind"] == "light":
+            there_is = unit["phrase"] == "có" and predicate.phrase["frame"] == "clash"
+            predicate.light = "" if there_is else unit["value"]
+        elif unit.value == ",":
+            predicate.light = ""
+
+
+def _quoted_before(segment: list[Unit], place: int) -> bool:
+    """Whether a quote ends between a word and the verb: `"Chúng tôi không lùi bước", ông X khẳng định`."""
+    behind = [
+        unit.value for unit in segment[place:] if isinstance(unit, Phrase) and unit.kind == "punctuation"
+    ]
+    return any(mark in _CLOSING and "," in behind[at + 1 : at + 2] for at, mark in enumerate(behind))
+
+
+def _bracketed(segment: list[Unit], place: int) -> bool:
+    """Whether a word stands alone in brackets: "(phải)" tells where somebody stands in a picture."""
+    around = segment[max(0, place - 1) : place + 2]
+    marks = [unit.value for unit in around if isinstance(unit, Phrase) and unit.kind == "punctuation"]
+    return marks == ["(", ")"]
