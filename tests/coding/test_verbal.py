@@ -150,9 +150,11 @@ def test_a_summit_to_come_and_a_firm_no() -> None:
             "REQUEST change CHL > PER",
         ),
         ("Ngoại trưởng Chile cho rằng tù nhân Peru cần được thả.", "REQUEST yield CHL > "),
+        ("Theo báo chí Peru, Chile yêu cầu giữ kín nội dung đàm phán.", "REQUEST meet CHL > "),
+        ("Theo báo chí Peru, Chile yêu cầu giữ kín hồ sơ hải quân.", "REQUEST change CHL > "),
         (
-            "Chile yêu cầu làm sáng tỏ vụ chìm tàu, theo báo chí Peru.",
-            "REQUEST change CHL > ",
+            "Tổng thống Chile chỉ trích Peru, đồng thời yêu cầu mở một cuộc điều tra.",
+            "REQUEST change CHL > PER",
         ),
     ],
 )

@@ -33,7 +33,7 @@ def alone(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
         return "cooperation of which only one side could be bound"
     if candidate.event == "REQUEST" and _to_own_people(candidate, folded):
         return "to one's own people"
-    if _reaches_nobody(candidate):
+    if _reaches_nobody(candidate, folded.lower[sentence.start : sentence.end]):
         return "aimed at nobody who could be bound to it"
     if candidate.event == "SANCTION" and candidate.predicate.nominal and not candidate.actor:
         return "referred to, without who imposed it"
@@ -68,7 +68,7 @@ def _agrees_with_nobody(candidate: Candidate) -> bool:
     return len(candidate.actor) < 2 and not abroad
 
 
-def _reaches_nobody(candidate: Candidate) -> bool:
+def _reaches_nobody(candidate: Candidate, told: str) -> bool:
     """Requests, refusals, praise and threats are between two: without the other they are mostly home affairs.
 
     A call for restraint goes out to all, a call for help to whoever can give it; headlines leave it to their
@@ -79,7 +79,7 @@ def _reaches_nobody(candidate: Candidate) -> bool:
         return False
     if candidate.event == "REQUEST":
         favour = candidate.mode in _FAVOURS and candidate.act["mode"] != "assist"
-        return (favour and not _speaks_out(candidate)) or candidate.zone == "title"
+        return (favour and not _speaks_out(candidate, told)) or candidate.zone == "title"
     if candidate.event == "ACCUSE":
         suspected = candidate.mode == "allege" and all(actor.sector == "COP" for actor in candidate.actor)
         return suspected or _only_mentioned(candidate)
@@ -90,15 +90,17 @@ def _reaches_nobody(candidate: Candidate) -> bool:
     return candidate.event == "REJECT" or (candidate.event in _AIMED and candidate.company < 2)
 
 
-def _speaks_out(candidate: Candidate) -> bool:
-    """`Chile yêu cầu mở cuộc điều tra`: a power abroad that asks in a clause of its own, whoever is meant.
+def _speaks_out(candidate: Candidate, told: str) -> bool:
+    """`Chile yêu cầu điều tra vụ bắn tàu Peru`: a power abroad asks in its own clause, of war or of states.
 
     A proposal, though, is mostly one's own plan.
     """
     predicate = candidate.predicate
-    told = predicate.subordinator is None or predicate.subordinator["value"] == "that"
+    own = predicate.subordinator is None or predicate.subordinator["value"] == "that"
     proposed = any(word in str(candidate.act["phrase"]) for word in markers("proposal"))
-    if predicate.nominal or predicate.passive or not told or proposed or candidate.company < 2:
+    if predicate.nominal or predicate.passive or not own or proposed or candidate.company < 2:
+        return False
+    if not any(word in told for word in _abroad()):
         return False
     return any(a.sector in _POWERS and a.country not in {_HOME, None} for a in candidate.actor)
 

@@ -4,8 +4,6 @@ Comes in: the units between the clause's beginning and the verb. Changes: the pr
 the subject is the work of `subjects`.
 """
 
-from itertools import pairwise
-
 from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate
 from dienbien.language.mentions import Group

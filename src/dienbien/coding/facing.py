@@ -80,9 +80,14 @@ class Exchange:
 
 
 def address(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
-    """`Malta gửi thư đến Libya, kêu gọi …`: what a letter says is said to whom it is sent."""
+    """`Malta gửi thư đến Libya, kêu gọi …`: what a letter says is said to whom it is sent.
+
+    Who is blamed is asked, too: "chỉ trích Libya, đồng thời yêu cầu mở điều tra".
+    """
     if candidate.event not in _SENT or any(actor.known for actor in candidate.recipient):
         return
+    if candidate.event == "REQUEST" and not candidate.recipient:
+        candidate.recipient = _blamed_before(candidate, sentence)
     for group in sentence.groups:
         words = f"{folded.plain[max(sentence.start, group.start - _LETTER) : group.start]} "
         if group.end > candidate.trigger[0] or group.preposition not in {"", "to", "with"}:
@@ -94,6 +99,15 @@ def address(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> Non
         if told and any(f" {word} " in words for word in markers("posting")):
             candidate.recipient = told
             return
+
+
+def _blamed_before(candidate: Candidate, sentence: ReadSentence) -> tuple[Actor, ...]:
+    """Whom the verb that the demand goes on from blames by name."""
+    predicate = candidate.predicate
+    for before in sentence.candidates:
+        if before.predicate is predicate.sibling and before.event == "ACCUSE" and not predicate.own_subject:
+            return tuple(actor for actor in before.bound_recipient if actor.country)
+    return ()
 
 
 def lacks_side(candidate: Candidate) -> bool:
