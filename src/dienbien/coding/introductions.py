@@ -1,4 +1,4 @@
-"""Who is introduced by a sentence: "Marlowe là kỹ sư Canada" tells name, country and sector.
+"""Who is introduced by a sentence: "Marlowe là kỹ sư Canada", "Marlowe, 40 tuổi, người Canada".
 
 Comes in: the units of a sentence. Goes out: pairs of mentions, the name and what it is said to be.
 """
@@ -13,16 +13,64 @@ _INTRODUCTION = 40
 """How far behind "là", in letters, the country of whoever is introduced may stand."""
 _ROLE = 60
 """How far before "là", in letters, those who are then named may be told of."""
+_ASIDE = 16
+"""How far behind a name, in letters, "một phụ nữ Malta" may stand: "40 tuổi" goes between."""
 _PEOPLE = frozenset({"office", "crowd", "body"})
+_UNOWNED = frozenset({"name", "person"})
+_PARTING = frozenset({"punctuation", "number"})
 
 
 def introductions(units: list[Unit]) -> Iterator[tuple[Mention, Mention]]:
-    """Names and the noun phrases that say who bears them, on either side of "là"."""
+    """Names and the noun phrases that say who bears them, on either side of "là" or side by side."""
     for i in range(1, len(units) - 1):
         copula = units[i]
         if isinstance(copula, Phrase) and copula.kind == "cue" and copula["phrase"] == "là":
             yield from _told_behind(units, i, copula)
             yield from _named_behind(units, i, copula)
+    for i, unit in enumerate(units):
+        if isinstance(unit, Group):
+            yield from _told_aside(units, i, unit)
+            yield from _told_before(units, i, unit)
+
+
+def _told_aside(units: list[Unit], i: int, named: Group) -> Iterator[tuple[Mention, Mention]]:
+    """`Marlowe, 40 tuổi, người Malta`, `Marlowe (quốc tịch Malta)`: an aside behind the name."""
+    name = named.members[-1]
+    if name.kind not in _UNOWNED or name.country or name.organization:
+        return
+    j = i + 1
+    while j < len(units) and _parts(units[j]):
+        j += 1
+    aside = units[j] if j > i + 1 and j < len(units) else None
+    if not isinstance(aside, Group) or len(aside.members) > 1 or aside.members[0].plural:
+        return
+    told = aside.members[0]
+    citizen = told.kind == "country" and aside.preposition == "belongs"
+    start = aside.preposition_start if citizen else aside.start
+    if start - named.end <= _ASIDE and (citizen or (told.rank == "people" or told.kind == "crowd")):
+        yield name, told
+
+
+def _parts(unit: Unit) -> bool:
+    """What stands between a name and its aside: a comma, an age, "quốc tịch"."""
+    return isinstance(unit, Phrase) and (unit.kind in _PARTING or unit["value"] == "belongs")
+
+
+def _told_before(units: list[Unit], i: int, named: Group) -> Iterator[tuple[Mention, Mention]]:
+    """`nhạc công Malta Marlowe`: the country stands between a noun that no table knows and the name."""
+    name = named.members[0]
+    if i < 2 or name.kind != "name":
+        return
+    land, before = units[i - 1], units[i - 2]
+    if not isinstance(land, Group) or named.start - land.end != 1 or land.members[-1].kind != "country":
+        return
+    if len(land.members) == 1 and (land.start - before.end > 2 or _takes_people(before)):
+        yield name, land.members[0]
+
+
+def _takes_people(before: Unit) -> bool:
+    """`bắt nhà báo Malta Marlowe`: the noun is part of the act's own words."""
+    return isinstance(before, Phrase) and before.kind == "act"
 
 
 def _told_behind(units: list[Unit], i: int, copula: Phrase) -> Iterator[tuple[Mention, Mention]]:

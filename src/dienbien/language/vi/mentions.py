@@ -252,6 +252,10 @@ def _beside_country(folded: Folded, phrases: list[Phrase], j: int) -> bool:
 
 
 def _accept_country(phrase: Phrase, builder: Builder, beside: bool) -> bool:
+    told = builder.anaphor is not None and builder.anaphor["kind"] == "country" and builder.headed
+    if told and not (builder.country or builder.organization or builder.area or builder.person):
+        builder.country, builder.anaphor = phrase, None  # `giới chức nước chủ nhà Malta`
+        return True
     if builder.owned or builder.person or builder.anaphor:
         return False
     if phrase["strict"] == "context" and not builder.headed and not beside:
@@ -302,7 +306,7 @@ def _opens_title(folded: Folded, phrases: list[Phrase], j: int, builder: Builder
 
 
 def _names_people(heads: list[Entry]) -> bool:
-    return heads[0].kind == "office"
+    return heads[0].kind == "office" or heads[0]["kind"] == "people"
 
 
 def _accept_crowd(phrase: Phrase, builder: Builder) -> bool:
@@ -367,6 +371,8 @@ def _is_false_start(
         following = phrases[j] if j < len(phrases) else None
         return following is None or following.kind not in {"punctuation", "cue"} or following.value == "."
     before = folded.cased[max(opening, builder.start - 12) : builder.start].rstrip().rsplit(" ", 1)[-1]
+    if before.lower() in marked("opening"):
+        return False
     previous = phrases[i - 1] if i else None
     touched = previous is not None and previous.kind != "name" and previous.end >= builder.start - 1
     return bool(
