@@ -21,6 +21,8 @@ _OFFICERS = frozenset({"COP", "JUD"})
 _FAVOURS = frozenset({"change", "assist"})
 _POWERS = frozenset({"GOV", "MIL", "PTY", "REB"})
 _OPINIONS = frozenset({"STATE", "AGREE", "REJECT", "SUPPORT"})
+_JUST_BEHIND = 16
+"""How far behind an offer, in letters, it may say that it is one of talks."""
 _JUST_BEFORE = 12
 """How far before those who were asked, in letters, their share may stand."""
 
@@ -44,7 +46,11 @@ def alone(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
         return "markets and prices of one country"
     if candidate.event == "COERCE" and candidate.mode == "seize" and not candidate.place:
         return "an affair of one country"
-    if candidate.event == "AGREE" and _agrees_with_nobody(candidate):
+    if (
+        candidate.event == "AGREE"
+        and _agrees_with_nobody(candidate)
+        and not _open_to_talks(candidate, folded)
+    ):
         return "agrees with nobody"
     return "an affair of one country" if _at_home(candidate, sentence, folded) else ""
 
@@ -68,6 +74,14 @@ def _agrees_with_nobody(candidate: Candidate) -> bool:
     return len(candidate.actor) < 2 and not abroad
 
 
+def _open_to_talks(candidate: Candidate, folded: Folded) -> bool:
+    """`Chile tuyên bố sẵn sàng đối thoại`: whoever else takes part, a state that says so offers it."""
+    start, end = candidate.trigger
+    words = folded.lower[start : end + _JUST_BEHIND]
+    foreign = all(actor.country != _HOME for actor in candidate.actor)
+    return foreign and any(word in words for word in markers("talks"))
+
+
 def _reaches_nobody(candidate: Candidate, told: str) -> bool:
     """Requests, refusals, praise and threats are between two: without the other they are mostly home affairs.
 
@@ -86,7 +100,8 @@ def _reaches_nobody(candidate: Candidate, told: str) -> bool:
     if candidate.mode is not None or len(candidate.actor) > 1:
         return False
     if candidate.event == "AGREE":
-        return candidate.zone == "title" and candidate.status != "future"
+        bare = candidate.company < 2 or str(candidate.act["phrase"]) in markers("ready")
+        return candidate.zone == "title" and candidate.status != "future" and bare
     return candidate.event == "REJECT" or (candidate.event in _AIMED and candidate.company < 2)
 
 

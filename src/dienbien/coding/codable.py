@@ -6,6 +6,7 @@ Comes in: a candidate. Goes out: an empty string, or why it is no record, as `di
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.dealings import contract, ruled, unnamed_people, visitors, voted_down
+from dienbien.coding.goodwill import backs_for_good, half_a_deal, no_aid, pardoned, power, to_the_world
 from dienbien.coding.powers import armed_hand, political
 from dienbien.coding.violence import private_violence
 from dienbien.language.vi.tables_vi import markers
@@ -46,7 +47,7 @@ def _half_bound(candidate: Candidate) -> str:
         return "a word of many meanings used as a noun"
     if candidate.act["form"] == "noun" and candidate.predicate.located:
         return "known by its name, not told"
-    actors = [a for a in candidate.actor if political(a) or (a.country and a.sector != "BUS")]
+    actors = [a for a in candidate.actor if power(a) or (a.country and a.sector != "BUS")]
     others = [a for a in candidate.recipient if a.known]
     sides = {a.key for a in (*actors, *others)}
     ground = candidate.place.country if candidate.place else None
@@ -65,6 +66,8 @@ def _half_bound(candidate: Candidate) -> str:
     if candidate.mode == "investigate" and nobody:
         return "an inquiry into nobody political"
     given = candidate.predicate.event in {"AGREE", "REQUEST"} and len(sides) < 2
+    if half_a_deal(candidate, sides):
+        return "a deal of which only one side could be bound"
     if candidate.event in _SPOKEN | {"CONSULT"} and actors and candidate.company > 1 and not given:
         return ""
     alone = candidate.event in _SPOKEN and candidate.event not in _KIND
@@ -127,9 +130,7 @@ def _described(candidate: Candidate) -> str:
     attached = (predicate.passive and predicate.agent is not None) or behind
     if candidate.event == "REQUEST" and not candidate.recipient and _attributed(candidate):
         return "describes what somebody made"
-    lasting = candidate.event in {"SUPPORT", "AID"} and attached
-    told = any(aux["value"] in {"past", "once", "future"} for aux in predicate.aux)
-    return "describes who somebody is" if lasting and not told and candidate.zone != "title" else ""
+    return "describes who somebody is" if attached and backs_for_good(candidate) else ""
 
 
 def _attributed(candidate: Candidate) -> bool:
@@ -174,7 +175,7 @@ def _nobody(candidate: Candidate) -> str:
     if _told_by_place(candidate) or _blamed_by_many(candidate):
         return ""
     if candidate.event in _SPOKEN or candidate.event in {"MOBILIZE", "SANCTION", "AID", "COOPERATE"}:
-        if not any(actor.country or political(actor) for actor in candidate.actor):
+        if not any(a.country or power(a) for a in candidate.actor) and not pardoned(candidate):
             return "nobody who does it could be bound to it"
     people = (*candidate.actor, *candidate.recipient)
     if not any(political(actor) or actor.country or armed_hand(actor, candidate) for actor in people):
@@ -200,19 +201,6 @@ def _suffered(candidate: Candidate) -> bool:
     """`bị chỉ trích`, `vấp phải chỉ trích`, `hứng nhiều chỉ trích`: told of whom it befell."""
     endured = candidate.predicate.light == "suffer"
     return endured or candidate.predicate.passive or candidate.act["frame"] == "suffer"
-
-
-def _no_aid(candidate: Candidate) -> str:
-    """`hỗ trợ sinh viên Peru`, `xóa nợ cho người dân nước mình`: no aid of one state to another."""
-    if candidate.event != "AID":
-        return ""
-    ours = {actor.key for actor in candidate.actor}
-    if candidate.recipient and ours >= {actor.key for actor in candidate.recipient if actor.key}:
-        return "to one's own people"
-    favour = str(candidate.act["phrase"]) in markers("favour")
-    if favour and candidate.recipient and all(a.sector in {"CVL", "BUS"} for a in candidate.recipient):
-        return "help among private persons"
-    return ""
 
 
 def _undone(candidate: Candidate) -> bool:
@@ -306,7 +294,7 @@ def _inside_one_government(candidate: Candidate) -> str:
         sides <= {_HOME, None}
         and (_HOME in sides or not candidate.abroad)
         and not foreign
-        and not (candidate.status == "future" and candidate.event == "AGREE" and candidate.company > 1)
+        and not to_the_world(candidate)
         and candidate.event not in {"PROTEST", "ASSAULT"}
     ):
         if not any(actor.sector in {"IGO", "REB"} for actor in (*candidate.actor, *candidate.recipient)):
@@ -372,7 +360,7 @@ def _foreigners_held(candidate: Candidate) -> bool:
 
 _CHECKS = (
     _half_bound,
-    _no_aid,
+    no_aid,
     _known_by_noun,
     _described,
     private_violence,

@@ -13,6 +13,7 @@ _BEHIND = 40
 _GIVEN = frozenset({"AID", "COOPERATE"})
 _PEOPLE = frozenset({"person", "civilian", "child", "building", "territory"})
 """No one gives these away as aid, nor loses them as an army does."""
+_HANDED = frozenset({"person", "civilian", "child", "soldier", "rebel"})
 
 
 def settle_handled(candidate: Candidate, folded: Folded) -> None:
@@ -29,6 +30,16 @@ def settle_handled(candidate: Candidate, folded: Folded) -> None:
         candidate.event, candidate.mode = "SANCTION", "expel"
     elif candidate.event in _GIVEN and _halted(candidate, folded):
         candidate.event, candidate.mode = "SANCTION", "discontinue"
+    elif candidate.event == "AID" and folded.plain[slice(*candidate.trigger)] in marked("handing"):
+        _hand_over(candidate, behind)
+
+
+def _hand_over(candidate: Candidate, behind: str) -> None:
+    """`bàn giao 40 tù binh cho Chile`, `bị … bàn giao cho Chile`: who is handed over is extradited."""
+    if _has(behind, "remains"):
+        candidate.event, candidate.mode = "RETREAT", "return"
+    elif _has(behind, "handed") or candidate.thing in _HANDED:
+        candidate.event = "COOPERATE"
 
 
 def nothing_handled(candidate: Candidate, folded: Folded) -> str:

@@ -73,7 +73,9 @@ def _across(folded: Folded, words: Lexicon, start: int, end: int) -> Phrase | No
 
 
 def _yields(phrase: Phrase, act: Phrase) -> bool:
-    """Whether a phrase inside an act's words is no act of its own, or a weaker one."""
+    """Whether a phrase inside an act's words is no act of its own, a weaker one, or the same told shorter."""
     if phrase.start < act.start or phrase.end > act.end:
         return False
+    if phrase.kind == "act" and phrase.start == act.start and phrase["event"] == act["event"]:
+        return True
     return phrase.kind not in {"act", "speech"} or act["event"] in _STRONGER

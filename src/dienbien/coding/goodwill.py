@@ -1,0 +1,68 @@
+"""Help, deals, pardons and welcomes: what of them is between powers, and what only looks like it.
+
+Comes in: a candidate, judged by `codable`. Goes out: yes or no (codebook sections 2, 11.2 and 11.3).
+"""
+
+from dienbien.coding.actors import Actor
+from dienbien.coding.candidates import Candidate
+from dienbien.coding.powers import political
+from dienbien.language.vi.tables_vi import markers
+
+_HOME = "VNM"
+
+
+def power(actor: Actor) -> bool:
+    """A political actor, or several states of which only the number is told: `26 quốc gia`, `nhiều nước`."""
+    states = actor.plural and actor.sector == "GOV" and actor.kind == "body" and not actor.known
+    return states or political(actor)
+
+
+def half_a_deal(candidate: Candidate, sides: set[str]) -> bool:
+    """`ký một sắc lệnh`, `phối hợp với một trường`: what is signed or done together needs two states."""
+    if candidate.event == "COOPERATE":
+        people = (*candidate.actor, *candidate.recipient)
+        return len({actor.key for actor in people if political(actor)}) < 2
+    signed = candidate.event == "SUPPORT" and candidate.mode == "sign" and candidate.act["frame"] == "joint"
+    return signed and len(sides) < 2
+
+
+def pardoned(candidate: Candidate) -> bool:
+    """`Cựu Tổng thống Peru được ân xá`: only those who govern can pardon, whoever they are."""
+    suffered = candidate.predicate.passive or candidate.act["frame"] == "suffer"
+    theirs = any(actor.country not in {None, _HOME} for actor in candidate.recipient)
+    return candidate.event == "CONCEDE" and suffered and theirs
+
+
+def backs_for_good(candidate: Candidate) -> bool:
+    """`dân quân do Rwanda hậu thuẫn`: help that says who somebody is, not what was done for whom."""
+    if candidate.event not in {"SUPPORT", "AID"} or candidate.mode == "sign":
+        return False
+    predicate = candidate.predicate
+    reaches = any(group.bare or group.preposition == "to" for group in predicate.objects)
+    if reaches and any(actor.known for actor in candidate.recipient):
+        return False
+    told = any(aux["value"] in {"past", "once", "future"} for aux in predicate.aux)
+    return not told and candidate.zone != "title"
+
+
+def no_aid(candidate: Candidate) -> str:
+    """`hỗ trợ sinh viên Peru`, `xóa nợ cho người dân nước mình`: no aid of one state to another."""
+    if candidate.event != "AID":
+        return ""
+    ours = {actor.key for actor in candidate.actor}
+    if candidate.recipient and ours >= {actor.key for actor in candidate.recipient if actor.key}:
+        return "to one's own people"
+    favour = str(candidate.act["phrase"]) in markers("favour")
+    if favour and candidate.recipient and all(a.sector in {"CVL", "BUS"} for a in candidate.recipient):
+        return "help among private persons"
+    return ""
+
+
+def to_the_world(candidate: Candidate) -> bool:
+    """`Việt Nam hoan nghênh thỏa thuận giữa …`: what the state at home says beside others' names."""
+    if candidate.company < 2:
+        return False
+    state = any(actor.sector == "GOV" for actor in candidate.actor)
+    if candidate.event == "AGREE":
+        return state or candidate.status == "future"
+    return candidate.event == "SUPPORT" and state and candidate.act["content"] != "both"

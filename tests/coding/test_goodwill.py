@@ -1,0 +1,65 @@
+"""Help, deals, pardons and offers: which words tell one, and between whom (codebook 3, 11.2 and 11.3)."""
+
+import pytest
+from told_sides import sides
+
+from dienbien import code
+
+DAY = "2024-05-20"
+
+
+def told(page: str) -> set[str]:
+    return {sides(record) for record in code(page, published=DAY)}
+
+
+def events(page: str) -> set[str]:
+    return {record.event for record in code(page, published=DAY)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "record"),
+    [
+        ("Hy Lạp bàn giao hai tàu tuần tra cho Kenya.", "AID GRC > KEN"),
+        ("Hy Lạp bàn giao ba nghi phạm cho Kenya.", "COOPERATE GRC > KEN"),
+        ("Hy Lạp bàn giao 12 thi thể cho Kenya.", "RETREAT GRC > KEN"),
+        ("Kenya dẫn độ một doanh nhân sang Peru.", "COOPERATE KEN > PER"),
+    ],
+)
+def test_who_or_what_is_handed_over_tells_the_act(sentence: str, record: str) -> None:
+    assert record in told(sentence)
+
+
+def test_what_is_signed_or_done_together_needs_two_states() -> None:
+    assert not events("Tổng thống Chile ký nhiều giấy tờ về cảng biển.")
+    assert not events("Hải quân Chile phối hợp với một trường đại học.")
+    assert events("Hải quân Chile phối hợp với hải quân Peru tìm tàu mất tích.") == {"COOPERATE"}
+
+
+def test_backing_somebody_is_told_by_whom_it_reaches() -> None:
+    assert not events("Lực lượng dân quân do Rwanda hậu thuẫn họp ở Goma.") & {"SUPPORT", "AID"}
+    assert "SUPPORT RWA > MOZ" in told("Căng thẳng tăng do Rwanda ủng hộ Mozambique.")
+
+
+def test_a_pardon_needs_nobody_who_grants_it() -> None:
+    assert told("Cựu Tổng thống Peru Pedro Castillo được ân xá.") == {"CONCEDE - > PER"}
+
+
+def test_several_states_without_names_may_act_on_one_that_is_named() -> None:
+    assert events("Có 19 quốc gia cam kết bảo đảm an ninh cho Moldova.") == {"AGREE"}
+    assert not events("Có 19 quốc gia cam kết giảm khí thải.")
+
+
+def test_an_offer_of_talks_needs_no_partner() -> None:
+    assert events("Tổng thống Colombia tuyên bố sẵn sàng đối thoại.") == {"AGREE"}
+    assert not events("Tổng thống Colombia cam kết giảm giá điện.")
+
+
+def test_the_home_of_the_press_welcomes_what_others_agree_on() -> None:
+    assert "SUPPORT VNM > CHL+PER" in told("Việt Nam hoan nghênh thỏa thuận giữa Chile và Peru.")
+    assert not events("Việt Nam hoan nghênh đề án cải cách của Bộ Xây dựng.")
+
+
+def test_a_headline_may_pledge_beside_another_country() -> None:
+    page = "{}\n\nHọp báo diễn ra chiều nay ở Praha."
+    assert events(page.format("Séc cam kết chuyển thêm đạn, xe tăng cho Moldova")) == {"AGREE"}
+    assert not events(page.format("Nếu Moldova gây chiến, Séc sẵn sàng"))
