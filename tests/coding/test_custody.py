@@ -47,3 +47,23 @@ def test_a_dismissal_with_its_reason_is_a_punishment() -> None:
 def test_suspects_of_an_attack_are_held_for_politics() -> None:
     assert told("Cảnh sát Peru bắt sáu nghi phạm trong vụ đánh bom.") >= {"COERCE PER > PER"}
     assert not told("Cảnh sát Peru bắt sáu nghi phạm.")
+
+
+def test_two_who_talk_of_it_do_not_both_hold_them() -> None:
+    page = "Libya bắt giữ hai công dân Malta. Malta và Libya thảo luận về việc bắt giữ công dân Malta."
+    assert "COERCE LBY > MLT" in told(page)
+    assert not any(side.startswith(("COERCE MLT", "COERCE LBY+MLT")) for side in told(page))
+
+
+def test_whom_the_clause_before_holds_is_convicted_next() -> None:
+    page = "Libya bắt giữ hai công dân Malta, sau đó tuyên án tử hình. Thủ tướng Malta chỉ trích Libya."
+    assert {"COERCE LBY > MLT", "SANCTION LBY > MLT"} <= told(page)
+
+
+def test_fishermen_are_citizens_of_their_state() -> None:
+    assert told("Hải quân Malta bắt giữ tám ngư dân Libya vì đánh bắt trộm.") == {"COERCE MLT > LBY"}
+
+
+def test_behind_a_name_nguoi_means_the_same_person() -> None:
+    found = told("Bộ trưởng Ngoại giao Peru Luis Prado, người từ chức hôm qua, sẽ rời thủ đô.")
+    assert "RETREAT PER > -" in found

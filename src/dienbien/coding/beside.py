@@ -14,6 +14,7 @@ from dienbien.language.vi.tables_vi import marked, markers
 
 _CUTS = frozenset({"withdraw", "expel", "discontinue"})
 _RETALIATING = frozenset({"SANCTION", "COERCE"})
+_MAKING = frozenset({"cause", "purpose"})
 _LANDS = frozenset({"country", "place"})
 _TOWARDS = (" đến", " tới", " ở", " tại", " sang")
 _WHERE = frozenset({"at", "from"})
@@ -28,6 +29,7 @@ def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> No
         _sent_there(candidate, folded)
     if candidate.event in _RETALIATING and not any(actor.known for actor in candidate.recipient):
         _paid_back(candidate, sentence.resolved, folded)
+        _forced(candidate, sentence.resolved)
 
 
 def sentenced(candidates: list[Candidate], resolved: list[Resolved]) -> None:
@@ -110,6 +112,17 @@ def _paid_back(candidate: Candidate, resolved: Resolved, folded: Folded) -> None
     ours = {actor.key for actor in candidate.actor}
     struck = _first_known(assign_roles(then).recipient, resolved)
     if struck and struck[0].key not in ours:
+        candidate.recipient = struck
+
+
+def _forced(candidate: Candidate, resolved: Resolved) -> None:
+    """`áp đặt trừng phạt để buộc Chile thả tàu`: whom it is to make do something."""
+    then = candidate.predicate.following
+    if then is None or then.subordinator is None or then.subject is None or not then.own_subject:
+        return
+    ours = {actor.key for actor in candidate.actor}
+    struck = _first_known([then.subject], resolved)
+    if then.subordinator["value"] in _MAKING and struck and ours and struck[0].key not in ours:
         candidate.recipient = struck
 
 

@@ -115,7 +115,12 @@ def _punished(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> b
     behind = folded.plain[end : min(end + _REASON, sentence.end)]
     why = any(f" {word} " in behind for word in markers("punishment"))
     abroad = any(political(a) and a.country not in {None, _HOME} for a in candidate.recipient)
-    return why and abroad and not candidate.predicate.nominal
+    return (why or _prosecuted(sentence)) and abroad and not candidate.predicate.nominal
+
+
+def _prosecuted(sentence: ReadSentence) -> bool:
+    """`cách chức sáu tướng và bắt hai người`: with an arrest or an inquiry in the same sentence."""
+    return any(p.is_act and p.phrase["mode"] in {"arrest", "investigate"} for p in sentence.predicates)
 
 
 def _sentence_asked(candidate: Candidate) -> bool:

@@ -23,7 +23,7 @@ from dienbien.coding.grounds import settle_grounds
 from dienbien.coding.groups import group_units
 from dienbien.coding.handled import nothing_handled, settle_handled
 from dienbien.coding.inside import is_told, settle_denied
-from dienbien.coding.introductions import introductions
+from dienbien.coding.introductions import introductions, name_relatives
 from dienbien.coding.loss_homes import assign_losses, settle_losses
 from dienbien.coding.means import means, thing_behind
 from dienbien.coding.merge import merge, without_headlines, without_strangers
@@ -144,7 +144,7 @@ def _sentences(document: Document, analysis: Analysis) -> list[ReadSentence]:
             if not phrases:
                 continue
             kinds = frozenset([phrase.kind for phrase in phrases])
-            units = group_units(folded, read_mentions(folded, phrases, start))
+            units = name_relatives(group_units(folded, read_mentions(folded, phrases, start)))
             found.append(ReadSentence(zone.kind, start, end, units, kinds))
     return found
 
@@ -188,7 +188,7 @@ class _Page:
         self._registry, self._teasers = Registry(offices, day), Registry(offices, day)
         self._speakers = Speakers(folded)
         self._exchange = Exchange()
-        self.custody = Custody(self._registry)
+        self.custody = Custody(self._registry, folded)
         self._around = False, False, 0
 
     def learn(self, sentences: list[ReadSentence]) -> None:
@@ -281,7 +281,7 @@ class _Page:
             find_doer(candidate, sentence)
             pair_up(candidate, sentence)
             note(candidate, "the other side that the sentence names")
-        self.custody.settle(candidate)
+        self.custody.settle(candidate, sentence.candidates)
         note(candidate, "who holds them on this page")
         suffer_charge(candidate, self._folded)
         candidate.inferred = candidate.recipient != told

@@ -18,6 +18,8 @@ from dienbien.coding.readings import ReadSentence
 from dienbien.coding.roles import assign_roles
 from dienbien.gazetteer import country as country_of
 from dienbien.language.mentions import Group, Mention
+from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import markers
 from dienbien.records import Sector
 
 _HOLDING: dict[tuple[str, str], Sector] = {
@@ -43,8 +45,9 @@ _MOST = 40
 class Custody:
     """What the whole page tells of those who are held; teasers are left out."""
 
-    def __init__(self, registry: Registry) -> None:
+    def __init__(self, registry: Registry, folded: Folded) -> None:
         self._registry = registry
+        self._folded = folded
         self._holders: dict[str, Counter[str]] = {}
         self._words: dict[str, Mention] = {}
         self._speaking: set[str] = set()
@@ -73,19 +76,60 @@ class Custody:
                 self._holders.setdefault(country, Counter())[holder.country] += 1
                 self._words.setdefault(holder.country, holder)
 
-    def settle(self, candidate: Candidate) -> None:
-        """The holder of a deed told without one, and whether states quarrel over the held."""
+    def settle(self, candidate: Candidate, before: list[Candidate]) -> None:
+        """The holder of a deed told without one, and whether states quarrel over the held.
+
+        `before` are those told before it in its sentence: `bắt hai người Peru, sau đó kết án`.
+        """
         hands = _HOLDING.get((candidate.event, candidate.mode or ""))
+        if hands is not None and not any(actor.known for actor in candidate.recipient):
+            _same_people(candidate, before)
         theirs = {actor.country for actor in candidate.recipient}
         if hands is None or candidate.zone == "teaser" or len(theirs) != 1 or None in theirs:
             return
         (country,) = theirs
+        if self._followed(candidate, country):
+            candidate.dissent = True
         if country and (not any(actor.known for actor in candidate.actor) or _unsaid(candidate)):
             self._hold(candidate, country, hands)
+        elif country:
+            self._tell_holder(candidate, country, hands)
         ours = {actor.country for actor in candidate.actor} - {None}
         if ours <= {country} and country and self._private(candidate, country):
             candidate.reason = candidate.reason or "a case of private crime"
-        candidate.disputed = bool(ours) and not ours & {country, _HOME} and country in self._speaking
+        abroad = bool(ours) and not ours & {country, _HOME}
+        candidate.disputed = abroad and (country in self._speaking or self._in_service(candidate))
+
+    def _tell_holder(self, candidate: Candidate, country: str, hands: Sector) -> None:
+        """`Malta và Libya bàn về việc bắt công dân Malta`: of those who talk of it, one holds them."""
+        holder = self._holder(country)
+        ours = {actor.country for actor in candidate.actor}
+        if holder is None or holder == country or ours == {holder}:
+            return
+        if holder in ours:
+            candidate.actor = tuple(a for a in candidate.actor if a.country == holder)
+        elif ours == {country} and not self._holders.get(country, Counter())[country]:
+            candidate.actor = self._hands(candidate, holder, hands)
+
+    def _holder(self, country: str) -> str | None:
+        """Who holds people of a country on this page: as told most often, else the only holder at all."""
+        told = self._holders.get(country)
+        if told:
+            return told.most_common(1)[0][0]
+        everybody = {holder for holders in self._holders.values() for holder in holders}
+        return next(iter(everybody - {country}), None) if len(everybody) == 1 else None
+
+    def _followed(self, candidate: Candidate, country: str | None) -> bool:
+        """Whether somebody is held by name at home, and its statesmen have their say on the page."""
+        named = all(a.name and a.kind in _NAMES for a in candidate.recipient)
+        told = candidate.event == "COERCE" and not candidate.predicate.nominal
+        ours = {actor.country for actor in candidate.actor if actor.known}
+        return named and told and ours <= {country} and country in self._speaking and country != _HOME
+
+    def _in_service(self, candidate: Candidate) -> bool:
+        """Fishermen, crews and envoys of one state in the hands of another: no private crime."""
+        told = (self._folded.lower[actor.start : actor.end] for actor in candidate.recipient)
+        return any(word in words for words in told for word in markers("service"))
 
     def _private(self, candidate: Candidate, country: str) -> bool:
         """A verdict on somebody private of whom the statesmen of the country say nothing on the page."""
@@ -97,17 +141,28 @@ class Custody:
         return any(land not in {country, _HOME} for land in self._lands)
 
     def _hold(self, candidate: Candidate, country: str, hands: Sector) -> None:
-        told = self._holders.get(country)
-        holder = told.most_common(1)[0][0] if told else None
+        holder = self._holder(country)
         if holder is None and not (self._elsewhere(country) and _governs(candidate)):
             own = candidate.dissent or any(political(actor) for actor in candidate.recipient)
             holder = country if own and country != _HOME else None
-        if holder is None:
-            return
+        if holder is not None:
+            candidate.actor = self._hands(candidate, holder, hands)
+
+    def _hands(self, candidate: Candidate, holder: str, hands: Sector) -> tuple[Actor, ...]:
         words = self._words.get(holder)
         start, end = (words.start, words.end) if words is not None else candidate.trigger
         found = country_of(holder)
-        candidate.actor = (Actor(start, end, found.name if found else holder, holder, hands, "country"),)
+        return (Actor(start, end, found.name if found else holder, holder, hands, "country"),)
+
+
+def _same_people(candidate: Candidate, before: list[Candidate]) -> None:
+    """Who is held by the same hands in the clause before, where nobody else is named."""
+    ours = {actor.country for actor in candidate.actor}
+    for other in reversed(before):
+        if (other.event, other.mode or "") in _HOLDING and any(a.country for a in other.recipient):
+            if not ours or ours == {actor.country for actor in other.actor}:
+                candidate.recipient = tuple(a for a in other.recipient if a.country)
+            return
 
 
 def _unsaid(candidate: Candidate) -> bool:

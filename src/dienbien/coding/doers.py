@@ -60,7 +60,7 @@ def persecutes(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
     """Whether those acted upon are demonstrators, opponents or the press, or suffer it for a protest.
 
     Whoever is arrested in a sentence that tells a protest is so for it; who is held or tried for an attack
-    or a revolt, for politics.
+    or a revolt, for politics; so are migrants.
     """
     if candidate.mode == "arrest" and any(p.is_act and p.event == "PROTEST" for p in sentence.predicates):
         return True
@@ -80,7 +80,9 @@ def persecutes(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
 def _rising(sentence: ReadSentence, folded: Folded) -> bool:
     """`bắt nghi phạm đánh bom`: an attack or a revolt is told of in the sentence or right before it."""
     told = folded.lower[max(0, sentence.start - _BEFORE) : sentence.end]
-    return any(word in told for word in markers("uprising"))
+    if any(word in told for word in markers("uprising")):
+        return True
+    return any(word in folded.lower[sentence.start : sentence.end] for word in markers("migrants"))
 
 
 @cache

@@ -4,6 +4,7 @@ Comes in: the units of a sentence. Goes out: pairs of mentions, the name and wha
 """
 
 from collections.abc import Iterator
+from copy import copy
 
 from dienbien.coding.groups import Unit
 from dienbien.language.mentions import Group, Mention
@@ -95,3 +96,22 @@ def _named_behind(units: list[Unit], i: int, copula: Phrase) -> Iterator[tuple[M
     for member in named.members:
         if member.kind == "name":
             yield member, told.members[0]
+
+
+def name_relatives(units: list[Unit]) -> list[Unit]:
+    """`Marlowe, người bị bắt`: "người" right behind a name and a comma means the same person."""
+    for named, comma, group in zip(units, units[1:], units[2:], strict=False):
+        if not isinstance(group, Group) or not isinstance(named, Group) or not _relative(group):
+            continue
+        person = named.members[-1]
+        if isinstance(comma, Phrase) and comma.value == "," and person.kind in _UNOWNED and person.person:
+            meant = copy(person)
+            meant.start, meant.end = group.members[0].start, group.members[0].end
+            group.members = [meant]
+    return units
+
+
+def _relative(group: Group) -> bool:
+    mention = group.members[0]
+    alone = len(group.members) == 1 and group.bare and mention.kind == "body" and not mention.country
+    return alone and [row["phrase"] for row in mention.rows] == ["người"]

@@ -261,6 +261,8 @@ def mutual(folded: Folded, candidate: Candidate) -> None:
         return
     if candidate.event not in _MUTUAL or len(sides) != 2 or candidate.zone == "title":
         return
+    if candidate.mode == "expel" and not candidate.recipient:
+        candidate.recipient = candidate.actor  # `hai bên trục xuất đại sứ`
     objects = [group.members[0].anaphor for group in candidate.predicate.objects[:1]]
     start, end = candidate.trigger
     if "each-other" in objects or f" {folded.lower[start:end]} ".find(" nhau ") >= 0:

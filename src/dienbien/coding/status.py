@@ -9,7 +9,7 @@ from dienbien.coding.predicates import Predicate
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import marked, markers
 from dienbien.records import EventType, Status
 
 _SPOKEN: frozenset[str] = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT"})
@@ -29,6 +29,8 @@ _REFUSALS: dict[str, str | None] = {
 
 _BESIDE = 24
 """How far before or behind a noun of action, in letters, words say how it stands."""
+_CONDITION = 110
+"""How far behind a punishment to come, in letters, its condition may stand."""
 _BEHIND = 24
 """How far behind a denial, in letters, what is denied is looked for."""
 
@@ -146,6 +148,8 @@ def settle(folded: Folded, predicate: Predicate) -> tuple[EventType, str | None,
         return event, mode, "occurred" if status in {"future", "ongoing"} else status
     if status != "future":
         return event, mode, status
+    if event == "SANCTION" and _unless(folded, predicate):
+        return "THREATEN", "restrict", "occurred"
     if event in _PLEDGES:
         return "AGREE", None, "future"
     if event == "ASSAULT":
@@ -153,10 +157,19 @@ def settle(folded: Folded, predicate: Predicate) -> tuple[EventType, str | None,
     return event, mode, status
 
 
+def _unless(folded: Folded, predicate: Predicate) -> bool:
+    """`sẽ áp thuế với Peru nếu nước này …`: punishment that hangs on what somebody does is a threat."""
+    end = predicate.phrase.end
+    behind = folded.plain[end : end + _CONDITION].split(". ")[0]
+    return any(f" {word} " in behind for word in markers("condition"))
+
+
 def _refused(folded: Folded, predicate: Predicate) -> bool:
     """Whether its doer says not to be going to do it."""
     said = any(aux["value"] == "negated-future" for aux in predicate.aux)
-    return not predicate.passive and (said or _verb_before(folded, predicate).endswith(markers("refusing")))
+    verb = _verb_before(folded, predicate)
+    announced = verb in marked("announcing") and not predicate.passive
+    return not predicate.passive and (said or announced or verb.endswith(markers("refusing")))
 
 
 def deny(folded: Folded, candidates: list[Candidate]) -> None:

@@ -1,0 +1,24 @@
+"""Punishments: whom they are to force, who answers whom, and which of them are only threatened."""
+
+import pytest
+from told_sides import sides
+
+from dienbien import code
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Chile áp đặt biện pháp trừng phạt để buộc Peru thả tàu cá.", "SANCTION CHL > PER"),
+        ("Chile và Peru trục xuất đại sứ.", "SANCTION CHL+PER > CHL+PER"),
+        ("Tổng thống Chile tuyên bố sẽ áp thuế với Peru nếu nước này rút đại sứ.", "THREATEN CHL > PER"),
+        ("Chính phủ Chile thông báo không trả tự do cho các ngư dân Peru.", "REJECT CHL > PER"),
+    ],
+)
+def test_whom_a_punishment_is_for(sentence: str, expected: str) -> None:
+    assert expected in {sides(record) for record in code(sentence, published="2024-05-20")}
+
+
+def test_a_punishment_without_a_condition_is_coming() -> None:
+    (record,) = code("Chile sẽ áp thuế với Peru từ tháng sau.", published="2024-05-20")
+    assert (record.event, record.status) == ("SANCTION", "future")
