@@ -25,6 +25,9 @@ _UNAIMED = frozenset({"clash", "unconventional", "torture", "beat", "sexual", "c
 """Modes of violence between two sides, or against people rather than against the other side of a war."""
 _FIGHTING = frozenset({"GOV", "MIL"})
 _MOVED = frozenset({"MIL", "COP"})
+_INNER = frozenset({"COP", "REB", "CVL", "CRM"})
+_AT_HAND = frozenset({"crowd-control", "firearms", "suicide-attack", "beat", "abduct"})
+"""Modes of violence against whoever is near."""
 _AT_ONE = frozenset({"ASSAULT", "COERCE"})
 _MUTUAL = frozenset({"ACCUSE", "THREATEN", "SANCTION", "REQUEST"})
 
@@ -42,6 +45,21 @@ def fill_fights(folded: Folded, registry: Registry, candidates: list[Candidate])
         oppose(registry, candidate)
         launch(folded, candidate)
         _side_by_side(registry, candidate)
+        _strike_own(registry, candidate)
+
+
+def _strike_own(registry: Registry, candidate: Candidate) -> None:
+    """`Cảnh sát Chile dùng hơi cay`, `tay súng Peru xả súng ở Lima`: they hit people of their own country."""
+    homes = {actor.country for actor in candidate.actor}
+    if candidate.recipient or candidate.mode not in _AT_HAND or len(homes) != 1 or candidate.reason:
+        return
+    place = candidate.place.country if candidate.place else None
+    (home,) = homes
+    inner = all(actor.sector in _INNER for actor in candidate.actor)
+    if home in {None, _HOME} or not inner or place not in {None, home} or registry.foe(candidate.actor[0]):
+        return
+    start, end = candidate.trigger
+    candidate.recipient = (Actor(start, end, None, home, "CVL", "crowd"),)
 
 
 def _side_by_side(registry: Registry, candidate: Candidate) -> None:
