@@ -47,6 +47,7 @@ from dienbien.coding.sides import (
     not_both,
     not_oneself,
     note_foes,
+    of_each_other,
     oppose,
     settle_at_home,
     settle_by_ground,
@@ -353,6 +354,8 @@ class _Page:
             settle_denied(candidate, said.content, deniers, self._folded)
         settle_refused(candidate, sentence.units, resolved)
         note(candidate, "by who says it")
+        of_each_other(candidate, resolved)
+        note(candidate, "each accuses the other")
         demand(candidate, said, resolved)
         note(candidate, "what another should do, said by the actor")
         blame(candidate, said, resolved, namers(candidate.predicate, sentence.groups, self._folded))

@@ -33,6 +33,8 @@ _DRILL = 24
 
 def suit(candidate: Candidate, folded: Folded) -> None:
     """Give a candidate the type that its doer makes of its words."""
+    if candidate.event in {"MOBILIZE", "ASSAULT", "RETREAT"}:
+        _had_to(candidate)
     if candidate.event == "MOBILIZE":
         _moved(candidate)
         _exercise(candidate, folded)
@@ -43,8 +45,6 @@ def suit(candidate: Candidate, folded: Folded) -> None:
         _coup(candidate, folded)
         _raid(candidate, folded)
         _fired_in_drill(candidate, folded)
-    elif candidate.event == "RETREAT":
-        _had_to(candidate)
     elif candidate.event == "COERCE" and candidate.mode in _HOLDING:
         _held(candidate)
         _hostage(candidate, folded)
@@ -115,7 +115,7 @@ def _exercise(candidate: Candidate, folded: Folded) -> None:
 
 
 def _had_to(candidate: Candidate) -> None:
-    """`phải rút khỏi`: who gives way has to and does, unless another side says that they should."""
+    """`phải rút khỏi`, `phải dùng đến hơi cay`: who has to does, unless another side says that they should."""
     moods = {aux["value"] for aux in candidate.predicate.aux}
     ours = {actor.country for actor in candidate.actor}
     others = any(actor.country not in ours for actor in candidate.sources if actor.sector != "MED")

@@ -37,7 +37,7 @@ def single(folded: Folded, units: list[Unit], word: LossWord) -> Count | None:
     if word.kind not in _KINDS:
         return None
     if word.after:
-        return _behind(folded, units, word.index)
+        return _behind(folded, units, word.index, word.kind)
     return _before(folded, units, word.index) if word.before and act.start else None
 
 
@@ -71,8 +71,8 @@ def _nouns() -> dict[str, str]:
     return {spelling: row["what"] for row in rows for spelling in variants(row["phrase"])}
 
 
-def _behind(folded: Folded, units: list[Unit], i: int) -> Count | None:
-    """`phá hủy tiêm kích MiG-29`, `bắn hạ F-16`, `bắn rơi chiếc trực thăng`: one machine."""
+def _behind(folded: Folded, units: list[Unit], i: int, kind: str) -> Count | None:
+    """`phá hủy tiêm kích MiG-29`, `bắn hạ F-16`, `bắn rơi chiếc trực thăng`, `bắn chìm tàu`: one machine."""
     word = units[i]
     bare = _TYPE.match(folded.cased, word.end + 1)
     if bare is not None and "-" in bare[0]:
@@ -81,7 +81,9 @@ def _behind(folded: Folded, units: list[Unit], i: int) -> Count | None:
     noun = class_of(unit) if unit is not None else None
     if unit is None or noun is None or noun[0] not in _MACHINES or unit.start - word.end > _CLASSIFIER:
         return None
-    one = folded.lower[word.end : noun[2]].lstrip().startswith(markers("single"))
+    between = folded.lower[word.end : noun[2]].lstrip()
+    one = between.startswith(markers("single"))
+    one = one or (noun[0] == "ship" and kind == "destroyed" and not between.startswith(markers("plural")))
     if not one and not _TYPE.search(folded.cased, unit.start, noun[2] + _NEAR):
         return None
     who = unit if isinstance(unit, Group) else None

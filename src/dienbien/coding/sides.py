@@ -9,7 +9,7 @@ from itertools import pairwise
 from dienbien.coding.actor import replace
 from dienbien.coding.actors import Actor, Registry
 from dienbien.coding.candidates import Candidate
-from dienbien.coding.readings import ReadSentence
+from dienbien.coding.readings import ReadSentence, Resolved
 from dienbien.gazetteer import country as country_of
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
@@ -285,6 +285,17 @@ def mutual(folded: Folded, candidate: Candidate) -> None:
     start, end = candidate.trigger
     if "each-other" in objects or f" {folded.lower[start:end]} ".find(" nhau ") >= 0:
         candidate.recipient = candidate.actor
+
+
+def of_each_other(candidate: Candidate, resolved: Resolved) -> None:
+    """`Peru và Chile tố nhau pháo kích`: what they tell of "nhau" each has done to the other."""
+    told = candidate.predicate.subject
+    outer = candidate.predicate.governor
+    if candidate.actor or told is None or outer is None or told.members[0].anaphor != "each-other":
+        return
+    both = resolved.get(id(outer.subject), ()) if outer.subject is not None else ()
+    if len({actor.key for actor in both if actor.known}) == 2:
+        candidate.actor = candidate.recipient = both
 
 
 def spare(candidate: Candidate) -> None:
