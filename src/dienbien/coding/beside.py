@@ -17,6 +17,8 @@ _RETALIATING = frozenset({"SANCTION", "COERCE"})
 _MAKING = frozenset({"cause", "purpose"})
 _LANDS = frozenset({"country", "place"})
 _TOWARDS = (" đến", " tới", " ở", " tại", " sang")
+_CLOSE = 60
+"""How many letters behind an act of forces the place at whose edge they are may stand."""
 _WHERE = frozenset({"at", "from"})
 
 
@@ -27,6 +29,7 @@ def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> No
         _closed_there(candidate, sentence)
     if candidate.event == "MOBILIZE":
         _sent_there(candidate, folded)
+        _close_to(candidate, sentence, folded)
     if candidate.event in _RETALIATING and not any(actor.known for actor in candidate.recipient):
         _paid_back(candidate, sentence.resolved, folded)
         _forced(candidate, sentence.resolved)
@@ -91,6 +94,23 @@ def _sent_there(candidate: Candidate, folded: Folded) -> None:
         for actor in candidate.recipient
         if actor.kind not in _LANDS or not _goes_to(actor, folded, candidate.trigger[1])
     )
+
+
+def _close_to(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
+    """`tập trận quanh Chile`, `điều máy bay bay sát Chile`: at whose edge forces show themselves."""
+    if candidate.recipient or candidate.mode not in {"troops", "weapons"}:
+        return
+    ours = {actor.country for actor in candidate.actor}
+    begin = candidate.trigger[0]
+    for group in sentence.groups:
+        if begin < group.start <= candidate.trigger[1] + _CLOSE:
+            before = f" {folded.plain[begin : group.start].rstrip()}"
+            told = before.endswith(tuple(f" {word}" for word in markers("edge")))
+            first = group.members[0]
+            if told and first.country and first.country not in ours:
+                name = first.name if first.kind == "country" else None
+                candidate.recipient = (Actor(first.start, first.end, name, first.country, "GOV", "country"),)
+                return
 
 
 def _goes_to(actor: Actor, folded: Folded, begin: int) -> bool:

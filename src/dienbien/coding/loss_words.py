@@ -70,7 +70,7 @@ def suffered(kind: str, what: str) -> str | None:
     kind = _OF_THINGS.get(kind, kind)
     if kind in _HARM:
         return "missing" if kind == "missing" and what in FLYING | {"ship"} else None
-    if kind == "shot-down" and what not in FLYING:
+    if kind == "shot-down" and what not in FLYING | {"other"}:
         return "destroyed"
     return kind
 

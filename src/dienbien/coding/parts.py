@@ -51,7 +51,7 @@ def drop_parts(candidates: list[Candidate], folded: Folded) -> None:
             continue
         if then.predicate.passive or then.predicate.nominal or first.status != then.status:
             continue
-        if first.event == then.event == "MOBILIZE" and then.act["content"] != "both":
+        if first.event == then.event == "MOBILIZE" and not _sent_to(first, then):
             continue
         first.reason = "a step of what the next words tell"
         if first.actor and not any(actor.known for actor in then.actor):
@@ -100,6 +100,12 @@ def _leads_up(candidate: Candidate, folded: Folded) -> bool:
     """Whether forces are moved, or missiles launched, for what comes next."""
     launched = folded.lower.startswith(markers("launch"), candidate.trigger[0])
     return candidate.event == "MOBILIZE" or (candidate.event == "ASSAULT" and launched)
+
+
+def _sent_to(first: Candidate, then: Candidate) -> bool:
+    """`điều máy bay bay sát Peru`: where those that are moved go; two verbs of war side by side are two acts."""
+    governed = then.predicate.governor is first.predicate and not then.predicate.own_subject
+    return then.act["content"] == "both" or (governed and first.act["content"] == "both")
 
 
 def _one_salvo(first: Candidate, then: Candidate, between: str) -> bool:
