@@ -61,6 +61,10 @@ MOVED = [
         "Chile bất ngờ tổ chức một cuộc diễn tập và khai hỏa hàng loạt tên lửa.",
         ["MOBILIZE CHL > ", "MOBILIZE CHL > "],
     ),
+    ("Chile tập trận lớn quanh Peru.", ["MOBILIZE CHL > PER"]),
+    ("Chile tập trận ở Arica.", ["MOBILIZE CHL > "]),
+    ("Không quân Chile điều 2 máy bay ném bom bay dọc bờ biển Peru.", ["MOBILIZE CHL > PER"]),
+    ("Chile phải điều những đơn vị tốt nhất tới Tacna của Peru.", ["MOBILIZE CHL > "]),
     # A test tells nothing of what was shot down two days before.
     ("Chile mở tập trận hai ngày sau khi bắn hạ một máy bay Peru.", ["MOBILIZE CHL > ", "ASSAULT CHL > PER"]),
 ]
@@ -74,3 +78,31 @@ def test_forces_are_moved_by_their_state(page: str, expected: list[str]) -> None
 def test_how_somebody_struck_and_what_came_of_it_is_one_attack() -> None:
     assert told("Không quân Chile ném bom phá hủy một cây cầu ở Tacna của Peru.") == ["ASSAULT CHL > PER"]
     assert told("Quân đội Chile đã tấn công sát hại Thủ tướng Peru.") == ["ASSAULT CHL > PER"]
+
+
+STRUCK = [
+    ("Cảnh sát Chile dùng đến hơi cay để giải tán các cuộc biểu tình ở Arica.", "ASSAULT CHL > CHL"),
+    ("Peru và Chile cáo buộc nhau tập kích nhà máy điện.", "ASSAULT PER+CHL > PER+CHL"),
+    ("Một quả bom phát nổ ở Lima khiến ba cảnh sát Peru bị thương.", "ASSAULT  > PER"),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), STRUCK, ids=[page for page, _ in STRUCK])
+def test_whom_violence_strikes(page: str, expected: str) -> None:
+    assert expected in told(page)
+
+
+NOT_DONE = [
+    "Bộ Quốc phòng Chile khẳng định quân đội nước này không tập kích Peru.",
+    "Báo cáo cho thấy trực thăng Chile không bị tấn công ở Peru.",
+]
+
+
+@pytest.mark.parametrize("page", NOT_DONE)
+def test_an_attack_that_was_none_is_no_record(page: str) -> None:
+    assert not any(line.startswith("ASSAULT") for line in told(page))
+
+
+def test_one_protest_told_in_two_words_is_one() -> None:
+    page = "Hàng nghìn người Peru xuống đường ở Lima, biểu tình yêu cầu tổng thống từ chức."
+    assert told(page) == ["PROTEST PER > PER"]

@@ -20,8 +20,8 @@ _REPEATING = DISTINCT | {"CONSULT", "ASSAULT", "PROTEST", "CONCEDE"}
 _TALKS = {"meet", "phone"}
 _FIRE = {"aerial", "heavy-weapons", "drone", "explosives", "firearms", "destroy", "targeted"}
 """Modes of attack that one attack is told by in turn."""
-_ACCOUNTS = frozenset({"ASSAULT", "CONSULT", "ACCUSE"})
-"""Types of which one sentence gives one account in several words: one fight, one talk, one charge."""
+_ACCOUNTS = frozenset({"ASSAULT", "CONSULT", "ACCUSE", "PROTEST"})
+"""Types of which one sentence gives one account in several words: one fight, talk, charge or protest."""
 _JOINT = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
 
 

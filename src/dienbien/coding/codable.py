@@ -9,6 +9,7 @@ from dienbien.coding.dealings import contract, ruled, unnamed_people, visitors, 
 from dienbien.coding.goodwill import backs_for_good, half_a_deal, no_aid, pardoned, power, to_the_world
 from dienbien.coding.powers import armed_hand, political
 from dienbien.coding.violence import private_violence
+from dienbien.language.phrases import Phrase
 from dienbien.language.vi.tables_vi import markers
 
 _HOME = "VNM"
@@ -26,6 +27,7 @@ _ARMS = frozenset(
 )
 _WITHIN = frozenset({"REQUEST", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _STANDS = frozenset({"STATE", "REQUEST", "SUPPORT", "AGREE", "REJECT"})
+_NOT = frozenset({"negated", "negated-future"})
 _FORCED = frozenset({None, "restrict", "seize", "cyber"})
 
 
@@ -166,7 +168,14 @@ def _unspoken(candidate: Candidate) -> str:
         "COERCE",
     }:
         return "said not to have happened"
+    if candidate.event == "ASSAULT" and any(_says_not(aux) for aux in candidate.predicate.aux):
+        return "said not to have happened"
     return ""
+
+
+def _says_not(aux: Phrase) -> bool:
+    """`Chile không tập kích Peru`, but not `không có bằng chứng Chile tập kích Peru`: that leaves it open."""
+    return aux["value"] in _NOT and not aux["phrase"].endswith(markers("unproven"))
 
 
 def _nobody(candidate: Candidate) -> str:

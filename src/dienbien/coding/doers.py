@@ -15,6 +15,7 @@ from dienbien.language.vi.tables_vi import markers
 
 _ARMED = frozenset({"MIL", "REB"})
 _FORCES = frozenset({"MIL", "REB", "COP"})
+_STRIKING = _FORCES | {"GOV"}
 _STATE = frozenset({"GOV", "MIL", "COP", "REB"})
 _STREET = frozenset({"demo", "riot"})
 _PUNISHING = frozenset({"COERCE", "SANCTION", "ASSAULT"})
@@ -115,9 +116,11 @@ def _exercise(candidate: Candidate, folded: Folded) -> None:
 
 
 def _had_to(candidate: Candidate) -> None:
-    """`phải rút khỏi`, `phải dùng đến hơi cay`: who has to does, unless another side says that they should."""
+    """`phải rút khỏi`, `phải dùng hơi cay`: who has to does, unless another side says that they should."""
     moods = {aux["value"] for aux in candidate.predicate.aux}
     ours = {actor.country for actor in candidate.actor}
+    if candidate.event == "ASSAULT" and not all(actor.sector in _STRIKING for actor in candidate.actor):
+        return
     others = any(actor.country not in ours for actor in candidate.sources if actor.sector != "MED")
     if candidate.status == "hypothetical" and "must" in moods and not others:
         if not moods & {"hypothetical", "wish", "future"}:

@@ -103,7 +103,7 @@ def _leads_up(candidate: Candidate, folded: Folded) -> bool:
 
 
 def _sent_to(first: Candidate, then: Candidate) -> bool:
-    """`điều máy bay bay sát Peru`: where those that are moved go; two verbs of war side by side are two acts."""
+    """`điều máy bay bay sát Peru`: where those that are moved go; two verbs of war are two acts."""
     governed = then.predicate.governor is first.predicate and not then.predicate.own_subject
     return then.act["content"] == "both" or (governed and first.act["content"] == "both")
 
