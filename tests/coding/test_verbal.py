@@ -187,3 +187,37 @@ def test_what_need_not_be_done_is_not_asked_for() -> None:
 )
 def test_a_stance_is_its_speakers_own(sentence: str, expected: str) -> None:
     assert expected in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Hai thủy thủ Peru phủ nhận mọi cáo buộc của Chile.", "STATE position PER > "),
+        ("Quân đội Peru khẳng định họ không tấn công Chile.", "STATE position PER > "),
+        (
+            "Quan chức Peru nói phòng không Chile đã phóng tên lửa bắn rơi máy bay, đồng thời khẳng định "
+            "phi công vô tội.",
+            "STATE position PER > ",
+        ),
+        (
+            "Bộ Ngoại giao Peru cáo buộc Chile đàn áp các công ty, đồng thời yêu cầu dỡ bỏ lệnh cấm.",
+            "REQUEST yield PER > CHL",
+        ),
+        ("Một chủ tàu Bolivia bị bắt ở Chile theo yêu cầu của Peru.", "REQUEST assist PER > CHL"),
+        ("Thị trưởng Santiago của Chile tuyên bố sẽ bắt Tổng thống Peru.", "THREATEN arrest CHL > PER"),
+        ("Tổng thống Chile nói nước này sẽ có biện pháp đáp trả Peru.", "THREATEN - CHL > PER"),
+    ],
+)
+def test_who_denies_asks_and_threatens(sentence: str, expected: str) -> None:
+    assert expected in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Một doanh nhân Peru khẳng định công ty Chile làm ăn tốt.",
+        "Người phát ngôn Peru không xác nhận hay phủ nhận tin về Chile.",
+    ],
+)
+def test_private_views_and_open_answers_are_no_stance(sentence: str) -> None:
+    assert told(sentence) == []

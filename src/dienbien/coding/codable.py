@@ -344,7 +344,7 @@ def _private(candidate: Candidate) -> str:
         if all(a.sector == "CVL" for a in actors):
             return "between private persons"
     if actors and all(actor.sector in {"CVL", "BUS", "MED", "CRM", "UNK", "NGO"} for actor in actors):
-        if candidate.event not in {"PROTEST", "ASSAULT", "COERCE"}:
+        if candidate.event not in {"PROTEST", "ASSAULT", "COERCE"} and not _denies_charge(candidate):
             met = "CONSULT" in {candidate.event, candidate.act["event"]}
             if not any(political(r) for r in candidate.recipient) or met or candidate.event == "STATE":
                 return "between private persons"
@@ -356,6 +356,12 @@ def _private(candidate: Candidate) -> str:
         ):
             return "routine police work"
     return ""
+
+
+def _denies_charge(candidate: Candidate) -> bool:
+    """What a state lays to their charge even private persons deny on record."""
+    denies = any(word in str(candidate.act["phrase"]) for word in markers("denying"))
+    return candidate.event == "STATE" and denies and any(a.country for a in candidate.actor)
 
 
 def _foreigners_held(candidate: Candidate) -> bool:

@@ -82,8 +82,11 @@ class Exchange:
 def address(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
     """`Malta gửi thư đến Libya, kêu gọi …`: what a letter says is said to whom it is sent.
 
-    Who is blamed is asked, too: "chỉ trích Libya, đồng thời yêu cầu mở điều tra".
+    Who is blamed is asked, too: "chỉ trích Libya, đồng thời yêu cầu mở điều tra". Who did something "theo yêu
+    cầu của Malta" was asked to.
     """
+    if folded.plain.startswith(markers("on-request"), candidate.trigger[0]):
+        candidate.recipient = _doer_before(candidate, sentence) or candidate.recipient
     if candidate.event not in _SENT or any(actor.known for actor in candidate.recipient):
         return
     if candidate.event == "REQUEST" and not candidate.recipient:
@@ -99,6 +102,15 @@ def address(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> Non
         if told and any(f" {word} " in words for word in markers("posting")):
             candidate.recipient = told
             return
+
+
+def _doer_before(candidate: Candidate, sentence: ReadSentence) -> tuple[Actor, ...]:
+    """`bị bắt ở Malta theo yêu cầu của Libya`: who did what was asked for, not whom it befell."""
+    ours = {actor.key for actor in candidate.actor}
+    for before in sentence.candidates:
+        if before.predicate is candidate.predicate.sibling:
+            return tuple(actor for actor in before.actor if actor.known and actor.key not in ours)
+    return ()
 
 
 def _blamed_before(candidate: Candidate, sentence: ReadSentence) -> tuple[Actor, ...]:

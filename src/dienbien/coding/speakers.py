@@ -291,6 +291,7 @@ def _charged(predicate: Predicate) -> bool:
 
 def drop_introductions(folded: Folded, candidates: list[Candidate]) -> None:
     """A declaration that introduces an act, or a deed of one's own, only attributes (codebook 11.8)."""
+    _leave_denials(candidates)
     told = {id(c.predicate.governor) for c in candidates if not c.reason and _introduced(c)}
     for candidate in candidates:
         if candidate.event == "STATE" and candidate.predicate.subordinator and _owned(folded, candidate):
@@ -305,6 +306,17 @@ def drop_introductions(folded: Folded, candidates: list[Candidate]) -> None:
             candidate.reason = "tells a deed, takes no stance"
         elif _announces(folded, candidate):
             candidate.reason = "announces a deed, takes no stance"
+
+
+def _leave_denials(candidates: list[Candidate]) -> None:
+    """`quân đội khẳng định họ không đảo chính`: the stance is news, not what did not happen."""
+    stated = {id(c.predicate): c for c in candidates if c.event == "STATE"}
+    for candidate in candidates:
+        stance = stated.get(id(candidate.predicate.governor))
+        if stance is None or candidate.status != "negated" or candidate.event not in MATERIAL:
+            continue
+        if {a.key for a in candidate.actor} & {a.key for a in stance.actor}:
+            candidate.reason = candidate.reason or "denied by whoever speaks of it"
 
 
 def _introduced(candidate: Candidate) -> bool:

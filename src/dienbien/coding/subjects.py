@@ -152,10 +152,18 @@ def _names(predicate: Predicate) -> bool:
     return str(predicate.phrase["phrase"]).lstrip("[(").startswith(markers("naming"))
 
 
+def _tells_deed(speaker: Predicate, inner: Predicate) -> bool:
+    """Whether somebody other than the press tells or charges another with what the inner clause does."""
+    told = inner.is_act and inner.event in _DEEDS and (speaker.phrase.kind == "speech" or is_verbal(speaker))
+    subject = speaker.subject
+    return told and speaker.own_subject and subject is not None and subject.members[0].sector != "MED"
+
+
 def asker(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> Predicate | None:
     """`X yêu cầu Y thả tù nhân, cáo buộc …`: behind what is asked, words after a comma are X's again.
 
-    Behind "và" they are so only if what was asked is a deed: "đề nghị Y lên án Z và yêu cầu …".
+    Behind "và" they are so only if what was asked is a deed: "đề nghị Y lên án Z và yêu cầu …". Behind "đồng
+    thời" they are the outermost speaker's, past the deeds that this one tells of others.
     """
     if predicate.nominal or not (predicate.phrase.kind == "speech" or is_verbal(predicate)):
         return None
@@ -163,10 +171,11 @@ def asker(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> Pre
     goes_on = predicate.is_act and predicate.event in _OWN_WORDS and previous.is_act
     if not parted and (not goes_on or is_verbal(previous)):
         return None
-    found, at = None, previous.governor
+    found, inner, at = None, previous, previous.governor
     while at is not None:
-        found = at if at.is_act and at.phrase["content"] == "opaque" and at.subject else found
-        at = at.governor
+        opaque = at.is_act and at.phrase["content"] == "opaque"
+        found = at if (opaque or (adds(segment) and _tells_deed(at, inner))) and at.subject else found
+        inner, at = at, at.governor
     return found
 
 
