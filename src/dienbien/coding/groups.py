@@ -169,6 +169,9 @@ def _attach_preposition(folded: Folded, before: list[Unit], group: Group) -> Non
         if unit["value"] == "classifier" and unit.end == edge - 1:
             edge = unit.start
             continue
+        if unit["kind"] == "nominal" and unit["phrase"] in marked("struck") and unit.end == edge - 1:
+            edge = unit.start
+            continue
         gap = folded.lower[unit.end : edge]
         if unit["kind"] != "prep" or len(gap) > 30:
             break

@@ -14,6 +14,8 @@ from dienbien.language.vi.tables_vi import marked, markers
 
 _LIST_KINDS = frozenset({"country", "organization"})
 _JOINING = frozenset({"cue", "punctuation"})
+_COUNTED = frozenset({"two", "all"})
+"""Stand-ins that countries right behind them name: "ba nước Malta, Peru và Chile"."""
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -34,7 +36,7 @@ def members_of(
             return [*members[:-1], *listed], i
         if following is None or (not lists and comma and not same_person(members[-1], following)):
             return _distributed(members), i
-        if members[-1].anaphor == "two" and i == after - 1:
+        if members[-1].anaphor in _COUNTED and i == after - 1:
             members[-1] = following
         elif getattr(units[i], "kind", "") == "punctuation" and same_person(members[-1], following):
             members[-1] = apposed(members[-1], following)
@@ -63,7 +65,7 @@ def _joined(
         mention = units[i]
         assert isinstance(mention, Mention)
         gap = folded.lower[last.end : mention.start]
-        if last.anaphor == "two" and gap == " " and mention.kind == "country":
+        if last.anaphor in _COUNTED and gap == " " and mention.kind == "country":
             return mention, i + 1
         dash = gap in {"-", "–"} and {last.kind, mention.kind} <= _LIST_KINDS | {"place"}
         return (mention, i + 1) if dash and last.kind != "place" else (None, i)

@@ -16,7 +16,7 @@ from dienbien.language.vi.tables_vi import markers
 from dienbien.records import Sector
 
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
-_HOME_ACTS = frozenset({"COERCE", "ACCUSE", "SANCTION"})
+_HOME_ACTS = frozenset({"COERCE", "ACCUSE", "SANCTION", "CONCEDE"})
 _HOME = "VNM"
 """Unnamed gangs and crowds at home are mostly those of private crime."""
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})

@@ -136,11 +136,14 @@ def returns(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> b
     parted = any(is_comma(unit) for unit in segment) and predicate.is_act and is_verbal(predicate)
     if parted and speaker.phrase.kind == "speech" and predicate.event in _OWN_WORDS:
         return True
+    telling = speaker.phrase.kind == "speech" or is_verbal(speaker)
+    if adds(segment) and parted and telling and not is_verbal(previous):
+        return True
     if previous.event not in _DEEDS:
         return False
     if speaker.is_act and predicate.is_act and _names(predicate):
         return speaker.event == "ACCUSE"
-    if speaker.phrase.kind != "speech" and not is_verbal(speaker):
+    if not telling:
         return False
     if adds(segment):
         return predicate.phrase.kind == "speech" or is_verbal(predicate)
