@@ -200,7 +200,7 @@ class Registry:
             holder = self._people.holder(mention.office, mention.organization)
             name = holder.name if holder else mention.organization
             return actor_of(mention, name, None, mention.sector)
-        of_home = country is None and mention.home
+        of_home = country is None and (mention.home or self._hosts(mention))
         if country or not of_home:
             holder = (
                 self._people.holder(mention.office, country)
@@ -214,6 +214,10 @@ class Registry:
         country = country or self._home(mention)
         name = mention.name or self._holder_earlier(mention, country)
         return actor_of(mention, name, country, mention.sector, mention.office)
+
+    def _hosts(self, mention: Mention) -> bool:
+        """`Thủ tướng` by itself, on a page that names the one at home and several others: the one at home."""
+        return mention.homely and self._people.holder(mention.office, _HOME) is not None
 
     def _earlier(self, mention: Mention) -> Actor | None:
         """Somebody of whom only earlier pages tell who it is."""

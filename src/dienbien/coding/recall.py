@@ -9,6 +9,7 @@ from collections import deque
 from dienbien.coding.actor import Actor, replace
 from dienbien.gazetteer import country as country_of
 
+_HOME = "VNM"
 _MEMORY = 16
 _REACH = 4
 """How many sentences back a person may stand to whom "ông" points."""
@@ -133,7 +134,16 @@ class Recall:
     def two(self) -> tuple[Actor, ...]:
         """`Hai bên`: the only two sides of this sentence, else two that it names together, else the last."""
         here = sides_of(tuple(t.actor for t in self._told if t.sentence == self._sentence and not _press(t)))
-        return here if len(here) == 2 else self._couple or self._pair
+        if len(here) == 2:
+            return here
+        host = next((a for a in self._pair if a.country == _HOME), None)
+        if (
+            len(here) == 1
+            and host is not None
+            and here[0].country not in {None, *(a.country for a in self._pair)}
+        ):
+            return host, here[0]  # `Gặp Thủ tướng Canada, hai bên …`: the next whom those at home meet
+        return self._couple or self._pair
 
     def people(self) -> tuple[Actor, ...]:
         """`Hai người`: the two persons or the unnamed people told of last; empty if there are none.
