@@ -22,6 +22,8 @@ __all__ = ["Actor", "Registry", "resolve_group"]
 
 _HOME = "VNM"
 """The Vietnamese press leaves its own country unsaid."""
+_FEW = 3
+"""How often at least a country is named of which a page tells."""
 _HOMELESS = frozenset({"MED", "BUS", "UNK", "CVL", "REB", "CRM", "IGO", "NGO"})
 
 
@@ -35,12 +37,15 @@ class Registry:
         self._people = People()
         self._recall = Recall()
         self._foes: dict[str, Counter[str]] = {}
+        self._lands: Counter[str] = Counter()
         self.voice: Actor | None = None
         """Whose words are being read: who "tôi" and "chúng tôi" is."""
 
     def learn(self, mentions: Iterable[Mention]) -> None:
         """Note every person who is named with an office or country anywhere in the document."""
         for mention in mentions:
+            if mention.country and mention.sector != "MED":
+                self._lands[mention.country] += 1
             if mention.alias:
                 named = mention.name or mention.alias
                 self._people.alias(mention.alias, actor_of(mention, named, mention.country, mention.sector))
@@ -175,6 +180,8 @@ class Registry:
             office = previous.office if previous else office
         if country is None and (mention.anaphor == "country" or (office and not known)):
             country = self._recall.country() if mention.anaphor else self._home(mention)
+        if country is None and not (mention.organization or mention.local or _homely_name(mention)):
+            country = self._land
         actor = actor_of(mention, mention.person, country, sector, office)
         if actor.country:
             self._people.note(actor)
@@ -219,6 +226,14 @@ class Registry:
         """`Thủ tướng` by itself, on a page that names the one at home and several others: the one at home."""
         return mention.homely and self._people.holder(mention.office, _HOME) is not None
 
+    @property
+    def _land(self) -> str | None:
+        """The country abroad that nearly all of the page is about."""
+        for land, times in self._lands.most_common(1):
+            if land != _HOME and times > _FEW and 4 * times >= 3 * self._lands.total():
+                return land
+        return None
+
     def _earlier(self, mention: Mention) -> Actor | None:
         """Somebody of whom only earlier pages tell who it is."""
         told = self._offices.person(mention.person, self._day) if self._offices else None
@@ -243,8 +258,7 @@ class Registry:
             return None
         if mention.sector in _HOMELESS:
             return None
-        surname = (mention.person or "").split(" ", 1)[0].lower()
-        if mention.home or surname in marked("home-surname"):
+        if mention.home or _homely_name(mention):
             return _HOME
         if mention.kind == "body" and self._recall.names(_HOME):
             return _HOME
@@ -303,6 +317,11 @@ def resolve_group(registry: Registry, group: Group | None) -> tuple[Actor, ...]:
         apart = "" if actor.kind == "country" else actor.name or str(actor.start)
         found.setdefault((actor.key, apart), actor)
     return tuple(found.values())
+
+
+def _homely_name(mention: Mention) -> bool:
+    """Whether somebody has a surname of the home of the press."""
+    return (mention.person or "").split(" ", 1)[0].lower() in marked("home-surname")
 
 
 def _at(actor: Actor, words: Actor) -> Actor:
