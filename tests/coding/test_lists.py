@@ -54,3 +54,57 @@ def test_lists_hold_all_their_members(page: str, expected: str) -> None:
 def test_numbers_that_count_losses_stay_apart() -> None:
     (record,) = code("Israel không kích Liban, giết chết 3 binh sĩ và 5 dân thường.", published=DAY)
     assert sorted(loss.min or 0 for loss in record.losses) == [3, 5]
+
+
+LANDS = [
+    # nearly all of the page is about Chile: whom it gives no country is of Chile
+    (
+        "Chính phủ Chile công bố dự luật. Quốc hội Chile thông qua dự luật của chính phủ Chile. "
+        "Ông Luis Prado chỉ trích Tổng thống Chile Ana Soto.",
+        "ACCUSE CHL > CHL",
+    ),
+    (
+        "Chính phủ Chile công bố dự luật. Quốc hội Chile thông qua dự luật của chính phủ Chile. "
+        "Người biểu tình phản đối dự luật của chính phủ.",
+        "ACCUSE CHL > CHL",
+    ),
+    # amnesties are for the own people
+    ("Tổng thống Chile ân xá 30 tù nhân.", "CONCEDE CHL > CHL"),
+    # on a page of those at home "Thủ tướng" is theirs, and "hai bên" they and whom they meet
+    (
+        "Thủ tướng Phạm Minh Chính hội đàm với Tổng thống Peru. Hai nước ký thỏa thuận. "
+        "Gặp Thủ tướng Chile Luis Prado, hai bên nhất trí tăng cường hợp tác.",
+        "AGREE VNM+CHL > -",
+    ),
+    (
+        "Thủ tướng Phạm Minh Chính gặp Thủ tướng Chile Luis Prado. "
+        "Trao đổi với Tổng thống Peru, Thủ tướng cảm ơn Peru về khoản viện trợ.",
+        "SUPPORT VNM > PER",
+    ),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), LANDS)
+def test_whom_a_page_gives_no_country_is_of_the_country_that_it_is_about(page: str, expected: str) -> None:
+    assert expected in [sides(record) for record in code(page, published=DAY)]
+
+
+WORDS = [
+    # behind what was told of another, "đồng thời" goes back to the speaker
+    (
+        "Tổng thống Chile cáo buộc Peru bán vũ khí cho Libya, đồng thời cảnh báo sẽ đáp trả.",
+        "THREATEN CHL > -",
+    ),
+    # the side whose targets are struck, not the country where they are
+    (
+        "Nga phóng nhiều tên lửa hành trình vào các mục tiêu Nhà nước Hồi giáo (IS) ở Syria.",
+        "ASSAULT RUS > Nhà nước Hồi giáo",
+    ),
+    ("Libya lên án việc ba nước Peru - Chile - Malta tấn công Syria.", "ACCUSE LBY > PER+CHL+MLT"),
+    ("Người biểu tình đụng độ với cảnh sát ở Santiago, thủ đô Chile.", "ASSAULT CHL+CHL > -"),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), WORDS)
+def test_words_that_say_whose_act_it_is(page: str, expected: str) -> None:
+    assert expected in [sides(record) for record in code(page, published=DAY)]

@@ -22,6 +22,7 @@ __all__ = ["Actor", "Registry", "resolve_group"]
 
 _HOME = "VNM"
 """The Vietnamese press leaves its own country unsaid."""
+_PEOPLE = frozenset({"CVL", "REB"})
 _FEW = 3
 """How often at least a country is named of which a page tells."""
 _HOMELESS = frozenset({"MED", "BUS", "UNK", "CVL", "REB", "CRM", "IGO", "NGO"})
@@ -257,7 +258,7 @@ class Registry:
         if mention.weapon or mention.local or mention.rank == "states" or mention.organization:
             return None
         if mention.sector in _HOMELESS:
-            return None
+            return self._land if mention.sector in _PEOPLE else None
         if mention.home or _homely_name(mention):
             return _HOME
         if mention.kind == "body" and self._recall.names(_HOME):
@@ -268,6 +269,8 @@ class Registry:
         country = mention.country
         if country is None and mention.anaphor == "country":
             country = self._recall.country()
+        if country is None and mention.sector in _PEOPLE and not mention.name:
+            country = self._land
         return actor_of(mention, mention.name, country, mention.sector)
 
     def _anaphor(self, mention: Mention) -> tuple[Actor, ...]:

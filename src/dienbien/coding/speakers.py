@@ -34,11 +34,11 @@ _COUNT = 16
 
 
 def actors_of(groups: list[Group], resolved: Resolved) -> tuple[Actor, ...]:
-    """The actors of several groups, in order, none twice."""
-    found: dict[tuple[str, str | None], Actor] = {}
+    """The actors of several groups, in order, none twice; a crowd and the police of one country are two."""
+    found: dict[tuple[str, str], Actor] = {}
     for group in groups:
         for actor in resolved.get(id(group), ()):
-            found.setdefault((actor.key, actor.name), actor)
+            found.setdefault((actor.key, actor.name or actor.sector), actor)
     return tuple(found.values())
 
 
