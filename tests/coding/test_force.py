@@ -103,6 +103,11 @@ def test_an_attack_that_was_none_is_no_record(page: str) -> None:
     assert not any(line.startswith("ASSAULT") for line in told(page))
 
 
+def test_an_attack_that_somebody_says_was_none_is_one() -> None:
+    page = "Người phát ngôn NATO cho biết Chile không tập kích Peru bằng tên lửa."
+    assert told(page) == ["ASSAULT CHL > PER"]
+
+
 def test_one_protest_told_in_two_words_is_one() -> None:
     page = "Hàng nghìn người Peru xuống đường ở Lima, biểu tình yêu cầu tổng thống từ chức."
     assert told(page) == ["PROTEST PER > PER"]

@@ -168,7 +168,8 @@ def _unspoken(candidate: Candidate) -> str:
         "COERCE",
     }:
         return "said not to have happened"
-    if candidate.event == "ASSAULT" and any(_says_not(aux) for aux in candidate.predicate.aux):
+    unsaid = candidate.event == "ASSAULT" and not candidate.sources
+    if unsaid and any(_says_not(aux) for aux in candidate.predicate.aux):
         return "said not to have happened"
     return ""
 
