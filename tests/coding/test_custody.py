@@ -67,3 +67,31 @@ def test_fishermen_are_citizens_of_their_state() -> None:
 def test_behind_a_name_nguoi_means_the_same_person() -> None:
     found = told("Bộ trưởng Ngoại giao Peru Luis Prado, người từ chức hôm qua, sẽ rời thủ đô.")
     assert "RETREAT PER > -" in found
+
+
+def test_one_person_is_held_once_and_two_are_held_twice() -> None:
+    page = (
+        "Cảnh sát Libya bắt giữ kỹ sư Malta Marlowe Borg hôm 3/5. Marlowe Borg bị giam giữ ở Tripoli, Libya. "
+        "Cảnh sát Libya bắt giữ kỹ sư Malta Luca Vella hôm 3/5."
+    )
+    held = [r for r in code(page, published="2024-05-20") if r.mode == "arrest"]
+    assert [[e.name for e in r.recipient] for r in held] == [["Marlowe Borg"], ["Luca Vella"]]
+
+
+def test_who_asks_for_their_own_people_asks_who_holds_them() -> None:
+    page = "Libya bắt giữ hai kỹ sư Malta. Thủ tướng Malta kêu gọi trả tự do cho hai kỹ sư Malta."
+    assert "REQUEST MLT > LBY" in told(page)
+
+
+def test_two_people_right_behind_the_verb_are_told_of_for_the_first_time() -> None:
+    page = "Ông Luca Borg và bà Ana Vella rời Malta. Chile bắt hai người bị nghi đánh bom."
+    assert "COERCE CHL > CHL" in told(page)
+
+
+def test_people_are_deported_by_whom_they_leave() -> None:
+    assert "COERCE LBY > MLT" in told("Hai kỹ sư Malta bị trục xuất khỏi Libya sang Hy Lạp.")
+
+
+def test_migrants_are_no_citizens_of_whoever_holds_them() -> None:
+    (record,) = code("Chile trục xuất 300 người nhập cư trái phép.", published="2024-05-20")
+    assert [entity.country for entity in record.recipient] == [None]

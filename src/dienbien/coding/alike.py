@@ -17,11 +17,14 @@ _ANYWHERE = sys.maxsize
 DISTINCT = frozenset({"AGREE", "SUPPORT", "COERCE", "RETREAT", "MOBILIZE", "AID", "COOPERATE", "SANCTION"})
 """Types of which another word or mode is another act."""
 _REPEATING = DISTINCT | {"CONSULT", "ASSAULT", "PROTEST", "CONCEDE"}
+_NAMED = frozenset({"person", "name"})
 _TALKS = {"meet", "phone"}
 _FIRE = {"aerial", "heavy-weapons", "drone", "explosives", "firearms", "destroy", "targeted"}
 """Modes of attack that one attack is told by in turn."""
 _ACCOUNTS = frozenset({"ASSAULT", "CONSULT", "ACCUSE", "PROTEST"})
 """Types of which one sentence gives one account in several words: one fight, talk, charge or protest."""
+_CUSTODY = frozenset({"arrest", "deport", "convict", "release"})
+"""Modes of what is done to somebody once: told again of the same person, it is the same."""
 _JOINT = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
 
 
@@ -42,6 +45,10 @@ class Look:
         self.persons: frozenset[str] = frozenset()
         if self.event == "STATE":
             self.persons = frozenset([x.name for x in candidate.actor if x.name and x.kind == "person"])
+        self.held: frozenset[str] = frozenset()
+        if self.mode in _CUSTODY:
+            named = (x for x in candidate.recipient if x.name and x.kind in _NAMED)
+            self.held = frozenset([x.name.casefold() for x in named if x.name])
         self.together = self.event == "CONSULT" and _brings_together(candidate)
         self.parts = (
             self.event,
@@ -55,6 +62,7 @@ class Look:
             self.nominal,
             self.entry,
             self.persons,
+            self.held,
             self.together,
         )
 
@@ -78,7 +86,14 @@ def _brings_together(candidate: Candidate) -> bool:
 
 def reach(a: Look, b: Look) -> int:
     """How many sentences mentions of one type that look like this may be apart and still be one event."""
-    if a.event == "STATE" or a.zone == "teaser" or a.nominal or b.nominal or _headline(a, b):
+    if (
+        a.held & b.held
+        or a.event == "STATE"
+        or a.zone == "teaser"
+        or a.nominal
+        or b.nominal
+        or _headline(a, b)
+    ):
         return _ANYWHERE
     return NEAR - 1 if a.event in _REPEATING else 0
 
@@ -90,6 +105,8 @@ def alike(a: Look, b: Look, apart: int) -> bool:
         return False
     if a.event == "STATE":
         return _same_stance(a, b)
+    if a.held and b.held and not a.held & b.held:
+        return False
     if not _sides_agree(a, b) or _earlier(a, b) or _elsewhere(a, b, apart) or not _dates_agree(a, b):
         return False
     if far == _ANYWHERE:

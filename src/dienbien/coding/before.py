@@ -9,6 +9,7 @@ from dienbien.coding.predicates import Predicate
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 
+_APART = frozenset({"at", "about", "for", "from"})
 _CLOSING = frozenset({'"', "”", "»"})
 
 
@@ -30,6 +31,18 @@ def collect_before(segment: list[Unit], predicate: Predicate) -> None:
             predicate.light = "" if there_is else unit["value"]
         elif unit.value == ",":
             predicate.light = ""
+    if predicate.light and predicate.phrase["event"] != "CONSULT" and _aside(segment):
+        predicate.light = ""
+
+
+def _aside(segment: list[Unit]) -> bool:
+    """`có động thái quân sự sau lệnh phong tỏa`: what a preposition governs is not what somebody does."""
+    for unit in reversed(segment):
+        if not isinstance(unit, Phrase):
+            return False
+        if unit.kind != "number" and not (unit.kind == "cue" and unit["kind"] == "nominal"):
+            return unit.kind == "cue" and unit["kind"] == "prep" and unit["value"] in _APART
+    return False
 
 
 def _quoted_before(segment: list[Unit], place: int) -> bool:

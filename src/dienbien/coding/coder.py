@@ -287,7 +287,7 @@ class _Page:
         suffer_charge(candidate, self._folded)
         candidate.inferred = candidate.recipient != told
         settle_at_home(candidate)
-        settle_by_ground(registry, candidate)
+        settle_by_ground(registry, candidate, self._folded)
         gather(registry, candidate, sentence)
         spare(candidate)
         not_both(candidate)

@@ -61,10 +61,12 @@ class Custody:
         self._speaking = set(_speaking(sentences))
         lands = self._lands
         lands.update(m.country for s in sentences for g in s.groups for m in g.members if m.country)
-        told = (_citizens(deeds), set(_asking(sentences)))
-        for name, mention in list(_strangers(deeds, self._registry).items())[:_MOST]:
+        told = (_citizens(deeds), set(_asking(sentences)), self._speaking - {_HOME})
+        strangers = _strangers(deeds, self._registry)
+        for name in sorted(strangers, key=len, reverse=True)[:_MOST]:  # "Borg" is Luca Borg
+            mention = strangers[name]
             country = _country_of(name, deeds, told, lands)
-            if country:
+            if country and self._registry.named(name) is None:
                 self._registry.admit(mention, country)
         for deed in deeds:
             for held in deed.held:
@@ -81,7 +83,11 @@ class Custody:
 
         `before` are those told before it in its sentence: `bắt hai người Peru, sau đó kết án`.
         """
+        if candidate.event == "REQUEST":
+            self._address(candidate)
         hands = _HOLDING.get((candidate.event, candidate.mode or ""))
+        if hands is not None:
+            _unnamed(candidate)
         if hands is not None and not any(actor.known for actor in candidate.recipient):
             _same_people(candidate, before)
         theirs = {actor.country for actor in candidate.recipient}
@@ -99,6 +105,20 @@ class Custody:
             candidate.reason = candidate.reason or "a case of private crime"
         abroad = bool(ours) and not ours & {country, _HOME}
         candidate.disputed = abroad and (country in self._speaking or self._in_service(candidate))
+
+    def _address(self, candidate: Candidate) -> None:
+        """`Malta kêu gọi trả tự do cho hai kỹ sư`: whoever asks for their own people asks who holds them."""
+        ours = {actor.country for actor in candidate.actor if actor.country}
+        theirs = {actor.country for actor in candidate.recipient if actor.country}
+        told = candidate.predicate.following
+        words = self._folded.lower[slice(*candidate.trigger)]
+        freeing = any(word in words for word in markers("freeing")) or (told is not None and _frees(told))
+        if len(ours) != 1 or not theirs <= ours or not freeing:
+            return
+        (country,) = ours
+        holder = self._holders.get(country, Counter()).most_common(1)
+        if holder and holder[0][0] != country:
+            candidate.recipient = self._hands(candidate, holder[0][0], "GOV")
 
     def _tell_holder(self, candidate: Candidate, country: str, hands: Sector) -> None:
         """`Malta và Libya bàn về việc bắt công dân Malta`: of those who talk of it, one holds them."""
@@ -153,6 +173,15 @@ class Custody:
         start, end = (words.start, words.end) if words is not None else candidate.trigger
         found = country_of(holder)
         return (Actor(start, end, found.name if found else holder, holder, hands, "country"),)
+
+
+def _unnamed(candidate: Candidate) -> None:
+    """`bắt hai người bị nghi làm gián điệp`: right behind the verb "hai người" are new on the page."""
+    groups = assign_roles(candidate.predicate).recipient
+    first = groups[0] if groups else None
+    new = first is not None and first.bare and first.members[0].anaphor == "persons"
+    if first is not None and new and 0 <= first.start - candidate.trigger[1] <= 1:
+        candidate.recipient = (Actor(first.start, first.end, None, None, "CVL", "crowd"),)
 
 
 def _same_people(candidate: Candidate, before: list[Candidate]) -> None:
@@ -238,10 +267,8 @@ def _citizens(deeds: list[_Deed]) -> set[str]:
     return {m.country for m in unnamed if m.country}
 
 
-def _country_of(
-    name: str, deeds: list[_Deed], told: tuple[set[str], set[str]], lands: Counter[str]
-) -> str | None:
-    """Whose citizen is held: of the unnamed held people, of who asks for the release, else of the holder."""
+def _country_of(name: str, deeds: list[_Deed], told: tuple[set[str], ...], lands: Counter[str]) -> str | None:
+    """Whose citizen is held: of the held without a name, who asks for them or speaks, else the holder's."""
     words = set(name.casefold().split())
     own = [deed for deed in deeds if any(_same(words, m) for m in deed.held)]
     holder = _most(own) or _most(deeds)

@@ -11,6 +11,7 @@ from dienbien.coding.actors import Actor, Registry
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.readings import ReadSentence, Resolved
 from dienbien.gazetteer import country as country_of
+from dienbien.language.mentions import Mention
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 from dienbien.records import Sector
@@ -29,7 +30,7 @@ _INNER = frozenset({"COP", "REB", "CVL", "CRM"})
 _AT_HAND = frozenset({"crowd-control", "firearms", "suicide-attack", "beat", "abduct"})
 """Modes of violence against whoever is near."""
 _AT_ONE = frozenset({"ASSAULT", "COERCE"})
-_MUTUAL = frozenset({"ACCUSE", "THREATEN", "SANCTION", "REQUEST"})
+_MUTUAL = frozenset({"ACCUSE", "THREATEN", "SANCTION", "REQUEST", "COERCE"})
 
 
 def fill_fights(folded: Folded, registry: Registry, candidates: list[Candidate]) -> None:
@@ -102,7 +103,22 @@ def settle_at_home(candidate: Candidate) -> None:
     )
 
 
-def settle_by_ground(registry: Registry, candidate: Candidate) -> None:
+def _estrange(candidate: Candidate, folded: Folded) -> None:
+    """`Mỹ trục xuất người nhập cư`: who came from elsewhere is no citizen of whoever acts on them."""
+    ours = {actor.country for actor in candidate.actor}
+    if candidate.event != "COERCE":
+        return
+    candidate.recipient = tuple(
+        replace(a, country=None) if a.country in ours and _came(a, folded) else a for a in candidate.recipient
+    )
+
+
+def _came(actor: Actor, folded: Folded) -> bool:
+    words = folded.lower[actor.start : actor.end]
+    return actor.kind == "crowd" and not actor.name and any(word in words for word in markers("migrants"))
+
+
+def settle_by_ground(registry: Registry, candidate: Candidate, folded: Folded) -> None:
     """Rebels and crowds still without a country: of the foe of the other side, else of the ground.
 
     `Người biểu tình xông vào dinh tổng thống Peru`: who rises against one country only is of that country.
@@ -110,6 +126,7 @@ def settle_by_ground(registry: Registry, candidate: Candidate) -> None:
     candidate.actor = _settled_by(registry, candidate.actor, candidate.recipient or candidate.actor)
     if candidate.event in _VIOLENT:
         candidate.recipient = _settled_by(registry, candidate.recipient, candidate.actor)
+    _estrange(candidate, folded)
 
 
 def _settled_by(
@@ -186,12 +203,23 @@ def arrest_by_place(candidate: Candidate) -> None:
     place, hands = candidate.place, _HANDS.get(candidate.mode)
     if candidate.event == "AID" and candidate.predicate.passive:
         hands = "GOV"
+    if candidate.mode == "deport":
+        place = _left(candidate)
     if candidate.actor or place is None or not place.country or hands is None:
         return
     if any(actor.country == place.country for actor in candidate.recipient):
         return
     name = country.name if (country := country_of(place.country)) else place.country
     candidate.actor = (Actor(place.start, place.end, name, place.country, hands, "place"),)
+
+
+def _left(candidate: Candidate) -> Mention | None:
+    """`bị trục xuất khỏi Chile sang Peru`: the country that they have to leave, not where they go."""
+    predicate = candidate.predicate
+    behind = (*predicate.objects, *predicate.places_after)
+    left = next((g.members[0] for g in behind if g.preposition == "from" and g.members[0].country), None)
+    bound = [g.members[0] for g in behind if g.preposition == "to"]
+    return left or (None if candidate.place in bound else candidate.place)
 
 
 def tell_apart(registry: Registry, candidate: Candidate) -> None:
@@ -281,7 +309,7 @@ def mutual(folded: Folded, candidate: Candidate) -> None:
         return
     if candidate.mode == "expel" and not candidate.recipient:
         candidate.recipient = candidate.actor  # `hai bên trục xuất đại sứ`
-    objects = [group.members[0].anaphor for group in candidate.predicate.objects[:1]]
+    objects = [group.members[0].anaphor for group in candidate.predicate.objects[:2]]
     start, end = candidate.trigger
     if "each-other" in objects or f" {folded.lower[start:end]} ".find(" nhau ") >= 0:
         candidate.recipient = candidate.actor
