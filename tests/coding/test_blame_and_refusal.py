@@ -18,8 +18,8 @@ def told(page: str) -> set[str]:
     [
         ("Thủ tướng Malta Robert Abela bị chỉ trích vì tăng thuế.", "ACCUSE - > MLT"),
         ("Chính phủ Libya hứng nhiều chỉ trích sau vụ chìm tàu.", "ACCUSE - > LBY"),
-        ("Cựu Tổng thống Peru Pedro Castillo bị xét xử vì tham nhũng.", "ACCUSE - > PER"),
-        ("Bộ trưởng Quốc phòng Peru đang bị điều tra.", "ACCUSE - > PER"),
+        ("Cựu Tổng thống Peru Pedro Castillo bị xét xử vì tham nhũng.", "ACCUSE PER > PER"),
+        ("Bộ trưởng Quốc phòng Peru đang bị điều tra.", "ACCUSE PER > PER"),
         ("Phe đối lập Peru cáo buộc Tổng thống Pedro Castillo tham nhũng.", "ACCUSE PER > PER"),
         ("Hải quân Peru điều tra vụ va chạm giữa hai tàu khu trục ở Chile.", "ACCUSE PER > -"),
     ],
@@ -72,4 +72,41 @@ def test_a_request_that_is_turned_down_is_refused_by_whom_it_was_made_to(page: s
 
 def test_whom_a_request_is_about_was_refused_by_nobody_in_it() -> None:
     page = "Malta kêu gọi Libya thả ba người có đơn xin tị nạn bị từ chối."
+    assert not any(record.startswith("REJECT") for record in told(page))
+
+
+@pytest.mark.parametrize(
+    ("page", "record"),
+    [
+        ("Cựu Tổng thống Peru Pedro Castillo bị truy tố.", "ACCUSE PER > PER"),
+        ("Malta rất thất vọng khi Libya chưa ký thỏa thuận.", "ACCUSE MLT > LBY"),
+        ("Malta quan ngại sâu sắc trước thông tin Libya đình chỉ thỏa thuận hòa bình.", "ACCUSE MLT > LBY"),
+        ("Malta và Libya khẩu chiến tại Liên Hợp Quốc.", "ACCUSE MLT+LBY > MLT+LBY"),
+        ("Mười tỉnh của Peru kiện chính phủ Peru vì cắt trợ cấp.", "ACCUSE PER > PER"),
+        ("Ngoại trưởng Malta tuyên bố nước này sẽ không đồng ý chia phí với Libya.", "REJECT MLT > LBY"),
+        ("Thủ tướng Malta hủy kế hoạch tham dự hội nghị ở Libya.", "REJECT MLT > -"),
+    ],
+)
+def test_sides_of_blame_and_refusal(page: str, record: str) -> None:
+    assert record in told(page)
+
+
+def test_persons_of_one_country_blame_each_other() -> None:
+    page = "Cựu Phó tổng thống Mỹ Kamala Harris nói Tổng thống Mỹ Donald Trump là kẻ dối trá."
+    assert "ACCUSE USA > USA" in told(page)
+    assert not told("Tổng thống Mỹ Donald Trump nói ông là kẻ dối trá.")
+
+
+def test_concern_ends_where_a_call_begins() -> None:
+    page = "Malta đặc biệt lo ngại về thông tin này và yêu cầu Libya giải thích."
+    assert "STATE MLT > -" in told(page)
+
+
+def test_a_wish_does_not_reach_past_but() -> None:
+    page = "Thủ tướng Malta muốn bán cảng cho Libya nhưng bị Tổng thống Peru phản đối."
+    assert "ACCUSE PER > MLT" in told(page)
+
+
+def test_what_another_is_expected_not_to_do_is_no_refusal() -> None:
+    page = "Ngoại trưởng Malta nói Libya sẽ không gia nhập NATO."
     assert not any(record.startswith("REJECT") for record in told(page))

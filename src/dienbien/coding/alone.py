@@ -134,7 +134,9 @@ def _only_mentioned(candidate: Candidate) -> bool:
 def _power_in_person(candidate: Candidate) -> bool:
     predicate = candidate.predicate
     officers = all(actor.sector in _OFFICERS for actor in candidate.actor)
-    if candidate.mode == "investigate" and (officers or not predicate.own_subject):
+    forces = any(actor.sector == "MIL" for actor in candidate.actor)
+    ours = officers or not (forces or candidate.company > 1)
+    if candidate.mode == "investigate" and (ours or not predicate.own_subject):
         return False
     if candidate.mode == "allege" or predicate.nominal or predicate.passive or not candidate.actor:
         return False

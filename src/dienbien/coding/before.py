@@ -26,6 +26,8 @@ def collect_before(segment: list[Unit], predicate: Predicate) -> None:
         elif unit.kind == "cue" and unit["kind"] == "aux":
             if not _bracketed(segment, place) and (predicate.quoted or not _quoted_before(segment, place)):
                 predicate.aux.append(unit)
+        elif unit.kind == "cue" and unit["value"] == "but":  # `muốn bán cảng nhưng bị phản đối`
+            predicate.aux.clear()
         elif unit.kind == "cue" and unit["kind"] == "light":
             there_is = unit["phrase"] == "có" and predicate.phrase["frame"] == "clash"
             predicate.light = "" if there_is else unit["value"]

@@ -6,8 +6,10 @@ Changes: an actor or recipient that is still empty. What grammar binds stays as 
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence, Resolved
 from dienbien.coding.roles import assign_roles
+from dienbien.gazetteer import country as country_of
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked, markers
@@ -15,6 +17,7 @@ from dienbien.language.vi.tables_vi import marked, markers
 _CUTS = frozenset({"withdraw", "expel", "discontinue"})
 _RETALIATING = frozenset({"SANCTION", "COERCE"})
 _MAKING = frozenset({"cause", "purpose"})
+_HOLDERS = frozenset({"person", "office"})
 _LANDS = frozenset({"country", "place"})
 _TOWARDS = (" đến", " tới", " ở", " tại", " sang")
 _CLOSE = 60
@@ -30,6 +33,8 @@ def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> No
     if candidate.event == "MOBILIZE":
         _sent_there(candidate, folded)
         _close_to(candidate, sentence, folded)
+    if candidate.event == "ACCUSE" and candidate.predicate.passive and not candidate.actor:
+        _tried(candidate, folded)
     if candidate.event in _RETALIATING and not any(actor.known for actor in candidate.recipient):
         _paid_back(candidate, sentence.resolved, folded)
         _forced(candidate, sentence.resolved)
@@ -50,6 +55,19 @@ def sentenced(candidates: list[Candidate], resolved: list[Resolved]) -> None:
         ((country, court),) = courts.items()
         if {actor.country for actor in candidate.recipient} == {country}:
             candidate.actor = (court,)
+
+
+def _tried(candidate: Candidate, folded: Folded) -> None:
+    """`Cựu Tổng thống Peru bị truy tố`: by the courts of their country, if they hold or held an office."""
+    if folded.lower[slice(*candidate.trigger)] not in marked("trying") or candidate.place is not None:
+        return
+    states = {actor.country for actor in candidate.recipient}
+    held = all(political(a) and a.kind in _HOLDERS for a in candidate.recipient)
+    if not held or len(states) != 1 or None in states:
+        return
+    tried = candidate.recipient[0]
+    name = country.name if (country := country_of(tried.country or "")) else tried.country
+    candidate.actor = (Actor(tried.start, tried.end, name, tried.country, "JUD", "country"),)
 
 
 def _listed(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:

@@ -64,6 +64,8 @@ def _half_bound(candidate: Candidate) -> str:
         return ""
     if _handles_arms(candidate) or _represses(candidate) or _fights(candidate):
         return ""
+    if candidate.mode == "allege" and _blamed_by_many(candidate):
+        return ""
     nobody = candidate.recipient and not any(political(a) or a.country for a in candidate.recipient)
     if candidate.mode == "investigate" and nobody:
         return "an inquiry into nobody political"

@@ -12,8 +12,10 @@ from dienbien.coding.readings import Resolved
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import marked, markers
 
+_OPEN = frozenset({"fact", "and", "when"})
+"""What opens a clause, or joins a part, of what the concern is about."""
 _REACH = 100
 """How far behind the words of concern, in letters, the one who is to blame is named."""
 
@@ -30,15 +32,21 @@ def blame_conduct(candidate: Candidate, units: list[Unit], resolved: Resolved, f
 
 
 def _named(candidate: Candidate, units: list[Unit], folded: Folded) -> Group | None:
-    """The owner of a conduct, or the one who does it behind "việc", in the clause of the concern."""
+    """The owner of a conduct, or the one who does it behind "việc" or "khi", in the clause of the concern."""
     start = candidate.trigger[1]
+    joined = False
     for unit in units[candidate.predicate.index + 1 :]:
         if unit.start - start > _REACH or (isinstance(unit, Phrase) and _closes(unit)):
             return None
+        if joined and isinstance(unit, Phrase) and unit.kind == "act":
+            return None
+        joined = isinstance(unit, Phrase) and unit["kind"] == "join"
         if isinstance(unit, Group) and unit.members[0].kind != "place":
             words = folded.plain[start : unit.start]
             told = any(f" {word} " in f" {words} " for word in markers("conduct"))
             if told and (unit.bare or unit.preposition == "of"):
+                return unit
+            if words.strip() in marked("on-deed"):
                 return unit
     return None
 
@@ -46,7 +54,7 @@ def _named(candidate: Candidate, units: list[Unit], folded: Folded) -> Group | N
 def _closes(unit: Phrase) -> bool:
     if unit.kind == "punctuation":
         return unit.value not in {'"', "“", "”"}
-    return unit.kind == "cue" and unit["kind"] in {"sub", "join"} and unit["value"] not in {"fact", "and"}
+    return unit.kind == "cue" and unit["kind"] in {"sub", "join"} and unit["value"] not in _OPEN
 
 
 def namers(predicate: Predicate, groups: list[Group], folded: Folded) -> tuple[Group | None, Group | None]:

@@ -321,9 +321,10 @@ def _own_tax(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bo
 
 
 def _foretold(candidate: Candidate) -> bool:
-    """`nói ông Putin sẽ đạt thỏa thuận`: agreement that another country is expected to come to."""
+    """`nói ông Putin sẽ (không) đạt thỏa thuận`: what another country is expected to do, or not to do."""
     coming = any(aux["value"] == "future" for aux in candidate.predicate.aux)
-    if candidate.act["event"] != "AGREE" or not coming or not candidate.sources:
+    refusing = candidate.event == "REJECT" and candidate.act["event"] != "REJECT"
+    if not (refusing or (candidate.act["event"] == "AGREE" and coming)) or not candidate.sources:
         return False
     voices = {actor.country for actor in candidate.sources if actor.sector != "MED"}
     ours = {actor.country for actor in candidate.actor}

@@ -305,6 +305,8 @@ def mutual(folded: Folded, candidate: Candidate) -> None:
         if folded.lower.startswith(markers("each-other"), candidate.trigger[1] + 1):
             candidate.mode, candidate.recipient = "clash", ()
         return
+    if _quarrels(folded, candidate, sides):
+        candidate.recipient = candidate.actor
     if candidate.event not in _MUTUAL or len(sides) != 2 or candidate.zone == "title":
         return
     if candidate.mode == "expel" and not candidate.recipient:
@@ -324,6 +326,15 @@ def of_each_other(candidate: Candidate, resolved: Resolved) -> None:
     both = resolved.get(id(outer.subject), ()) if outer.subject is not None else ()
     if len({actor.key for actor in both if actor.known}) == 2:
         candidate.actor = candidate.recipient = both
+
+
+def _quarrels(folded: Folded, candidate: Candidate, sides: set[str]) -> bool:
+    """`Malta và Libya khẩu chiến`, `đảng A đổ lỗi lẫn nhau`: whoever blames is blamed, too."""
+    if candidate.event != "ACCUSE" or candidate.recipient or not all(a.known for a in candidate.actor):
+        return False
+    words = f" {folded.lower[slice(*candidate.trigger)]} "
+    loud = any(f" {word} " in words for word in markers("quarrel"))
+    return (loud and len(sides) > 1) or (" nhau " in words and len(sides) == 1)
 
 
 def spare(candidate: Candidate) -> None:

@@ -272,8 +272,16 @@ def blame(
         candidate.status = "occurred"
     if _charged(candidate.predicate):
         candidate.reason = candidate.reason or "only the content of an accusation"
-    if not speakers or {a.key for a in speakers} & {a.key for a in blamed}:
+    if not speakers or _of_themselves(speakers, blamed):
         candidate.reason = candidate.reason or "told of somebody, but not by a speaker who blames another"
+
+
+def _of_themselves(speakers: tuple[Actor, ...], blamed: tuple[Actor, ...]) -> bool:
+    """Whether somebody speaks of their own side; persons of one country who are named are two."""
+    if not {a.key for a in speakers} & {a.key for a in blamed}:
+        return False
+    persons = all(a.kind == "person" and a.name for a in (*speakers, *blamed))
+    return not persons or bool({a.name for a in speakers} & {a.name for a in blamed})
 
 
 def _owned(folded: Folded, candidate: Candidate) -> bool:

@@ -18,6 +18,7 @@ _DEEDS: frozenset[str] = frozenset({"RETREAT", "CONCEDE", "ASSAULT", "COERCE", "
 _NEXT = 14
 """How far before a noun of action, in letters, a word that says how it stands may be: "nguy cơ xảy ra vụ"."""
 _REFUSALS: dict[str, str | None] = {
+    "AGREE": None,
     "CONSULT": "meet",
     "AID": "assist",
     "RETREAT": "yield",
