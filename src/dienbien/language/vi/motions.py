@@ -7,6 +7,7 @@ holder of an office stands right before it, at most with time and auxiliaries be
 from dienbien.language.entries import Entry
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import marked
 
 _TRAVELLERS = frozenset({"person", "office", "name"})
 _NAMING = _TRAVELLERS | {"country", "body", "organization", "anaphor"}
@@ -58,13 +59,18 @@ def _travels(folded: Folded, phrases: list[Phrase], index: int, gap: int = 1) ->
         at -= 1
     if at < 0 or start - phrases[at].end > gap or "," in folded.lower[phrases[at].end : start]:
         return False
-    named = phrases[at].kind in _TRAVELLERS
+    named = phrases[at].kind in _TRAVELLERS or _delegated(folded, phrases[at])
     while at > 0 and phrases[at].kind in _NAMING and phrases[at].start - phrases[at - 1].end <= 1:
         at -= 1
-        named = named or phrases[at].kind == "office"
+        named = named or phrases[at].kind == "office" or _delegated(folded, phrases[at])
     if phrases[at].kind not in _NAMING:
         at += 1
     return named and _opens(folded, phrases, at)
+
+
+def _delegated(folded: Folded, phrase: Phrase) -> bool:
+    """`phái đoàn`, `nhóm nghị sĩ`: bodies that are people on their way."""
+    return phrase.kind == "body" and folded.plain[phrase.start : phrase.end] in marked("delegation")
 
 
 def _opens(folded: Folded, phrases: list[Phrase], at: int) -> bool:
