@@ -54,14 +54,16 @@ def _shared(candidate: Candidate) -> Mention | None:
 
 
 def struck_side(candidate: Candidate) -> tuple[Actor, ...]:
-    """A fight on another country's ground without a named target is against that country's side."""
+    """A fight on another country's ground is against that country's side, a visit there is to its state."""
     place = candidate.place
-    if candidate.event != "ASSAULT" or candidate.mode == "clash" or place is None or not place.country:
+    fights = candidate.event == "ASSAULT" and candidate.mode != "clash"
+    visits = candidate.event == "CONSULT" and candidate.mode == "visit"
+    if not (fights or visits) or place is None or not place.country:
         return ()
     if not candidate.actor or any(actor.country == place.country for actor in candidate.actor):
         return ()
     name = place.place.name if place.place else None
-    return (Actor(place.start, place.end, name, place.country, "MIL", "place"),)
+    return (Actor(place.start, place.end, name, place.country, "MIL" if fights else "GOV", "place"),)
 
 
 def _sent_to(candidate: Candidate) -> Mention | None:
