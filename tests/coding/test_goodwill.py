@@ -63,3 +63,17 @@ def test_a_headline_may_pledge_beside_another_country() -> None:
     page = "{}\n\nHọp báo diễn ra chiều nay ở Praha."
     assert events(page.format("Séc cam kết chuyển thêm đạn, xe tăng cho Moldova")) == {"AGREE"}
     assert not events(page.format("Nếu Moldova gây chiến, Séc sẵn sàng"))
+
+
+def test_who_is_pardoned_belongs_to_the_state_that_pardons() -> None:
+    assert told("Tổng thống Peru ân xá cho 40 tù nhân.") == {"CONCEDE PER > PER"}
+    assert told("Nhà vua Jordan ân xá một phóng viên Iraq.") == {"CONCEDE JOR > IRQ"}
+
+
+def test_a_delegation_travels_as_a_person_does() -> None:
+    assert told("Nhóm nghị sĩ Peru đến Bolivia hôm 18/5.") == {"CONSULT PER > BOL"}
+    assert not events("Hàng của Peru đến Bolivia hôm 18/5.")
+
+
+def test_a_visit_is_to_the_state_of_its_place() -> None:
+    assert told("Tổng thống Peru đang có chuyến thăm tại Bolivia.") == {"CONSULT PER > BOL"}

@@ -1,9 +1,10 @@
 """Help, deals, pardons and welcomes: what of them is between powers, and what only looks like it.
 
 Comes in: a candidate, judged by `codable`. Goes out: yes or no (codebook sections 2, 11.2 and 11.3).
+Changes: who is pardoned, where `sides` asks for it.
 """
 
-from dienbien.coding.actors import Actor
+from dienbien.coding.actor import Actor, replace
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.powers import political
 from dienbien.language.vi.tables_vi import markers
@@ -31,6 +32,26 @@ def pardoned(candidate: Candidate) -> bool:
     suffered = candidate.predicate.passive or candidate.act["frame"] == "suffer"
     theirs = any(actor.country not in {None, _HOME} for actor in candidate.recipient)
     return candidate.event == "CONCEDE" and suffered and theirs
+
+
+def grants_pardon(candidate: Candidate) -> bool:
+    """Whether its words are of a pardon or a milder sentence: "ân xá", "giảm án"."""
+    phrase = str(candidate.act["phrase"])
+    return candidate.event == "CONCEDE" and any(word in phrase for word in markers("pardon"))
+
+
+def pardon_own(candidate: Candidate) -> None:
+    """`Tổng thống Peru ân xá cho 40 tù nhân`: those of whom nothing else is said are of that state."""
+    states = {actor.country for actor in candidate.actor if actor.country}
+    if len(states) != 1:
+        return
+    (country,) = states
+    if not candidate.recipient:
+        candidate.recipient = (Actor(*candidate.trigger, None, country, "CVL", "crowd"),)
+        return
+    candidate.recipient = tuple(
+        actor if actor.known else replace(actor, country=country) for actor in candidate.recipient
+    )
 
 
 def backs_for_good(candidate: Candidate) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from dienbien.coding.actor import replace
 from dienbien.coding.actors import Actor, Registry
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.goodwill import grants_pardon, pardon_own
 from dienbien.coding.readings import ReadSentence, Resolved
 from dienbien.gazetteer import country as country_of
 from dienbien.language.mentions import Mention
@@ -93,8 +94,11 @@ def _unsettled(actor: Actor) -> bool:
 
 
 def settle_at_home(candidate: Candidate) -> None:
-    """Rebels, parties and crowds without a country whom a state acts on are its own."""
+    """Rebels, parties and crowds without a country whom a state acts on are its own, and who is pardoned."""
     states = {a.country for a in candidate.actor if a.sector in _STATE}
+    if grants_pardon(candidate):
+        pardon_own(candidate)
+        return
     if len(states) != 1 or candidate.event not in _HOME_ACTS or candidate.place is not None:
         return
     (country,) = states
