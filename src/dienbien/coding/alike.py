@@ -133,7 +133,7 @@ def _modes_agree(a: Look, b: Look) -> bool:
         return True
     if _headline(a, b):
         return a.event not in DISTINCT
-    named = a.nominal or b.nominal
+    named = a.nominal or b.nominal or "caption" in {a.zone, b.zone}
     return {a.mode, b.mode} == _TALKS or (named and {a.mode, b.mode} <= _FIRE)
 
 

@@ -15,6 +15,7 @@ from dienbien.records import EventType, Status
 _SPOKEN: frozenset[str] = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT"})
 _PLEDGES: frozenset[str] = frozenset({"CONSULT", "COOPERATE", "AID"})
 _DEEDS: frozenset[str] = frozenset({"RETREAT", "CONCEDE", "ASSAULT", "COERCE", "AID"})
+_OPEN = frozenset({"future", "hypothetical", "wish"})
 _NEXT = 14
 """How far before a noun of action, in letters, a word that says how it stands may be: "nguy cơ xảy ra vụ"."""
 _REFUSALS: dict[str, str | None] = {
@@ -67,9 +68,16 @@ def read_status(folded: Folded, predicate: Predicate) -> Status:
 
 
 def _awaited(folded: Folded, predicate: Predicate) -> bool:
-    """`sẽ ngừng bắn khi Malta rút quân`: a deed that something to come waits for has not been done."""
+    """`sẽ ngừng bắn khi Malta rút quân`: a deed that something to come waits for has not been done.
+
+    Nor has what is still to follow it: `có thể điều quân trước khi tấn công`.
+    """
     link, governor = predicate.subordinator, predicate.governor
-    if link is None or link["value"] != "when" or governor is None or predicate.event not in _DEEDS:
+    if link is None or governor is None or predicate.event not in _DEEDS:
+        return False
+    if link["value"] == "before" and not (predicate.own_subject or predicate.passive or predicate.endured):
+        return any(aux["value"] in _OPEN for aux in governor.aux)
+    if link["value"] != "when":
         return False
     coming = any(aux["value"] == "future" for aux in governor.aux)
     coming = coming or folded.lower.startswith(markers("announced"), governor.phrase.start)
