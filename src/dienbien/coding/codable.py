@@ -160,7 +160,7 @@ def _unspoken(candidate: Candidate) -> str:
     topic = subordinator is not None and subordinator["value"] == "fact" and candidate.event in _SPOKEN
     if topic and not any(aux["value"] == "past" for aux in candidate.predicate.aux):
         return "a topic, not told to have happened"
-    if candidate.status == "hypothetical":
+    if candidate.status == "hypothetical" and not _considered(candidate):
         return "possible or wished, not reported to have happened"
     if candidate.status == "negated" and candidate.event not in {
         "ASSAULT",
@@ -174,6 +174,18 @@ def _unspoken(candidate: Candidate) -> str:
     if unsaid and any(_says_not(aux) for aux in candidate.predicate.aux):
         return "said not to have happened"
     return ""
+
+
+def _considered(candidate: Candidate) -> bool:
+    """`Chile cân nhắc điều thêm quân tới Peru`: that a state may move its forces is news by itself."""
+    opener = candidate.predicate.subordinator
+    if candidate.event != "MOBILIZE" or candidate.zone not in {"title", "lede"} or opener is not None:
+        return False
+    if candidate.predicate.passive:
+        return False
+    ours = {actor.country for actor in candidate.actor}
+    told = all(actor.country in ours for actor in candidate.sources)
+    return told and not candidate.predicate.nominal and any(political(actor) for actor in candidate.actor)
 
 
 def _says_not(aux: Phrase) -> bool:
