@@ -65,6 +65,8 @@ MOVED = [
     ("Chile tập trận ở Arica.", ["MOBILIZE CHL > "]),
     ("Không quân Chile điều 2 máy bay ném bom bay dọc bờ biển Peru.", ["MOBILIZE CHL > PER"]),
     ("Chile phải điều những đơn vị tốt nhất tới Tacna của Peru.", ["MOBILIZE CHL > "]),
+    ("Chile cân nhắc điều thêm quân tới Peru.", ["MOBILIZE CHL > "]),
+    ("Chuyên gia Peru cho rằng Chile có thể điều quân tới Bolivia.", []),
     # A test tells nothing of what was shot down two days before.
     ("Chile mở tập trận hai ngày sau khi bắn hạ một máy bay Peru.", ["MOBILIZE CHL > ", "ASSAULT CHL > PER"]),
 ]
@@ -83,6 +85,8 @@ def test_how_somebody_struck_and_what_came_of_it_is_one_attack() -> None:
 STRUCK = [
     ("Cảnh sát Chile dùng đến hơi cay để giải tán các cuộc biểu tình ở Arica.", "ASSAULT CHL > CHL"),
     ("Peru và Chile cáo buộc nhau tập kích nhà máy điện.", "ASSAULT PER+CHL > PER+CHL"),
+    ("UAV Shahed-136 Chile tập kích một nhà ga của Peru.", "ASSAULT CHL > PER"),
+    ("Hai tiêm kích F-16 của Chile không kích căn cứ Peru.", "ASSAULT CHL > PER"),
     ("Một quả bom phát nổ ở Lima khiến ba cảnh sát Peru bị thương.", "ASSAULT  > PER"),
 ]
 
@@ -94,6 +98,9 @@ def test_whom_violence_strikes(page: str, expected: str) -> None:
 
 NOT_DONE = [
     "Bộ Quốc phòng Chile khẳng định quân đội nước này không tập kích Peru.",
+    "Tướng Chile nói nước này có thể điều thêm tàu chiến trước khi tấn công Peru.",
+    "Tổng thống Chile gọi đạo luật của Peru là hành động tấn công vào nền dân chủ.",
+    "Đảng cầm quyền Chile giành được nhiều ghế của đối thủ Peru.",
     "Báo cáo cho thấy trực thăng Chile không bị tấn công ở Peru.",
 ]
 
@@ -106,6 +113,16 @@ def test_an_attack_that_was_none_is_no_record(page: str) -> None:
 def test_an_attack_that_somebody_says_was_none_is_one() -> None:
     page = "Người phát ngôn NATO cho biết Chile không tập kích Peru bằng tên lửa."
     assert told(page) == ["ASSAULT CHL > PER"]
+
+
+def test_what_a_blast_at_a_protest_costs_is_its_own() -> None:
+    page = "Một vụ nổ bom xảy ra tại khu vực biểu tình ở thủ đô Lima của Peru khiến 6 công nhân bị thương."
+    found = {r.event: [(x.kind, x.min) for x in r.losses] for r in code(page, published=DAY)}
+    assert found == {"ASSAULT": [("wounded", 6)], "PROTEST": []}
+
+
+def test_tons_of_goods_are_counted_where_they_are_seized() -> None:
+    assert losses("Hải quân Chile tịch thu 5 tấn cá của ngư dân Peru.") == ["seized other 5-5"]
 
 
 def test_one_protest_told_in_two_words_is_one() -> None:

@@ -35,7 +35,9 @@ def bound_place(candidate: Candidate) -> Mention | None:
     if sent is not None and not (after and after[0].start < sent.start):
         return sent
     named = _first(_within(after)) or _first(before)
-    if named is None or named.country is None:  # "tại khu vực biểu tình ở Lima": what happened there says where
+    if (
+        named is None or named.country is None
+    ):  # "tại khu vực biểu tình ở Lima": what happened there says where
         named = _shared(candidate) or named
     return named if named or candidate.event == "AGREE" else _first(struck)
 

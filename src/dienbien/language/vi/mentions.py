@@ -19,6 +19,8 @@ _STARTS = frozenset(
     {"office", "body", "organization", "country", "person", "crowd", "anaphor", "name", "area"}
 )
 _DASHES = frozenset({"-", "–", "—"})
+_NUMBERED = frozenset({"unit", "weapon"})
+"""Heads behind which a number or type stands."""
 _STATE_WORDS = frozenset({"nước", "quốc gia"})
 """Behind a head they are part of its name, or stand before the country's."""
 _LONGEST_GAP = 45
@@ -100,16 +102,21 @@ def _leans_on(gap: str, phrase: Phrase, builder: Builder) -> bool:
 
 
 def _bridges(gap: str, phrase: Phrase, builder: Builder) -> bool:
-    """Unknown words or a unit's number may stand between a head and the country that completes it."""
-    numbered = bool(builder.heads) and builder.heads[-1]["kind"] == "unit" and phrase.kind == "country"
+    """Unknown words, a unit's number or a weapon's type may stand between a head and its country."""
+    numbered = bool(builder.heads) and builder.heads[-1]["kind"] in _NUMBERED and phrase.kind == "country"
     return (
         bool(builder.heads)
         and not builder.owned
         and builder.heads[-1]["kind"] != "honorific"
         and len(gap) <= _LOOSE_GAP
         and phrase.kind in {"country", "person", "organization"}
-        and all(c.isalpha() or c == " " or (numbered and c.isdigit()) for c in gap)
+        and _unbroken(gap, numbered)
     )
+
+
+def _unbroken(gap: str, numbered: bool) -> bool:
+    """Whether only words stand there, or also a number or type: "tiêm kích F-16 Chile"."""
+    return all(c.isalpha() or c == " " or (numbered and (c.isdigit() or c == "-")) for c in gap)
 
 
 def _owned_later(gap: str, folded: Folded, phrases: list[Phrase], j: int, builder: Builder) -> bool:
@@ -117,7 +124,8 @@ def _owned_later(gap: str, folded: Folded, phrases: list[Phrase], j: int, builde
     if phrases[j].kind != "cue" or phrases[j]["value"] != "of" or j + 1 >= len(phrases) or builder.owned:
         return False
     adjacent = folded.lower[phrases[j].end : phrases[j + 1].start] == " "
-    plain = len(gap) <= _LONGEST_GAP and all(c.isalpha() or c == " " for c in gap)
+    numbered = bool(builder.heads) and builder.heads[-1]["kind"] == "weapon"
+    plain = len(gap) <= _LONGEST_GAP and _unbroken(gap, numbered)
     return adjacent and plain and bool(builder.heads) and phrases[j + 1].kind in {"country", "organization"}
 
 
