@@ -205,7 +205,7 @@ def _bound(sentence: ReadSentence, able: list[Candidate], found: Found) -> Candi
     if found.cause is not None:
         at = sentence.units[found.cause].start
         causes = [c for c in able if c.trigger[1] <= at]
-        fights = [c for c in causes if c.event != "PROTEST" or c.mode == "riot"]
+        fights = [c for c in causes if c.event != "PROTEST" and c.mode != "clash"]
         return (fights or causes)[-1] if causes else None
     end = sentence.units[found.word].end
     behind = [c for c in able if 0 <= c.trigger[0] - end <= _REACH]
