@@ -1,5 +1,6 @@
 """Who is held by whom: a page tells it once, and it holds for all its arrests, verdicts and releases."""
 
+import pytest
 from told_sides import sides
 
 from dienbien import code
@@ -95,3 +96,19 @@ def test_people_are_deported_by_whom_they_leave() -> None:
 def test_migrants_are_no_citizens_of_whoever_holds_them() -> None:
     (record,) = code("Chile trục xuất 300 người nhập cư trái phép.", published="2024-05-20")
     assert [entity.country for entity in record.recipient] == [None]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile mở chiến dịch trấn áp các trung tâm lừa đảo ở Peru.",
+        "Thủ tướng Chile giải tán quốc hội Chile.",
+        "Tổng thống Chile lên tiếng sau chiến dịch truy quét nhập cư.",
+    ],
+)
+def test_crime_that_is_fought_and_elections_are_no_repression(sentence: str) -> None:
+    assert not any(side.startswith("COERCE") for side in told(sentence))
+
+
+def test_people_of_whom_nothing_is_said_are_at_home_where_they_are_held() -> None:
+    assert "COERCE CHL > CHL" in told("Cảnh sát Chile bắt giữ năm người sau vụ đánh bom.")

@@ -16,6 +16,8 @@ _CASES = frozenset({"arrest", "convict", "investigate", "seize", "deport"})
 _HELD = frozenset({"arrest", "seize", "deport", "restrict"})
 _REASON = 70
 """How far behind a dismissal, in letters, the reason for it may stand."""
+_GANGS = 40
+"""How far behind the word, in letters, the crime that is fought may be named."""
 _NAMED = frozenset({"arrest", "convict"})
 _CHARGES = _CASES | {"allege"}
 _HOME = "VNM"
@@ -40,6 +42,8 @@ def private_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
     handled = candidate.mode in _CHARGES or candidate.event in {"COERCE", "SANCTION"}
     if handled and sentence.tells_of("graft") and _within_one_country(candidate) and not _of_state(candidate):
         return "a case of corruption at home"
+    if _gangs(candidate, folded) or _unheld(candidate):
+        return "a case of private crime"
     if _let_go(candidate, sentence, folded):
         return "a case of private crime"
     if _freed_at_home(candidate, sentence) or _razed(candidate, sentence):
@@ -127,6 +131,22 @@ def _sentence_asked(candidate: Candidate) -> bool:
     """`Công tố viên đề nghị mức án chín năm tù`: what prosecutors ask of the courts of their own country."""
     prosecutors = candidate.actor and all(actor.sector == "JUD" for actor in candidate.actor)
     return candidate.event == "REQUEST" and bool(prosecutors) and _within_one_country(candidate)
+
+
+def _gangs(candidate: Candidate, folded: Folded) -> bool:
+    """`trấn áp các trung tâm lừa đảo`: crime stands right behind the word, whoever is told of beside it."""
+    end = candidate.trigger[1]
+    behind = folded.lower[end : end + _GANGS]
+    statesmen = any(political(a) and a.kind in _HOLDERS for a in candidate.recipient)
+    told = candidate.event == "COERCE" and candidate.mode in {None, "arrest"} and not statesmen
+    return told and any(word in behind for word in markers("gang"))
+
+
+def _unheld(candidate: Candidate) -> bool:
+    """`sau chiến dịch truy quét nhập cư`: nobody is told to be held, nor how many."""
+    held = candidate.recipient or candidate.thing or candidate.losses
+    noun = candidate.predicate.nominal and not candidate.predicate.light
+    return candidate.event == "COERCE" and candidate.mode == "arrest" and noun and not held
 
 
 def _tycoon(candidate: Candidate) -> bool:

@@ -49,8 +49,7 @@ from dienbien.coding.sides import (
     note_foes,
     of_each_other,
     oppose,
-    settle_at_home,
-    settle_by_ground,
+    settle_strangers,
     settle_unplaced,
     spare,
     stay_at_home,
@@ -286,8 +285,7 @@ class _Page:
         note(candidate, "who holds them on this page")
         suffer_charge(candidate, self._folded)
         candidate.inferred = candidate.recipient != told
-        settle_at_home(candidate)
-        settle_by_ground(registry, candidate, self._folded)
+        settle_strangers(registry, candidate, self._folded)
         gather(registry, candidate, sentence)
         spare(candidate)
         not_both(candidate)

@@ -31,6 +31,7 @@ _HOLDING: dict[tuple[str, str], Sector] = {
 """What a state does with whom it holds, and by whose hands."""
 _HOME = "VNM"
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
+_LAW = frozenset({"GOV", "COP", "JUD"})
 _STATESMEN = frozenset({"GOV", "LEG", "MIL"})
 _PRIVATE = frozenset({"CVL", "UNK", "BUS", "CRM"})
 _PEOPLE = frozenset({"crowd", "office", "body", "person"})
@@ -38,6 +39,8 @@ _FORCING = frozenset({"REQUEST", "SANCTION", "ACCUSE", "REJECT", "THREATEN"})
 """What other states do about those whom a state holds."""
 _SAYING = _FORCING | {"STATE", "AGREE", "SUPPORT", "CONSULT", "CONCEDE"}
 _NAMES = frozenset({"name", "person"})
+_HELD = frozenset({"person", "civilian", "child"})
+"""What stands right behind words for an arrest where nobody says whose citizens are held."""
 _MOST = 40
 """How many held names of a page are compared: bounds the work on a page without end."""
 
@@ -90,6 +93,8 @@ class Custody:
             _unnamed(candidate)
         if hands is not None and not any(actor.known for actor in candidate.recipient):
             _same_people(candidate, before)
+        if hands is not None and not candidate.recipient:
+            _at_home(candidate)
         theirs = {actor.country for actor in candidate.recipient}
         if hands is None or candidate.zone == "teaser" or len(theirs) != 1 or None in theirs:
             return
@@ -182,6 +187,18 @@ def _unnamed(candidate: Candidate) -> None:
     new = first is not None and first.bare and first.members[0].anaphor == "persons"
     if first is not None and new and 0 <= first.start - candidate.trigger[1] <= 1:
         candidate.recipient = (Actor(first.start, first.end, None, None, "CVL", "crowd"),)
+
+
+def _at_home(candidate: Candidate) -> None:
+    """`Cảnh sát Chile bắt năm người`: people of whom nothing is said are at home where they are held."""
+    ours = {actor.country for actor in candidate.actor if actor.sector in _LAW and actor.kind != "place"}
+    place = candidate.place.country if candidate.place else None
+    told = candidate.mode != "deport" and candidate.thing in _HELD and not candidate.predicate.nominal
+    if len(ours) != 1 or not told or _HOME in ours:
+        return
+    (country,) = ours
+    if country and place in {None, country}:
+        candidate.recipient = (Actor(*candidate.trigger, None, country, "CVL", "crowd"),)
 
 
 def _same_people(candidate: Candidate, before: list[Candidate]) -> None:

@@ -18,7 +18,7 @@ from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 from dienbien.records import Sector
 
-_FACING = frozenset({"ACCUSE", "THREATEN", "REJECT", "COERCE", "ASSAULT"})
+_FACING = frozenset({"ACCUSE", "THREATEN", "REJECT", "COERCE", "ASSAULT", "SANCTION"})
 _POWERS = frozenset({"GOV", "MIL", "COP", "JUD", "REB"})
 _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REJECT"})
 _VERBAL = _SPOKEN | {"REQUEST", "STATE", "AGREE", "SUPPORT", "CONSULT", "CONCEDE"}
@@ -35,6 +35,8 @@ _HOMELY = frozenset(
         "curfew",
         "martial-law",
         "censor",
+        "convict",
+        "withdraw",
     }
 )
 _ARMED = frozenset({"GOV", "MIL", "COP", "REB"})

@@ -315,9 +315,11 @@ def _pays_back(candidate: Candidate, folded: Folded) -> bool:
 def _own_tax(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
     """A tax in a sentence that names no other country and no import is that country's own affair."""
     start, end = candidate.trigger
-    if candidate.recipient or candidate.company > 1 or "thuế" not in folded.lower[start:end]:
+    words = folded.lower[start:end]
+    if candidate.recipient or candidate.company > 1 or "thuế" not in words:
         return False
-    return "nhập khẩu" not in folded.lower[sentence.start : sentence.end]
+    told = folded.lower[sentence.start : sentence.end]
+    return not any(word in told for word in markers("tariff"))
 
 
 def _foretold(candidate: Candidate) -> bool:

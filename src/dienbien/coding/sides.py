@@ -93,7 +93,7 @@ def _unsettled(actor: Actor) -> bool:
     return actor.country is None and actor.name is None and actor.sector in {"REB", "CVL", "COP", "PTY"}
 
 
-def settle_at_home(candidate: Candidate) -> None:
+def _settle_at_home(candidate: Candidate) -> None:
     """Rebels, parties and crowds without a country whom a state acts on are its own, and who is pardoned."""
     states = {a.country for a in candidate.actor if a.sector in _STATE}
     if grants_pardon(candidate):
@@ -122,11 +122,12 @@ def _came(actor: Actor, folded: Folded) -> bool:
     return actor.kind == "crowd" and not actor.name and any(word in words for word in markers("migrants"))
 
 
-def settle_by_ground(registry: Registry, candidate: Candidate, folded: Folded) -> None:
-    """Rebels and crowds still without a country: of the foe of the other side, else of the ground.
+def settle_strangers(registry: Registry, candidate: Candidate, folded: Folded) -> None:
+    """Rebels and crowds without a country: of the state that acts on them, of its foe, else of the ground.
 
     `Người biểu tình xông vào dinh tổng thống Peru`: who rises against one country only is of that country.
     """
+    _settle_at_home(candidate)
     candidate.actor = _settled_by(registry, candidate.actor, candidate.recipient or candidate.actor)
     if candidate.event in _VIOLENT:
         candidate.recipient = _settled_by(registry, candidate.recipient, candidate.actor)
