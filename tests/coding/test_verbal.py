@@ -221,3 +221,26 @@ def test_who_denies_asks_and_threatens(sentence: str, expected: str) -> None:
 )
 def test_private_views_and_open_answers_are_no_stance(sentence: str) -> None:
     assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Tổng thống Chile muốn Peru rút quân khỏi biên giới.", ["REQUEST yield CHL > PER"]),
+        ("Thủ tướng Peru mong muốn Nhật Bản hỗ trợ Peru chống hạn.", ["REQUEST assist PER > JPN"]),
+        ("Tổng thống Chile muốn rút quân khỏi Peru.", []),
+        ("Tổng thống Chile không muốn Peru rút quân khỏi biên giới.", []),
+    ],
+)
+def test_what_another_is_wished_to_do_is_asked_for(sentence: str, expected: list[str]) -> None:
+    assert told(sentence) == expected
+
+
+def test_what_was_asked_for_happened_whatever_may_come() -> None:
+    assert "REQUEST assist PER > CHL" in told("Chile có thể dẫn độ ông Mora theo yêu cầu của Peru.")
+
+
+def test_who_calls_news_made_up_takes_a_stance() -> None:
+    assert told("Bộ Ngoại giao Chile nói thông tin của Peru về kho vũ khí này là bịa đặt.") == [
+        "STATE position CHL > "
+    ]

@@ -354,7 +354,7 @@ class _Page:
         note(candidate, "by who says it")
         of_each_other(candidate, resolved)
         note(candidate, "each accuses the other")
-        demand(candidate, said, resolved)
+        demand(candidate, said, resolved, sentence.groups)
         note(candidate, "what another should do, said by the actor")
         blame(candidate, said, resolved, namers(candidate.predicate, sentence.groups, self._folded))
         note(candidate, "blamed by the speaker")

@@ -29,6 +29,8 @@ _REACH = 8
 
 _BETWEEN = 40
 """How far before an act, in letters, the one who is said to be its author may stand."""
+_NEXT = 12
+"""How far before a wish, in letters, whoever has it may end."""
 _COUNT = 16
 """How far before an unnamed source, in letters, its count may begin."""
 
@@ -226,26 +228,41 @@ def _announcing(candidate: Candidate, speakers: list[Actor]) -> list[Actor]:
     return speakers
 
 
-def demand(candidate: Candidate, said: Attribution, resolved: Resolved) -> None:
+def demand(candidate: Candidate, said: Attribution, resolved: Resolved, groups: list[Group]) -> None:
     """`Ba Lan nói Belarus nên mở cửa khẩu`: what another should do, said by an actor, is a REQUEST.
 
-    So is what should be done to somebody ("cần được thả"): then nobody in particular is asked.
+    So is what should be done to somebody ("cần được thả"): then nobody in particular is asked. And so is what
+    somebody wishes another to do: "Ba Lan muốn Belarus mở cửa khẩu".
     """
     moods = {aux["value"] for aux in candidate.predicate.aux}
-    if "must" not in moods or "negated" in moods or candidate.reason:
+    if not moods & {"must", "wish"} or "negated" in moods or candidate.reason:
         return
-    speakers = tuple(a for g in said.speakers[:1] for a in resolved.get(id(g), ()))
-    for reporter in said.reporters[:1]:
-        speakers = speakers or actors_of(assign_roles(reporter).actor, resolved)
-    freed = candidate.event in {"RETREAT", "CONCEDE"} and not candidate.actor
+    if "must" in moods:
+        speakers = actors_of(said.speakers[:1], resolved)
+        for reporter in said.reporters[:1]:
+            speakers = speakers or actors_of(assign_roles(reporter).actor, resolved)
+    else:
+        speakers = actors_of(_wishing(candidate.predicate, groups), resolved)
+    freed = candidate.event in {"RETREAT", "CONCEDE"} and not candidate.actor and "must" in moods
     if not speakers or (not candidate.actor and not freed):
         return
     if candidate.actor and speakers[0].key == candidate.actor[0].key:
         return
-    material = candidate.event in MATERIAL
-    candidate.event, candidate.mode = "REQUEST", "yield" if material else "change"
+    helped = candidate.event in {"AID", "COOPERATE"}
+    mode = "assist" if helped else "yield" if candidate.event in MATERIAL else "change"
+    candidate.event, candidate.mode = "REQUEST", mode
     candidate.recipient, candidate.actor = candidate.actor, speakers
     candidate.sources, candidate.status = candidate.sources[1:], "occurred"
+
+
+def _wishing(predicate: Predicate, groups: list[Group]) -> list[Group]:
+    """`Ba Lan muốn Belarus mở cửa khẩu`: whoever stands before a wish that another does something."""
+    subject = predicate.subject
+    wish = next((aux for aux in predicate.aux if aux["value"] == "wish"), None)
+    if subject is None or wish is None or not 0 <= subject.start - wish.end <= 1:
+        return []
+    before = [g for g in groups if g.bare and g.end <= wish.start]
+    return before[-1:] if before and wish.start - before[-1].end <= _NEXT else []
 
 
 def blame(
@@ -266,7 +283,7 @@ def blame(
     if namer is not None:
         voices, blamed = actors_of([namer], resolved), actors_of([owner] if owner else [], resolved)
     speakers = tuple(a for a in voices if a.known)
-    candidate.actor, candidate.recipient = speakers, blamed
+    candidate.actor, candidate.recipient = speakers, () if candidate.event == "STATE" else blamed
     candidate.sources = tuple(a for a in candidate.sources if a not in speakers)
     if candidate.status == "alleged":
         candidate.status = "occurred"

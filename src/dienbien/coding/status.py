@@ -41,6 +41,8 @@ def read_status(folded: Folded, predicate: Predicate) -> Status:
     """The status that the words between subject and verb give; `occurred` unless they say otherwise."""
     if _denied_by_governor(folded, predicate):
         return "negated"
+    if folded.plain.startswith(markers("on-request"), predicate.phrase.start):
+        return "occurred"
     if predicate.nominal and not predicate.light:
         noted = _noted(folded, predicate)
         if noted:
