@@ -90,6 +90,12 @@ def test_whom_a_page_gives_no_country_is_of_the_country_that_it_is_about(page: s
 
 
 WORDS = [
+    # what is said in talks is said to the other side
+    (
+        "Tại cuộc hội đàm với Tổng thống Peru, Tổng thống Chile đề nghị mở rộng thương mại.",
+        "REQUEST CHL > PER",
+    ),
+    ("Tiếp Đại sứ Chile, Chủ tịch nước cảm ơn về khoản viện trợ.", "SUPPORT VNM > CHL"),
     # behind what was told of another, "đồng thời" goes back to the speaker
     (
         "Tổng thống Chile cáo buộc Peru bán vũ khí cho Libya, đồng thời cảnh báo sẽ đáp trả.",

@@ -273,7 +273,7 @@ class _Page:
         self._exchange.answer(candidate)
         note(candidate, "the call that it answers")
         address(candidate, sentence, self._folded)
-        note(candidate, "whom the letter is for")
+        note(candidate, "whom the letter is for, or the other side of the talks")
         oppose(registry, candidate)
         note(candidate, "the side that it fights on this page")
         if lacks_side(candidate) and (armed(candidate) or not why_not(candidate)):

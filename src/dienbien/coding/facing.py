@@ -46,6 +46,9 @@ _TOPICS = frozenset({"about", "for"})
 _ASIDE = frozenset({"amid", "while"})
 _SENT = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT", "SUPPORT"})
 """What letters are written for."""
+_TALKED = frozenset({"AGREE", "REQUEST", "SUPPORT"})
+_IN_PAIRS = frozenset({None, "meet", "phone", "visit"})
+"""Talks between two, in which one side speaks to the other."""
 _LETTER = 28
 """How far behind "thư", in letters, its addressee may stand."""
 _EVERYBODY = "*"
@@ -82,6 +85,12 @@ class Exchange:
 
 
 def address(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
+    """Whom what is written, asked or said in talks is for."""
+    _by_letter(candidate, sentence, folded)
+    _in_talks(candidate, sentence)
+
+
+def _by_letter(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
     """`Malta gửi thư đến Libya, kêu gọi …`: what a letter says is said to whom it is sent.
 
     Who is blamed is asked, too: "chỉ trích Libya, đồng thời yêu cầu mở điều tra". Who did something "theo yêu
@@ -122,6 +131,20 @@ def _blamed_before(candidate: Candidate, sentence: ReadSentence) -> tuple[Actor,
         if before.predicate is predicate.sibling and before.event == "ACCUSE" and not predicate.own_subject:
             return tuple(actor for actor in before.bound_recipient if actor.country)
     return ()
+
+
+def _in_talks(candidate: Candidate, sentence: ReadSentence) -> None:
+    """`Tại cuộc gặp với Đại sứ Libya, Malta cam kết …`: what is said in talks is said to the other side."""
+    if candidate.event not in _TALKED or any(actor.known for actor in candidate.recipient):
+        return
+    ours = {actor.key for actor in candidate.actor if actor.known}
+    for talk in reversed(sentence.candidates):
+        if talk.event != "CONSULT" or talk.mode not in _IN_PAIRS or talk.reason or talk.status == "negated":
+            continue
+        sides = {actor.key: actor for actor in (*talk.actor, *talk.recipient) if actor.known}
+        if ours and len(sides) == 2 and ours < set(sides):
+            candidate.recipient = tuple(actor for key, actor in sides.items() if key not in ours)
+        return
 
 
 def lacks_side(candidate: Candidate) -> bool:
