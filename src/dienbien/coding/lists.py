@@ -88,7 +88,7 @@ def _joined(
     if join.kind == "cue" and join["kind"] == "join" and join["value"] == "and":
         return (None, i) if _acts_anew(units, i, mention) else (mention, i + 2)
     if join.kind == "punctuation" and join.value == "," and _lists(folded, units, i, last, mention):
-        apart = _closes(units, i, last) or _parts_clauses(folded, units, i, members)
+        apart = _closes(units, i, last) or _parts_clauses(folded, units, i, members) or _fronted(units, i, last)
         return (None, i) if apart else (mention, i + 2)
     dashed = join.kind == "punctuation" and join.value in _DASHES
     kinds = {last.kind, mention.kind}
@@ -218,6 +218,17 @@ def _parts_clauses(folded: Folded, units: list[Mention | Phrase], i: int, member
     told = given or (verb["content"] == "-" and at > 1 and isinstance(units[at - 2], Mention))
     begins = isinstance(behind, Phrase) and (behind.kind == "speech" or behind["form"] == "verb")
     return told and begins and isinstance(behind, Phrase) and behind["frame"] != "blame"
+
+
+def _fronted(units: list[Mention | Phrase], i: int, last: Mention) -> bool:
+    """`Tại cuộc gặp với Tổng thống Peru, ông Prado cam kết …`: behind what is fronted stands the subject."""
+    named, behind = units[i + 1], units[i + 2] if i + 2 < len(units) else None
+    if not isinstance(named, Mention) or named.kind != "person" or last.kind != "office":
+        return False
+    verb = isinstance(behind, Phrase) and (behind.kind in {"act", "speech"} or behind["kind"] == "aux")
+    opener, before = units[0], units[i - 2] if i > 1 else None
+    led = isinstance(opener, Phrase) and (opener.kind == "act" or opener["kind"] == "prep")
+    return verb and led and (_given_to(before) or before is opener) if isinstance(before, Phrase) else False
 
 
 def _given_to(unit: Mention | Phrase) -> bool:
