@@ -207,7 +207,7 @@ def _nominal(predicate: Predicate, frame: str) -> Roles:
     between = _with(predicate, {"between"})
     targets = _with(predicate, {"to"}) or _with(predicate, {"with"})
     bare = [g for g in predicate.objects if g.bare and g.start - predicate.phrase.end <= 20]
-    carried = "" if frame == "none" and owners else predicate.light
+    carried = "" if owners and (frame == "none" or predicate.located) else predicate.light
     subject = _listed(predicate.subject)
     if carried == "suffer":
         return Roles(owners[:1] or agents[:1] or _with(predicate, {"from"}), subject)
