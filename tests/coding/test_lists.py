@@ -90,6 +90,19 @@ def test_whom_a_page_gives_no_country_is_of_the_country_that_it_is_about(page: s
 
 
 WORDS = [
+    # behind what is fronted stands the subject
+    (
+        "Tổng thống Chile Luis Prado thăm Malta. "
+        "Trong cuộc điện đàm với Tổng thống Peru, ông Luis Prado cam kết hỗ trợ thuốc men.",
+        "AGREE CHL > PER",
+    ),
+    # a noun behind "sau" is its owner's deed
+    ("Libya có động thái quân sự sau lệnh phong tỏa của ông Trump.", "COERCE USA > LBY"),
+    # of several airports of a name the one in the country told of
+    ("UAV Houthi tập kích sân bay Ramon ở miền nam Israel.", "ASSAULT YEM > ISR"),
+    # strangers are not of the country that acts on them
+    ("Mỹ bắt 300 người nhập cư.", "COERCE USA > 300 người nhập cư"),
+    ("Israel đối diện làn sóng chỉ trích của Chile.", "ACCUSE CHL > ISR"),
     # what is said in talks is said to the other side
     (
         "Tại cuộc hội đàm với Tổng thống Peru, Tổng thống Chile đề nghị mở rộng thương mại.",

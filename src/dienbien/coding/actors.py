@@ -217,7 +217,7 @@ class Registry:
             )
         else:
             holder = self._people.holder(mention.office, _HOME)
-        if holder and mention.office:
+        if holder and mention.office and not mention.plural:
             return actor_of(mention, holder.name, holder.country, holder.sector, mention.office)
         country = country or self._home(mention)
         name = mention.name or self._holder_earlier(mention, country)
@@ -258,7 +258,7 @@ class Registry:
         if mention.weapon or mention.local or mention.rank == "states" or mention.organization:
             return None
         if mention.sector in _HOMELESS:
-            return self._land if mention.sector in _PEOPLE else None
+            return self._land if mention.sector in _PEOPLE and mention.rank != "foreign" else None
         if mention.home or _homely_name(mention):
             return _HOME
         if mention.kind == "body" and self._recall.names(_HOME):
@@ -269,7 +269,7 @@ class Registry:
         country = mention.country
         if country is None and mention.anaphor == "country":
             country = self._recall.country()
-        if country is None and mention.sector in _PEOPLE and not mention.name:
+        if country is None and mention.sector in _PEOPLE and not mention.name and mention.rank != "foreign":
             country = self._land
         return actor_of(mention, mention.name, country, mention.sector)
 

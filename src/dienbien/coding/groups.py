@@ -46,6 +46,7 @@ def group_units(folded: Folded, units: list[Mention | Phrase]) -> list[Unit]:
             group.preposition, group.bare = "at", False
         elif not _opens_account(folded, grouped, group, units[i : i + 2]):
             _attach_preposition(folded, grouped, group)
+        _lie(grouped, group)
         _back(folded, grouped, group)
         _own(folded, grouped, group)
         grouped.append(group)
@@ -96,6 +97,17 @@ def _ends_at_comma(folded: Folded, before: Phrase) -> bool:
     if before.kind == "act":
         return folded.plain.startswith(markers("on-request"), before.start)
     return before.kind == "cue" and before["value"] in _SINGLE
+
+
+def _lie(before: list[Unit], group: Group) -> None:
+    """`sân bay Ramon ở miền nam Israel`: of several places of a name, the one in the country told of."""
+    place = before[-2] if len(before) > 1 else None
+    if group.preposition != "at" or not isinstance(place, Group) or before[-1].start - place.end > 1:
+        return
+    small, land = place.members[-1], group.members[0]
+    found = small.kind == "place" and small.place is not None and small.place.lat is not None
+    if found and land.country and land.kind == "place" and small.country not in {None, land.country}:
+        small.country = land.country
 
 
 def _own(folded: Folded, before: list[Unit], group: Group) -> None:

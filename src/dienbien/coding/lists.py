@@ -88,7 +88,9 @@ def _joined(
     if join.kind == "cue" and join["kind"] == "join" and join["value"] == "and":
         return (None, i) if _acts_anew(units, i, mention) else (mention, i + 2)
     if join.kind == "punctuation" and join.value == "," and _lists(folded, units, i, last, mention):
-        apart = _closes(units, i, last) or _parts_clauses(folded, units, i, members) or _fronted(units, i, last)
+        apart = (
+            _closes(units, i, last) or _parts_clauses(folded, units, i, members) or _fronted(units, i, last)
+        )
         return (None, i) if apart else (mention, i + 2)
     dashed = join.kind == "punctuation" and join.value in _DASHES
     kinds = {last.kind, mention.kind}

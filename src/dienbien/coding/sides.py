@@ -90,7 +90,8 @@ def settle_unplaced(candidate: Candidate) -> None:
 
 
 def _unsettled(actor: Actor) -> bool:
-    return actor.country is None and actor.name is None and actor.sector in {"REB", "CVL", "COP", "PTY"}
+    unsaid = actor.country is None and actor.name is None and actor.rank != "foreign"
+    return unsaid and actor.sector in {"REB", "CVL", "COP", "PTY"}
 
 
 def _settle_at_home(candidate: Candidate) -> None:

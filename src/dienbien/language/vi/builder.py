@@ -125,7 +125,17 @@ def finish(folded: Folded, builder: Builder) -> Mention:
         mention.weapon = "weapon" in kinds
         offices = (e for e in heads if e.kind == "office" and e["kind"] != "honorific")
         mention.office = next((e["phrase"].lower() for e in offices), "")
+    if mention.sector == "CVL" and not (mention.country or mention.person) and _foreign(folded, mention):
+        mention.rank = "foreign"
     return mention
+
+
+def _foreign(folded: Folded, mention: Mention) -> bool:
+    """`người nhập cư`, `ngư dân nước ngoài`: by their words of another country than told."""
+    words = folded.lower[mention.start : mention.end]
+    if any(word in words for word in markers("migrants")):
+        return True
+    return folded.lower.startswith(markers("foreign"), mention.end + 1)
 
 
 def _repeated(words: str) -> str:
