@@ -128,3 +128,11 @@ def test_tons_of_goods_are_counted_where_they_are_seized() -> None:
 def test_one_protest_told_in_two_words_is_one() -> None:
     page = "Hàng nghìn người Peru xuống đường ở Lima, biểu tình yêu cầu tổng thống từ chức."
     assert told(page) == ["PROTEST PER > PER"]
+
+
+def test_shots_at_a_protest_are_an_attack_that_has_its_own_toll() -> None:
+    page = "Hơn 30 người Peru tử vong, đa số vì bị bắn khi biểu tình ở Lima, báo cáo cho biết."
+    records = code(page, published=DAY)
+    tolls = {r.event: [(loss.kind, loss.min) for loss in r.losses] for r in records}
+    assert tolls["ASSAULT"] == [("killed", 31)]
+    assert not tolls.get("PROTEST")

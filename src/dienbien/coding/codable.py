@@ -109,6 +109,9 @@ def _represses(candidate: Candidate) -> bool:
     if candidate.mode == "arrest" and any(armed_hand(a, candidate) for a in candidate.actor):
         return bool(candidate.recipient) or candidate.thing in _PEOPLE
     hands = any(political(a) and a.country != _HOME for a in candidate.actor)
+    suffered = candidate.losses and any(a.country not in {None, _HOME} for a in candidate.recipient)
+    if candidate.event == "ASSAULT" and not candidate.actor and candidate.dissent and suffered:
+        return True
     return candidate.dissent and hands and candidate.event in {"COERCE", "ASSAULT"}
 
 

@@ -158,7 +158,7 @@ def _home(sentence: ReadSentence, acts: list[Candidate], found: Found) -> Candid
 
 def _mistaken(act: Candidate) -> bool:
     """A word of loss of many meanings that made no record tells no act at all ("mất giá")."""
-    return bool(act.reason) and act.act["content"] == "both" and act.act["frame"] == "suffer"
+    return bool(act.reason) and act.mode is None and act.act["content"] == "both"
 
 
 def _against_own(act: Candidate, claim: LossClaim) -> bool:
@@ -178,13 +178,14 @@ def _inflicted_by(act: Candidate, lost: tuple[Actor, ...]) -> None:
 
 
 def _suffered_by(act: Candidate, victims: tuple[Actor, ...]) -> None:
-    """An attack that says no more is against those it killed; that may make it a record."""
+    """An attack that says no more is against those it killed; that, or shots at a protest, make it a record."""
     known = tuple(v for v in victims if v.country and v not in act.actor)
-    if not known or act.event != "ASSAULT" or act.mode == "clash" or any(r.known for r in act.recipient):
+    told = any(r.known for r in act.recipient)
+    if not known or act.event != "ASSAULT" or act.mode == "clash" or (told and not act.dissent):
         return
     if any(v.country == a.country for v in known for a in act.actor):
         return
-    act.recipient = known
+    act.recipient = act.recipient if told else known
     if act.reason:
         act.reason = why_not(act)
 
