@@ -60,8 +60,8 @@ def suit(candidate: Candidate, folded: Folded) -> None:
 def persecutes(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
     """Whether those acted upon are demonstrators, opponents or the press, or suffer it for a protest.
 
-    Whoever is arrested or shot in a sentence that tells a protest is so for it; who is held or tried for an attack
-    or a revolt, for politics; so are migrants.
+    Whoever is arrested or shot in a sentence that tells a protest is so for it; who is held or tried for an
+    attack or a revolt, for politics; so are migrants.
     """
     if candidate.mode in {"arrest", "firearms"} and any(
         p.is_act and p.event == "PROTEST" for p in sentence.predicates

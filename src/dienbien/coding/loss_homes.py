@@ -178,7 +178,7 @@ def _inflicted_by(act: Candidate, lost: tuple[Actor, ...]) -> None:
 
 
 def _suffered_by(act: Candidate, victims: tuple[Actor, ...]) -> None:
-    """An attack that says no more is against those it killed; that, or shots at a protest, make it a record."""
+    """An attack that says no more is against those it killed; that, or shots at a protest, make a record."""
     known = tuple(v for v in victims if v.country and v not in act.actor)
     told = any(r.known for r in act.recipient)
     if not known or act.event != "ASSAULT" or act.mode == "clash" or (told and not act.dissent):
