@@ -112,3 +112,15 @@ def test_crime_that_is_fought_and_elections_are_no_repression(sentence: str) -> 
 
 def test_people_of_whom_nothing_is_said_are_at_home_where_they_are_held() -> None:
     assert "COERCE CHL > CHL" in told("Cảnh sát Chile bắt giữ năm người sau vụ đánh bom.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hai kỹ sư Malta sợ bị Libya trục xuất.",
+        "Hai kỹ sư Malta đang chờ bị trục xuất khỏi Libya.",
+        "Một bác sĩ ở Lima, Peru đã bị cảnh sát bắt giữ.",
+    ],
+)
+def test_what_is_dreaded_has_not_happened_and_a_place_is_not_arrested(sentence: str) -> None:
+    assert not any(side.startswith("COERCE") for side in told(sentence))

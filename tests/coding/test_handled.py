@@ -41,3 +41,10 @@ def test_without_a_thing_there_is_no_act(text: str) -> None:
 
 def test_forces_sent_to_strike_at_once_are_part_of_the_strike() -> None:
     assert acts("Thái Lan điều tiêm kích ném bom một căn cứ của Campuchia.") == {("ASSAULT", "aerial")}
+
+
+def test_whose_arms_are_destroyed_disarms() -> None:
+    (record,) = code("Các kho vũ khí hóa học của Chile đã được tiêu hủy đúng hạn.", published="2024-05-20")
+    assert (record.event, record.mode) == ("RETREAT", "disarm")
+    assert [entity.country for entity in record.actor] == ["CHL"]
+    assert not code("Giấy tờ của bà đã được tiêu hủy ở Chile.", published="2024-05-20")

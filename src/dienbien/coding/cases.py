@@ -182,7 +182,9 @@ def _nobody_held(candidate: Candidate, folded: Folded) -> bool:
     if candidate.mode == "convict" and not candidate.recipient:
         return candidate.act["frame"] == "suffer" or candidate.predicate.passive
     held = candidate.mode in _NAMED or (candidate.mode == "seize" and candidate.predicate.passive)
-    if not held or candidate.actor or _of_rank(candidate, folded):
+    police = all(actor.sector in {"COP", "JUD"} and actor.kind != "country" for actor in candidate.actor)
+    own = police and _within_one_country(candidate) and not candidate.dissent
+    if not held or (candidate.actor and not own) or _of_rank(candidate, folded):
         return False
     return all(actor.kind in {"place", "country"} for actor in candidate.recipient)
 

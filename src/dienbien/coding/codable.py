@@ -96,7 +96,9 @@ def _tried(actor: Actor) -> bool:
 
 def _handles_arms(candidate: Candidate) -> bool:
     """`điều 6 tiêm kích`, `rút 2 tàu ngầm`: what is moved or fired says that the word means an act."""
-    if candidate.event not in {"MOBILIZE", "ASSAULT", "RETREAT"} or candidate.thing not in _FORCES | _ARMS:
+    if candidate.event not in {"MOBILIZE", "ASSAULT", "RETREAT"} or candidate.thing not in _FORCES | _ARMS | {
+        "weapon"
+    }:
         return False
     return any(a.country != _HOME and (political(a) or a.kind == "country") for a in candidate.actor)
 

@@ -378,7 +378,7 @@ class _Page:
             candidate.recipient = struck_side(candidate)
             note(candidate, "the side whose ground is struck")
         suit(candidate, self._folded)
-        settle_handled(candidate, self._folded)
+        settle_handled(candidate, sentence, self._folded)
         candidate.dissent = persecutes(candidate, sentence, self._folded)
         announce(candidate, sentence, self._folded)
         note(candidate, "told as still to come")

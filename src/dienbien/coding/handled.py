@@ -4,20 +4,30 @@ Comes in: a candidate and the folded text. Changes its type (codebook 11.2: leav
 aid), or says why it is none: words such as "gửi", "hạ", "điều" mean an act only with arms, people or goods.
 """
 
+from dienbien.coding.actor import Actor
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.readings import ReadSentence
+from dienbien.gazetteer import country as country_of
+from dienbien.language.mentions import Mention
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked, markers
 
 _BEHIND = 40
 """How many letters behind an act what it handles may stand."""
+_ARMS = 80
+"""How far before their destruction, in letters, the arms may be named."""
+_OWNING = frozenset({"of", "at", "belongs"})
+
 _GIVEN = frozenset({"AID", "COOPERATE"})
 _PEOPLE = frozenset({"person", "civilian", "child", "building", "territory"})
 """No one gives these away as aid, nor loses them as an army does."""
 _HANDED = frozenset({"person", "civilian", "child", "soldier", "rebel"})
 
 
-def settle_handled(candidate: Candidate, folded: Folded) -> None:
+def settle_handled(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
     """The type that the thing behind the words makes: bombs dropped, a treaty left, aid that is halted."""
+    if candidate.event == "RETREAT" and candidate.mode == "disarm" and not candidate.actor:
+        _disarm(candidate, sentence, folded)
     behind = _behind(candidate, folded)
     if candidate.event == "RETREAT" and candidate.mode == "release" and _has(behind, "dropped"):
         candidate.event, candidate.mode = "ASSAULT", "aerial"
@@ -40,6 +50,25 @@ def _hand_over(candidate: Candidate, behind: str) -> None:
         candidate.event, candidate.mode = "RETREAT", "return"
     elif _has(behind, "handed") or candidate.thing in _HANDED:
         candidate.event = "COOPERATE"
+
+
+def _disarm(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
+    """`Kho vũ khí hóa học của Chile được tiêu hủy`: whose arms of that kind are destroyed gives them up."""
+    start = candidate.trigger[0]
+    begin = max(sentence.start, start - _ARMS)
+    before = folded.lower[begin:start]
+    at = max((before.rfind(word) for word in markers("own-arms")), default=-1)
+    if at < 0:
+        return
+    owners = [g for g in sentence.groups if begin + at < g.start < start and g.preposition in _OWNING]
+    owner = next((g.members[0] for g in owners if g.members[0].country), None)
+    if owner is not None:
+        candidate.actor, candidate.thing = (_state(owner),), "weapon"
+
+
+def _state(owner: Mention) -> Actor:
+    found = country_of(owner.country) if owner.country else None
+    return Actor(owner.start, owner.end, found.name if found else None, owner.country, "GOV", "country")
 
 
 def nothing_handled(candidate: Candidate, folded: Folded) -> str:

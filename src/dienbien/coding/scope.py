@@ -24,6 +24,7 @@ _NEXT_TO = 6
 _VERDICT = 110
 """How far before or behind an act, in letters, it is named as news and judged to be untrue."""
 _VIOLENT = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
+_SUFFERED = frozenset({"COERCE", "SANCTION", "RETREAT"})
 _STOPPABLE = _VIOLENT | {"CONSULT", "AID", "COOPERATE", "SUPPORT", "SANCTION"}
 _WARNINGS = frozenset({"STATE", "THREATEN", "REQUEST", "ACCUSE"})
 _PERMITTED = frozenset({"ASSAULT", "MOBILIZE", "REQUEST"})
@@ -64,6 +65,8 @@ def _only_meant(candidate: Candidate, sentence: ReadSentence, folded: Folded) ->
     deed = candidate.event in _DEEDS | _DEALS
     if _foretold(candidate):
         return "what somebody expects of others"
+    if candidate.event in _SUFFERED and _dreaded(candidate, sentence, folded):
+        return "possible or wished, not reported to have happened"
     if deed and _right_behind(candidate, sentence, folded, "intent"):
         return "what somebody means to do"
     if candidate.status != "denied" and _untrue(candidate, sentence, folded):
@@ -160,6 +163,15 @@ def _right_behind(candidate: Candidate, sentence: ReadSentence, folded: Folded, 
         cut = next(word for word in _apart("counted") if before.endswith(word))
         before = before[: -len(cut)].rstrip()
     return f" {before}".endswith(_apart(kind))
+
+
+def _dreaded(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """`chờ bị trục xuất`, `sợ bị bắt`: what has not yet befallen anybody."""
+    passive = (aux.start for aux in candidate.predicate.aux if aux["value"] == "passive")
+    start = min([candidate.trigger[0], *passive])
+    before = folded.plain[max(sentence.start, start - _REACH) : start].rstrip()
+    before = before.removesuffix(" bị").removesuffix(" được")
+    return f" {before}".endswith(_apart("dread"))
 
 
 def _untrue(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
