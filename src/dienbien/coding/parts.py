@@ -8,6 +8,7 @@ import re
 from itertools import pairwise
 
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.inside import CONTENT
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked, markers
 
@@ -34,6 +35,9 @@ def drop_parts(candidates: list[Candidate], folded: Folded) -> None:
             if first.inferred or all(actor.kind == "place" for actor in first.recipient):
                 first.recipient = then.bound_recipient or first.recipient
             continue
+        if _invited(first, then, folded):
+            then.reason = CONTENT
+            continue
         if _drilled(first, then, folded):
             then.reason = "what a drill practises"
             continue
@@ -59,6 +63,17 @@ def drop_parts(candidates: list[Candidate], folded: Folded) -> None:
         if first.event == "ASSAULT":
             then.mode = first.mode or then.mode
             then.recipient = then.recipient or first.recipient
+
+
+def _invited(first: Candidate, then: Candidate, folded: Folded) -> bool:
+    """`mời Tổng thống Peru thăm Lima`: the visit is what the invitation is to, not one that is told."""
+    visit = "visit" in {then.mode, then.act["mode"]} and then.event in {"CONSULT", "AGREE"}
+    if first.event != "AGREE" or not visit:
+        return False
+    start, end = first.trigger
+    invites = any(f" {word} " in f" {folded.lower[start:end]} " for word in markers("inviting"))
+    between = folded.lower[end : then.trigger[0]]
+    return invites and len(between) <= _CLOSE and not _ENDS & set(between)
 
 
 def _aims(first: Candidate, then: Candidate, folded: Folded) -> bool:

@@ -97,6 +97,8 @@ def _not_the_deed(candidate: Candidate, sentence: ReadSentence, folded: Folded) 
         return "goods under way, nobody is told to give them"
     if candidate.event in _DEEDS | _DEALS | {"CONCEDE"} and _only_about(candidate, sentence):
         return "a topic, not told to have happened"
+    if candidate.event == "SUPPORT" and _commemorated(candidate, sentence, folded):
+        return "what an anniversary is of, not told to have happened"
     if candidate.event == "ASSAULT" and _pays_back(candidate, folded):
         return "what the act beside it answers, no attack"
     if candidate.event == "ASSAULT" and _right_behind(candidate, sentence, folded, "craft"):
@@ -153,6 +155,14 @@ def _by_no_power(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
     if sentence.tells_of("animal") and _to_animals(candidate, sentence):
         return "what is done to animals"
     return ""
+
+
+def _commemorated(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """`nhân kỷ niệm 50 năm thiết lập quan hệ`: only the years since then stand between."""
+    start, _ = candidate.trigger
+    before = folded.lower[max(sentence.start, start - _REACH) : start].rstrip()
+    counted = before.endswith((" năm", " năm ngày"))
+    return counted and any(f" {word} " in f" {before}" for word in markers("anniversary"))
 
 
 def _right_behind(candidate: Candidate, sentence: ReadSentence, folded: Folded, kind: str) -> bool:
