@@ -77,3 +77,29 @@ def test_a_delegation_travels_as_a_person_does() -> None:
 
 def test_a_visit_is_to_the_state_of_its_place() -> None:
     assert told("Tổng thống Peru đang có chuyến thăm tại Bolivia.") == {"CONSULT PER > BOL"}
+
+
+def test_a_call_to_two_is_a_call_to_each() -> None:
+    page = "Tổng thống Chile điện đàm với Tổng thống Peru và Thủ tướng Fiji."
+    assert [sides(record) for record in code(page, published=DAY)] == [
+        "CONSULT CHL+PER > -",
+        "CONSULT CHL+FJI > -",
+    ]
+    assert told("Chile, Peru và Fiji điện đàm.") == {"CONSULT CHL+PER+FJI > -"}
+
+
+def test_what_an_invitation_is_to_is_not_told_as_done() -> None:
+    assert told("Tổng thống Chile mời Tổng thống Peru thăm Santiago.") == {"AGREE CHL > PER"}
+
+
+def test_an_anniversary_founds_nothing() -> None:
+    assert "SUPPORT" not in events("Chile và Peru kỷ niệm 90 năm thiết lập quan hệ ngoại giao.")
+    assert "SUPPORT" in events("Chile và Peru thiết lập quan hệ ngoại giao.")
+
+
+def test_talks_may_be_with_several_who_are_not_named() -> None:
+    assert events("Bộ Ngoại giao Chile họp với các nhà ngoại giao nước ngoài.") == {"CONSULT"}
+
+
+def test_a_treaty_is_signed_by_those_between_whom_it_is() -> None:
+    assert told("Hiệp định biên giới giữa Chile và Peru được ký kết.") == {"SUPPORT CHL+PER > -"}

@@ -1,6 +1,6 @@
 """Calls to two: "điện đàm với Thủ tướng Peru và Tổng thống Chile" is a call to each (codebook section 11.1).
 
-Comes in: the candidates of a sentence, before mentions are merged. Goes out: the same with a call to two in two.
+Comes in: candidates in reading order, before they are merged. Goes out: the same, a call to two in two.
 """
 
 from copy import copy

@@ -282,6 +282,8 @@ def _bind_own(
     owners = [
         g for g in segment if isinstance(g, Group) and g.preposition == "of" and g.members[0].kind != "place"
     ]
+    if not owners and predicate.is_act and predicate.phrase["mode"] == "sign":
+        owners = [g for g in segment if isinstance(g, Group) and g.preposition == "between"]
     predicate.weak_subject = owners[-1] if owners else None
     examples = [g for g in segment if isinstance(g, Group) and g.preposition == "such" and may_act(g)]
     if examples and not (bare and tells_who(bare[-1])):

@@ -259,7 +259,7 @@ def _told_by_place(candidate: Candidate) -> bool:
 
 
 def _one_sided(candidate: Candidate) -> str:
-    keys = {actor.key for actor in (*candidate.actor, *candidate.recipient) if actor.known}
+    keys = {actor.key for actor in (*candidate.actor, *candidate.recipient) if actor.known or power(actor)}
     if candidate.event == "CONSULT" and len(keys) < 2 and not (keys and _assembles(candidate)):
         return "only one side of the talks could be bound"
     if candidate.mode == "visit" and candidate.actor and all(_convenes(actor) for actor in candidate.actor):

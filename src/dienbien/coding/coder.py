@@ -6,7 +6,6 @@ other, so that "nước này" and "cùng ngày" point back; then mentions of the
 
 from dienbien.coding.actors import Registry, resolve_group
 from dienbien.coding.beside import complete, sentenced
-from dienbien.coding.calls import part_calls
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.clauses import read_clauses
 from dienbien.coding.codable import why_not
@@ -175,8 +174,6 @@ def _interpret(page: "_Page", folded: Folded, sentences: list[ReadSentence]) -> 
     note_all(candidates, "the two that fight on this page")
     page.settle_dates(sentences)
     note_all(candidates, "day of the account that it belongs to")
-    for sentence in sentences:
-        sentence.candidates = part_calls(sentence.candidates)
 
 
 class _Page:

@@ -60,7 +60,7 @@ def backs_for_good(candidate: Candidate) -> bool:
         return False
     predicate = candidate.predicate
     reaches = any(group.bare or group.preposition == "to" for group in predicate.objects)
-    if reaches and any(actor.known for actor in candidate.recipient):
+    if reaches and any(actor.known or actor.sector == "REB" for actor in candidate.recipient):
         return False
     told = any(aux["value"] in {"past", "once", "future"} for aux in predicate.aux)
     return not told and candidate.zone != "title"

@@ -1,13 +1,14 @@
 """Several mentions of one event in a document become one record (codebook section 11.1).
 
 Comes in: candidates in reading order. Goes out: lists of candidates, one list an event, the fullest mention
-first. Same type, no clash of sides, dates or places; teasers only with teasers.
+first. Same type, no clash of sides, dates or places; teasers only with teasers. A call to two is two.
 """
 
 from bisect import bisect_left
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.alike import DISTINCT, NEAR, Look, alike, reach
+from dienbien.coding.calls import part_calls
 from dienbien.coding.candidates import Candidate
 from dienbien.records import EventType
 
@@ -23,7 +24,7 @@ _REMEMBERED = 20_000
 def merge(candidates: list[Candidate]) -> list[list[Candidate]]:
     """Candidates of the same event together, in order of first mention, the main one first in each."""
     page = _Told()
-    for candidate in candidates:
+    for candidate in part_calls(candidates):
         page.add(candidate)
     for event in page.events:
         event.sort(key=lambda c: (-c.weight, c.trigger))

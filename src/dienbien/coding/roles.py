@@ -188,6 +188,9 @@ def _joint(predicate: Predicate) -> Roles:
     between = any(g.preposition == "between" for g in partners)
     lent = between and not predicate.own_subject
     subject = [] if lent else _listed(_subject(predicate))
+    parties = predicate.weak_subject
+    if predicate.phrase["mode"] == "sign" and parties is not None and parties.preposition == "between":
+        subject = [parties]  # `Hiệp định giữa Chile và Peru được ký kết`
     if not subject and not between and predicate.phrase["frame"] != "clash":
         return Roles([], _unique([*partners, *direct]))
     return Roles(_unique([*subject, *partners, *direct]))
