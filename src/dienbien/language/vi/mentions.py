@@ -191,6 +191,9 @@ def _accept(folded: Folded, phrases: list[Phrase], j: int, builder: Builder, loo
     if kind == "body":
         return _accept_head(phrase, builder)
     if kind == "country":
+        behind = phrases[j + 1] if j + 1 < len(phrases) else None
+        if behind is not None and _splits(phrase, behind):
+            return False
         return _accept_country(phrase, builder, _beside_country(folded, phrases, j))
     if kind == "organization":
         return _accept_organization(phrase, builder)
@@ -257,6 +260,11 @@ def _beside_country(folded: Folded, phrases: list[Phrase], j: int) -> bool:
             if folded.lower[first.end : last.start].strip() in _DASHES:
                 return True
     return False
+
+
+def _splits(phrase: Phrase, behind: Phrase) -> bool:
+    """`Tập đoàn Trung Nguyên`: a short word for a country that begins a name is none."""
+    return phrase["strict"] == "context" and behind.kind == "name" and behind.start == phrase.end + 1
 
 
 def _accept_country(phrase: Phrase, builder: Builder, beside: bool) -> bool:
