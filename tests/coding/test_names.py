@@ -76,6 +76,6 @@ def test_the_ground_of_a_protest_is_not_whom_it_is_against() -> None:
     assert [(actor.text, actor.country) for actor in record.actor] == [("hàng nghìn người", "PER")]
 
 
-def test_a_short_word_for_a_country_that_begins_a_name_is_none() -> None:
-    page = "Tập đoàn Trung Sơn kiện chính phủ Peru ra tòa trọng tài quốc tế. Ông Hàn Bảo chỉ trích Peru."
-    assert not any(actor.country in {"CHN", "KOR"} for record in code(page) for actor in record.actor)
+def test_a_short_word_for_a_country_that_begins_the_name_of_a_company_is_none() -> None:
+    page = "Tập đoàn Trung Sơn kiện chính phủ Peru ra tòa trọng tài quốc tế."
+    assert not any(actor.country == "CHN" for record in code(page) for actor in record.actor)

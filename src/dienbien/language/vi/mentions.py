@@ -192,7 +192,7 @@ def _accept(folded: Folded, phrases: list[Phrase], j: int, builder: Builder, loo
         return _accept_head(phrase, builder)
     if kind == "country":
         behind = phrases[j + 1] if j + 1 < len(phrases) else None
-        if behind is not None and _splits(phrase, behind):
+        if behind is not None and builder.heads and _splits(builder.heads[-1], phrase, behind):
             return False
         return _accept_country(phrase, builder, _beside_country(folded, phrases, j))
     if kind == "organization":
@@ -262,9 +262,10 @@ def _beside_country(folded: Folded, phrases: list[Phrase], j: int) -> bool:
     return False
 
 
-def _splits(phrase: Phrase, behind: Phrase) -> bool:
-    """`Tập đoàn Trung Nguyên`: a short word for a country that begins a name is none."""
-    return phrase["strict"] == "context" and behind.kind == "name" and behind.start == phrase.end + 1
+def _splits(head: Entry, phrase: Phrase, behind: Phrase) -> bool:
+    """`Tập đoàn Trung Sơn`: a short word for a country that begins a company's name is none."""
+    name = behind.kind == "name" and behind.start == phrase.end + 1
+    return name and phrase["strict"] == "context" and head["sector"] == "BUS"
 
 
 def _accept_country(phrase: Phrase, builder: Builder, beside: bool) -> bool:
