@@ -44,6 +44,8 @@ def _half_bound(candidate: Candidate) -> str:
     """Words of many meanings count only between two sides, or on another country's ground."""
     if candidate.act["content"] != "both":
         return ""
+    if candidate.event == "PROTEST" and any(political(a) for a in candidate.recipient):
+        return ""
     carried = candidate.predicate.light == "suffer" and candidate.actor and candidate.recipient
     if candidate.predicate.nominalised and candidate.act["form"] == "verb" and not carried:
         return "a word of many meanings used as a noun"

@@ -188,6 +188,10 @@ def _raid(candidate: Candidate, folded: Folded) -> None:
     storming = any(word in folded.lower[start:end] for word in markers("storming"))
     if (storming or candidate.mode == "destroy") and _demonstrators(candidate, folded):
         candidate.event, candidate.mode = "PROTEST", "riot"
+    elif any(word in folded.lower[start:end] for word in markers("besieging")) and _demonstrators(
+        candidate, folded
+    ):
+        candidate.event, candidate.mode = "PROTEST", "obstruct"
     elif police and not armed and any(word in folded.lower[start:end] for word in markers("raid")):
         candidate.event, candidate.mode = "COERCE", None
 
