@@ -67,6 +67,7 @@ MOVED = [
     ("Chile phải điều những đơn vị tốt nhất tới Tacna của Peru.", ["MOBILIZE CHL > "]),
     ("Chile cân nhắc điều thêm quân tới Peru.", ["MOBILIZE CHL > "]),
     ("Chuyên gia Peru cho rằng Chile có thể điều quân tới Bolivia.", []),
+    ("Tổng thống Chile ra lệnh điều 5.000 quân tới biên giới Peru.", ["MOBILIZE CHL > "]),
     # A test tells nothing of what was shot down two days before.
     ("Chile mở tập trận hai ngày sau khi bắn hạ một máy bay Peru.", ["MOBILIZE CHL > ", "ASSAULT CHL > PER"]),
 ]
@@ -87,6 +88,9 @@ STRUCK = [
     ("Peru và Chile cáo buộc nhau tập kích nhà máy điện.", "ASSAULT PER+CHL > PER+CHL"),
     ("UAV Shahed-136 Chile tập kích một nhà ga của Peru.", "ASSAULT CHL > PER"),
     ("Hai tiêm kích F-16 của Chile không kích căn cứ Peru.", "ASSAULT CHL > PER"),
+    ("Người biểu tình Peru chiếm tòa nhà chính phủ.", "PROTEST PER > PER"),
+    ("Người biểu tình xông vào tòa nhà quốc hội Peru.", "PROTEST PER > PER"),
+    ("Vụ tấn công khủng bố ở Paris làm 130 người thiệt mạng.", "ASSAULT  > "),
     ("Một quả bom phát nổ ở Lima khiến ba cảnh sát Peru bị thương.", "ASSAULT  > PER"),
 ]
 

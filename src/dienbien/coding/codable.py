@@ -8,7 +8,7 @@ from dienbien.coding.candidates import Candidate
 from dienbien.coding.dealings import contract, ruled, unnamed_people, visitors, voted_down
 from dienbien.coding.goodwill import backs_for_good, half_a_deal, no_aid, pardoned, power, to_the_world
 from dienbien.coding.powers import armed_hand, political
-from dienbien.coding.violence import private_violence
+from dienbien.coding.violence import is_terror, private_violence
 from dienbien.language.phrases import Phrase
 from dienbien.language.vi.tables_vi import markers
 
@@ -254,7 +254,7 @@ def _told_by_place(candidate: Candidate) -> bool:
     placed = candidate.place is not None and candidate.place.country not in {None, _HOME}
     told = bool(candidate.actor or candidate.recipient)
     poison = not told and str(candidate.act["phrase"]) in markers("poison")
-    if candidate.event == "PROTEST" or candidate.mode in _MEANS_OF_WAR:
+    if candidate.event == "PROTEST" or candidate.mode in _MEANS_OF_WAR or is_terror(candidate):
         return placed and not poison
     punished = candidate.event == "SANCTION"
     return punished and any(actor.country not in {None, _HOME} for actor in candidate.recipient)

@@ -55,7 +55,7 @@ def drop_parts(candidates: list[Candidate], folded: Folded) -> None:
             continue
         if then.predicate.passive or then.predicate.nominal or first.status != then.status:
             continue
-        if first.event == then.event == "MOBILIZE" and not _sent_to(first, then):
+        if first.event == then.event == "MOBILIZE" and not _sent_to(first, then, folded):
             continue
         first.reason = "a step of what the next words tell"
         if first.actor and not any(actor.known for actor in then.actor):
@@ -117,10 +117,11 @@ def _leads_up(candidate: Candidate, folded: Folded) -> bool:
     return candidate.event == "MOBILIZE" or (candidate.event == "ASSAULT" and launched)
 
 
-def _sent_to(first: Candidate, then: Candidate) -> bool:
+def _sent_to(first: Candidate, then: Candidate, folded: Folded) -> bool:
     """`điều máy bay bay sát Peru`: where those that are moved go; two verbs of war are two acts."""
     governed = then.predicate.governor is first.predicate and not then.predicate.own_subject
-    return then.act["content"] == "both" or (governed and first.act["content"] == "both")
+    sent = folded.lower.startswith(markers("sending"), first.trigger[0])
+    return then.act["content"] == "both" or (governed and sent)
 
 
 def _one_salvo(first: Candidate, then: Candidate, between: str) -> bool:

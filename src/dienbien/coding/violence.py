@@ -26,6 +26,8 @@ def _crime(candidate: Candidate) -> str:
     """Shootings and killings without a political hand or victim are private crime (codebook section 2)."""
     if candidate.event != "ASSAULT" or candidate.mode not in _CRIMINAL_MODES:
         return ""
+    if is_terror(candidate):
+        return ""
     people = (*candidate.actor, *candidate.recipient)
     hands = [a for a in candidate.actor if political(a) or armed_hand(a, candidate)]
     victims = [
@@ -48,6 +50,13 @@ def _crime(candidate: Candidate) -> str:
     if {a.country for a in people} == {_HOME} and not candidate.losses and candidate.mode in _MEMORIES:
         return "a war of the past at home"
     return ""
+
+
+def is_terror(candidate: Candidate) -> bool:
+    """`Vụ tấn công khủng bố ở Lima`: its name says that it is political, where it happened whose it is."""
+    placed = candidate.place is not None and candidate.place.country not in {None, _HOME}
+    named = candidate.event == "ASSAULT" and placed
+    return named and any(word in str(candidate.act["phrase"]) for word in markers("terror"))
 
 
 def _foreign_crowd(actor: Actor) -> bool:

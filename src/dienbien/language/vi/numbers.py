@@ -214,6 +214,8 @@ def _modified(lower: str, words: NumberWords, number: Number, free: int) -> Numb
     named = word_before(lower, start, words.names)
     if named is not None and named[1] == "identifier":
         return None
+    if named is not None and named[1] == "article" and not words.counted_after.match(lower, end):
+        return None
     if number.min != number.max and (begin := _FROM.search(lower, max(free, start - 4), start)):
         start = begin.start()
         number = Number(start, end, number.min, number.max, number.approx)

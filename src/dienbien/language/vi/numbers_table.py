@@ -15,7 +15,7 @@ from dienbien.language.vi.times_near import PhraseFinder, WordsBefore, words_aft
 
 MODIFIERS = frozenset({"about", "at_least", "at_most", "less_than", "more_than"})
 _AFTER = frozenset({"counted", "downward", "share", "upward"})
-_BEFORE = frozenset({"identifier", "plain"})
+_BEFORE = frozenset({"identifier", "article", "plain"})
 _RANGE = re.compile(r"(\d+)-(\d*)\Z")
 _BEGINNINGS = (*DIGITS, "mười", "chục", "trăm", "nửa")
 
