@@ -124,3 +124,11 @@ def test_people_of_whom_nothing_is_said_are_at_home_where_they_are_held() -> Non
 )
 def test_what_is_dreaded_has_not_happened_and_a_place_is_not_arrested(sentence: str) -> None:
     assert not any(side.startswith("COERCE") for side in told(sentence))
+
+
+def test_what_a_government_does_to_its_politicians_without_holding_them() -> None:
+    page = "Thủ lĩnh đối lập Peru Luis Prado bị bắt giữ hôm 3/5. Luis Prado còn bị cấm xuất cảnh."
+    assert [r.mode for r in code(page, published="2024-05-20") if sides(r) == "COERCE PER > PER"] == [
+        "arrest",
+        "restrict",
+    ]

@@ -370,8 +370,10 @@ def _private(candidate: Candidate) -> str:
             met = "CONSULT" in {candidate.event, candidate.act["event"]}
             if not any(political(r) for r in candidate.recipient) or met or candidate.event == "STATE":
                 return "between private persons"
-    if candidate.event == "COERCE" and not any(
-        political(r) or (r.country and r.sector != "CVL") for r in candidate.recipient
+    if (
+        candidate.event == "COERCE"
+        and candidate.mode != "cyber"
+        and not any(political(r) or (r.country and r.sector != "CVL") for r in candidate.recipient)
     ):
         if all(actor.sector in {"COP", "JUD"} for actor in actors) and not (
             candidate.dissent or _foreigners_held(candidate)

@@ -41,6 +41,8 @@ _SAYING = _FORCING | {"STATE", "AGREE", "SUPPORT", "CONSULT", "CONCEDE"}
 _NAMES = frozenset({"name", "person"})
 _HELD = frozenset({"person", "civilian", "child"})
 """What stands right behind words for an arrest where nobody says whose citizens are held."""
+_BEHIND = 30
+"""How far behind words for an arrest, in letters, those who are held may be told of."""
 _MOST = 40
 """How many held names of a page are compared: bounds the work on a page without end."""
 
@@ -88,12 +90,12 @@ class Custody:
         """
         if candidate.event == "REQUEST":
             self._address(candidate)
-        hands = _HOLDING.get((candidate.event, candidate.mode or ""))
+        hands = _HOLDING.get((candidate.event, candidate.mode or "")) or self._over_persons(candidate)
         if hands is not None:
             _unnamed(candidate)
         if hands is not None and not any(actor.known for actor in candidate.recipient):
             _same_people(candidate, before)
-        if hands is not None and not candidate.recipient:
+        if hands is not None and not candidate.recipient and not self._in_service(candidate):
             _at_home(candidate)
         theirs = {actor.country for actor in candidate.recipient}
         if hands is None or candidate.zone == "teaser" or len(theirs) != 1 or None in theirs:
@@ -153,8 +155,19 @@ class Custody:
 
     def _in_service(self, candidate: Candidate) -> bool:
         """Fishermen, crews and envoys of one state in the hands of another: no private crime."""
-        told = (self._folded.lower[actor.start : actor.end] for actor in candidate.recipient)
+        end = candidate.trigger[1]
+        spans = [(actor.start, actor.end) for actor in candidate.recipient] or [(end, end + _BEHIND)]
+        told = (self._folded.lower[start:stop] for start, stop in spans)
         return any(word in words for words in told for word in markers("service"))
+
+    def _over_persons(self, candidate: Candidate) -> Sector | None:
+        """`bị cấm xuất cảnh`, `bị cách chức`: what a government does to somebody without holding them."""
+        persons = bool(candidate.recipient) and all(a.kind in _NAMES for a in candidate.recipient)
+        dismissed = any(
+            word in self._folded.lower[slice(*candidate.trigger)] for word in markers("dismissal")
+        )
+        forced = candidate.mode == "restrict" or (candidate.mode is None and dismissed)
+        return "GOV" if candidate.event == "COERCE" and persons and forced else None
 
     def _private(self, candidate: Candidate, country: str) -> bool:
         """A verdict on somebody private of whom the statesmen of the country say nothing on the page."""
