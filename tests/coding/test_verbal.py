@@ -244,3 +244,21 @@ def test_who_calls_news_made_up_takes_a_stance() -> None:
     assert told("Bộ Ngoại giao Chile nói thông tin của Peru về kho vũ khí này là bịa đặt.") == [
         "STATE position CHL > "
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Sau khi đồng peso lao dốc, ông Juan Mora, Ngoại trưởng Chile, đã yêu cầu Peru rút quân.",
+            "REQUEST yield CHL > PER",
+        ),
+        ("Giữa đại dịch, Tổng thống Chile khẳng định nước này luôn coi trọng Peru.", "STATE position CHL > "),
+    ],
+)
+def test_whoever_explains_the_subject_does_not_part_it_from_its_verb(sentence: str, expected: str) -> None:
+    assert expected in told(sentence)
+
+
+def test_a_court_that_dismisses_charges_takes_no_stance() -> None:
+    assert told("Công tố viên Chile bác bỏ các cáo buộc với hai thủy thủ Peru.") == []

@@ -224,7 +224,7 @@ def _behind_quote(predicate: Predicate, previous: Predicate, bare: list[Group]) 
 def _clause_start(units: list[Unit], floor: int, index: int) -> int:
     """The index after the last subordinator, semicolon or colon between two predicates.
 
-    A comma behind a subordinator closes what it opened: the clause begins after the comma.
+    A comma behind a subordinator closes what it opened: the clause begins after the comma, with its subject.
     """
     comma = 0
     for i in range(index - 1, floor - 1, -1):
@@ -233,8 +233,8 @@ def _clause_start(units: list[Unit], floor: int, index: int) -> int:
             continue
         if unit.kind == "cue" and unit["kind"] == "sub" and _opens(units, i):
             return comma or i + 1
-        if unit.kind == "punctuation" and unit.value == ",":
-            comma = comma or i + 1
+        if unit.kind == "punctuation" and unit.value == "," and not (comma and acting(units[comma:index])):
+            comma = i + 1
         if unit.kind == "punctuation" and unit.value in {";", ":"}:
             return i + 1
     return floor

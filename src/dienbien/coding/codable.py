@@ -5,7 +5,15 @@ Comes in: a candidate. Goes out: an empty string, or why it is no record, as `di
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
-from dienbien.coding.dealings import contract, ruled, unnamed_people, visitors, voted_down
+from dienbien.coding.dealings import (
+    contract,
+    denies_charge,
+    police_at_home,
+    ruled,
+    unnamed_people,
+    visitors,
+    voted_down,
+)
 from dienbien.coding.goodwill import backs_for_good, half_a_deal, no_aid, pardoned, power, to_the_world
 from dienbien.coding.powers import armed_hand, political
 from dienbien.coding.violence import is_terror, private_violence
@@ -305,19 +313,6 @@ def _assembles(candidate: Candidate) -> bool:
     return told and candidate.mode == "multilateral" and any(a.sector == "IGO" for a in candidate.actor)
 
 
-def _police_at_home(candidate: Candidate) -> str:
-    """What police and border guards at the home of the press do is police work, whoever they hold."""
-    if (
-        candidate.event != "COERCE"
-        or candidate.mode not in {"arrest", "seize", "deport"}
-        or not candidate.actor
-    ):
-        return ""
-    ours = {_HOME} if candidate.abroad else {_HOME, None}
-    police = all(a.country == _HOME or (a.sector == "COP" and a.country in ours) for a in candidate.actor)
-    return "routine police work" if police else ""
-
-
 def _inside_one_government(candidate: Candidate) -> str:
     sides = {actor.country for actor in (*candidate.actor, *candidate.recipient)}
     foreign = candidate.abroad and candidate.event in _POSITIONS and candidate.mode != "investigate"
@@ -358,7 +353,7 @@ def _private(candidate: Candidate) -> str:
         return "a talk with a company or the press"
     if candidate.event == "SUPPORT" and candidate.mode == "sign" and contract(candidate):
         return "a contract with a company"
-    if (candidate.event in {"AGREE", "SUPPORT"} and ruled(candidate)) or voted_down(candidate):
+    if ruled(candidate) or voted_down(candidate):
         return "a court's ruling, or a vote at home"
     if candidate.event == "SUPPORT" and candidate.recipient and unnamed_people(candidate.recipient):
         return "between private persons"
@@ -366,7 +361,7 @@ def _private(candidate: Candidate) -> str:
         if all(a.sector == "CVL" for a in actors):
             return "between private persons"
     if actors and all(actor.sector in {"CVL", "BUS", "MED", "CRM", "UNK", "NGO"} for actor in actors):
-        if candidate.event not in {"PROTEST", "ASSAULT", "COERCE"} and not _denies_charge(candidate):
+        if candidate.event not in {"PROTEST", "ASSAULT", "COERCE"} and not denies_charge(candidate):
             met = "CONSULT" in {candidate.event, candidate.act["event"]}
             if not any(political(r) for r in candidate.recipient) or met or candidate.event == "STATE":
                 return "between private persons"
@@ -380,12 +375,6 @@ def _private(candidate: Candidate) -> str:
         ):
             return "routine police work"
     return ""
-
-
-def _denies_charge(candidate: Candidate) -> bool:
-    """What a state lays to their charge even private persons deny on record."""
-    denies = any(word in str(candidate.act["phrase"]) for word in markers("denying"))
-    return candidate.event == "STATE" and denies and any(a.country for a in candidate.actor)
 
 
 def _foreigners_held(candidate: Candidate) -> bool:
@@ -409,6 +398,6 @@ _CHECKS = (
     _own_people,
     _chanted,
     _inside_one_government,
-    _police_at_home,
+    police_at_home,
     _private,
 )

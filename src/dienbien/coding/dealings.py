@@ -6,6 +6,7 @@ Comes in: a candidate or its sides. Goes out: whether it is such a dealing (code
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
+from dienbien.language.vi.tables_vi import markers
 
 _HOME = "VNM"
 _HOUSES = frozenset({"LEG", "JUD", "PTY"})
@@ -13,7 +14,11 @@ _TRADE = frozenset({"MED", "BUS"})
 
 
 def ruled(candidate: Candidate) -> bool:
-    """`Tòa án cho phép bà A giữ chức`: a court consents to what is before it, unless other states are."""
+    """`Tòa án cho phép bà A giữ chức`, `bác bỏ cáo buộc`: a court decides what is before it, unless other
+    states are.
+    """
+    if candidate.event not in {"AGREE", "SUPPORT"} and not denies(candidate):
+        return False
     ours = {actor.country for actor in candidate.actor}
     others = {actor.country for actor in candidate.recipient} - {None}
     return bool(candidate.actor) and all(a.sector == "JUD" for a in candidate.actor) and others <= ours
@@ -47,3 +52,27 @@ def contract(candidate: Candidate) -> bool:
     sides = (*candidate.actor, *candidate.recipient)
     states = {actor.country for actor in sides if actor.sector != "BUS"}
     return len(states) == 1 and any(actor.sector == "BUS" for actor in sides)
+
+
+def denies(candidate: Candidate) -> bool:
+    """`phủ nhận`, `bác bỏ cáo buộc`: a court that does so lets somebody off."""
+    denying = any(word in str(candidate.act["phrase"]) for word in markers("denying"))
+    return denying and candidate.event == "STATE"
+
+
+def denies_charge(candidate: Candidate) -> bool:
+    """What a state lays to their charge even private persons deny on record."""
+    return denies(candidate) and any(actor.country for actor in candidate.actor)
+
+
+def police_at_home(candidate: Candidate) -> str:
+    """What police and border guards at the home of the press do is police work, whoever they hold."""
+    if (
+        candidate.event != "COERCE"
+        or candidate.mode not in {"arrest", "seize", "deport"}
+        or not candidate.actor
+    ):
+        return ""
+    ours = {_HOME} if candidate.abroad else {_HOME, None}
+    police = all(a.country == _HOME or (a.sector == "COP" and a.country in ours) for a in candidate.actor)
+    return "routine police work" if police else ""

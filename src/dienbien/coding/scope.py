@@ -279,7 +279,9 @@ def _by_nature(candidate: Candidate) -> bool:
         return True
     if candidate.event in _VIOLENT:
         return not any(political(actor) for actor in candidate.actor)
-    return candidate.event in _WARNINGS and not any(political(actor) for actor in candidate.recipient)
+    stance = candidate.mode == "position" and candidate.company > 1
+    warns = candidate.event in _WARNINGS and not stance
+    return warns and not any(political(actor) for actor in candidate.recipient)
 
 
 def _only_about(candidate: Candidate, sentence: ReadSentence) -> bool:
