@@ -95,7 +95,7 @@ def _reaches_nobody(candidate: Candidate, told: str) -> bool:
         favour = candidate.mode in _FAVOURS and candidate.act["mode"] != "assist"
         return (favour and not _speaks_out(candidate, told)) or candidate.zone == "title"
     if candidate.event == "ACCUSE":
-        suspected = candidate.mode == "allege" and all(actor.sector == "COP" for actor in candidate.actor)
+        suspected = candidate.mode == "allege" and all(a.sector in _OFFICERS for a in candidate.actor)
         return suspected or _only_mentioned(candidate)
     if candidate.mode is not None or len(candidate.actor) > 1:
         return False

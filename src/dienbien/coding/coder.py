@@ -19,6 +19,7 @@ from dienbien.coding.echoes import take_in_crowds, take_in_references
 from dienbien.coding.emit import to_record
 from dienbien.coding.facing import Exchange, address, face, find_doer, lacks_side, pair_up, suffer_charge
 from dienbien.coding.grievances import settle_grievances
+from dienbien.coding.findings import found_by_officers
 from dienbien.coding.grounds import settle_grounds
 from dienbien.coding.groups import group_units
 from dienbien.coding.handled import nothing_handled, settle_handled
@@ -155,7 +156,7 @@ def _interpret(page: "_Page", folded: Folded, sentences: list[ReadSentence]) -> 
         if sentence.has("act", "speech"):
             sentence.predicates = read_clauses(folded, sentence.units)
         toll = told_by_toll(folded, sentence)
-        sentence.predicates += [toll] if toll else []
+        sentence.predicates += [*([toll] if toll else []), *found_by_officers(sentence)]
         voices = read_voices(folded, sentence.predicates, sentence.units, sentence.groups, sentence.end)
         sentence.voices = voices
     page.custody.learn(sentences)

@@ -1,0 +1,67 @@
+"""What investigators, prosecutors and judges find of somebody: "Công tố viên Peru tin rằng ông A đã …".
+
+Comes in: a sentence with its predicates. Goes out: predicates that stand for accusations, one for each verb of
+thinking by which an officer of the law speaks of somebody else. What else stands in the sentence keeps its place.
+"""
+
+from dienbien.coding.predicates import Predicate, may_act
+from dienbien.coding.readings import ReadSentence
+from dienbien.language.entries import Entry
+from dienbien.language.mentions import Group
+from dienbien.language.phrases import Phrase
+from dienbien.language.tables import Row
+from dienbien.language.vi.tables_vi import marked
+
+_OFFICERS = frozenset({"COP", "JUD"})
+_SOMEBODY = frozenset({"person", "name", "organization", "crowd", "country", "body", "anaphor", "office"})
+_NEXT = 12
+"""How far behind the verb, in letters, the one who is spoken of may stand: "rằng", "chính", "toàn bộ 10"."""
+_ROW = Row(
+    "speech.tsv",
+    0,
+    {
+        "phrase": "finding",
+        "event": "ACCUSE",
+        "mode": "allege",
+        "form": "verb",
+        "frame": "object",
+        "content": "claim",
+    },
+)
+
+
+def found_by_officers(sentence: ReadSentence) -> list[Predicate]:
+    """Accusations that the law's officers make by saying what they think somebody has done."""
+    if not sentence.has("speech"):
+        return []
+    blamed = [p.governor for p in sentence.predicates if p.is_act and p.event == "ACCUSE"]
+    return [
+        _finding(speech, somebody)
+        for speech in sentence.predicates
+        if speech.phrase.kind == "speech" and not any(speech is governor for governor in blamed)
+        if (somebody := _spoken_of(speech, sentence)) is not None
+    ]
+
+
+def _spoken_of(speech: Predicate, sentence: ReadSentence) -> Group | None:
+    """Whom an officer thinks to have done something; nobody where somebody else or a fact is told."""
+    speaker = speech.subject
+    if speech.phrase["kind"] != "opinion" or speaker is None or not speech.own_subject:
+        return None
+    if speech.phrase["phrase"] not in marked("finding") or speaker.members[0].sector not in _OFFICERS:
+        return None
+    group = next(iter(sentence.units[speech.index + 1 : speech.index + 2]), None)
+    if isinstance(group, Phrase) and (group["value"] == "that" or group.kind == "number"):
+        group = next(iter(sentence.units[speech.index + 2 : speech.index + 3]), None)
+    if not isinstance(group, Group) or group.start - speech.phrase.end > _NEXT or not group.bare or not may_act(group):
+        return None
+    return group if group.members[0].kind in _SOMEBODY else None
+
+
+def _finding(speech: Predicate, somebody: Group) -> Predicate:
+    phrase = Phrase(speech.phrase.start, speech.phrase.end, "act", Entry("act", _ROW))
+    finding = Predicate(phrase, speech.index, speech.quoted)
+    finding.subject, finding.own_subject, finding.objects = speech.subject, True, [somebody]
+    finding.relation, finding.governor = speech.relation, speech.governor
+    finding.times_before, finding.times_after = speech.times_before, speech.times_after
+    return finding
