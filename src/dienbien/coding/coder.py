@@ -319,7 +319,7 @@ class _Page:
         if act["frame"] == "joint" and roles.actor and not between and not resolved.get(id(roles.actor[0])):
             recipient, actor = (*actor, *recipient), ()
         event, mode, status = settle(self._folded, predicate)
-        if event == "REJECT" and predicate.event == "CONSULT" and not between:
+        if event == "REJECT" and predicate.event in {"CONSULT", "COOPERATE"} and not between:
             actor, recipient = actor[:1], (*actor[1:], *recipient)
         if event == "AGREE" and self._folded.lower.startswith(markers("announced"), act.start):
             status = "future"

@@ -41,6 +41,8 @@ _HOMELY = frozenset(
 )
 _ARMED = frozenset({"GOV", "MIL", "COP", "REB"})
 _PEOPLE = frozenset({"CVL", "MED", "BUS"})
+_REFUSED_TALKS = frozenset({"meet", "yield"})
+"""What one refuses to a side that is often named only as the place or topic of the quarrel."""
 _TOPICS = frozenset({"about", "for"})
 """Prepositions of what words are about, or why they are said."""
 _ASIDE = frozenset({"amid", "while"})
@@ -329,7 +331,8 @@ def _faceable(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> I
     helpers = {id(group) for group in sentence.groups if group.preposition == "aided"}
     doing = {id(predicate.subject) for predicate in sentence.predicates}
     topics = {id(g) for g in sentence.groups if g.preposition in _TOPICS and not _owns(folded, g)} - doing
-    apart = suffering | places | topics if spoken else helpers | _convened(candidate, sentence)
+    talks = candidate.event == "REJECT" and candidate.mode in _REFUSED_TALKS
+    apart = suffering | (set() if talks else places | topics) if spoken else helpers | _convened(candidate, sentence)
     if candidate.mode == "abduct":
         apart = apart | {id(group) for group in sentence.groups if group.preposition in {"to", "from"}}
     edge = _elsewhere(candidate, sentence)

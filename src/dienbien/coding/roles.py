@@ -135,7 +135,8 @@ def _target(predicate: Predicate, frame: str) -> list[Group]:
         if owners and addressed and owners[0].end < addressed[0].start:
             addressed = []  # `ủng hộ chính sách của Malta đối với Chile`: Malta is backed, not Chile
         told = direct[:1] or addressed[:1] or owners[:1] or addressed_loosely[:1] or makers[:1]
-        return told or (_with(predicate, {"between"})[:1] if predicate.event == "SUPPORT" else [])
+        judged = predicate.event in _BLAMES and predicate.phrase["mode"] != "investigate"
+        return told or (_with(predicate, {"between"})[:1] if judged else [])
     near = [g for g in direct if g.start - predicate.phrase.end <= _CLOSE]
     return addressed[:1] or near[:1] or addressed_loosely[:1] or owners[:1]
 

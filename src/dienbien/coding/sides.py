@@ -95,7 +95,7 @@ def _unsettled(actor: Actor) -> bool:
 
 
 def _settle_at_home(candidate: Candidate) -> None:
-    """Rebels, parties and crowds without a country whom a state acts on are its own, and who is pardoned."""
+    """Rebels, parties, crowds and press without a country whom a state acts on are its own, as the pardoned."""
     states = {a.country for a in candidate.actor if a.sector in _STATE}
     if grants_pardon(candidate):
         pardon_own(candidate)
@@ -104,8 +104,15 @@ def _settle_at_home(candidate: Candidate) -> None:
         return
     (country,) = states
     candidate.recipient = tuple(
-        replace(a, country=country) if _unsettled(a) else a for a in candidate.recipient
+        replace(a, country=country) if _unsettled(a) or _scolded(candidate, a) else a
+        for a in candidate.recipient
     )
+
+
+def _scolded(candidate: Candidate, actor: Actor) -> bool:
+    """`chỉ trích báo chí`: the press that nobody names is that of whoever speaks."""
+    unnamed = actor.country is None and actor.name is None
+    return candidate.event == "ACCUSE" and unnamed and actor.sector == "MED"
 
 
 def _estrange(candidate: Candidate, folded: Folded) -> None:
