@@ -74,8 +74,9 @@ def _half_bound(candidate: Candidate) -> str:
         return ""
     if _handles_arms(candidate) or _represses(candidate) or _fights(candidate):
         return ""
-    if candidate.mode == "allege" and _blamed_by_many(candidate):
-        return ""
+    if candidate.event == "ACCUSE" and _blamed_by_many(candidate):
+        if candidate.mode == "allege" or any(political(actor) for actor in candidate.actor):
+            return ""
     nobody = candidate.recipient and not any(political(a) or a.country for a in candidate.recipient)
     if candidate.mode == "investigate" and nobody:
         return "an inquiry into nobody political"
@@ -226,7 +227,9 @@ def _blamed_by_many(candidate: Candidate) -> bool:
     """`Thủ tướng Peru bị chỉ trích`, `nhân chứng tố cáo quân đội`: blame of a power, whoever lays it."""
     if candidate.event != "ACCUSE":
         return False
-    told = _suffered(candidate) or (candidate.predicate.own_subject and not candidate.predicate.nominal)
+    sued = candidate.mode == "allege" and candidate.act["content"] == "both"
+    acts = (candidate.predicate.own_subject or sued) and not candidate.predicate.nominal
+    told = _suffered(candidate) or acts
     return told and any(_power_abroad(actor) for actor in candidate.recipient)
 
 
