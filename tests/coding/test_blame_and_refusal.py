@@ -84,7 +84,7 @@ def test_whom_a_request_is_about_was_refused_by_nobody_in_it() -> None:
         ("Malta và Libya khẩu chiến tại Liên Hợp Quốc.", "ACCUSE MLT+LBY > MLT+LBY"),
         ("Mười tỉnh của Peru kiện chính phủ Peru vì cắt trợ cấp.", "ACCUSE PER > PER"),
         ("Ngoại trưởng Malta tuyên bố nước này sẽ không đồng ý chia phí với Libya.", "REJECT MLT > LBY"),
-        ("Thủ tướng Malta hủy kế hoạch tham dự hội nghị ở Libya.", "REJECT MLT > -"),
+        ("Thủ tướng Malta hủy kế hoạch tham dự hội nghị ở Libya.", "REJECT MLT > LBY"),
     ],
 )
 def test_sides_of_blame_and_refusal(page: str, record: str) -> None:
@@ -110,3 +110,25 @@ def test_a_wish_does_not_reach_past_but() -> None:
 def test_what_another_is_expected_not_to_do_is_no_refusal() -> None:
     page = "Ngoại trưởng Malta nói Libya sẽ không gia nhập NATO."
     assert not any(record.startswith("REJECT") for record in told(page))
+
+
+@pytest.mark.parametrize(
+    ("page", "record"),
+    [
+        ("Trung Quốc phản đối hợp đồng giữa Malta và Libya.", "ACCUSE CHN > MLT+LBY"),
+        ("Cảnh sát Malta sẽ không hợp tác với Cơ quan Tình báo Libya.", "REJECT MLT > LBY"),
+        ("Ngoại trưởng Malta nói nước này sẽ không thảo luận về lãnh hải của Libya.", "REJECT MLT > LBY"),
+        ("Tổng thống Peru Pedro Castillo chỉ trích báo chí.", "ACCUSE PER > PER"),
+        ("Thủ tướng Israel Benjamin Netanyahu tiếp tục hầu tòa.", "ACCUSE ISR > ISR"),
+        ("Tổng thống Peru mất kiên nhẫn với Tổng thống Chile.", "ACCUSE PER > CHL"),
+    ],
+)
+def test_whom_blame_and_refusal_reach(page: str, record: str) -> None:
+    assert record in told(page)
+
+
+def test_officers_who_think_that_somebody_did_it_accuse_them() -> None:
+    page = "Hôm qua, Malta lên án vụ nổ. Cơ quan Tình báo Malta tin rằng Libya đã giúp kẻ đặt bom."
+    assert "ACCUSE MLT > LBY" in told(page)
+    doubt = "Hôm qua, Malta lên án vụ nổ. Cơ quan Tình báo Malta nhận định Libya sẽ sớm bầu cử."
+    assert "ACCUSE MLT > LBY" not in told(doubt)

@@ -33,7 +33,7 @@ def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> No
     if candidate.event == "MOBILIZE":
         _sent_there(candidate, folded)
         _close_to(candidate, sentence, folded)
-    if candidate.event == "ACCUSE" and candidate.predicate.passive and not candidate.actor:
+    if candidate.event == "ACCUSE" and not candidate.actor:
         _tried(candidate, folded)
     if candidate.event in _RETALIATING and not any(actor.known for actor in candidate.recipient):
         _paid_back(candidate, sentence.resolved, folded)
@@ -59,11 +59,14 @@ def sentenced(candidates: list[Candidate], resolved: list[Resolved]) -> None:
 
 def _tried(candidate: Candidate, folded: Folded) -> None:
     """`Cựu Tổng thống Peru bị truy tố`: by the courts of their country, if they hold or held an office."""
-    if folded.lower[slice(*candidate.trigger)] not in marked("trying") or candidate.place is not None:
+    suffered = candidate.predicate.passive or candidate.act["frame"] == "suffer"
+    if not suffered or candidate.place is not None:
         return
     states = {actor.country for actor in candidate.recipient}
     held = all(political(a) and a.kind in _HOLDERS for a in candidate.recipient)
     if not held or len(states) != 1 or None in states:
+        return
+    if folded.lower[slice(*candidate.trigger)] not in marked("trying"):
         return
     tried = candidate.recipient[0]
     name = country.name if (country := country_of(tried.country or "")) else tried.country

@@ -18,8 +18,8 @@ from dienbien.coding.doers import persecutes, suit
 from dienbien.coding.echoes import take_in_crowds, take_in_references
 from dienbien.coding.emit import to_record
 from dienbien.coding.facing import Exchange, address, face, find_doer, lacks_side, pair_up, suffer_charge
+from dienbien.coding.findings import implied
 from dienbien.coding.grievances import settle_grievances
-from dienbien.coding.findings import found_by_officers
 from dienbien.coding.grounds import settle_grounds
 from dienbien.coding.groups import group_units
 from dienbien.coding.handled import nothing_handled, settle_handled
@@ -60,7 +60,6 @@ from dienbien.coding.sources import Attribution, attribute, read_voices
 from dienbien.coding.speakers import Speakers, actors_of, blame, demand, drop_introductions
 from dienbien.coding.status import deny, deny_charge, settle
 from dienbien.coding.threats import settle_threat
-from dienbien.coding.tolls import told_by_toll
 from dienbien.coding.trace import begin_trace, note, note_all
 from dienbien.coding.undated import Account
 from dienbien.coding.upcoming import agree_with_text, announce, foretell
@@ -155,8 +154,7 @@ def _interpret(page: "_Page", folded: Folded, sentences: list[ReadSentence]) -> 
     for sentence in sentences:
         if sentence.has("act", "speech"):
             sentence.predicates = read_clauses(folded, sentence.units)
-        toll = told_by_toll(folded, sentence)
-        sentence.predicates += [*([toll] if toll else []), *found_by_officers(sentence)]
+        sentence.predicates += implied(folded, sentence)
         voices = read_voices(folded, sentence.predicates, sentence.units, sentence.groups, sentence.end)
         sentence.voices = voices
     page.custody.learn(sentences)
@@ -231,8 +229,7 @@ class _Page:
         if sentence.zone == "teaser":
             date_sentence(self._folded, sentence, Calendar(self._published))
             return
-        bound = date_sentence(self._folded, sentence, self._calendar)
-        self._account.note(number, sentence, bound)
+        self._account.note(number, sentence, date_sentence(self._folded, sentence, self._calendar))
         for candidate in sentence.candidates:
             foretell(candidate, self._published)
         note_all(sentence.candidates, "time bound to it")

@@ -332,7 +332,11 @@ def _faceable(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> I
     doing = {id(predicate.subject) for predicate in sentence.predicates}
     topics = {id(g) for g in sentence.groups if g.preposition in _TOPICS and not _owns(folded, g)} - doing
     talks = candidate.event == "REJECT" and candidate.mode in _REFUSED_TALKS
-    apart = suffering | (set() if talks else places | topics) if spoken else helpers | _convened(candidate, sentence)
+    apart = (
+        suffering | (set() if talks else places | topics)
+        if spoken
+        else helpers | _convened(candidate, sentence)
+    )
     if candidate.mode == "abduct":
         apart = apart | {id(group) for group in sentence.groups if group.preposition in {"to", "from"}}
     edge = _elsewhere(candidate, sentence)

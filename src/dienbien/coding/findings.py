@@ -1,15 +1,18 @@
 """What investigators, prosecutors and judges find of somebody: "Công tố viên Peru tin rằng ông A đã …".
 
-Comes in: a sentence with its predicates. Goes out: predicates that stand for accusations, one for each verb of
-thinking by which an officer of the law speaks of somebody else. What else stands in the sentence keeps its place.
+Comes in: a sentence with its predicates. Goes out: predicates that stand for what no act's words tell, of
+accusations one for each verb of thinking by which an officer of the law speaks of somebody else, and the
+fight that a toll tells (`tolls`). What else stands in the sentence keeps its place.
 """
 
 from dienbien.coding.predicates import Predicate, may_act
 from dienbien.coding.readings import ReadSentence
+from dienbien.coding.tolls import told_by_toll
 from dienbien.language.entries import Entry
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.tables import Row
+from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked
 
 _OFFICERS = frozenset({"COP", "JUD"})
@@ -30,7 +33,13 @@ _ROW = Row(
 )
 
 
-def found_by_officers(sentence: ReadSentence) -> list[Predicate]:
+def implied(folded: Folded, sentence: ReadSentence) -> list[Predicate]:
+    """What a sentence tells without an act's words: a fight by its toll, a charge by what officers think."""
+    toll = told_by_toll(folded, sentence)
+    return [*([toll] if toll else []), *_found(sentence)]
+
+
+def _found(sentence: ReadSentence) -> list[Predicate]:
     """Accusations that the law's officers make by saying what they think somebody has done."""
     if not sentence.has("speech"):
         return []
@@ -53,7 +62,12 @@ def _spoken_of(speech: Predicate, sentence: ReadSentence) -> Group | None:
     group = next(iter(sentence.units[speech.index + 1 : speech.index + 2]), None)
     if isinstance(group, Phrase) and (group["value"] == "that" or group.kind == "number"):
         group = next(iter(sentence.units[speech.index + 2 : speech.index + 3]), None)
-    if not isinstance(group, Group) or group.start - speech.phrase.end > _NEXT or not group.bare or not may_act(group):
+    if (
+        not isinstance(group, Group)
+        or group.start - speech.phrase.end > _NEXT
+        or not group.bare
+        or not may_act(group)
+    ):
         return None
     return group if group.members[0].kind in _SOMEBODY else None
 
