@@ -4,6 +4,7 @@ Comes in: a candidate. Goes out: an empty string, or why it is no record, as `di
 """
 
 from dienbien.coding.actors import Actor
+from dienbien.coding.blamed import blamed_by_many, in_office, is_suffered
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.dealings import (
     contract,
@@ -74,7 +75,7 @@ def _half_bound(candidate: Candidate) -> str:
         return ""
     if _handles_arms(candidate) or _represses(candidate) or _fights(candidate):
         return ""
-    if candidate.event == "ACCUSE" and _blamed_by_many(candidate):
+    if candidate.event == "ACCUSE" and blamed_by_many(candidate):
         if candidate.mode == "allege" or any(political(actor) for actor in candidate.actor):
             return ""
     nobody = candidate.recipient and not any(political(a) or a.country for a in candidate.recipient)
@@ -90,7 +91,7 @@ def _half_bound(candidate: Candidate) -> str:
         alone = candidate.company > 1
     if candidate.mode == "investigate":
         alone = not candidate.recipient or any(political(a) for a in candidate.recipient)
-        if _suffered(candidate) and any(_tried(actor) for actor in candidate.recipient):
+        if is_suffered(candidate) and any(in_office(actor) for actor in candidate.recipient):
             return ""
     if alone and any(political(a) and a.country != _HOME for a in actors):
         return ""
@@ -98,11 +99,6 @@ def _half_bound(candidate: Candidate) -> str:
     if (actors or (others and suffered)) and (len(sides) > 1 or (ground and ground not in sides)):
         return ""
     return "a word of many meanings without a second side bound to it"
-
-
-def _tried(actor: Actor) -> bool:
-    """`Cựu Tổng thống Peru bị xét xử`: somebody who holds or held an office abroad."""
-    return political(actor) and actor.kind in {"person", "office"} and actor.country not in {None, _HOME}
 
 
 def _handles_arms(candidate: Candidate) -> bool:
@@ -212,7 +208,7 @@ def _says_not(aux: Phrase) -> bool:
 def _nobody(candidate: Candidate) -> str:
     if _undone(candidate):
         return "nobody who does it could be bound to it"
-    if _told_by_place(candidate) or _blamed_by_many(candidate):
+    if _told_by_place(candidate) or blamed_by_many(candidate):
         return ""
     if candidate.event in _SPOKEN or candidate.event in {"MOBILIZE", "SANCTION", "AID", "COOPERATE"}:
         if not any(a.country or power(a) for a in candidate.actor) and not pardoned(candidate):
@@ -221,28 +217,6 @@ def _nobody(candidate: Candidate) -> str:
     if not any(political(actor) or actor.country or armed_hand(actor, candidate) for actor in people):
         return "no political actor is bound to it"
     return ""
-
-
-def _blamed_by_many(candidate: Candidate) -> bool:
-    """`Thủ tướng Peru bị chỉ trích`, `nhân chứng tố cáo quân đội`: blame of a power, whoever lays it."""
-    if candidate.event != "ACCUSE":
-        return False
-    sued = candidate.mode == "allege" and candidate.act["content"] == "both"
-    acts = (candidate.predicate.own_subject or sued) and not candidate.predicate.nominal
-    told = _suffered(candidate) or acts
-    return told and any(_power_abroad(actor) for actor in candidate.recipient)
-
-
-def _power_abroad(actor: Actor) -> bool:
-    """Somebody political of another country than the home of the press, no mere place."""
-    foreign = actor.country not in {None, _HOME} or actor.sector in {"REB", "IGO"}
-    return political(actor) and foreign and actor.kind != "place"
-
-
-def _suffered(candidate: Candidate) -> bool:
-    """`bị chỉ trích`, `vấp phải chỉ trích`, `hứng nhiều chỉ trích`: told of whom it befell."""
-    endured = candidate.predicate.light == "suffer"
-    return endured or candidate.predicate.passive or candidate.act["frame"] == "suffer"
 
 
 def _undone(candidate: Candidate) -> bool:

@@ -95,7 +95,7 @@ def _unsettled(actor: Actor) -> bool:
 
 
 def _settle_at_home(candidate: Candidate) -> None:
-    """Rebels, parties, crowds and press without a country whom a state acts on are its own, as the pardoned."""
+    """Rebels, parties, crowds and press without a country are of the state that acts on or pardons them."""
     states = {a.country for a in candidate.actor if a.sector in _STATE}
     if grants_pardon(candidate):
         pardon_own(candidate)
