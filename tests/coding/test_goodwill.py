@@ -103,3 +103,8 @@ def test_talks_may_be_with_several_who_are_not_named() -> None:
 
 def test_a_treaty_is_signed_by_those_between_whom_it_is() -> None:
     assert told("Hiệp định biên giới giữa Chile và Peru được ký kết.") == {"SUPPORT CHL+PER > -"}
+
+
+def test_whose_clause_goes_on_behind_an_opening_meeting() -> None:
+    page = "Tại cuộc gặp với Thủ tướng Fiji, Tổng thống Chile tỏ ra vui vẻ, chân thành cảm ơn Peru."
+    assert "SUPPORT CHL > PER" in told(page)

@@ -281,7 +281,7 @@ def complete_subjects(units: list[Unit], predicates: list[Predicate]) -> None:
     if main is None:
         return
     for orphan in orphans:
-        if orphan.phrase.start < main.start:
+        if orphan.phrase.start < main.start or orphan.relation == "coordinate":
             orphan.subject = main
     told = next((p for p in predicates if p.subject is main and p.own_subject), None)
     if told is not None and told.subordinator is None:
