@@ -32,6 +32,7 @@ def introductions(units: list[Unit]) -> Iterator[tuple[Mention, Mention]]:
         if isinstance(unit, Group):
             yield from _told_aside(units, i, unit)
             yield from _told_before(units, i, unit)
+            yield from _posted(units, i, unit)
 
 
 def _told_aside(units: list[Unit], i: int, named: Group) -> Iterator[tuple[Mention, Mention]]:
@@ -57,6 +58,10 @@ def _parts(unit: Unit) -> bool:
     return isinstance(unit, Phrase) and (unit.kind in _PARTING or unit["value"] == "belongs")
 
 
+def _at(unit: Unit) -> bool:
+    return isinstance(unit, Phrase) and unit["value"] == "at"
+
+
 def _told_before(units: list[Unit], i: int, named: Group) -> Iterator[tuple[Mention, Mention]]:
     """`nhạc công Malta Marlowe`: the country stands between a noun that no table knows and the name."""
     name = named.members[0]
@@ -67,6 +72,22 @@ def _told_before(units: list[Unit], i: int, named: Group) -> Iterator[tuple[Ment
         return
     if len(land.members) == 1 and (land.start - before.end > 2 or _takes_people(before)):
         yield name, land.members[0]
+
+
+def _posted(units: list[Unit], i: int, named: Group) -> Iterator[tuple[Mention, Mention]]:
+    """`Đại sứ Malta tại Chile Marlowe`, `Đại sứ Malta tại Chile, ông Marlowe`: who holds the post there."""
+    j = i - 1
+    if j > 0 and isinstance(units[j], Phrase) and not _at(units[j]):
+        j -= 1
+    name = named.members[0]
+    if j < 2 or name.kind not in _UNOWNED or name.country or named.start - units[j].end > 2:
+        return
+    post, at, seat = units[j - 2], units[j - 1], units[j]
+    if not isinstance(post, Group) or not isinstance(seat, Group) or not _at(at) or at.start - post.end > 1:
+        return
+    office = post.members[-1]
+    if office.kind == "office" and office.country and not office.person:
+        yield name, office
 
 
 def _takes_people(before: Unit) -> bool:
