@@ -90,6 +90,11 @@ def test_whom_a_page_gives_no_country_is_of_the_country_that_it_is_about(page: s
 
 
 WORDS = [
+    # a mayor is of the country of the town, not a person of its name
+    ("Thị trưởng Chicago chỉ trích Tổng thống Peru.", "ACCUSE USA > PER"),
+    # an ambassador at a post has the country of the office
+    ("Đại sứ Chile tại Malta Luis Prado chỉ trích Peru. Ông Prado cáo buộc Libya.", "ACCUSE CHL > LBY"),
+    ("Đại sứ Chile tại Liên Hợp Quốc, ông Luis Prado, lên án Malta.", "ACCUSE CHL > MLT"),
     # behind what is fronted stands the subject
     (
         "Tổng thống Chile Luis Prado thăm Malta. "

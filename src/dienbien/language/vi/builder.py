@@ -6,6 +6,7 @@ sector, country and name (codebook sections 4 and 11.7). Which words belong toge
 
 from functools import cache
 
+from dienbien.gazetteer import find_town
 from dienbien.language.entries import Entry
 from dienbien.language.mentions import Mention, MentionKind
 from dienbien.language.phrases import Phrase
@@ -18,6 +19,8 @@ _OF_THE_BODY = frozenset({"leader", "head", "commander", "force", "unit", "agenc
 """Heads that take the sector of the body behind them."""
 _NO_SECTOR = frozenset({"honorific", "counterpart"})
 """Heads that say nothing of the sector."""
+_LARGE = 300_000
+"""How many live at least in a town that is rather meant than a mayor of its name."""
 _TITLES = ("home", "home-first", "local")
 PEOPLE: dict[str, Sector] = {
     "soldier": "MIL",
@@ -45,6 +48,7 @@ class Builder:
         "organization",
         "person",
         "start",
+        "town",
         "what",
     )
 
@@ -58,6 +62,7 @@ class Builder:
         self.crowd: Entry | None = None
         self.anaphor: Entry | None = None
         self.area: Phrase | None = None
+        self.town = ""
         self.names: list[Phrase] = []
         self.what = ""
         self.alias = ""
@@ -86,7 +91,18 @@ class Builder:
     @property
     def owned(self) -> bool:
         """Whether the slot for the country or body that the head belongs to is filled."""
-        return bool(self.country or self.organization or self.area or (self.anaphor and self.heads))
+        named = self.country or self.organization or self.area or self.town
+        return bool(named or (self.anaphor and self.heads))
+
+
+def takes_town(folded: Folded, phrase: Phrase, builder: Builder) -> bool:
+    """`Thị trưởng Chicago`: behind such offices the name of a town may stand; then it is taken."""
+    head = builder.heads[-1] if builder.heads and not builder.owned else None
+    if head is None or head["phrase"] not in marked("town-office"):
+        return False
+    town = find_town(folded.cased[phrase.start : phrase.end])
+    builder.town = town.country if town is not None and town.population > _LARGE else ""
+    return bool(builder.town)
 
 
 def finish(folded: Folded, builder: Builder) -> Mention:
@@ -218,6 +234,8 @@ def _country(builder: Builder) -> str | None:
         country = builder.area["country"] or None
     elif builder.organization:
         country = builder.organization["country"] or None
+    elif builder.town:
+        country = builder.town
     if builder.person and builder.person.kind == "person" and not country:
         country = builder.person["country"] or None
     return country

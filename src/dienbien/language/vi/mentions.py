@@ -9,7 +9,7 @@ from dienbien.language.entries import Entry
 from dienbien.language.mentions import Mention
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.builder import PEOPLE, Builder, finish, is_plural
+from dienbien.language.vi.builder import PEOPLE, Builder, finish, is_plural, takes_town
 from dienbien.language.vi.places import PLACED, read_place
 from dienbien.language.vi.tables_vi import marked
 
@@ -200,7 +200,8 @@ def _accept(folded: Folded, phrases: list[Phrase], j: int, builder: Builder, loo
     if kind == "person":
         return _accept_person(phrase, builder)
     if kind == "name":
-        return _opens_title(folded, phrases, j, builder) or _accept_name(phrase, builder)
+        taken = _opens_title(folded, phrases, j, builder) or takes_town(folded, phrase, builder)
+        return taken or _accept_name(phrase, builder)
     if kind in {"crowd", "lossnoun"}:
         return _accept_crowd(phrase, builder)
     if kind == "anaphor":
