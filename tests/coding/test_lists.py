@@ -103,6 +103,8 @@ WORDS = [
     ),
     # a noun behind "sau" is its owner's deed
     ("Libya có động thái quân sự sau lệnh phong tỏa của ông Trump.", "COERCE USA > LBY"),
+    # so is what a noun announces
+    ("Libya hoang mang sau tuyên bố đóng cửa không phận của ông Trump.", "COERCE USA > -"),
     # of several airports of a name the one in the country told of
     ("UAV Houthi tập kích sân bay Ramon ở miền nam Israel.", "ASSAULT YEM > ISR"),
     # strangers are not of the country that acts on them

@@ -54,6 +54,8 @@ def assign_roles(predicate: Predicate) -> Roles:
         return _host(predicate)
     if predicate.nominal:
         return _nominal(predicate, frame)
+    if _by_announcement(predicate):
+        return Roles(_with(predicate, {"of"})[:1], _with(predicate, {"to"})[:1])
     if predicate.passive:
         patient = predicate.subject or _first(predicate.places_before)
         given = _with(predicate, {"to"})[:1] if frame == "to" else []
@@ -61,6 +63,15 @@ def assign_roles(predicate: Predicate) -> Roles:
     subject = _subject(predicate)
     told = [g for g in _told_of(predicate) if not _akin(g, subject)]
     return Roles(_listed(subject), _target(predicate, frame) or told)
+
+
+def _by_announcement(predicate: Predicate) -> bool:
+    """`sau tuyên bố đóng cửa không phận của Malta`: whose announcement it is does what it announces."""
+    outer = predicate.governor
+    if outer is None or not outer.located or predicate.own_subject or predicate.passive:
+        return False
+    near = predicate.phrase.start - outer.phrase.end <= 1
+    return near and outer.is_act and outer.event == "STATE" and bool(_with(predicate, {"of"}))
 
 
 def _names_on(predicate: Predicate) -> bool:
