@@ -232,7 +232,7 @@ GIVEN = [
         "ACCUSE CHL > PER",
     ),
     ("Tổng thống Peru cho phép triển khai 50 đặc nhiệm tới Chile.", "MOBILIZE PER > -"),
-    ("Tổng thống Trump lên án giới truyền thông trước cuộc gặp Nga.", "ACCUSE USA > giới truyền thông"),
+    ("Tổng thống Trump lên án giới truyền thông trước cuộc gặp Nga.", "ACCUSE USA > USA"),
 ]
 
 

@@ -75,8 +75,12 @@ def _half_bound(candidate: Candidate) -> str:
         return ""
     if _handles_arms(candidate) or _represses(candidate) or _fights(candidate):
         return ""
+    quarrel = candidate.event == "ACCUSE" and candidate.act["frame"] == "none"
+    if quarrel and len(candidate.actor) < 2 and not candidate.recipient:
+        return "a quarrel of which only one side could be bound"
     if candidate.event == "ACCUSE" and blamed_by_many(candidate):
-        if candidate.mode == "allege" or any(political(actor) for actor in candidate.actor):
+        scolded = any(political(a) for a in candidate.actor) and any(a.name for a in candidate.recipient)
+        if candidate.mode == "allege" or scolded:
             return ""
     nobody = candidate.recipient and not any(political(a) or a.country for a in candidate.recipient)
     if candidate.mode == "investigate" and nobody:
