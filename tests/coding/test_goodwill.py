@@ -55,7 +55,7 @@ def test_an_offer_of_talks_needs_no_partner() -> None:
 
 
 def test_the_home_of_the_press_welcomes_what_others_agree_on() -> None:
-    assert "SUPPORT VNM > CHL+PER" in told("Việt Nam hoan nghênh thỏa thuận giữa Chile và Peru.")
+    assert "SUPPORT VNM > CHL+PER" in told("Việt Nam hoan nghênh hiệp ước giữa Chile và Peru.")
     assert not events("Việt Nam hoan nghênh đề án cải cách của Bộ Xây dựng.")
 
 
@@ -93,12 +93,12 @@ def test_what_an_invitation_is_to_is_not_told_as_done() -> None:
 
 
 def test_an_anniversary_founds_nothing() -> None:
-    assert "SUPPORT" not in events("Chile và Peru kỷ niệm 90 năm thiết lập quan hệ ngoại giao.")
-    assert "SUPPORT" in events("Chile và Peru thiết lập quan hệ ngoại giao.")
+    assert "SUPPORT" not in events("Chile và Peru kỷ niệm 90 năm lập quan hệ ngoại giao.")
+    assert "SUPPORT" in events("Chile và Peru lập quan hệ ngoại giao.")
 
 
 def test_talks_may_be_with_several_who_are_not_named() -> None:
-    assert events("Bộ Ngoại giao Chile họp với các nhà ngoại giao nước ngoài.") == {"CONSULT"}
+    assert events("Bộ Ngoại giao Chile họp với nhiều nhà ngoại giao nước ngoài.") == {"CONSULT"}
 
 
 def test_a_treaty_is_signed_by_those_between_whom_it_is() -> None:

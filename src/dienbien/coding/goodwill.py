@@ -80,7 +80,7 @@ def no_aid(candidate: Candidate) -> str:
 
 
 def to_the_world(candidate: Candidate) -> bool:
-    """`Việt Nam hoan nghênh thỏa thuận giữa …`: what the state at home says beside others' names."""
+    """`Việt Nam hoan nghênh hiệp ước giữa …`: what the state at home says beside others' names."""
     if candidate.company < 2:
         return False
     state = any(actor.sector == "GOV" for actor in candidate.actor)
