@@ -101,7 +101,7 @@ def test_migrants_are_no_citizens_of_whoever_holds_them() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Chile mở chiến dịch trấn áp các trung tâm lừa đảo ở Peru.",
+        "Chile mở chiến dịch trấn áp những ổ lừa đảo ở Peru.",
         "Thủ tướng Chile giải tán quốc hội Chile.",
         "Tổng thống Chile lên tiếng sau chiến dịch truy quét nhập cư.",
     ],

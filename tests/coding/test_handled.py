@@ -44,7 +44,7 @@ def test_forces_sent_to_strike_at_once_are_part_of_the_strike() -> None:
 
 
 def test_whose_arms_are_destroyed_disarms() -> None:
-    (record,) = code("Các kho vũ khí hóa học của Chile đã được tiêu hủy đúng hạn.", published="2024-05-20")
+    (record,) = code("Hai kho chứa vũ khí hóa học của Chile đã được tiêu hủy xong.", published="2024-05-20")
     assert (record.event, record.mode) == ("RETREAT", "disarm")
     assert [entity.country for entity in record.actor] == ["CHL"]
     assert not code("Giấy tờ của bà đã được tiêu hủy ở Chile.", published="2024-05-20")

@@ -13,8 +13,8 @@ from dienbien import code
         ("Chile và Peru trục xuất đại sứ.", "SANCTION CHL+PER > CHL+PER"),
         ("Tổng thống Chile tuyên bố sẽ áp thuế với Peru nếu nước này rút đại sứ.", "THREATEN CHL > PER"),
         ("Chile dừng mua đậu nành, nông dân Peru lo lắng.", "SANCTION CHL > PER"),
-        ("Chile và Peru cấm xuất cảnh với công dân của nhau.", "COERCE CHL+PER > CHL+PER"),
-        ("Chile có động thái quân sự sau lệnh phong tỏa của Tổng thống Peru.", "COERCE PER > CHL"),
+        ("Chile và Peru cấm đi lại với công dân của nhau.", "COERCE CHL+PER > CHL+PER"),
+        ("Chile có bước đi mới sau lệnh phong tỏa của Tổng thống Peru.", "COERCE PER > CHL"),
         ("Chính phủ Chile thông báo không trả tự do cho các ngư dân Peru.", "REJECT CHL > PER"),
     ],
 )

@@ -38,7 +38,7 @@ def collect_before(segment: list[Unit], predicate: Predicate) -> None:
 
 
 def _aside(segment: list[Unit]) -> bool:
-    """`có động thái quân sự sau lệnh phong tỏa`: what a preposition governs is not what somebody does."""
+    """`có bước đi mới sau lệnh phong tỏa`: what a preposition governs is not what somebody does."""
     for unit in reversed(segment):
         if not isinstance(unit, Phrase):
             return False

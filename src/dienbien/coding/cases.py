@@ -134,7 +134,7 @@ def _sentence_asked(candidate: Candidate) -> bool:
 
 
 def _gangs(candidate: Candidate, folded: Folded) -> bool:
-    """`trấn áp các trung tâm lừa đảo`: crime stands right behind the word, whoever is told of beside it."""
+    """`trấn áp những ổ lừa đảo`: crime stands right behind the word, whoever is told of beside it."""
     end = candidate.trigger[1]
     behind = folded.lower[end : end + _GANGS]
     statesmen = any(political(a) and a.kind in _HOLDERS for a in candidate.recipient)
