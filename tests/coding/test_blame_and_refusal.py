@@ -71,7 +71,7 @@ def test_a_request_that_is_turned_down_is_refused_by_whom_it_was_made_to(page: s
 
 
 def test_whom_a_request_is_about_was_refused_by_nobody_in_it() -> None:
-    page = "Malta kêu gọi Libya thả ba người có đơn xin tị nạn bị từ chối."
+    page = "Malta kêu gọi Libya thả ba người từng xin tị nạn mà bị từ chối."
     assert not any(record.startswith("REJECT") for record in told(page))
 
 
@@ -80,7 +80,7 @@ def test_whom_a_request_is_about_was_refused_by_nobody_in_it() -> None:
     [
         ("Cựu Tổng thống Peru Pedro Castillo bị truy tố.", "ACCUSE PER > PER"),
         ("Malta rất thất vọng khi Libya chưa ký thỏa thuận.", "ACCUSE MLT > LBY"),
-        ("Malta quan ngại sâu sắc trước thông tin Libya đình chỉ thỏa thuận hòa bình.", "ACCUSE MLT > LBY"),
+        ("Malta hết sức lo ngại trước thông tin Libya đình chỉ hiệp ước đánh cá.", "ACCUSE MLT > LBY"),
         ("Malta và Libya khẩu chiến tại Liên Hợp Quốc.", "ACCUSE MLT+LBY > MLT+LBY"),
         ("Mười tỉnh của Peru kiện chính phủ Peru vì cắt trợ cấp.", "ACCUSE PER > PER"),
         ("Ngoại trưởng Malta tuyên bố nước này sẽ không đồng ý chia phí với Libya.", "REJECT MLT > LBY"),
@@ -92,13 +92,13 @@ def test_sides_of_blame_and_refusal(page: str, record: str) -> None:
 
 
 def test_persons_of_one_country_blame_each_other() -> None:
-    page = "Cựu Phó tổng thống Mỹ Kamala Harris nói Tổng thống Mỹ Donald Trump là kẻ dối trá."
+    page = "Bà Kamala Harris nói Tổng thống Mỹ Donald Trump là kẻ dối trá."
     assert "ACCUSE USA > USA" in told(page)
-    assert not told("Tổng thống Mỹ Donald Trump nói ông là kẻ dối trá.")
+    assert not told("Ông Donald Trump nói mình là kẻ dối trá.")
 
 
 def test_concern_ends_where_a_call_begins() -> None:
-    page = "Malta đặc biệt lo ngại về thông tin này và yêu cầu Libya giải thích."
+    page = "Malta bày tỏ lo ngại về tin tức đó và đề nghị Libya giải thích."
     assert "STATE MLT > -" in told(page)
 
 
@@ -117,9 +117,9 @@ def test_what_another_is_expected_not_to_do_is_no_refusal() -> None:
     [
         ("Trung Quốc phản đối hợp đồng giữa Malta và Libya.", "ACCUSE CHN > MLT+LBY"),
         ("Cảnh sát Malta sẽ không hợp tác với Cơ quan Tình báo Libya.", "REJECT MLT > LBY"),
-        ("Ngoại trưởng Malta nói nước này sẽ không thảo luận về lãnh hải của Libya.", "REJECT MLT > LBY"),
+        ("Malta tuyên bố sẽ không đàm phán về lãnh hải của Libya.", "REJECT MLT > LBY"),
         ("Tổng thống Peru Pedro Castillo chỉ trích báo chí.", "ACCUSE PER > PER"),
-        ("Thủ tướng Israel Benjamin Netanyahu tiếp tục hầu tòa.", "ACCUSE ISR > ISR"),
+        ("Cựu Tổng thống Peru Pedro Castillo lại hầu tòa.", "ACCUSE PER > PER"),
         ("Tổng thống Peru mất kiên nhẫn với Tổng thống Chile.", "ACCUSE PER > CHL"),
     ],
 )
