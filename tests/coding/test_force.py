@@ -129,6 +129,28 @@ def test_tons_of_goods_are_counted_where_they_are_seized() -> None:
     assert losses("Hải quân Chile tịch thu 5 tấn cá của ngư dân Peru.") == ["seized other 5-5"]
 
 
+COSTS = [
+    (
+        "Vụ tấn công bằng tên lửa của Chile khiến một bệnh viện ở Peru bị phá hủy.",
+        [("ASSAULT", [("destroyed", 1)])],
+    ),
+    (
+        "Một cảnh sát Peru thiệt mạng và hai người bị thương khi phiến quân tấn công Tacna.",
+        [("ASSAULT", [("killed", 1), ("wounded", 2)])],
+    ),
+    (
+        "Số nạn nhân thiệt mạng trong vụ đánh bom ở Lima, Peru đã lên tới 45 người.",
+        [("ASSAULT", [("killed", 45)])],
+    ),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), COSTS, ids=[page for page, _ in COSTS])
+def test_what_an_attack_cost(page: str, expected: list[tuple[str, list[tuple[str, int]]]]) -> None:
+    found = [(r.event, [(x.kind, x.min) for x in r.losses]) for r in code(page, published=DAY)]
+    assert found == expected
+
+
 def test_one_protest_told_in_two_words_is_one() -> None:
     page = "Hàng nghìn người Peru xuống đường ở Lima, biểu tình yêu cầu tổng thống từ chức."
     assert told(page) == ["PROTEST PER > PER"]

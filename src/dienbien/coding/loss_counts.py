@@ -10,7 +10,7 @@ from dienbien.language.entries import Entry
 from dienbien.language.mentions import Group, Mention
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import marked, markers
 
 _NOUN_GAP = 1
 """How many letters may stand between a number and the noun it counts."""
@@ -46,7 +46,7 @@ def read_counts(folded: Folded, units: list[Unit]) -> list[Count]:
     counts: list[Count] = []
     i = 0
     while i < len(units):
-        count = _count(folded, units, i) or _same_again(folded, units, i, counts)
+        count = _count(folded, units, i) or _pair(folded, units, i) or _same_again(folded, units, i, counts)
         if count is not None:
             counts.append(count)
         i = count.after if count is not None else i + 1
@@ -81,6 +81,16 @@ def _count(folded: Folded, units: list[Unit], i: int) -> Count | None:
     unit = units[j]
     who = unit if isinstance(unit, Group) else None
     return Count(i, j + 1, what, country, number.value.min, number.value.max, number.start, end, who)
+
+
+def _pair(folded: Folded, units: list[Unit], i: int) -> Count | None:
+    """`hai người bị thương`: words that stand for two persons told of before may count two others."""
+    unit = units[i]
+    if not isinstance(unit, Group) or unit.members[0].anaphor != "persons":
+        return None
+    if folded.lower[unit.start : unit.end] not in marked("pair"):
+        return None
+    return Count(i, i + 1, "person", None, 2, 2, unit.start, unit.end, unit)
 
 
 def _same_again(folded: Folded, units: list[Unit], i: int, counts: list[Count]) -> Count | None:

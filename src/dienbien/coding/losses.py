@@ -227,7 +227,7 @@ def _take_right(
         unit = units[i]
         if unit.start - edge > reach or (_opens_clause(unit) and not word.total):
             return
-        if _parts_from_object(unit):
+        if _parts_from_object(unit) and not word.total:
             return
         if word.total and isinstance(unit, Phrase) and unit.kind == "number":
             total = Count(i, i + 1, word.what, None, unit.value.min, unit.value.max, unit.start, unit.end)

@@ -30,6 +30,9 @@ def drop_parts(candidates: list[Candidate], folded: Folded) -> None:
             first.reason = "a step of what the next words tell"
             then.actor, then.mode = first.actor or then.actor, first.mode or then.mode
             continue
+        if _wrecked(first, then):
+            then.reason = "what the attack before it cost"
+            continue
         if _pursued(first, then):
             then.reason = "what the attack before it was for"
             if first.inferred or all(actor.kind == "place" for actor in first.recipient):
@@ -91,6 +94,14 @@ def _in_one(first: Candidate, then: Candidate, folded: Folded) -> bool:
     if not (joined and told) or then.predicate.own_subject:
         return False
     return not any(c.predicate.nominal or c.predicate.passive for c in (first, then))
+
+
+def _wrecked(first: Candidate, then: Candidate) -> bool:
+    """`vụ tập kích khiến một bệnh viện bị phá hủy`: what "khiến" opens is what the first attack did."""
+    opener = then.predicate.subordinator
+    if first.event != "ASSAULT" or then.event != "ASSAULT" or then.mode != "destroy" or then.actor:
+        return False
+    return opener is not None and opener["value"] == "cause" and then.act["frame"] == "suffer"
 
 
 def _pursued(first: Candidate, then: Candidate) -> bool:
