@@ -54,11 +54,11 @@ MOVED = [
     ("Chile đang triển khai 8 tàu chiến.", ["MOBILIZE CHL > "]),
     ("Chile huy động hàng nghìn lính dự bị.", ["MOBILIZE CHL > "]),
     (
-        "Để đối phó với cuộc biểu tình ở Lima, chính quyền Peru đã triển khai 1.000 cảnh sát.",
+        "Để ngăn cuộc biểu tình ở Lima, chính quyền Peru đã triển khai 1.000 cảnh sát.",
         ["MOBILIZE PER > "],
     ),
     (
-        "Chile bất ngờ tổ chức một cuộc diễn tập và khai hỏa hàng loạt tên lửa.",
+        "Chile mở cuộc diễn tập và khai hỏa hàng loạt tên lửa.",
         ["MOBILIZE CHL > ", "MOBILIZE CHL > "],
     ),
     ("Chile tập trận lớn quanh Peru.", ["MOBILIZE CHL > PER"]),
@@ -79,12 +79,12 @@ def test_forces_are_moved_by_their_state(page: str, expected: list[str]) -> None
 
 
 def test_how_somebody_struck_and_what_came_of_it_is_one_attack() -> None:
-    assert told("Không quân Chile ném bom phá hủy một cây cầu ở Tacna của Peru.") == ["ASSAULT CHL > PER"]
-    assert told("Quân đội Chile đã tấn công sát hại Thủ tướng Peru.") == ["ASSAULT CHL > PER"]
+    assert told("Không quân Chile ném bom phá hủy ba kho hàng ở Tacna của Peru.") == ["ASSAULT CHL > PER"]
+    assert told("Quân đội Chile tấn công sát hại Thủ tướng Peru.") == ["ASSAULT CHL > PER"]
 
 
 STRUCK = [
-    ("Cảnh sát Chile dùng đến hơi cay để giải tán các cuộc biểu tình ở Arica.", "ASSAULT CHL > CHL"),
+    ("Cảnh sát Chile dùng đến hơi cay trong cuộc biểu tình ở Arica.", "ASSAULT CHL > CHL"),
     ("Peru và Chile cáo buộc nhau tập kích nhà máy điện.", "ASSAULT PER+CHL > PER+CHL"),
     ("UAV Shahed-136 Chile tập kích một nhà ga của Peru.", "ASSAULT CHL > PER"),
     ("Hai tiêm kích F-16 của Chile không kích căn cứ Peru.", "ASSAULT CHL > PER"),
@@ -120,7 +120,7 @@ def test_an_attack_that_somebody_says_was_none_is_one() -> None:
 
 
 def test_what_a_blast_at_a_protest_costs_is_its_own() -> None:
-    page = "Một vụ nổ bom xảy ra tại khu vực biểu tình ở thủ đô Lima của Peru khiến 6 công nhân bị thương."
+    page = "Một vụ nổ bom xảy ra giữa khu biểu tình ở thủ đô Lima của Peru khiến 6 công nhân bị thương."
     found = {r.event: [(x.kind, x.min) for x in r.losses] for r in code(page, published=DAY)}
     assert found == {"ASSAULT": [("wounded", 6)], "PROTEST": []}
 
