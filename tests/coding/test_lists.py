@@ -98,18 +98,18 @@ WORDS = [
     # behind what is fronted stands the subject
     (
         "Tổng thống Chile Luis Prado thăm Malta. "
-        "Trong cuộc điện đàm với Tổng thống Peru, ông Luis Prado cam kết hỗ trợ thuốc men.",
+        "Trong buổi điện đàm với Tổng thống Peru, ông Luis Prado cam kết hỗ trợ thuốc men.",
         "AGREE CHL > PER",
     ),
     # a noun behind "sau" is its owner's deed
-    ("Libya có động thái quân sự sau lệnh phong tỏa của ông Trump.", "COERCE USA > LBY"),
+    ("Libya có động thái lạ sau lệnh phong tỏa của ông Trump.", "COERCE USA > LBY"),
     # so is what a noun announces
-    ("Libya hoang mang sau tuyên bố đóng cửa không phận của ông Trump.", "COERCE USA > -"),
+    ("Libya lo lắng sau tuyên bố đóng cửa không phận của ông Modi.", "COERCE IND > -"),
     # of several airports of a name the one in the country told of
-    ("UAV Houthi tập kích sân bay Ramon ở miền nam Israel.", "ASSAULT YEM > ISR"),
+    ("UAV Houthi đánh trúng sân bay Ramon ở phía nam Israel.", "ASSAULT YEM > ISR"),
     # strangers are not of the country that acts on them
     ("Mỹ bắt 300 người nhập cư.", "COERCE USA > 300 người nhập cư"),
-    ("Israel đối diện làn sóng chỉ trích của Chile.", "ACCUSE CHL > ISR"),
+    ("Kenya đối diện làn sóng chỉ trích của Chile.", "ACCUSE CHL > KEN"),
     # what is said in talks is said to the other side
     (
         "Tại cuộc hội đàm với Tổng thống Peru, Tổng thống Chile đề nghị mở rộng thương mại.",
@@ -123,8 +123,8 @@ WORDS = [
     ),
     # the side whose targets are struck, not the country where they are
     (
-        "Nga phóng nhiều tên lửa hành trình vào các mục tiêu Nhà nước Hồi giáo (IS) ở Syria.",
-        "ASSAULT RUS > Nhà nước Hồi giáo",
+        "Pháp phóng tên lửa vào mục tiêu Nhà nước Hồi giáo (IS) ở Mali.",
+        "ASSAULT FRA > Nhà nước Hồi giáo",
     ),
     ("Libya lên án việc ba nước Peru - Chile - Malta tấn công Syria.", "ACCUSE LBY > PER+CHL+MLT"),
     ("Người biểu tình đụng độ với cảnh sát ở Santiago, thủ đô Chile.", "ASSAULT CHL+CHL > -"),

@@ -50,7 +50,7 @@ def begins_anew(predicate: Predicate, previous: Predicate, segment: list[Unit], 
 
 
 def _fronted(previous: Predicate) -> bool:
-    """`Để đối phó với cuộc biểu tình, chính phủ …`: what "để" opens at the head of a sentence ends there."""
+    """`Để dẹp cuộc biểu tình, chính phủ …`: what "để" opens at the head of a sentence ends there."""
     opener = previous.subordinator
     return opener is not None and opener["value"] == "purpose" and previous.governor is None
 

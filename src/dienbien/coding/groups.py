@@ -100,7 +100,7 @@ def _ends_at_comma(folded: Folded, before: Phrase) -> bool:
 
 
 def _lie(before: list[Unit], group: Group) -> None:
-    """`sân bay Ramon ở miền nam Israel`: of several places of a name, the one in the country told of."""
+    """`sân bay Ramon ở phía nam Israel`: of several places of a name, the one in the country told of."""
     place = before[-2] if len(before) > 1 else None
     if group.preposition != "at" or not isinstance(place, Group) or before[-1].start - place.end > 1:
         return

@@ -334,7 +334,7 @@ def drop_introductions(folded: Folded, candidates: list[Candidate]) -> None:
 
 
 def _leave_denials(candidates: list[Candidate]) -> None:
-    """`quân đội khẳng định họ không đảo chính`: the stance is news, not what did not happen."""
+    """`quân đội khẳng định không hề đảo chính`: the stance is news, not what did not happen."""
     stated = {id(c.predicate): c for c in candidates if c.event == "STATE"}
     for candidate in candidates:
         stance = stated.get(id(candidate.predicate.governor))
