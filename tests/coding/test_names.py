@@ -79,3 +79,23 @@ def test_the_ground_of_a_protest_is_not_whom_it_is_against() -> None:
 def test_a_short_word_for_a_country_that_begins_the_name_of_a_company_is_none() -> None:
     page = "Tập đoàn Trung Sơn kiện chính phủ Peru ra tòa trọng tài quốc tế."
     assert not any(actor.country == "CHN" for record in code(page) for actor in record.actor)
+
+
+def test_who_is_counted_is_told_by_the_count() -> None:
+    page = (
+        "Chile: Hàng nghìn người xuống đường phản đối tăng giá vé, cảnh sát bắt hơn 40 người\n\n"
+        "Cảnh sát Chile hôm 15/9 giải tán đám đông biểu tình ở Santiago.\n"
+    )
+    records = {record.event: record for record in code(page, published=DAY)}
+    assert [actor.text for actor in records["COERCE"].recipient] == ["hơn 40 người"]
+
+
+def test_who_gave_what_is_told_of_in_passing_is_none_of_the_two_sides() -> None:
+    page = (
+        "Peru và Chile trao đổi tù binh hôm 14/9. Peru bàn giao 12 thi thể binh sĩ Chile. "
+        "Hàng cứu trợ do Canada viện trợ cho Chile đã tới Arica. Hồi tháng 8, hai bên từng trao trả 20 người."
+    )
+    found = [record for record in code(page, published=DAY) if record.event == "RETREAT"]
+    sides = {frozenset(a.country for a in (*record.actor, *record.recipient)) for record in found}
+    assert sides == {frozenset({"PER", "CHL"})}
+    assert "bàn giao 12 thi thể" in {record.trigger.text for record in found}

@@ -133,6 +133,12 @@ class Candidate(Traced):
         return () if self.inferred else self.recipient
 
     @property
+    def in_passing(self) -> bool:
+        """Told of a thing ("hàng cứu trợ do Chile viện trợ"): its doer is no side of the story."""
+        subject = self.predicate.subject
+        return subject is not None and subject.preposition == "by"
+
+    @property
     def weight(self) -> int:
         """How fully it tells the event: the fullest mention becomes the main one."""
         score = 2 * len(self.actor) + 2 * len(self.bound_recipient) + 2 * self.dated + bool(self.place)

@@ -293,7 +293,8 @@ class _Page:
         sentence.candidates.append(candidate)
         if not candidate.reason:
             self._exchange.note(candidate)
-            registry.note_pair((*candidate.actor, *candidate.recipient))
+            if not candidate.in_passing:
+                registry.note_pair((*candidate.actor, *candidate.recipient))
             if bound == (candidate.actor, candidate.recipient):
                 note_foes(registry, candidate)
 

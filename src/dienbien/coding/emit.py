@@ -8,6 +8,7 @@ import hashlib
 import re
 from dataclasses import replace
 
+from dienbien.coding.actor import replace as moved
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate, LossClaim, is_vague
 from dienbien.gazetteer import existed
@@ -28,6 +29,7 @@ _CONTEXTS = {
 }
 
 _JOINT = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_PEOPLE = frozenset({"person", "civilian", "child"})
 """What sides do with one another: all of them act."""
 
 
@@ -45,7 +47,7 @@ def to_record(document: Document, folded: Folded, event: list[Candidate], confid
         event=main.event,
         mode=_mode(event),
         actor=tuple(entity(folded, a, main) for a in actors),
-        recipient=tuple(entity(folded, a, main) for a in _others(event, actors)),
+        recipient=tuple(entity(folded, _counted(a, event), main) for a in _others(event, actors)),
         date=_date(event),
         place=_place(folded, place, document.published) if place else None,
         status=main.status,
@@ -117,13 +119,18 @@ def _mode(event: list[Candidate]) -> str | None:
 
 
 def _fullest(event: list[Candidate], role: str) -> tuple[Actor, ...]:
-    """The main mention's actors in a role if they are known, else another's; guesses come last."""
+    """The main mention's actors in a role if they are known, else another's; guesses come last.
+
+    A crowd that only the act's own words stand for ("biểu tình") is told by the words for it elsewhere.
+    """
     bound = "bound_recipient" if role == "recipient" else role
     for source in (bound, role):
-        for candidate in event:
-            told: tuple[Actor, ...] = getattr(candidate, source)
-            if any(actor.known for actor in told):
-                return told
+        told: list[tuple[Candidate, tuple[Actor, ...]]] = [(c, getattr(c, source)) for c in event]
+        told = [(c, actors) for c, actors in told if any(actor.known for actor in actors)]
+        if told:
+            keys = [actor.key for actor in told[0][1]]
+            named = (actors for c, actors in told if actors[0].start != c.trigger[0])
+            return next((actors for actors in named if [a.key for a in actors] == keys), told[0][1])
     ours: tuple[Actor, ...] = getattr(event[0], role)
     return ours
 
@@ -140,6 +147,15 @@ def _others(event: list[Candidate], actors: tuple[Actor, ...]) -> tuple[Actor, .
     acting = {(actor.name, actor.country, actor.sector) for actor in actors}
     left = tuple(actor for actor in told if (actor.name, actor.country, actor.sector) not in acting)
     return left if len(told) < 2 or left else told
+
+
+def _counted(actor: Actor, event: list[Candidate]) -> Actor:
+    """Whom only the act's words stand for ("bắt") is told by the words that count them ("hơn 60 người")."""
+    if actor.sector != "CVL" or all(actor.start != c.trigger[0] for c in event):
+        return actor
+    counts = (x for c in event for x in c.losses if x.what in _PEOPLE and x.side in {None, actor.country})
+    count = next(counts, None)
+    return actor if count is None else moved(actor, start=count.start, end=count.end)
 
 
 def _mentions(folded: Folded, event: list[Candidate]) -> tuple[Span, ...]:

@@ -18,7 +18,7 @@ _start, _end = attrgetter("start"), attrgetter("end")
 _REACH = 30
 """How many letters on either side of a count may belong to the act."""
 _COSTLY = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-_STRONGER = frozenset({"SANCTION"})
+_STRONGER = frozenset({"SANCTION", "RETREAT"})
 """Types of which the longer words win over an act found inside them."""
 
 
