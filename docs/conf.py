@@ -23,7 +23,7 @@ language = "en"
 
 extensions = ["myst_parser"]
 root_doc = "docs/index"
-include_patterns = ["*.md", "docs/**.md", "examples/README.md"]
+include_patterns = ["*.md", "docs/**.md", "examples/README.md", "handcoded/README.md"]
 exclude_patterns = [".*", "build", "dist", "src", "tests", "bench", "scripts", "notebooks", "**/__pycache__"]
 
 myst_heading_anchors = 4
