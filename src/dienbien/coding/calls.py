@@ -3,8 +3,6 @@
 Comes in: candidates in reading order, before they are merged. Goes out: the same, a call to two in two.
 """
 
-from copy import copy
-
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 
@@ -20,7 +18,7 @@ def part_calls(candidates: list[Candidate]) -> list[Candidate]:
         theirs = {actor.key for actor in called}
         callers = tuple(actor for actor in candidate.actor if actor.key not in theirs)
         for key in dict.fromkeys(actor.key for actor in called):
-            one = copy(candidate)
+            one = candidate.twin()
             one.actor = (*callers, *(actor for actor in called if actor.key == key))
             parted.append(one)
     return parted

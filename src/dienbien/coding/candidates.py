@@ -122,6 +122,30 @@ class Candidate(Traced):
         self.dissent = False
         self.disputed = False
 
+    def twin(self) -> "Candidate":
+        """Another of the same, to be changed apart; the compiled build can't copy what has slots."""
+        other = Candidate(
+            self.event,
+            self.mode,
+            self.actor,
+            self.recipient,
+            self.status,
+            self.zone,
+            self.sentence,
+            self.trigger,
+            self.span,
+            self.predicate,
+        )
+        other.trace = self.trace
+        other.date, other.dated, other.timing = self.date, self.dated, self.timing
+        other.follows, other.lead, other.place = self.follows, self.lead, self.place
+        other.sources, other.vouched, other.losses = self.sources, self.vouched, self.losses
+        other.rules, other.reason, other.inferred = self.rules, self.reason, self.inferred
+        other.abroad, other.armed, other.company = self.abroad, self.armed, self.company
+        other.thing, other.carried_out = self.thing, self.carried_out
+        other.dissent, other.disputed = self.dissent, self.disputed
+        return other
+
     @property
     def act(self) -> Phrase:
         """The phrase that names the act."""

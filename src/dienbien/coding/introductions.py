@@ -4,7 +4,6 @@ Comes in: the units of a sentence. Goes out: pairs of mentions, the name and wha
 """
 
 from collections.abc import Iterator
-from copy import copy
 
 from dienbien.coding.groups import Unit
 from dienbien.language.mentions import Group, Mention
@@ -126,9 +125,7 @@ def name_relatives(units: list[Unit]) -> list[Unit]:
             continue
         person = named.members[-1]
         if isinstance(comma, Phrase) and comma.value == "," and person.kind in _UNOWNED and person.person:
-            meant = copy(person)
-            meant.start, meant.end = group.members[0].start, group.members[0].end
-            group.members = [meant]
+            group.members = [person.at(group.members[0].start, group.members[0].end)]
     return units
 
 

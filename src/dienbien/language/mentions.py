@@ -96,6 +96,18 @@ class Mention:
         self.homely = False
         self.rows: tuple[Row, ...] = ()
 
+    def at(self, start: int, end: int) -> "Mention":
+        """The same somebody at other words; the compiled build can't copy what has slots."""
+        other = Mention(start, end, self.kind, self.sector, self.country, self.name, self.person, self.place)
+        other.short, other.alias = self.short, self.alias
+        other.office, other.organization, other.rank = self.office, self.organization, self.rank
+        other.anaphor, other.repeats = self.anaphor, self.repeats
+        other.what, other.weapon = self.what, self.weapon
+        other.plural, other.gender = self.plural, self.gender
+        other.home, other.local, other.homely = self.home, self.local, self.homely
+        other.rows = self.rows
+        return other
+
 
 class Group:
     """Coordinated mentions ("Peru, Chile và Bolivia") with the preposition that stands before them."""
