@@ -1,6 +1,7 @@
 """Forces that are moved, protests and those who are killed by name (codebook sections 3, 4 and 9)."""
 
 import pytest
+from told_sides import sides
 
 from dienbien import code
 
@@ -8,11 +9,7 @@ DAY = "2025-05-20"
 
 
 def told(page: str) -> list[str]:
-    return [
-        f"{r.event} {'+'.join(e.country or e.text for e in r.actor)}"
-        f" > {'+'.join(e.country or e.text for e in r.recipient)}"
-        for r in code(page, published=DAY)
-    ]
+    return [sides(record) for record in code(page, published=DAY)]
 
 
 def losses(page: str) -> list[str]:
@@ -39,7 +36,7 @@ def test_whom_an_attack_kills_by_name_is_one_loss(page: str, expected: list[str]
 PROTESTS = [
     ("Hàng nghìn người Peru biểu tình ở Lima, đòi chính phủ từ chức.", ["PROTEST PER > PER"]),
     ("Hàng nghìn người Peru biểu tình ở Lima để phản đối dự luật lương hưu.", ["PROTEST PER > PER"]),
-    ("Hàng nghìn người Peru biểu tình ở Lima vì hòa bình.", ["PROTEST PER > "]),
+    ("Hàng nghìn người Peru biểu tình ở Lima vì hòa bình.", ["PROTEST PER > -"]),
     ("Hàng nghìn người Peru biểu tình ở Lima, kêu gọi tổng thống Chile từ chức.", ["PROTEST PER > CHL"]),
 ]
 
@@ -50,26 +47,29 @@ def test_a_protest_is_against_the_government_it_wants_something_of(page: str, ex
 
 
 MOVED = [
-    ("Hàng nghìn binh sĩ Chile được triển khai tới Peru.", ["MOBILIZE CHL > "]),
-    ("Chile đang triển khai 8 tàu chiến.", ["MOBILIZE CHL > "]),
-    ("Chile huy động hàng nghìn lính dự bị.", ["MOBILIZE CHL > "]),
+    ("Hàng nghìn binh sĩ Chile được triển khai tới Peru.", ["MOBILIZE CHL > -"]),
+    ("Chile đang triển khai 8 tàu chiến.", ["MOBILIZE CHL > -"]),
+    ("Chile huy động hàng nghìn lính dự bị.", ["MOBILIZE CHL > -"]),
     (
         "Để ngăn cuộc biểu tình ở Lima, chính quyền Peru đã triển khai 1.000 cảnh sát.",
-        ["MOBILIZE PER > "],
+        ["MOBILIZE PER > -"],
     ),
     (
         "Chile mở cuộc diễn tập và khai hỏa hàng loạt tên lửa.",
-        ["MOBILIZE CHL > ", "MOBILIZE CHL > "],
+        ["MOBILIZE CHL > -", "MOBILIZE CHL > -"],
     ),
     ("Chile tập trận lớn quanh Peru.", ["MOBILIZE CHL > PER"]),
-    ("Chile tập trận ở Arica.", ["MOBILIZE CHL > "]),
+    ("Chile tập trận ở Arica.", ["MOBILIZE CHL > -"]),
     ("Không quân Chile điều 2 máy bay ném bom bay dọc bờ biển Peru.", ["MOBILIZE CHL > PER"]),
-    ("Chile phải điều những đơn vị tốt nhất tới Tacna của Peru.", ["MOBILIZE CHL > "]),
-    ("Chile cân nhắc điều thêm quân tới Peru.", ["MOBILIZE CHL > "]),
+    ("Chile phải điều những đơn vị tốt nhất tới Tacna của Peru.", ["MOBILIZE CHL > -"]),
+    ("Chile cân nhắc điều thêm quân tới Peru.", ["MOBILIZE CHL > -"]),
     ("Chuyên gia Peru cho rằng Chile có thể điều quân tới Bolivia.", []),
-    ("Tổng thống Chile ra lệnh điều 5.000 quân tới biên giới Peru.", ["MOBILIZE CHL > "]),
+    ("Tổng thống Chile ra lệnh điều 5.000 quân tới biên giới Peru.", ["MOBILIZE CHL > -"]),
     # A test tells nothing of what was shot down two days before.
-    ("Chile mở tập trận hai ngày sau khi bắn hạ một máy bay Peru.", ["MOBILIZE CHL > ", "ASSAULT CHL > PER"]),
+    (
+        "Chile mở tập trận hai ngày sau khi bắn hạ một máy bay Peru.",
+        ["MOBILIZE CHL > -", "ASSAULT CHL > PER"],
+    ),
 ]
 
 
@@ -90,8 +90,8 @@ STRUCK = [
     ("Hai tiêm kích F-16 của Chile không kích căn cứ Peru.", "ASSAULT CHL > PER"),
     ("Người biểu tình Peru chiếm tòa nhà chính phủ.", "PROTEST PER > PER"),
     ("Người biểu tình xông vào tòa nhà quốc hội Peru.", "PROTEST PER > PER"),
-    ("Vụ tấn công khủng bố ở Paris làm 130 người thiệt mạng.", "ASSAULT  > "),
-    ("Một quả bom phát nổ ở Lima khiến ba cảnh sát Peru bị thương.", "ASSAULT  > PER"),
+    ("Vụ tấn công khủng bố ở Paris làm 130 người thiệt mạng.", "ASSAULT - > -"),
+    ("Một quả bom phát nổ ở Lima khiến ba cảnh sát Peru bị thương.", "ASSAULT - > PER"),
 ]
 
 

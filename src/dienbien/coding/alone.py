@@ -127,8 +127,7 @@ def _only_mentioned(candidate: Candidate) -> bool:
     """
     if _power_in_person(candidate):
         return False
-    passive = candidate.predicate.passive or candidate.act["frame"] == "suffer"
-    return passive or candidate.predicate.nominal or candidate.act["content"] == "both"
+    return candidate.suffered or candidate.predicate.nominal or candidate.act["content"] == "both"
 
 
 def _power_in_person(candidate: Candidate) -> bool:

@@ -59,8 +59,7 @@ def sentenced(candidates: list[Candidate], resolved: list[Resolved]) -> None:
 
 def _tried(candidate: Candidate, folded: Folded) -> None:
     """`Cựu Tổng thống Peru bị truy tố`: by the courts of their country, if they hold or held an office."""
-    suffered = candidate.predicate.passive or candidate.act["frame"] == "suffer"
-    if not suffered or candidate.place is not None:
+    if not candidate.suffered or candidate.place is not None:
         return
     states = {actor.country for actor in candidate.recipient}
     held = all(political(a) and a.kind in _HOLDERS for a in candidate.recipient)

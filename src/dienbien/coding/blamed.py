@@ -33,5 +33,4 @@ def _power_abroad(actor: Actor) -> bool:
 
 def is_suffered(candidate: Candidate) -> bool:
     """`bị chỉ trích`, `vấp phải chỉ trích`, `hứng nhiều chỉ trích`: told of whom it befell."""
-    endured = candidate.predicate.light == "suffer"
-    return endured or candidate.predicate.passive or candidate.act["frame"] == "suffer"
+    return candidate.suffered or candidate.predicate.light == "suffer"

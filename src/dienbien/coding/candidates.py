@@ -157,6 +157,11 @@ class Candidate(Traced):
         return () if self.inferred else self.recipient
 
     @property
+    def suffered(self) -> bool:
+        """Told of whom it befell: "bị bắt", "lĩnh án"."""
+        return self.predicate.passive or self.act["frame"] == "suffer"
+
+    @property
     def in_passing(self) -> bool:
         """Told of a thing ("hàng cứu trợ do Chile viện trợ"): its doer is no side of the story."""
         subject = self.predicate.subject

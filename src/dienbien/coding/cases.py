@@ -180,7 +180,7 @@ def _nobody_held(candidate: Candidate, folded: Folded) -> bool:
     Nor does a court convict nobody, or anybody arrest a country that is not told to be its ship or envoy.
     """
     if candidate.mode == "convict" and not candidate.recipient:
-        return candidate.act["frame"] == "suffer" or candidate.predicate.passive
+        return candidate.suffered
     held = candidate.mode in _NAMED or (candidate.mode == "seize" and candidate.predicate.passive)
     police = all(actor.sector in {"COP", "JUD"} and actor.kind != "country" for actor in candidate.actor)
     own = police and _within_one_country(candidate) and not candidate.dissent

@@ -99,8 +99,7 @@ def _half_bound(candidate: Candidate) -> str:
             return ""
     if alone and any(political(a) and a.country != _HOME for a in actors):
         return ""
-    suffered = candidate.predicate.passive or candidate.act["frame"] == "suffer"
-    if (actors or (others and suffered)) and (len(sides) > 1 or (ground and ground not in sides)):
+    if (actors or (others and candidate.suffered)) and (len(sides) > 1 or (ground and ground not in sides)):
         return ""
     return "a word of many meanings without a second side bound to it"
 
@@ -229,9 +228,7 @@ def _undone(candidate: Candidate) -> bool:
         return False
     punished = candidate.event == "SANCTION" and candidate.mode == "discontinue"
     forced = candidate.event == "COERCE" and candidate.mode in _FORCED
-    suffered = (
-        candidate.predicate.passive or candidate.predicate.endured or candidate.act["frame"] == "suffer"
-    )
+    suffered = candidate.suffered or candidate.predicate.endured
     return (candidate.event == "RETREAT" and not suffered) or punished or forced
 
 

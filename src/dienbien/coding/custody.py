@@ -117,10 +117,11 @@ class Custody:
         """`Malta kêu gọi trả tự do cho hai kỹ sư`: whoever asks for their own people asks who holds them."""
         ours = {actor.country for actor in candidate.actor if actor.country}
         theirs = {actor.country for actor in candidate.recipient if actor.country}
+        if len(ours) != 1 or not theirs <= ours:
+            return
         told = candidate.predicate.following
         words = self._folded.lower[slice(*candidate.trigger)]
-        freeing = any(word in words for word in markers("freeing")) or (told is not None and _frees(told))
-        if len(ours) != 1 or not theirs <= ours or not freeing:
+        if not any(word in words for word in markers("freeing")) and (told is None or not _frees(told)):
             return
         (country,) = ours
         holder = self._holders.get(country, Counter()).most_common(1)
@@ -163,11 +164,12 @@ class Custody:
     def _over_persons(self, candidate: Candidate) -> Sector | None:
         """`bị cấm xuất cảnh`, `bị cách chức`: what a government does to somebody without holding them."""
         persons = bool(candidate.recipient) and all(a.kind in _NAMES for a in candidate.recipient)
-        dismissed = any(
-            word in self._folded.lower[slice(*candidate.trigger)] for word in markers("dismissal")
-        )
-        forced = candidate.mode == "restrict" or (candidate.mode is None and dismissed)
-        return "GOV" if candidate.event == "COERCE" and persons and forced else None
+        if candidate.event != "COERCE" or not persons:
+            return None
+        if candidate.mode is None:
+            words = self._folded.lower[slice(*candidate.trigger)]
+            return "GOV" if any(word in words for word in markers("dismissal")) else None
+        return "GOV" if candidate.mode == "restrict" else None
 
     def _private(self, candidate: Candidate, country: str) -> bool:
         """A verdict on somebody private of whom the statesmen of the country say nothing on the page."""

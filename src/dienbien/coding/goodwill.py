@@ -29,9 +29,8 @@ def half_a_deal(candidate: Candidate, sides: set[str]) -> bool:
 
 def pardoned(candidate: Candidate) -> bool:
     """`Cựu Tổng thống Peru được ân xá`: only those who govern can pardon, whoever they are."""
-    suffered = candidate.predicate.passive or candidate.act["frame"] == "suffer"
     theirs = any(actor.country not in {None, _HOME} for actor in candidate.recipient)
-    return candidate.event == "CONCEDE" and suffered and theirs
+    return candidate.event == "CONCEDE" and candidate.suffered and theirs
 
 
 def grants_pardon(candidate: Candidate) -> bool:

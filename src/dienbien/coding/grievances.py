@@ -33,9 +33,9 @@ def settle_grievances(folded: Folded, sentences: list[ReadSentence], events: lis
 
 def _opposed(folded: Folded, sentence: ReadSentence, home: str) -> Actor | None:
     """The state's organ that stands behind a word of opposing, else the law or vote that does."""
-    words = folded.plain[sentence.start : sentence.end]
+    words = f" {folded.plain[sentence.start : sentence.end]} "
     for word in markers("opposing"):
-        at = f" {words} ".find(f" {word} ")
+        at = words.find(f" {word} ")
         while at >= 0:
             start = sentence.start + at + len(word)
             behind = _behind(sentence, start)
@@ -44,7 +44,7 @@ def _opposed(folded: Folded, sentence: ReadSentence, home: str) -> Actor | None:
                 target = _doing(folded, sentence, start, home)
             if target is not None:
                 return target
-            at = f" {words} ".find(f" {word} ", at + 1)
+            at = words.find(f" {word} ", at + 1)
     return None
 
 

@@ -73,7 +73,7 @@ def _done_to(act: Candidate) -> Mention | None:
     """The country or place that stands as the object of the act, or as the subject of its passive."""
     predicate = act.predicate
     groups = [g for g in predicate.objects if g.preposition in {"", "to", "from"}]
-    if predicate.passive or act.act["frame"] == "suffer":
+    if act.suffered:
         groups = [g for g in (predicate.subject,) if g is not None]
     for group in groups:
         first = group.members[0]

@@ -50,8 +50,6 @@ def _request(predicate: Predicate, units: list[Unit]) -> Predicate | None:
 
 def _joined(predicate: Predicate, units: list[Unit]) -> bool:
     """Whether "nhưng", "song" or "và" stands right before the passive, so that nobody else is refused."""
-    at = predicate.index - 1
-    while at > 0 and is_aux(units[at]):
-        at -= 1
-    before = units[at]
+    left = reversed(units[: predicate.index])
+    before = next((unit for unit in left if not is_aux(unit)), None)
     return isinstance(before, Phrase) and before["kind"] == "join"
