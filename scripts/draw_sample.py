@@ -3,8 +3,8 @@
     python scripts/draw_sample.py INPUT… [--records 100] [--seed 1] [--event ASSAULT] [--plain]
 
 Comes in: inputs as for `dienbien code`. Goes out: the records with the first words of their page, in random
-order; with `--plain` only type and sides, as docs/audit.md lists them. Every record has the same chance, and
-the same seed draws the same ones as long as the coder gives the same. Memory holds the sample only.
+order; with `--plain` only type, sides and confidence, as docs/audit.md lists them. Every record has the same
+chance; one seed draws the same ones as long as the coder gives the same. Memory holds the sample only.
 """
 
 import argparse
@@ -64,7 +64,8 @@ def _coded(inputs: Sequence[str], event: str | None) -> Iterator[Drawn]:
 
 def _line(number: int, record: Record) -> str:
     mode = record.mode or "–"
-    return f"| {number} | {record.event} | {mode} | {_codes(record.actor)} | {_codes(record.recipient)} | | |"
+    sides = f"{_codes(record.actor)} | {_codes(record.recipient)}"
+    return f"| {number} | {record.event} | {mode} | {sides} | {record.confidence} | | |"
 
 
 def _block(number: int, document: Document, record: Record) -> str:

@@ -24,7 +24,8 @@ from dienbien.records import Document
 
 ROOT = Path(__file__).resolve().parent.parent
 JUDGEMENTS = ROOT / "handcoded"
-CORPUS = ROOT.parent / "shared" / "data" / "corpus"
+DATA = ROOT.parent / "shared" / "data"
+CORPORA = [DATA / "corpus", DATA / "gold" / "dev.docs.jsonl"]
 _COUNTRY = re.compile("[A-Z]{3}")
 
 Row = dict[str, str]
@@ -36,7 +37,7 @@ def main() -> int:
     """Exit code 0, or 1 where no text was found."""
     parser = argparse.ArgumentParser(description="documents and gold from judgements and corpora")
     parser.add_argument("out", type=Path)
-    parser.add_argument("--corpus", type=Path, nargs="+", default=[CORPUS])
+    parser.add_argument("--corpus", type=Path, nargs="+", default=CORPORA)
     parser.add_argument("--judgements", type=Path, default=JUDGEMENTS)
     options = parser.parse_args()
     corpora = [folder for folder in options.corpus if folder.exists()]

@@ -28,6 +28,16 @@ def test_what_an_audit_found_is_told_alike(page: str) -> None:
     assert (len(verdicts), verdicts.count("yes")) == (100, int(found[1]))
 
 
+def test_what_a_limit_leaves_of_an_audit_is_told_as_it_was_found() -> None:
+    rows = re.findall(r"\| (0\.\d\d) \| (yes|no) \|", text("docs/audit.md"))
+    told = "Of the (\\d+) records with a confidence of at least 0.6 the same reader found (\\d+) right, "
+    told += "of the (\\d+) with at least 0.8 (\\d+);"
+    found = re.search(told.replace(" ", r"\s+"), text("docs/accuracy.md"))
+    assert found
+    left = [[right for chance, right in rows if float(chance) >= limit] for limit in (0.6, 0.8)]
+    assert list(map(int, found.groups())) == [n for part in left for n in (len(part), part.count("yes"))]
+
+
 def test_the_audit_of_material_acts_is_told_as_it_was_found() -> None:
     verdicts = re.findall(r"^\|.*\| (yes|no) \|.*\|$", text("docs/audit-material.md"), flags=re.MULTILINE)
     found = re.search(r"\| \*\*(\d+) of (\d+), \d+ %\*\* \|$", text("docs/accuracy.md"), flags=re.MULTILINE)

@@ -80,7 +80,7 @@ def test_without_any_text_it_says_so(tmp_path: Path) -> None:
     assert "0 of 1 documents" in done.stdout
 
 
-@pytest.mark.parametrize("name", ["pages", "items"])
+@pytest.mark.parametrize("name", ["pages", "items", "readers"])
 def test_shipped_judgements_are_sound(name: str) -> None:
     with (ROOT / "handcoded" / f"{name}.tsv").open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
