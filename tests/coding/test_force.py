@@ -162,3 +162,70 @@ def test_shots_at_a_protest_are_an_attack_that_has_its_own_toll() -> None:
     tolls = {r.event: [(loss.kind, loss.min) for loss in r.losses] for r in records}
     assert tolls["ASSAULT"] == [("killed", 31)]
     assert not tolls.get("PROTEST")
+
+
+PLOTS = [
+    ("An ninh Peru chặn được âm mưu đánh bom một khu chợ ở Lima.", ["ASSAULT - > PER hypothetical"]),
+    (
+        "Mật vụ Peru phá tan âm mưu ám sát của điệp viên Chile nhắm vào một bộ trưởng.",
+        ["ASSAULT CHL > PER hypothetical"],
+    ),
+    (
+        "Peru cáo buộc điệp viên Chile tìm cách ám sát một tướng quân đội.",
+        ["ACCUSE PER > CHL occurred", "ASSAULT CHL > PER hypothetical"],
+    ),
+    # What was carried out, and what only its doer means to do, are no plots.
+    (
+        "Peru cáo buộc điệp viên Chile lên kế hoạch sát hại Bộ trưởng Luis Rojas.",
+        ["ACCUSE PER > CHL occurred"],
+    ),
+    ("Quân đội Chile tìm cách tấn công Peru.", []),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), PLOTS, ids=[page for page, _ in PLOTS])
+def test_an_attack_that_others_tell_of_as_a_plot_is_hypothetical(page: str, expected: list[str]) -> None:
+    assert [f"{sides(r)} {r.status}" for r in code(page, published=DAY)] == expected
+
+
+AIMED = [
+    "Vụ tập kích của Chile nhắm vào Bộ Quốc phòng Peru gây thiệt hại lớn.",
+    "Tổng thống Bolivia lên án vụ tập kích hôm 18/5 của Chile nhắm vào Bộ Quốc phòng Peru.",
+]
+
+
+@pytest.mark.parametrize("page", AIMED)
+def test_whom_an_attack_told_by_a_noun_was_aimed_at(page: str) -> None:
+    assert [line for line in told(page) if line.startswith("ASSAULT")] == ["ASSAULT CHL > PER"]
+
+
+SMUGGLERS = [
+    ("Hải quân Chile bắn chìm một xuồng chở ma túy ngoài khơi Peru.", "một xuồng chở ma túy"),
+    ("Không quân Chile bắn nổ tàu bị nghi buôn lậu ma túy gần Peru.", "tàu bị nghi buôn lậu ma túy"),
+]
+
+
+@pytest.mark.parametrize(("page", "boat"), SMUGGLERS, ids=[page for page, _ in SMUGGLERS])
+def test_boats_of_smugglers_are_of_no_country(page: str, boat: str) -> None:
+    (record,) = code(page, published=DAY)
+    assert [(e.text, e.country) for e in record.recipient] == [(boat, None)]
+
+
+ANSWERED = [
+    (
+        "Chile không kích Peru, quân đội Peru pháo kích đáp trả Chile\n\n"
+        "Không quân Chile sáng nay đã không kích một căn cứ của Peru ở Tacna.",
+        {"ASSAULT CHL > PER", "ASSAULT PER > CHL"},
+    ),
+    (
+        "Bộ Tư pháp Peru treo thưởng cho tin tức dẫn đến bắt nghi phạm ám sát Thủ tướng Luis Rojas.",
+        {"ASSAULT - > PER"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), ANSWERED, ids=[page for page, _ in ANSWERED])
+def test_attacks_that_only_the_headline_answers_or_nobody_is_said_to_have_made(
+    page: str, expected: set[str]
+) -> None:
+    assert expected <= set(told(page))

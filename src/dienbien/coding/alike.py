@@ -49,7 +49,7 @@ class Look:
         if self.mode in _CUSTODY:
             named = (x for x in candidate.recipient if x.name and x.kind in _NAMED)
             self.held = frozenset([x.name.casefold() for x in named if x.name])
-        self.supposed = self.event == "MOBILIZE" and candidate.status == "hypothetical"
+        self.supposed = candidate.plotted or (self.event == "MOBILIZE" and candidate.status == "hypothetical")
         self.together = self.event == "CONSULT" and _brings_together(candidate)
         self.parts = (
             self.event,
@@ -105,7 +105,7 @@ def alike(a: Look, b: Look, apart: int) -> bool:
     far = reach(a, b)
     if apart > far or (a.zone == "teaser") != (b.zone == "teaser") or not _modes_agree(a, b):
         return False
-    if a.supposed != b.supposed:  # forces that may be moved are not those that were
+    if a.supposed != b.supposed:  # forces that may be moved are not those that were, nor plots attacks
         return False
     if a.event == "STATE":
         return _same_stance(a, b)

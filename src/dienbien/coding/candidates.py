@@ -38,6 +38,7 @@ class Candidate(Traced):
     `inferred` says that its recipient is a guess from the sentence or page, not bound by grammar;
     `company` counts the countries and bodies that its sentence names; `thing` is the loss class of what
     stands right behind its words (docs/tables.md); `carried_out` marks a purpose that was achieved,
+    `plotted` an attack that others tell of as a plot,
     `dissent` an act against demonstrators, opponents or the press, `disputed` one on a citizen of a state
     that has its say on the page.
     `vouched` is set where the one who acts by speaking speaks in person, so that it needs no source.
@@ -63,6 +64,7 @@ class Candidate(Traced):
         "losses",
         "mode",
         "place",
+        "plotted",
         "predicate",
         "reason",
         "recipient",
@@ -119,6 +121,7 @@ class Candidate(Traced):
         self.company = 1
         self.thing = ""
         self.carried_out = False
+        self.plotted = False
         self.dissent = False
         self.disputed = False
 
@@ -142,7 +145,7 @@ class Candidate(Traced):
         other.sources, other.vouched, other.losses = self.sources, self.vouched, self.losses
         other.rules, other.reason, other.inferred = self.rules, self.reason, self.inferred
         other.abroad, other.armed, other.company = self.abroad, self.armed, self.company
-        other.thing, other.carried_out = self.thing, self.carried_out
+        other.thing, other.carried_out, other.plotted = self.thing, self.carried_out, self.plotted
         other.dissent, other.disputed = self.dissent, self.disputed
         return other
 

@@ -16,7 +16,7 @@ from dienbien.coding.dealings import (
     voted_down,
 )
 from dienbien.coding.goodwill import backs_for_good, half_a_deal, no_aid, pardoned, power, to_the_world
-from dienbien.coding.powers import armed_hand, political
+from dienbien.coding.powers import armed_hand, flagless, political
 from dienbien.coding.violence import is_terror, private_violence
 from dienbien.language.phrases import Phrase
 from dienbien.language.vi.tables_vi import markers
@@ -130,7 +130,8 @@ def _represses(candidate: Candidate) -> bool:
 def _fights(candidate: Candidate) -> bool:
     """Violence by or against rebels and soldiers abroad is of a conflict, whatever the word."""
     people = (*candidate.actor, *candidate.recipient)
-    return candidate.event == "ASSAULT" and any(armed_hand(actor, candidate) for actor in people)
+    at_sea = any(map(political, candidate.actor)) and any(map(flagless, candidate.recipient))
+    return candidate.event == "ASSAULT" and (at_sea or any(armed_hand(actor, candidate) for actor in people))
 
 
 def _known_by_noun(candidate: Candidate) -> str:
@@ -170,12 +171,12 @@ def _aimed_at(candidate: Candidate) -> bool:
 
 def _unspoken(candidate: Candidate) -> str:
     subordinator = candidate.predicate.subordinator
-    if _aimed_at(candidate) and not candidate.carried_out:
+    if _aimed_at(candidate) and not (candidate.carried_out or candidate.plotted):
         return "what somebody aims at, not what was reported to have happened"
     topic = subordinator is not None and subordinator["value"] == "fact" and candidate.event in _SPOKEN
     if topic and not any(aux["value"] == "past" for aux in candidate.predicate.aux):
         return "a topic, not told to have happened"
-    if candidate.status == "hypothetical" and not _considered(candidate):
+    if candidate.status == "hypothetical" and not (candidate.plotted or _considered(candidate)):
         return "possible or wished, not reported to have happened"
     if candidate.status == "negated" and candidate.event not in {
         "ASSAULT",

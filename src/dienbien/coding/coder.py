@@ -17,7 +17,7 @@ from dienbien.coding.demands import demanded
 from dienbien.coding.doers import persecutes, suit
 from dienbien.coding.echoes import take_in_crowds, take_in_references
 from dienbien.coding.emit import to_record
-from dienbien.coding.facing import Exchange, address, face, find_doer, lacks_side, pair_up, suffer_charge
+from dienbien.coding.facing import Exchange, address, find_sides, lacks_side, suffer_charge
 from dienbien.coding.findings import implied
 from dienbien.coding.grievances import settle_grievances
 from dienbien.coding.grounds import settle_grounds
@@ -31,6 +31,7 @@ from dienbien.coding.merge import merge, without_headlines, without_strangers
 from dienbien.coding.offices import OfficeRegistry
 from dienbien.coding.parts import drop_parts
 from dienbien.coding.places import bound_place, struck_side
+from dienbien.coding.plots import settle_plot
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.purposes import carried_out
 from dienbien.coding.quotes import assign_quotes
@@ -275,9 +276,7 @@ class _Page:
         oppose(registry, candidate)
         note(candidate, "the side that it fights on this page")
         if lacks_side(candidate) and (armed(candidate) or not why_not(candidate)):
-            face(candidate, sentence, self._folded)
-            find_doer(candidate, sentence)
-            pair_up(candidate, sentence)
+            find_sides(candidate, sentence, self._folded)
             note(candidate, "the other side that the sentence names")
         self.custody.settle(candidate, sentence.candidates)
         note(candidate, "who holds them on this page")
@@ -381,6 +380,8 @@ class _Page:
         candidate.dissent = persecutes(candidate, sentence, self._folded)
         announce(candidate, sentence, self._folded)
         note(candidate, "told as still to come")
+        settle_plot(candidate, sentence, self._folded)
+        note(candidate, "told as a plot")
 
     @staticmethod
     def _locate(candidate: Candidate, sentence: ReadSentence, resolved: Resolved) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dienbien.coding.actor import replace
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.powers import flagless
 from dienbien.coding.predicates import is_verbal
 from dienbien.coding.readings import ReadSentence, Resolved
 from dienbien.coding.roles import assign_roles
@@ -150,23 +151,30 @@ def _in_talks(candidate: Candidate, sentence: ReadSentence) -> None:
 
 
 def lacks_side(candidate: Candidate) -> bool:
-    """Whether `face`, `find_doer` or `pair_up` may find a side of it that grammar does not bind."""
-    return _unfaced(candidate) or _undone(candidate) or half_fought(candidate)
+    """Whether `find_sides` may find a side of it that grammar does not bind."""
+    return _unfaced(candidate) or _undone(candidate) or _half_fought(candidate)
 
 
-def half_fought(candidate: Candidate) -> bool:
+def find_sides(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
+    """Take from the sentence whom an act was against, who did it, and who fought."""
+    _face(candidate, sentence, folded)
+    _find_doer(candidate, sentence)
+    _pair_up(candidate, sentence)
+
+
+def _half_fought(candidate: Candidate) -> bool:
     """Whether it is a fight of which fewer than two sides are known."""
     if candidate.event != "ASSAULT" or candidate.mode != "clash" or candidate.recipient:
         return False
     return len({actor.key for actor in candidate.actor if actor.known}) < 2 and len(candidate.actor) < 2
 
 
-def pair_up(candidate: Candidate, sentence: ReadSentence) -> None:
+def _pair_up(candidate: Candidate, sentence: ReadSentence) -> None:
     """`Malta nói Libya hứng tổn thất trong giao tranh`: the only two countries of a sentence fight.
 
     Not where they talk about the fight of a third, on whose ground it is.
     """
-    if not half_fought(candidate):
+    if not _half_fought(candidate):
         return
     told: dict[str, Actor] = {}
     grounds: set[str] = set()
@@ -223,7 +231,7 @@ def _among_people(candidate: Candidate) -> bool:
     )
 
 
-def face(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
+def _face(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
     """An act against somebody, told without whom, is against the only other country of its sentence.
 
     Not where words are told in the passive: then somebody else is meant, whom no table knows.
@@ -235,7 +243,7 @@ def face(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
     if not _unfaced(candidate) or passive or _inward(candidate, folded):
         return
     ours = {actor.country for actor in candidate.actor}
-    if not ours or None in ours or _among_people(candidate):
+    if not ours or None in ours or _among_people(candidate) or any(map(flagless, candidate.recipient)):
         return
     told = {actor.country for actor in (*candidate.sources, *_blaming(candidate, sentence.resolved))}
     others: dict[str, Actor] = {}
@@ -249,7 +257,8 @@ def face(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
         candidate.recipient = tuple(others.values())
     elif not others and candidate.event == "ASSAULT":
         struck = [a for a in candidate.sources if a.sector in _ARMED and a.country not in ours]
-        candidate.recipient = tuple(struck[:1]) if len({a.country for a in struck}) == 1 else ()
+        alone = len({a.country for a in struck}) == 1
+        candidate.recipient = tuple(struck[:1]) if alone else candidate.recipient
 
 
 def _inward(candidate: Candidate, folded: Folded) -> bool:
@@ -280,7 +289,7 @@ def suffer_charge(candidate: Candidate, folded: Folded) -> None:
         candidate.recipient = tuple(a for a in voices[:1] if a.country not in ours)
 
 
-def find_doer(candidate: Candidate, sentence: ReadSentence) -> None:
+def _find_doer(candidate: Candidate, sentence: ReadSentence) -> None:
     """`Malta nói 18 binh sĩ Chile bị bắt vẫn khỏe`: who holds or frees them is the only other power named.
 
     Of arrests only somebody named before them, without a preposition.
@@ -289,8 +298,8 @@ def find_doer(candidate: Candidate, sentence: ReadSentence) -> None:
         return
     arrest = candidate.event == "COERCE" and not _named(candidate)
     told = _talking(sentence) if candidate.event == "ASSAULT" else set()
-    theirs = {actor.country for actor in candidate.recipient}
-    if not theirs or None in theirs:
+    theirs = {actor.country for actor in candidate.recipient if not flagless(actor)}
+    if not candidate.recipient or None in theirs:
         return
     others: dict[str, Actor] = {}
     for group in sentence.groups:

@@ -17,6 +17,9 @@ HORIZON = 200
 _COMPARED = 3
 """Mentions of an event that another one is compared with: the first."""
 
+_HOME = "VNM"
+_ON_SOMEBODY = frozenset({"targeted", "occupy", "firearms"})
+_SOMEBODY = frozenset({"person", "office"})
 _REMEMBERED = 20_000
 """Comparisons that are kept, so that a page of many looks takes no more memory."""
 
@@ -120,25 +123,27 @@ def without_headlines(events: list[list[Candidate]]) -> list[list[Candidate]]:
     A headline repeats the news in other words; what no sentence of the page tells is no event of its own
     (codebook section 11.1: the main mention is the fullest one, not the headline).
     """
-    told = {
-        (*_kind(c), key)
-        for event in events
-        for c in event
-        if c.zone in {"lede", "body"}
-        for key in _everybody(c)
-    }
+    below = [c for event in events for c in event if c.zone in {"lede", "body"}]
+    told = {(*_kind(c), key) for c in below for key in _everybody(c)}
     named = {key for _, _, key in told}
-    return [event for event in events if not _only_headline(event, told, named)]
+    strikers = {key for c in below if c.event == "ASSAULT" and c.mode != "clash" for key in _keys(c.actor)}
+    return [event for event in events if not _only_headline(event, told, named, strikers)]
 
 
 def _only_headline(
-    event: list[Candidate], told: set[tuple[EventType, str | None, str]], named: set[str]
+    event: list[Candidate],
+    told: set[tuple[EventType, str | None, str]],
+    named: set[str],
+    strikers: set[str],
 ) -> bool:
     first = event[0]
     if any(c.zone != "title" for c in event):
         return False
     if first.event == "STATE":
         return bool(named & _everybody(first))
+    ours, theirs = _keys(first.actor), _keys(first.recipient)
+    if first.event == "ASSAULT" and strikers and ours and theirs and not ours & theirs:
+        return bool(strikers & ours)  # `Malta tấn công Libya, Libya trả đũa`: the answer is another attack
     return any((*_kind(first), key) in told for key in _everybody(first))
 
 
@@ -161,7 +166,15 @@ def _undone(candidate: Candidate) -> bool:
     """`Để giành lại lãnh thổ`: an attack told by an active verb, without who does it or what it costs."""
     predicate = candidate.predicate
     suffered = predicate.passive or predicate.nominal or candidate.act["frame"] in {"suffer", "clash"}
+    suffered = suffered or candidate.plotted or _somebody_told(candidate)
     return candidate.event == "ASSAULT" and not (candidate.actor or candidate.losses or suffered)
+
+
+def _somebody_told(candidate: Candidate) -> bool:
+    """`nghi phạm ám sát Thủ tướng Peru`: whom an attack was on is news, whoever did it."""
+    return candidate.mode in _ON_SOMEBODY and any(
+        actor.kind in _SOMEBODY and actor.country not in {None, _HOME} for actor in candidate.recipient
+    )
 
 
 def _keys(actors: tuple[Actor, ...]) -> frozenset[str]:

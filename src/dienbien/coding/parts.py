@@ -8,7 +8,9 @@ import re
 from itertools import pairwise
 
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.codable import why_not
 from dienbien.coding.inside import CONTENT
+from dienbien.coding.plots import spared
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked, markers
 
@@ -24,6 +26,9 @@ _AND = " và "
 
 def drop_parts(candidates: list[Candidate], folded: Folded) -> None:
     """Forces moved to do at once what the next verb tells: the deed is the record, by who moved them."""
+    for first, then in pairwise(candidates):
+        if _aimed(first, then, folded):
+            _aim(first, then)
     told = [c for c in candidates if not c.reason]
     for first, then in pairwise(told):
         if _aims(first, then, folded):
@@ -77,6 +82,31 @@ def _invited(first: Candidate, then: Candidate, folded: Folded) -> bool:
     invites = any(f" {word} " in f" {folded.lower[start:end]} " for word in markers("inviting"))
     between = folded.lower[end : then.trigger[0]]
     return invites and len(between) <= _CLOSE and not _ENDS & set(between)
+
+
+def _aimed(first: Candidate, then: Candidate, folded: Folded) -> bool:
+    """`vụ tấn công của Malta nhắm vào`: behind a noun and whose it is the verb only says whom it struck."""
+    named = first.predicate.nominal or first.plotted
+    if not (named and first.event == then.event == "ASSAULT") or then.predicate.own_subject:
+        return False
+    between = folded.lower[first.trigger[1] : then.trigger[0]]
+    near = len(between) <= _CLOSE and not _ENDS & set(between) and _AND not in between
+    return near and folded.lower[slice(*then.trigger)] in marked("aiming")
+
+
+def _aim(first: Candidate, then: Candidate) -> None:
+    """Whom the second word names is whom the first was on, which may make a record of it."""
+    unbound = why_not(first)
+    theirs = {actor.country for actor in first.actor}
+    if first.inferred or not any(actor.known and actor.kind != "place" for actor in first.recipient):
+        struck = tuple(a for a in then.bound_recipient if a.country not in theirs)
+        first.recipient, first.inferred = struck or first.recipient, False
+    then.reason = then.reason or "what the attack before it was for"
+    if first.plotted:
+        first.recipient = spared(first)
+    then.actor, then.recipient = first.actor, first.recipient
+    if first.reason == unbound:
+        first.reason = why_not(first)
 
 
 def _aims(first: Candidate, then: Candidate, folded: Folded) -> bool:

@@ -14,6 +14,11 @@ def political(actor: Actor) -> bool:
     return actor.known and (actor.sector in _POLITICAL or (actor.sector == "NGO" and actor.country is None))
 
 
+def flagless(actor: Actor) -> bool:
+    """`xuồng nghi chở ma túy`: a vessel of smugglers is no state's, whatever coast it is off."""
+    return actor.sector == "CRM" and actor.what == "ship" and not actor.known
+
+
 def armed_hand(actor: Actor, candidate: Candidate) -> bool:
     """Rebels and soldiers of whom no country is told fight in a conflict abroad (codebook section 11.2)."""
     return actor.sector in {"REB", "MIL"} and candidate.abroad

@@ -67,7 +67,7 @@ def _only_meant(candidate: Candidate, sentence: ReadSentence, folded: Folded) ->
         return "what somebody expects of others"
     if candidate.event in _SUFFERED and _dreaded(candidate, sentence, folded):
         return "possible or wished, not reported to have happened"
-    if deed and _right_behind(candidate, sentence, folded, "intent"):
+    if deed and not candidate.plotted and _right_behind(candidate, sentence, folded, "intent"):
         return "what somebody means to do"
     if candidate.status != "denied" and _untrue(candidate, sentence, folded):
         return "told to be untrue"

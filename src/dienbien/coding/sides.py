@@ -10,6 +10,7 @@ from dienbien.coding.actor import replace
 from dienbien.coding.actors import Actor, Registry
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.goodwill import grants_pardon, pardon_own
+from dienbien.coding.powers import flagless
 from dienbien.coding.readings import ReadSentence, Resolved
 from dienbien.gazetteer import country as country_of
 from dienbien.language.mentions import Mention
@@ -268,7 +269,7 @@ def oppose(registry: Registry, candidate: Candidate) -> None:
         foe = registry.foe(candidate.recipient[0]) if candidate.recipient else None
         candidate.actor = (foe,) if foe and candidate.mode in {"heavy-weapons", "drone", "aerial"} else ()
         return
-    if any(actor.known for actor in candidate.recipient):
+    if any(actor.known or flagless(actor) for actor in candidate.recipient):
         return
     foe = registry.foe(candidate.actor[0])
     if foe is not None:
@@ -302,8 +303,12 @@ def stay_at_home(candidate: Candidate) -> None:
 
 
 def armed(candidate: Candidate) -> bool:
-    """Whether soldiers or rebels act: their words of many meanings are acts, also without a target."""
-    return any(actor.sector in {"MIL", "REB"} for actor in candidate.actor)
+    """Whether soldiers or rebels act: their words of many meanings are acts, also without a target.
+
+    Whoever strikes boats of smugglers does so with soldiers.
+    """
+    forces = any(actor.sector in {"MIL", "REB"} for actor in candidate.actor)
+    return forces or any(map(flagless, candidate.recipient))
 
 
 def mutual(folded: Folded, candidate: Candidate) -> None:

@@ -1,0 +1,117 @@
+"""Attacks that were plotted: foiled, charged or warned of by somebody else (codebook section 11.4).
+
+Comes in: a candidate of violence with its sides and status. Changes: a plot that others tell of becomes an
+ASSAULT that is `hypothetical`. What somebody means to do in the press's own words stays what it was: a
+threat, or nothing.
+"""
+
+from dienbien.coding.actor import replace
+from dienbien.coding.actors import Actor
+from dienbien.coding.candidates import Candidate
+from dienbien.coding.inside import CONTENT
+from dienbien.coding.readings import ReadSentence
+from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import markers
+
+_REACH = 44
+"""How many letters before an attack may hold the words for the plot and for its end."""
+_PUNISHED = frozenset({"arrest", "convict", "investigate"})
+_TELLING = frozenset({"STATE", "THREATEN"})
+
+
+def settle_plot(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
+    """`chặn âm mưu đánh bom`, `cáo buộc Malta tìm cách ám sát`: told as a plot, by whom it was to strike."""
+    if candidate.predicate.event != "ASSAULT" or candidate.event not in {"ASSAULT", "THREATEN"}:
+        return
+    plot, before = _plot(candidate, sentence, folded)
+    if not plot:
+        return
+    foiled = before.endswith(markers("foiling"))
+    warned = _warned(candidate, folded)
+    charged = not _done(candidate, folded) and (_charged(candidate) or _punished(candidate, sentence))
+    if not (foiled or warned or charged):
+        return
+    candidate.event, candidate.mode = "ASSAULT", _mode(candidate)
+    candidate.status, candidate.plotted = "hypothetical", True
+    if candidate.reason == CONTENT:
+        candidate.reason = ""
+    if foiled or (warned and not candidate.predicate.own_subject):
+        _by_others(candidate, foiled)
+    candidate.recipient = spared(candidate)
+
+
+def _by_others(candidate: Candidate, foiled: bool) -> None:
+    """Who foils a plot, or warns of it, is not who made it; a plot foiled at home was to strike there."""
+    before = tuple(a for a in candidate.actor if a.start < candidate.trigger[0] and a.country)
+    candidate.actor = tuple(a for a in candidate.actor if a.start > candidate.trigger[1])
+    if foiled and not candidate.recipient and len({a.country for a in before}) == 1:
+        candidate.recipient = before[:1]
+
+
+def _done(candidate: Candidate, folded: Folded) -> bool:
+    """`bị cáo buộc lên kế hoạch sát hại nhà báo`: words of killing tell of a plan that was carried out."""
+    return folded.plain[slice(*candidate.trigger)].startswith(markers("slain"))
+
+
+def _mode(candidate: Candidate) -> str | None:
+    cell = candidate.act["mode"]
+    return candidate.mode if candidate.event == "ASSAULT" else (cell if cell not in {"", "-"} else None)
+
+
+def _plot(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> tuple[bool, str]:
+    """Whether words for a plot stand right before the attack, or are its own; and what stands before them."""
+    start, end = candidate.trigger
+    before = folded.plain[max(sentence.start, start - _REACH) : start].rstrip()
+    words = folded.plain[start:end]
+    if words.startswith(markers("plot")):
+        return True, before
+    while before.endswith(_fillers()):
+        before = before.rsplit(" ", 1)[0] if " " in before else ""
+    named = next((word for word in markers("plot") if f" {before}".endswith(f" {word}")), "")
+    before = before[: len(before) - len(named)].rstrip()
+    while named and before.endswith(_fillers()):
+        before = before.rsplit(" ", 1)[0] if " " in before else ""
+    return bool(named), before
+
+
+def _fillers() -> tuple[str, ...]:
+    return tuple(f" {word}" for word in markers("plotted-by"))
+
+
+def _warned(candidate: Candidate, folded: Folded) -> bool:
+    """`Malta cảnh báo âm mưu tấn công`: right behind the warning, with nobody between."""
+    governor = candidate.predicate.governor
+    if governor is None or not governor.is_act or governor.event not in _TELLING:
+        return False
+    warns = folded.plain.startswith(markers("warning"), governor.phrase.start)
+    return warns and not candidate.predicate.own_subject
+
+
+def _charged(candidate: Candidate) -> bool:
+    """`bị cáo buộc âm mưu`, `tố Malta mưu sát`: by another than who is to have plotted."""
+    if any(aux["value"] == "alleged" for aux in candidate.predicate.aux):
+        return True
+    governor = candidate.predicate.governor
+    charging = governor is not None and governor.is_act and governor.event == "ACCUSE"
+    if not charging or governor is None or governor.phrase["content"] != "claim":
+        return False
+    return candidate.predicate.own_subject or governor.passive
+
+
+def _punished(candidate: Candidate, sentence: ReadSentence) -> bool:
+    """`bị bắt khi đang lên kế hoạch bắt cóc`: who is held or tried for it in the same sentence."""
+    held = (p for p in sentence.predicates if p.is_act and p.phrase.start < candidate.trigger[0])
+    return any(p.phrase["mode"] in _PUNISHED for p in held)
+
+
+def spared(candidate: Candidate) -> tuple[Actor, ...]:
+    """`Nga cáo buộc Ukraine tìm cách ám sát sĩ quan`: whom it was to hit is of whoever tells of the plot."""
+    ours = {actor.country for actor in candidate.actor if actor.country}
+    tellers = {actor.country for actor in candidate.sources[:1] if actor.sector not in {"MED", "UNK"}}
+    if not ours or len(tellers) != 1 or None in tellers or tellers & ours:
+        return candidate.recipient
+    (country,) = tellers
+    return tuple(
+        replace(a, country=country) if a.country in ours and a.kind in {"office", "crowd", "body"} else a
+        for a in candidate.recipient
+    )
