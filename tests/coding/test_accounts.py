@@ -56,7 +56,10 @@ TEXTS = [
         "Peru nói Chile đã tấn công Bolivia, trong khi Chile cáo buộc Peru bịa đặt.",
         "ACCUSE occurred: -",
     ),
+    # a position is its speaker's, whichever words name the speaker's side
+    ("Bộ trưởng Quốc phòng Nga nói Moskva phủ nhận cáo buộc của Peru.", "STATE occurred: -"),
     # what is only mentioned in passing has no source
+    ("Peru nói sẽ đàm phán giữa lúc Chile không kích Arica.", "ASSAULT occurred: -"),
     (
         "Tổng thống Peru nói sẽ không lùi bước sau khi Chile tấn công Bolivia.",
         "ASSAULT occurred: -",

@@ -113,3 +113,35 @@ def test_two_statesmen_of_one_country_have_days_of_their_own() -> None:
     second = "Ngoại trưởng Mỹ Marco Rubio kêu gọi Iran ngừng bắn."
     found = {r.event: r.date for r in code(f"{first}\n{second}", published="2025-05-20")}
     assert found == {"ACCUSE": "2025-05-18", "REQUEST": "2025-05-20"}
+
+
+KNOWN = [
+    ("Nghi phạm đánh bom sứ quán Peru tại Chile khai gì trước tòa?", "ASSAULT"),
+    ("Vụ Peru bắt tàu cá của Chile làm dấy lên tranh cãi ở Lima.", "ASSAULT"),
+    ("Ngư dân Chile lo lắng vì Peru áp thuế nhập khẩu với Chile.", "SANCTION"),
+    ("Bolivia nói việc Peru không kích Chile là bước lùi.", "ASSAULT"),
+    ("Cuộc không kích của Peru vào Chile khiến Bolivia lo lắng.", "ASSAULT"),
+    ("Các kho thóc mà Peru đánh bom ở Chile nay bỏ hoang.", "ASSAULT"),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), KNOWN, ids=[t for t, _ in KNOWN])
+def test_what_a_sentence_takes_as_known_is_not_of_the_day(text: str, event: str) -> None:
+    assert dates(text)[event] is None
+
+
+NEWS = [
+    ("Nghi phạm đã đánh bom sứ quán Peru tại Chile.", "ASSAULT"),
+    ("Peru tiến hành cuộc không kích vào Chile.", "ASSAULT"),
+    ("Các tàu chiến Peru nã pháo vào Chile.", "ASSAULT"),
+    ("Peru không kích Chile vì tranh chấp biên giới.", "ASSAULT"),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), NEWS, ids=[t for t, _ in NEWS])
+def test_what_a_sentence_tells_as_news_is_of_the_day(text: str, event: str) -> None:
+    assert dates(text)[event] == PUBLISHED[:10]
+
+
+def test_a_known_act_has_the_day_that_its_own_words_name() -> None:
+    assert dates("Vụ Peru bắt tàu cá của Chile hôm 17/5 gây tranh cãi.") == {"ASSAULT": "2024-05-17"}

@@ -11,6 +11,7 @@ from typing import Literal
 
 from dienbien.coding.bound_times import Bound, BoundTimes, names_day
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.known import taken_as_known
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.mentions import Group
@@ -164,6 +165,8 @@ def date_sentence(folded: Folded, sentence: ReadSentence, calendar: Calendar) ->
         candidate.date, candidate.dated = found, found is not None
         once = any(aux["value"] == "once" for aux in candidate.predicate.aux)
         candidate.timing = timing or ("named" if once else bound.standing)
+        if candidate.timing == "main" and taken_as_known(candidate, sentence.units, folded):
+            candidate.timing = "aside"
     return times
 
 

@@ -21,6 +21,8 @@ _HEAD = 10
 """Letters that may stand between "theo" and a source: "theo một", "theo hãng"."""
 _ASIDE = frozenset({"after", "since", "before", "when", "while", "amid", "although", "where"})
 """Clauses that stand beside what is said when a comma or a subject of their own sets them off."""
+_PASSING = frozenset({"after", "since", "before", "when", "which", "where", "amid"})
+"""Clauses of time or place, which are not what is said."""
 _VERBAL = frozenset({"claim", "report", "opaque"})
 
 
@@ -200,7 +202,7 @@ def _asks(predicate: Predicate, governor: Predicate) -> bool:
 def _in_passing(predicate: Predicate) -> bool:
     """`nói sẽ không lùi sau khi Chile nổ súng`: a clause of time or place is not what is said."""
     opener = predicate.subordinator["value"] if predicate.subordinator else ""
-    return opener in {"after", "since", "before", "when", "which", "where"} and not predicate.quoted
+    return opener in _PASSING and not predicate.quoted
 
 
 def _is_press(group: Group) -> bool:

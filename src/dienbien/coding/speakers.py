@@ -94,9 +94,7 @@ class Speakers:
             candidate.actor = tuple(a for a in speakers[:1] if a.known and a.sector != "MED")
         if not speakers and self._held:
             speakers = list(self._last)
-        verbal = candidate.event not in MATERIAL
-        keys = {(a.name, a.country) for a in candidate.actor}
-        kept = [a for a in speakers if not (verbal and (a.name, a.country) in keys)]
+        kept = _but_actor(candidate, speakers)
         candidate.vouched = len(kept) < len(speakers)
         candidate.sources = _unique(kept)
 
@@ -181,6 +179,17 @@ def _answers(candidate: Candidate) -> bool:
     """`cáo buộc mà Peru phủ nhận`, `không lùi mà còn khẳng định`: no part of what was said before it."""
     link = candidate.predicate.subordinator
     return candidate.event == "STATE" and link is not None and link["value"] == "which"
+
+
+def _but_actor(candidate: Candidate, speakers: list[Actor]) -> list[Actor]:
+    """Speakers without those who act by speaking; a position is its speaker's, whoever's side it names."""
+    if candidate.event in MATERIAL:
+        return speakers
+    keys = {(a.name, a.country) for a in candidate.actor}
+    kept = [a for a in speakers if (a.name, a.country) not in keys]
+    if candidate.event != "STATE" or len(candidate.actor) != 1:
+        return kept
+    return [a for a in kept if a.key != candidate.actor[0].key or a.sector == "MED"]
 
 
 def _unique(actors: list[Actor]) -> tuple[Actor, ...]:

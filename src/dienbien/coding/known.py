@@ -1,0 +1,62 @@
+"""Acts that a sentence takes as known while it tells something else: their day is not that of the news.
+
+Comes in: an act that no words date, in its sentence. Goes out: whether its clause only says which one is
+meant ("nghi phạm sát hại …", "vụ Malta bắt tàu …", "việc …") or why something else happened ("vì …").
+"""
+
+from dienbien.coding.candidates import Candidate
+from dienbien.coding.groups import Unit
+from dienbien.coding.predicates import Predicate
+from dienbien.language.mentions import Group
+from dienbien.language.phrases import Phrase
+from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import marked, markers
+
+_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
+"""Acts that a noun only refers to, unless a verb carries it; talks and protests are told by nouns as well."""
+_LINKS = frozenset({"fact", "which"})
+_REASONS = frozenset({"for", "by"})
+
+
+def taken_as_known(candidate: Candidate, units: list[Unit], folded: Folded) -> bool:
+    """Whether the sentence of an act that has happened supposes it and has other news."""
+    predicate = candidate.predicate
+    if candidate.status not in {"occurred", "alleged"}:
+        return False
+    link = predicate.subordinator["value"] if predicate.subordinator else ""
+    if link in _LINKS and (predicate.own_subject or predicate.nominal):
+        return True
+    if _sought(predicate, folded):
+        return True
+    if predicate.nominal:
+        return candidate.event in _DEEDS and not predicate.light
+    opener = _opener(predicate, units)
+    if opener is None:
+        return False
+    if opener["value"] == "classifier":
+        return folded.lower[opener.start : opener.end] not in marked("several")
+    return opener["value"] in _REASONS
+
+
+def _sought(predicate: Predicate, folded: Folded) -> bool:
+    """`Nghi phạm sát hại thị trưởng …`: the deed says who is meant."""
+    doer = predicate.subject
+    if doer is None or predicate.aux or predicate.endured or not doer.bare:
+        return False
+    return folded.lower.startswith(markers("suspects"), doer.start)
+
+
+def _opener(predicate: Predicate, units: list[Unit]) -> Phrase | None:
+    """The cue right before the clause: before its own subject, else before its verb."""
+    at = predicate.index
+    if predicate.own_subject and predicate.subject is not None:
+        at = next((i for i in range(at - 1, -1, -1) if units[i] is predicate.subject), at)
+    at -= 1
+    while at >= 0 and _passed(units[at]):
+        at -= 1
+    unit = units[at] if at >= 0 else None
+    return unit if isinstance(unit, Phrase) and unit.kind == "cue" else None
+
+
+def _passed(unit: Unit) -> bool:
+    return not isinstance(unit, Group) and (unit["kind"] == "aux" or unit.kind == "number")
