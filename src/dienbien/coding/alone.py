@@ -99,6 +99,8 @@ def _reaches_nobody(candidate: Candidate, told: str) -> bool:
         return suspected or _only_mentioned(candidate)
     if candidate.mode is not None or len(candidate.actor) > 1:
         return False
+    if candidate.event == "THREATEN" and _threatens(candidate):
+        return False
     if candidate.event == "AGREE":
         bare = candidate.company < 2 or str(candidate.act["phrase"]) in markers("ready")
         return candidate.zone == "title" and candidate.status != "future" and bare
@@ -116,6 +118,15 @@ def _speaks_out(candidate: Candidate, told: str) -> bool:
     if predicate.nominal or predicate.passive or not own or proposed or candidate.company < 2:
         return False
     if not any(word in told for word in _abroad()):
+        return False
+    return any(a.sector in _POWERS and a.country not in {_HOME, None} for a in candidate.actor)
+
+
+def _threatens(candidate: Candidate) -> bool:
+    """`Chile cảnh báo hậu quả`: what a power abroad threatens is for whoever it concerns."""
+    predicate = candidate.predicate
+    vague = candidate.act["content"] == "both" or predicate.nominal or predicate.passive
+    if vague or predicate.subordinator is not None:
         return False
     return any(a.sector in _POWERS and a.country not in {_HOME, None} for a in candidate.actor)
 

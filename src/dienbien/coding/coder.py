@@ -13,6 +13,7 @@ from dienbien.coding.concerns import blame_conduct, namers
 from dienbien.coding.confidence import confidence
 from dienbien.coding.custody import Custody
 from dienbien.coding.dates import Calendar, date_sentence, publication_date
+from dienbien.coding.declared import settle_declared
 from dienbien.coding.demands import demanded
 from dienbien.coding.doers import persecutes, suit
 from dienbien.coding.echoes import take_in_crowds, take_in_references
@@ -33,6 +34,7 @@ from dienbien.coding.parts import drop_parts
 from dienbien.coding.places import bound_place, struck_side
 from dienbien.coding.plots import settle_plot
 from dienbien.coding.predicates import Predicate
+from dienbien.coding.proposals import settle_proposals
 from dienbien.coding.purposes import carried_out
 from dienbien.coding.quotes import assign_quotes
 from dienbien.coding.readings import Reading, ReadSentence, Resolved, note_topics
@@ -216,6 +218,9 @@ class _Page:
         for predicate in acts:
             self._code(number, sentence, predicate, resolved)
         drop_introductions(self._folded, sentence.candidates)
+        planned = settle_proposals(sentence.candidates, self._folded)
+        for candidate in (*planned, *settle_declared(sentence, self._folded)):
+            candidate.reason = self._why_not(candidate, sentence)
         drop_parts(sentence.candidates, self._folded)
         self._date(number, sentence)
         self._speakers.close(sentence, resolved)

@@ -10,13 +10,12 @@ from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.groups import Unit
 from dienbien.coding.readings import Resolved
+from dienbien.coding.warned import heavy, is_threat
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers, threats
 
-_UNOFFICIAL = frozenset({"BUS", "CVL"})
-"""Whoever warns them is concerned, for them or about them."""
 _REACH = 150
 """How far behind the words of warning, in letters, their content is looked for."""
 
@@ -31,22 +30,18 @@ def settle_threat(candidate: Candidate, units: list[Unit], resolved: Resolved, f
     ours = {actor.key for actor in candidate.actor}
     words, content = folded.plain[start:end], _content(folded, end, candidate.span[1])
     candidate.recipient = tuple(a for a in candidate.recipient if a.kind != "country" or a.key not in ours)
-    plain = candidate.mode is None and words.startswith(markers("warning"))
-    plain = plain and not _heavy(words) and not words.endswith(markers("announced"))
+    plain = candidate.mode is None and _is_warning(words)
     candidate.mode = candidate.mode or _threatened(content)
-    if plain:
-        feared = _forecast(candidate, units, resolved, folded)
-        own = feared.key in ours if feared else content.lstrip(' "“').startswith(markers("announced"))
-        threatened = candidate.mode is not None and own
-        addressed = feared is None and any(a.sector not in _UNOFFICIAL for a in candidate.recipient)
-        if not addressed and not threatened:
-            candidate.mode = None  # what would follow is told, not what is threatened
-        if not (addressed or threatened or _heavy(content)):
-            candidate.event, candidate.mode = "STATE", "concern"
-            candidate.recipient = (feared,) if feared and feared.key not in ours else ()
-            return
+    if plain and not is_threat(candidate, content, units, resolved, folded):
+        return
     if not candidate.recipient:
         candidate.recipient = _if_they(candidate, units, resolved, ours)
+
+
+def _is_warning(words: str) -> bool:
+    """`cảnh báo`, `phát cảnh báo`: its words name nothing that is to follow, nor whose deed ("sẽ")."""
+    warns = words.startswith(markers("warning")) or words.endswith(markers("warning"))
+    return warns and not heavy(words) and not words.endswith(markers("announced"))
 
 
 def _settle_readiness(candidate: Candidate, folded: Folded) -> None:
@@ -75,34 +70,11 @@ def _content(folded: Folded, start: int, end: int) -> str:
     return folded.plain[start : start + min([*stops, len(content)])]
 
 
-def _heavy(words: str) -> bool:
-    return any(f" {word} " in f" {words} " for word in markers("consequence"))
-
-
 def _threatened(content: str) -> str | None:
     """The mode of the first telling word of the content."""
     content = f"{content} "
     told = sorted((at, mode) for word, mode in threats() if (at := content.find(word)) >= 0)
     return told[0][1] if told else None
-
-
-def _forecast(candidate: Candidate, units: list[Unit], resolved: Resolved, folded: Folded) -> Actor | None:
-    """`cảnh báo Chile sẽ …`: who stands right behind the warning and is said to be going to do something.
-
-    Not whoever is going to suffer it: "cảnh báo tàu Chile sẽ bị bắn chìm" is a threat.
-    """
-    behind = units[candidate.predicate.index + 1 :]
-    if behind and isinstance(behind[0], Phrase) and behind[0]["kind"] == "sub":
-        behind = behind[1:]
-    if not behind or not isinstance(behind[0], Group):
-        return None
-    group = behind[0]
-    words = folded.lower[group.end : group.end + 24].strip()
-    coming = [word for word in markers("coming") if words.startswith(f"{word} ")]
-    said = words.removeprefix(coming[0]).strip() if coming else ""
-    if not coming or said.startswith(("bị ", "được ", *markers("suffering"))):
-        return None
-    return next((a for a in resolved.get(id(group), ()) if a.known), None)
 
 
 def _if_they(

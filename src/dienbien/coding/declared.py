@@ -1,0 +1,104 @@
+"""What is declared makes the type: a promise, a refusal or a threat in the content of a stance.
+
+Comes in: the stances of a sentence that no act in their content has taken over (codebook sections 3 and
+11.2). Changes: a declaration of what one's own side will do for somebody is AGREE ("Malta khẳng định sẽ đồng
+hành với Peru"), of what it will not do REJECT, of what others will suffer THREATEN. Who is meant by the
+subject of the content decides.
+"""
+
+from dienbien.coding.actors import Actor
+from dienbien.coding.candidates import Candidate
+from dienbien.coding.readings import ReadSentence
+from dienbien.language.mentions import Group
+from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import marked, markers, threats
+
+_REACH = 160
+"""How far behind a declaration, in letters, its content is read."""
+_LEADS = " ,:\"“‘'"
+_IF = " nếu "
+
+
+def settle_declared(sentence: ReadSentence, folded: Folded) -> list[Candidate]:
+    """Give stances the type of what they declare; those that have changed, to be judged again."""
+    return [c for c in sentence.candidates if _declares(c) and _settle(c, sentence, folded)]
+
+
+def _declares(candidate: Candidate) -> bool:
+    free = not candidate.reason
+    stance = candidate.event == "STATE" and candidate.act["content"] == "report"
+    return free and stance and bool(candidate.actor) and not candidate.predicate.nominal
+
+
+def _settle(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    group, content = _content(candidate, sentence, folded)
+    doers = sentence.resolved.get(id(group), ()) if group else candidate.actor
+    ours = {actor.country for actor in candidate.actor} - {None}
+    own = bool(ours & {actor.country for actor in doers}) or not group
+    others = tuple(a for a in _named(candidate, sentence, folded) if a.country not in ours)
+    if not own:
+        theirs = tuple(a for a in doers if a.country and a.kind != "place")
+        if theirs and content.startswith(markers("doom")):
+            return _become(candidate, "THREATEN", None, theirs)
+        return False
+    words = folded.lower[slice(*candidate.trigger)]
+    denied = words.endswith(" không")
+    if denied or _modal(content):
+        return _intended(candidate, f"không {content}" if denied else _modal(content), others)
+    bare = words in marked("declaring") or content.startswith(markers("pledged"))
+    return bare and group is None and _intended(candidate, content, others)
+
+
+def _modal(content: str) -> str:
+    """The words behind "sẽ", "tiếp tục" and the like; empty where there is none."""
+    told = content
+    for word in (*markers("modal"), *markers("modal")):
+        told = told.removeprefix(f"{word} ")
+    return "" if told == content else told
+
+
+def _intended(candidate: Candidate, head: str, others: tuple[Actor, ...]) -> bool:
+    """What one's own side will do, by the first words that tell it."""
+    head = head.lstrip(_LEADS)
+    if head.startswith("không "):
+        refused = head.removeprefix("không ").removeprefix("thể ").startswith(markers("withheld"))
+        return refused and _become(candidate, "REJECT", None, others)
+    if head.startswith(markers("pledged")):
+        return _become(candidate, "AGREE", None, others)
+    for word in markers("escalating"):
+        head = head.removeprefix(f"{word} ")
+    mode = next((mode for word, mode in threats() if head.startswith(word)), None)
+    harmless = head.startswith((*markers("withheld"), *markers("easing")))
+    if mode is None and (_IF not in head or not others or harmless):
+        return False
+    return _become(candidate, "THREATEN", mode, others)
+
+
+def _become(candidate: Candidate, event: str, mode: str | None, others: tuple[Actor, ...]) -> bool:
+    candidate.event, candidate.mode, candidate.recipient = event, mode, others[:1]  # type: ignore[assignment]
+    return True
+
+
+def _content(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> tuple[Group | None, str]:
+    """The subject of what is declared, and the words behind it."""
+    end = candidate.trigger[1]
+    limit = min(end + _REACH, candidate.span[1])
+    start = end
+    opener = folded.lower.find("rằng ", end, limit)
+    if 0 <= opener - end <= 60:
+        start = opener + len("rằng ")
+    while start < limit and folded.lower[start] in _LEADS:
+        start += 1
+    group = next((g for g in sentence.groups if start <= g.start <= start + 1), None)
+    if group is not None:
+        start = group.end
+    return group, folded.lower[start:limit].lstrip(_LEADS)
+
+
+def _named(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> list[Actor]:
+    """Who is named behind the declaration; where it has a condition ("nếu"), who is to meet that."""
+    end = candidate.trigger[1]
+    limit = min(end + _REACH, candidate.span[1])
+    start = max(end, folded.lower.find(_IF, end, limit))
+    near = (g for g in sentence.groups if start <= g.start <= limit)
+    return [a for g in near for a in sentence.resolved.get(id(g), ()) if a.country and a.kind != "place"]

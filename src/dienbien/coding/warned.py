@@ -1,0 +1,124 @@
+"""What a plain warning is: a threat to whoever is warned, or a fear of what may come (codebook 11.2).
+
+Comes in: a warning ("cảnh báo") with its sentence. Changes: a fear is made STATE `concern`, with the one
+whose deed is feared as recipient. It asks who is to do something, who is told so, and what is to follow.
+"""
+
+from dienbien.coding.actors import Actor
+from dienbien.coding.candidates import Candidate
+from dienbien.coding.groups import Unit
+from dienbien.coding.readings import Resolved
+from dienbien.language.mentions import Group
+from dienbien.language.phrases import Phrase
+from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import markers, threats
+
+_UNOFFICIAL = frozenset({"BUS", "CVL"})
+"""Whoever warns them is concerned, for them or about them."""
+_PUNISHING = frozenset({"restrict", "arrest", "expel"})
+"""Threats that a state carries out against whom it likes: "sẽ bị phạt"."""
+_REACH = 300
+"""How far behind a warning, in letters, its condition ("nếu") may stand."""
+_TOLD = 24
+_WORDS = 3
+"""How many words may stand between "với" and the country that is warned."""
+_IF = " nếu "
+
+
+def is_threat(
+    candidate: Candidate, content: str, units: list[Unit], resolved: Resolved, folded: Folded
+) -> bool:
+    """Whether a plain warning threatens; if not, it is made the concern that it is."""
+    end = candidate.trigger[1]
+    ours = {actor.key for actor in candidate.actor}
+    told = content.lstrip(" :\"“‘'").removeprefix("rằng ").lstrip(" \"“‘'")
+    rest = f"{folded.plain[end : min(end + _REACH, candidate.span[1])]} "
+    conditional = _IF in rest
+    doer, feared = _forecast(candidate, units, resolved, folded)
+    own = feared.key in ours if feared else told.startswith(markers("announced")) or _bare(told)
+    own = own and not _own_loss(folded, doer)
+    warned = () if doer else tuple(a for a in candidate.recipient if _spoken_to(a, candidate, folded))
+    addressed = any(a.sector not in _UNOFFICIAL for a in warned)
+    threatened = own and (candidate.mode is not None or conditional)
+    if own and doer is not None:
+        candidate.recipient = tuple(a for a in candidate.recipient if a.start >= doer.end)
+    if not (addressed or threatened or _punished(candidate, told)):
+        candidate.mode = None  # what would follow is told, not what is threatened
+    grave = heavy(content) or (conditional and any(f" {word} " in f" {told} " for word in markers("dire")))
+    suffered = feared is not None and feared.key in ours  # what is to befall one's own side
+    if addressed or threatened or candidate.mode or (grave and not suffered) or _forbids(told):
+        return True
+    candidate.event, candidate.mode = "STATE", "concern"
+    candidate.recipient = (feared,) if feared and feared.key not in ours else ()
+    return False
+
+
+def heavy(words: str) -> bool:
+    """Whether words name what is to follow ("hậu quả")."""
+    return any(f" {word} " in f" {words} " for word in markers("consequence"))
+
+
+def _forbids(told: str) -> bool:
+    """`cảnh báo bất kỳ ai cũng không được …`: nobody named, but told what not to do."""
+    return any(f" {word} " in f" {told} " for word in markers("forbidding"))
+
+
+def _own_loss(folded: Folded, doer: Group | None) -> bool:
+    """`Peru cảnh báo nước này sẽ rơi vào nội chiến`: what one's own side would suffer threatens nobody."""
+    words = folded.lower[doer.end : doer.end + _TOLD].strip() if doer else ""
+    for word in markers("coming"):
+        words = words.removeprefix(f"{word} ")
+    return words.startswith(tuple(f"{word} " for word in markers("sinking")))
+
+
+def _bare(told: str) -> bool:
+    """`cảnh báo (gia tăng) tấn công Peru`: a threat's own words, which are the subject of nothing."""
+    for word in markers("escalating"):
+        told = told.removeprefix(f"{word} ")
+    begins = any(told.startswith(word) for word, _ in threats())
+    return begins and not any(f" {word} " in f" {told} " for word in (*markers("coming"), *markers("making")))
+
+
+def _punished(candidate: Candidate, told: str) -> bool:
+    """`cảnh báo người vượt biên sẽ bị bắt`: what the law has in store for whoever does not obey."""
+    suffers = any(f" {word} bị " in f" {told} " for word in ("sẽ", "có thể"))
+    return suffers and candidate.mode in _PUNISHING
+
+
+def _spoken_to(warned: Actor, candidate: Candidate, folded: Folded) -> bool:
+    """Whether a warning is given to somebody: not of a plot against them, nor of flights over their land."""
+    end = candidate.trigger[1]
+    if warned.start < end:
+        return True
+    between = folded.plain[end : warned.start].strip(" \"“‘':")
+    away = any(f" {word} " in f" {between} " for word in markers("leading-away"))
+    if away or between.startswith(markers("warned-of")):
+        return False
+    for word in ("với", "tới", "đến", "cho"):
+        _, found, after = f" {between} ".rpartition(f" {word} ")
+        if found and len(after.split()) > _WORDS:
+            return False
+    behind = folded.plain[warned.end : warned.end + 2 * _TOLD].lstrip()
+    return not behind.startswith(markers("peril"))
+
+
+def _forecast(
+    candidate: Candidate, units: list[Unit], resolved: Resolved, folded: Folded
+) -> tuple[Group | None, Actor | None]:
+    """`cảnh báo Chile sẽ …`: who stands right behind the warning and is said to be going to do something.
+
+    Not whoever is going to suffer it: "cảnh báo tàu Chile sẽ bị bắn chìm" is a threat.
+    """
+    behind = units[candidate.predicate.index + 1 :]
+    if behind and isinstance(behind[0], Phrase) and behind[0]["kind"] == "sub":
+        behind = behind[1:]
+    if not behind or not isinstance(behind[0], Group):
+        return None, None
+    group = behind[0]
+    words = folded.lower[group.end : group.end + _TOLD].strip()
+    coming = [word for word in markers("coming") if words.startswith(f"{word} ")]
+    said = words.removeprefix(coming[0]).strip() if coming else ""
+    if not coming or said.startswith(("bị ", "được ", *markers("suffering"))):
+        return None, None
+    feared = next((a for a in resolved.get(id(group), ()) if a.known), None)
+    return (group, feared) if feared else (None, None)

@@ -1,0 +1,79 @@
+"""Warnings, declarations and proposals by what stands behind them (codebook sections 3 and 11.2)."""
+
+import pytest
+
+from dienbien import code
+
+DAY = "2025-06-15"
+
+
+def told(sentence: str) -> list[str]:
+    """Records as `TYPE mode ACTOR > RECIPIENT status`, by country codes."""
+    return [
+        f"{r.event} {r.mode or '-'} {'+'.join(a.country or '?' for a in r.actor)} > "
+        f"{'+'.join(a.country or '?' for a in r.recipient)} {r.status}"
+        for r in code(sentence, published=DAY)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Tổng thống Chile cảnh báo rằng Chile sẽ rời vòng hòa đàm nếu Peru không lui tàu.",
+            "THREATEN - CHL > PER occurred",
+        ),
+        (
+            "Chile cảnh báo điều “khủng khiếp” nếu Peru đặt radar trên đảo.",
+            "THREATEN - CHL > PER occurred",
+        ),
+        (
+            "Chính quyền Chile cảnh báo người đi biểu tình có thể bị phạt.",
+            "THREATEN restrict CHL >  occurred",
+        ),
+        ("Ngoại trưởng Chile cảnh báo tàu Peru không được thả lưới.", "THREATEN - CHL > PER occurred"),
+        ("Tổng thống Chile cảnh báo hậu quả nặng nề trên biển.", "THREATEN - CHL >  occurred"),
+    ],
+)
+def test_a_warning_threatens(sentence: str, expected: str) -> None:
+    assert expected in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tổng thống Chile cảnh báo Peru về nguy cơ vỡ đập chung.",
+        "Chile cảnh báo âm mưu đặt chất nổ ở Đại sứ quán Peru.",
+        "Tổng thống Chile cảnh báo quân đội Chile sẽ rơi vào thế khó.",
+        "Chile cảnh báo hỗn loạn từ lệnh cấm bay của Peru.",
+    ],
+)
+def test_a_warning_fears(sentence: str) -> None:
+    assert [r.event for r in code(sentence, published=DAY) if r.event == "THREATEN"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Tổng thống Kenya khẳng định nước này sẽ đồng hành với Uganda.", "AGREE - KEN > UGA occurred"),
+        (
+            "Tổng thống Kenya tuyên bố quân đội nước này sẽ không nhận bản vẽ nào của Uganda.",
+            "REJECT - KEN > UGA occurred",
+        ),
+        (
+            "Tổng thống Kenya tuyên bố nước này sẽ ra tay cứu dân chài nếu Uganda bắn vào họ.",
+            "THREATEN - KEN > UGA occurred",
+        ),
+        ("Tổng thống Kenya tuyên bố Uganda sắp hết thời gian.", "THREATEN - KEN > UGA occurred"),
+        ("Tổng thống Kenya khẳng định nước này không có tàu ở Uganda.", "STATE position KEN >  occurred"),
+    ],
+)
+def test_what_is_declared_makes_the_type(sentence: str, expected: str) -> None:
+    assert told(sentence) == [expected]
+
+
+def test_a_proposal_to_nobody_is_a_plan() -> None:
+    assert told("EU đề xuất áp thuế 30% lên đồ gỗ của Kenya.") == ["SANCTION discontinue ? > KEN future"]
+    assert [r.event for r in code("Kenya đề xuất chấm dứt giao tranh ở Uganda.", published=DAY)] == [
+        "REQUEST"
+    ]
