@@ -136,7 +136,10 @@ def _fullest(event: list[Candidate], role: str) -> tuple[Actor, ...]:
 
 
 def _others(event: list[Candidate], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """The recipients: nobody who acts, too, unless each does it to the other; of joint acts no side."""
+    """The recipients: nobody who acts, too, unless each does it to the other; of joint acts no side.
+
+    So in one party, too: `đảng A đổ lỗi lẫn nhau`.
+    """
     main = event[0]
     if main.mode == "clash":
         return ()
@@ -146,7 +149,8 @@ def _others(event: list[Candidate], actors: tuple[Actor, ...]) -> tuple[Actor, .
         return tuple(actor for actor in told if actor.key not in sides)
     acting = {(actor.name, actor.country, actor.sector) for actor in actors}
     left = tuple(actor for actor in told if (actor.name, actor.country, actor.sector) not in acting)
-    return left if len(told) < 2 or left else told
+    each_other = len(told) > 1 or (main.event == "ACCUSE" and told == actors)
+    return told if each_other and not left else left
 
 
 def _counted(actor: Actor, event: list[Candidate]) -> Actor:

@@ -315,8 +315,6 @@ def mutual(folded: Folded, candidate: Candidate) -> None:
     """Who accuse or threaten "nhau" are both the actors and those acted upon (codebook section 11.7).
 
     Who attack "lẫn nhau" fight: both are the actors, and nobody is acted upon (section 3).
-
-    A headline only sums up what its text tells of each of them.
     """
     sides = {actor.key for actor in candidate.actor}
     if candidate.event == "ASSAULT" and len(sides) == 2:
@@ -325,7 +323,7 @@ def mutual(folded: Folded, candidate: Candidate) -> None:
         return
     if _quarrels(folded, candidate, sides):
         candidate.recipient = candidate.actor
-    if candidate.event not in _MUTUAL or len(sides) != 2 or candidate.zone == "title":
+    if candidate.event not in _MUTUAL or len(sides) != 2:
         return
     if candidate.mode == "expel" and not candidate.recipient:
         candidate.recipient = candidate.actor  # `hai bên trục xuất đại sứ`
