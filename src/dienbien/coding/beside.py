@@ -8,6 +8,7 @@ from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence, Resolved
+from dienbien.coding.reproach import blamed_beside
 from dienbien.coding.roles import assign_roles
 from dienbien.gazetteer import country as country_of
 from dienbien.language.mentions import Group
@@ -35,6 +36,9 @@ def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> No
         _close_to(candidate, sentence, folded)
     if candidate.event == "ACCUSE" and not candidate.actor:
         _tried(candidate, folded)
+        _charging(candidate, sentence.resolved)
+    if candidate.event == "ACCUSE" and not any(actor.known for actor in candidate.recipient):
+        candidate.recipient = blamed_beside(candidate, sentence, folded) or candidate.recipient
     if candidate.event in _RETALIATING and not any(actor.known for actor in candidate.recipient):
         _paid_back(candidate, sentence.resolved, folded)
         _forced(candidate, sentence.resolved)
@@ -70,6 +74,18 @@ def _tried(candidate: Candidate, folded: Folded) -> None:
     tried = candidate.recipient[0]
     name = country.name if (country := country_of(tried.country or "")) else tried.country
     candidate.actor = (Actor(tried.start, tried.end, name, tried.country, "JUD", "country"),)
+
+
+def _charging(candidate: Candidate, resolved: Resolved) -> None:
+    """`Chile cứng rắn hơn sau cáo buộc Peru tập kích`: who acts upon a charge against another makes it."""
+    predicate = candidate.predicate
+    claimed = predicate.nominal and predicate.located and candidate.act["content"] == "claim"
+    if not claimed or candidate.act["form"] != "verb" or predicate.subject is None:
+        return
+    theirs = {actor.country for actor in candidate.recipient if actor.known}
+    ours = _first_known([predicate.subject], resolved)
+    if theirs and ours and ours[0].country and ours[0].country not in theirs and political(ours[0]):
+        candidate.actor = ours
 
 
 def _listed(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
