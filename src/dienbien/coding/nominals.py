@@ -17,6 +17,9 @@ _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _NAMED_BEHIND = frozenset({"ACCUSE", "THREATEN", "REQUEST", "CONCEDE", "SANCTION", "MOBILIZE"})
 """What "sau" or "trước" right before its verb names: "sau cáo buộc …"."""
 
+_WHY = frozenset({"by", "for"})
+"""Prepositions behind which a verb of blame gives somebody's reason: "hoãn họp vì không hài lòng với …"."""
+
 
 @cache
 def passive_words() -> tuple[str, ...]:
@@ -53,7 +56,14 @@ def is_noun(folded: Folded, units: list[Unit], index: int) -> bool:
     later = folded.lower[before.start : before.end] in marked("aftermath")
     if later and isinstance(unit, Phrase) and unit["event"] in _NAMED_BEHIND:
         return True
+    if before["value"] in _WHY and isinstance(unit, Phrase) and _gives_reason(unit):
+        return False
     return before["kind"] == "nominal" or before["value"] in _GOVERNING
+
+
+def _gives_reason(act: Phrase) -> bool:
+    judged = act["event"] in {"ACCUSE", "REJECT"} and act["mode"] != "investigate"
+    return judged and act["form"] == "verb"
 
 
 def _makes_noun(folded: Folded, before: Phrase, unit: Unit) -> bool:
