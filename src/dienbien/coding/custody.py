@@ -19,7 +19,7 @@ from dienbien.coding.roles import assign_roles
 from dienbien.gazetteer import country as country_of
 from dienbien.language.mentions import Group, Mention
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import marked, markers
 from dienbien.records import Sector
 
 _HOLDING: dict[tuple[str, str], Sector] = {
@@ -91,6 +91,7 @@ class Custody:
         if candidate.event == "REQUEST":
             self._address(candidate)
         hands = _HOLDING.get((candidate.event, candidate.mode or "")) or self._over_persons(candidate)
+        hands = hands or self._over_charged(candidate)
         if hands is not None:
             _unnamed(candidate)
         if hands is not None and not any(actor.known for actor in candidate.recipient):
@@ -170,6 +171,22 @@ class Custody:
             words = self._folded.lower[slice(*candidate.trigger)]
             return "GOV" if any(word in words for word in markers("dismissal")) else None
         return "GOV" if candidate.mode == "restrict" else None
+
+    def _over_charged(self, candidate: Candidate) -> Sector | None:
+        """`bị buộc tội gián điệp`: the state that holds citizens of another charges them."""
+        countries = {actor.country for actor in candidate.recipient}
+        if (
+            candidate.event != "ACCUSE"
+            or candidate.mode != "allege"
+            or candidate.actor
+            or len(countries) != 1
+        ):
+            return None
+        words = self._folded.lower[slice(*candidate.trigger)]
+        if not candidate.predicate.passive or words not in marked("trying"):
+            return None
+        (country,) = countries
+        return "JUD" if country and self._holder(country) not in {None, country} else None
 
     def _private(self, candidate: Candidate, country: str) -> bool:
         """A verdict on somebody private of whom the statesmen of the country say nothing on the page."""
