@@ -1,8 +1,9 @@
-"""What investigators, prosecutors and judges find of somebody: "Công tố viên Peru tin rằng ông A đã …".
+"""What officers of the law find of somebody, and states of another: "Công tố viên Peru tin rằng ông A đã …".
 
-Comes in: a sentence with its predicates. Goes out: predicates that stand for what no act's words tell, of
-accusations one for each verb of thinking by which an officer of the law speaks of somebody else, and the
-fight that a toll tells (`tolls`). What else stands in the sentence keeps its place.
+Comes in: a sentence with its predicates. Goes out: predicates that stand for what no act's words tell: of
+accusations one for each verb of thinking by which an officer of the law speaks of somebody else, or a state
+or a watcher of what another state did, and the fight that a toll tells (`tolls`). What else stands in the
+sentence keeps its place.
 """
 
 from dienbien.coding.predicates import Predicate, may_act
@@ -13,10 +14,14 @@ from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.tables import Row
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import marked
+from dienbien.language.vi.tables_vi import marked, markers
 
 _OFFICERS = frozenset({"COP", "JUD"})
 _SOMEBODY = frozenset({"person", "name", "organization", "crowd", "country", "body", "anaphor", "office"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_POWERS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "PTY", "REB"})
+_WATCHERS = frozenset({"IGO", "NGO"})
+_OPEN = frozenset({"hypothetical", "future", "negated", "negated-future", "wish", "must"})
 _NEXT = 12
 """How far behind the verb, in letters, the one who is spoken of may stand: "rằng", "chính", "toàn bộ 10"."""
 _ROW = Row(
@@ -40,7 +45,7 @@ def implied(folded: Folded, sentence: ReadSentence) -> list[Predicate]:
 
 
 def _found(sentence: ReadSentence) -> list[Predicate]:
-    """Accusations that the law's officers make by saying what they think somebody has done."""
+    """Accusations that officers, states and watchers make by saying what they think somebody has done."""
     if not sentence.has("speech"):
         return []
     blamed = [p.governor for p in sentence.predicates if p.is_act and p.event == "ACCUSE"]
@@ -53,12 +58,17 @@ def _found(sentence: ReadSentence) -> list[Predicate]:
 
 
 def _spoken_of(speech: Predicate, sentence: ReadSentence) -> Group | None:
-    """Whom an officer thinks to have done something; nobody where somebody else or a fact is told."""
-    speaker = speech.subject
-    if speech.phrase["kind"] != "opinion" or speaker is None or not speech.own_subject:
+    """Whom somebody thinks to have done something; nobody where somebody else or a fact is told."""
+    if speech.phrase["kind"] != "opinion" or speech.subject is None or not speech.own_subject:
         return None
-    if speech.phrase["phrase"] not in marked("finding") or speaker.members[0].sector not in _OFFICERS:
+    if speech.phrase["phrase"] not in marked("finding"):
         return None
+    officer = speech.subject.members[0].sector in _OFFICERS
+    return _named_behind(speech, sentence) if officer else _charged_with(speech, sentence)
+
+
+def _named_behind(speech: Predicate, sentence: ReadSentence) -> Group | None:
+    """Whom an officer of the law names right behind the verb."""
     group = next(iter(sentence.units[speech.index + 1 : speech.index + 2]), None)
     if isinstance(group, Phrase) and (group["value"] == "that" or group.kind == "number"):
         group = next(iter(sentence.units[speech.index + 2 : speech.index + 3]), None)
@@ -70,6 +80,36 @@ def _spoken_of(speech: Predicate, sentence: ReadSentence) -> Group | None:
     ):
         return None
     return group if group.members[0].kind in _SOMEBODY else None
+
+
+def _charged_with(speech: Predicate, sentence: ReadSentence) -> Group | None:
+    """`Ngoại trưởng Peru cho rằng Chile đã tập kích cảng`: whose deed a state or watcher thinks it is."""
+    for told in sentence.predicates:
+        doer = told.subject
+        if told.governor is not speech or not told.is_act or told.event not in _DEEDS or doer is None:
+            continue
+        supposed = told.nominal or any(aux["value"] in _OPEN for aux in told.aux)
+        if told.own_subject and not supposed and _of_another(speech, doer):
+            return None if _known_deed(doer, sentence) else doer
+    return None
+
+
+def _of_another(speech: Predicate, doer: Group) -> bool:
+    """Whether a state, or a watcher of states, speaks of another one that has the means to do it."""
+    if speech.subject is None or doer.start < speech.phrase.end:
+        return False
+    speaker, country = speech.subject.members[0], doer.members[0].country
+    watches = speaker.sector in _WATCHERS or (speaker.sector in _POWERS and bool(speaker.country))
+    return watches and bool(country) and doer.members[0].sector in _POWERS and speaker.country != country
+
+
+def _known_deed(doer: Group, sentence: ReadSentence) -> bool:
+    """`cho rằng vụ Chile phóng tên lửa là …`: "vụ" and "việc" take up what everybody knows."""
+    at = next(i for i, unit in enumerate(sentence.units) if unit is doer)
+    before = sentence.units[at - 1] if at else None
+    if not isinstance(before, Phrase) or before.kind != "cue" or before["phrase"] in markers("plural"):
+        return False
+    return before["value"] in {"classifier", "fact"}
 
 
 def _finding(speech: Predicate, somebody: Group) -> Predicate:
