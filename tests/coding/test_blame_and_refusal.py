@@ -4,6 +4,8 @@ import pytest
 from told_sides import sides
 
 from dienbien import code
+from dienbien.coding import code_document
+from dienbien.records import Document, Zone
 
 DAY = "2024-05-20"
 
@@ -132,3 +134,50 @@ def test_officers_who_think_that_somebody_did_it_accuse_them() -> None:
     assert "ACCUSE MLT > LBY" in told(page)
     doubt = "Hôm qua, Malta lên án vụ nổ. Cơ quan Tình báo Malta nhận định Libya sẽ sớm bầu cử."
     assert "ACCUSE MLT > LBY" not in told(doubt)
+
+
+@pytest.mark.parametrize(
+    ("page", "record"),
+    [
+        ("Đảng Dân chủ Mỹ đổ lỗi lẫn nhau vì thất bại ở Ohio.", "ACCUSE USA > USA"),
+        ("Phát ngôn của Tổng thống Malta bị Libya chỉ trích.", "ACCUSE LBY > MLT"),
+        ("Malta tập kích một cảng của Libya, động thái bị Chile lên án.", "ACCUSE CHL > MLT"),
+        ("Malta đưa quân vào một thị trấn của Libya, khiến Chile lên án.", "ACCUSE CHL > MLT"),
+        ("Malta hủy cuộc gặp do phản đối sự có mặt của Libya.", "ACCUSE MLT > LBY"),
+        ("Malta sẽ cứng rắn hơn sau cáo buộc Libya tập kích nhà máy điện.", "ACCUSE MLT > LBY"),
+        ("Tổng thống Malta nói Libya, chứ không phải Chile, đang cản trở hòa đàm.", "ACCUSE MLT > LBY"),
+    ],
+)
+def test_who_is_blamed_by_the_words_around(page: str, record: str) -> None:
+    assert record in told(page)
+
+
+def test_a_headline_of_two_who_blame_each_other_has_both_on_both_sides() -> None:
+    page = Document(
+        id="quarrel",
+        text="Malta và Libya cáo buộc nhau vi phạm lệnh ngừng bắn",
+        published=DAY,
+        zones=(Zone("title", 0, 51),),
+    )
+    assert [sides(record) for record in code_document(page)] == ["ACCUSE MLT+LBY > MLT+LBY"]
+
+
+def test_whoever_holds_citizens_of_another_state_charges_them() -> None:
+    held = "Kỹ sư Malta Luca Borg bị bắt ở Libya hôm 3/5 và bị buộc tội gián điệp."
+    assert "ACCUSE LBY > MLT" in told(held)
+    own = "Kỹ sư Malta Luca Borg bị buộc tội trộm xe."
+    assert not any(record.startswith("ACCUSE") for record in told(own))
+
+
+@pytest.mark.parametrize(
+    ("page", "charged"),
+    [
+        ("Ngoại trưởng Malta cho rằng Libya đã tập kích nhà máy điện.", True),
+        ("Các tổ chức nhân quyền cho rằng quân đội Libya đã bắt cóc nhiều nữ sinh.", True),
+        ("Ngoại trưởng Malta cho rằng Libya có thể tập kích nhà máy điện.", False),
+        ("Ngoại trưởng Malta cho rằng vụ Libya tập kích nhà máy điện là bước ngoặt.", False),
+        ("Ngoại trưởng Malta cho biết Libya đã tập kích nhà máy điện.", False),
+    ],
+)
+def test_who_thinks_so_of_another_state_lays_it_to_its_charge(page: str, charged: bool) -> None:
+    assert any(record.startswith("ACCUSE") and record.endswith("> LBY") for record in told(page)) == charged
