@@ -144,7 +144,7 @@ def test_officers_who_think_that_somebody_did_it_accuse_them() -> None:
         ("Malta tập kích một cảng của Libya, động thái bị Chile lên án.", "ACCUSE CHL > MLT"),
         ("Malta đưa quân vào một thị trấn của Libya, khiến Chile lên án.", "ACCUSE CHL > MLT"),
         ("Malta hủy cuộc gặp do phản đối sự có mặt của Libya.", "ACCUSE MLT > LBY"),
-        ("Malta sẽ cứng rắn hơn sau cáo buộc Libya tập kích nhà máy điện.", "ACCUSE MLT > LBY"),
+        ("Malta đổi lập trường sau cáo buộc Libya tập kích nhà máy điện.", "ACCUSE MLT > LBY"),
         ("Tổng thống Malta nói Libya, chứ không phải Chile, đang cản trở hòa đàm.", "ACCUSE MLT > LBY"),
     ],
 )

@@ -77,7 +77,7 @@ def _tried(candidate: Candidate, folded: Folded) -> None:
 
 
 def _charging(candidate: Candidate, resolved: Resolved) -> None:
-    """`Chile cứng rắn hơn sau cáo buộc Peru tập kích`: who acts upon a charge against another makes it."""
+    """`Chile đổi lập trường sau cáo buộc Peru tập kích`: who acts upon a charge against another makes it."""
     predicate = candidate.predicate
     claimed = predicate.nominal and predicate.located and candidate.act["content"] == "claim"
     if not claimed or candidate.act["form"] != "verb" or predicate.subject is None:
