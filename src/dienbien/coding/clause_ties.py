@@ -20,6 +20,8 @@ _GOVERNED = frozenset({"with", "of", "to"})
 _BEFALLEN = frozenset({"about", "for", "from"})
 """Prepositions that govern a noun phrase of which a passive verb right behind it tells."""
 
+_HOLDERS = frozenset({"person", "office"})
+
 
 def arrives(previous: Predicate, bare: list[Group]) -> bool:
     """`ông Abela sang Libya gặp …`, `trao đổi với tờ Times khẳng định`: who travels or talks acts on."""
@@ -183,8 +185,16 @@ def passive_position(segment: list[Unit]) -> int | None:
             return None
         only_verb = only_verb and is_aux(unit)
         if isinstance(unit, Phrase) and unit.kind == "cue" and unit["value"] == "passive":
-            return i
+            return None if _closed(segment[i + 1 :]) else i
     return None
+
+
+def _closed(behind: list[Unit]) -> bool:
+    """`Sau buổi lễ được tổ chức trọng thể tại đây, ông A gặp …`: before the comma nobody does the "được"."""
+    comma = next((i for i, unit in enumerate(behind) if is_comma(unit)), None)
+    if comma is None or acting(behind[:comma]):
+        return False
+    return any(group.members[0].kind in _HOLDERS for group in acting(behind[comma : comma + 2]))
 
 
 def speaking_again(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> "Predicate | None":

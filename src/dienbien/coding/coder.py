@@ -66,6 +66,7 @@ from dienbien.coding.threats import settle_threat
 from dienbien.coding.trace import begin_trace, note, note_all
 from dienbien.coding.undated import Account
 from dienbien.coding.upcoming import agree_with_text, announce, foretell
+from dienbien.coding.visits import settle_visit
 from dienbien.language.collecting import collector_at_rest
 from dienbien.language.lexicon import Lexicon
 from dienbien.language.sentences import split_sentences
@@ -271,6 +272,7 @@ class _Page:
         bound = (candidate.actor, candidate.recipient)
         mutual(self._folded, candidate)
         note(candidate, "each accuses the other")
+        settle_visit(candidate, sentence, self._folded)
         complete(candidate, sentence, self._folded)
         note(candidate, "told beside the act")
         told = candidate.recipient

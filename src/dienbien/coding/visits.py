@@ -1,0 +1,65 @@
+"""Who visits whom where the words at the visit name only one of them: the other side of the same meeting.
+
+Comes in: a candidate whose roles are bound, and its sentence. Changes: a side of a visit that is still empty.
+"""
+
+from dienbien.coding.actors import Actor
+from dienbien.coding.candidates import Candidate
+from dienbien.coding.powers import political
+from dienbien.coding.readings import ReadSentence
+from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import markers
+
+_TALKS = frozenset({"meet", "visit"})
+_NEXT = 16
+"""How many letters right behind the word for a visit may say that it is one of state."""
+
+
+def settle_visit(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
+    """Find the guest of a visit that names its host, or the host of one that names its guest."""
+    if candidate.mode != "visit" or candidate.act["event"] != "CONSULT":
+        return
+    if candidate.recipient:
+        _find_guest(candidate, sentence)
+    elif candidate.actor and candidate.act["frame"] != "host":
+        _find_host(candidate, sentence, folded)
+
+
+def _find_guest(candidate: Candidate, sentence: ReadSentence) -> None:
+    """`Malta tiếp Ngoại trưởng Chile nhân dịp thăm Malta`: whoever meets the host there came to the host."""
+    hosts = {actor.key for actor in candidate.recipient if actor.known}
+    if len(hosts) != 1 or any(a.known and a.key not in hosts for a in candidate.actor):
+        return
+    guests = _met(sentence, hosts)
+    if guests:
+        candidate.actor = guests
+
+
+def _find_host(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
+    """`Malta và Chile ký hiệp định trong chuyến thăm chính thức của ông A`: the only other state named."""
+    words = folded.lower[slice(*candidate.trigger)]
+    behind = folded.lower[candidate.trigger[1] : candidate.trigger[1] + _NEXT]
+    if not any(word in f"{words}{behind}" for word in markers("state-visit")):
+        return
+    guests = {actor.country for actor in candidate.actor}
+    if None in guests or not all(political(actor) for actor in candidate.actor):
+        return
+    others = {
+        actor.country: actor
+        for actors in sentence.resolved.values()
+        for actor in actors
+        if actor.country and actor.country not in guests and actor.sector != "MED"
+    }
+    if len(others) == 1:
+        candidate.recipient = tuple(others.values())
+
+
+def _met(sentence: ReadSentence, hosts: set[str]) -> tuple[Actor, ...]:
+    """Those whom the hosts meet in the same sentence, told before the visit."""
+    for talk in reversed(sentence.candidates):
+        if talk.event != "CONSULT" or talk.mode not in _TALKS or talk.status == "negated":
+            continue
+        sides = {actor.key: actor for actor in (*talk.actor, *talk.recipient) if actor.known}
+        if len(sides) == 2 and hosts < set(sides):
+            return tuple(actor for key, actor in sides.items() if key not in hosts)
+    return ()

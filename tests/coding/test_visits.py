@@ -1,0 +1,42 @@
+"""Who visits whom where the words at the visit name one of them only (codebook section 4)."""
+
+import pytest
+from told_sides import sides
+
+from dienbien import code
+
+
+@pytest.mark.parametrize(
+    ("sentence", "visit"),
+    [
+        (
+            "Tổng thống Peru tiếp Quốc vương Bhutan nhân dịp thăm chính thức Peru.",
+            "CONSULT BTN > PER",
+        ),
+        ("Thủ tướng Áo chủ trì lễ đón chính thức Tổng thống Chile tại Vienna.", "CONSULT CHL > AUT"),
+        (
+            "Chile và Áo mở viện nghiên cứu, trong chuyến thăm chính thức của Thủ tướng Áo.",
+            "CONSULT AUT > CHL",
+        ),
+    ],
+)
+def test_the_side_that_the_visit_leaves_unsaid_is_the_other_one(sentence: str, visit: str) -> None:
+    visits = {sides(r) for r in code(sentence, published="2025-04-02") if r.mode == "visit"}
+    assert visits == {visit}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thủ tướng Áo kể chuyện vui trong chuyến thăm chính thức.",
+        "Peru, Chile và Áo lập nhóm bạn trẻ trong chuyến thăm chính thức của Thủ tướng Áo.",
+    ],
+)
+def test_a_host_that_may_be_anybody_stays_unknown(sentence: str) -> None:
+    assert not [r for r in code(sentence, published="2025-04-02") if r.mode == "visit"]
+
+
+def test_what_was_held_before_a_comma_is_not_done_to_anybody_behind_it() -> None:
+    text = "Sau buổi lễ đón được tổ chức long trọng ở Vienna, Thủ tướng Áo đã hội đàm với Tổng thống Chile."
+    talks = [r for r in code(text, published="2025-04-02") if r.mode == "meet"]
+    assert [sides(r) for r in talks] == ["CONSULT AUT+CHL > -"]
