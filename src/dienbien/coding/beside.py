@@ -10,6 +10,7 @@ from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence, Resolved
 from dienbien.coding.reproach import blamed_beside
 from dienbien.coding.roles import assign_roles
+from dienbien.coding.visits import settle_visit
 from dienbien.gazetteer import country as country_of
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
@@ -28,6 +29,7 @@ _WHERE = frozenset({"at", "from"})
 
 def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
     """Fill an empty side from the words beside the act."""
+    settle_visit(candidate, sentence, folded)
     if candidate.event == "SANCTION":
         _listed(candidate, sentence, folded)
         _closed_there(candidate, sentence)

@@ -249,7 +249,9 @@ def _told_by_place(candidate: Candidate) -> bool:
 
 def _one_sided(candidate: Candidate) -> str:
     keys = {actor.key for actor in (*candidate.actor, *candidate.recipient) if actor.known or power(actor)}
-    if candidate.event == "CONSULT" and len(keys) < 2 and not (keys and _assembles(candidate)):
+    to_come = candidate.event == "AGREE" and candidate.act["mode"] == "meet"
+    talks = candidate.event == "CONSULT" or (to_come and not candidate.predicate.nominal)
+    if talks and len(keys) < 2 and not (keys and _assembles(candidate)):
         return "only one side of the talks could be bound"
     if candidate.mode == "visit" and candidate.actor and all(_convenes(actor) for actor in candidate.actor):
         return "a meeting of states pays no visit"

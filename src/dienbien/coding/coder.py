@@ -66,7 +66,7 @@ from dienbien.coding.threats import settle_threat
 from dienbien.coding.trace import begin_trace, note, note_all
 from dienbien.coding.undated import Account
 from dienbien.coding.upcoming import agree_with_text, announce, foretell
-from dienbien.coding.visits import settle_visit
+from dienbien.coding.wishes import settle_wish
 from dienbien.language.collecting import collector_at_rest
 from dienbien.language.lexicon import Lexicon
 from dienbien.language.sentences import split_sentences
@@ -128,9 +128,7 @@ def _read(
     settle_losses(analysis.folded, sentences, events)
     settle_grounds(sentences, events)
     note_all(candidates, "counts of an act that is no record, or told beside the fight")
-    records = tuple(
-        to_record(document, analysis.folded, event, confidence(event, sentences)) for event in events
-    )
+    records = tuple(to_record(document, analysis.folded, e, confidence(e, sentences)) for e in events)
     return Reading(document, analysis, sentences, events, records)
 
 
@@ -272,7 +270,6 @@ class _Page:
         bound = (candidate.actor, candidate.recipient)
         mutual(self._folded, candidate)
         note(candidate, "each accuses the other")
-        settle_visit(candidate, sentence, self._folded)
         complete(candidate, sentence, self._folded)
         note(candidate, "told beside the act")
         told = candidate.recipient
@@ -363,6 +360,8 @@ class _Page:
         note(candidate, "what another should do, said by the actor")
         blame(candidate, said, resolved, namers(candidate.predicate, sentence.groups, self._folded))
         note(candidate, "blamed by the speaker")
+        settle_wish(candidate, resolved, self._folded)
+        note(candidate, "a wish or an offer")
         settle_threat(candidate, sentence.units, resolved, self._folded)
         note(candidate, "wording of a warning")
         blame_conduct(candidate, sentence.units, resolved, self._folded)

@@ -31,6 +31,8 @@ _REFUSALS: dict[str, str | None] = {
 
 _BESIDE = 24
 """How far before or behind a noun of action, in letters, words say how it stands."""
+_CHAIN = 3
+"""How many acts in a row one "sẽ" may announce."""
 _CONDITION = 110
 """How far behind a punishment to come, in letters, its condition may stand."""
 _BEHIND = 24
@@ -155,6 +157,8 @@ def settle(folded: Folded, predicate: Predicate) -> tuple[EventType, str | None,
     if event == "ACCUSE" and status == "future":
         if folded.lower.startswith(markers("suing"), predicate.phrase.start):
             return "THREATEN", "arrest", "occurred"
+    if status == "occurred" and (event == "CONSULT" or mode == "sign") and _yet_to_come(folded, predicate):
+        return "AGREE", None, "future"
     if event in _SPOKEN:
         return event, mode, "occurred" if status in {"future", "ongoing"} else status
     if status != "future":
@@ -166,6 +170,35 @@ def settle(folded: Folded, predicate: Predicate) -> tuple[EventType, str | None,
     if event == "ASSAULT":
         return "THREATEN", "violence", "occurred"
     return event, mode, status
+
+
+def _yet_to_come(folded: Folded, predicate: Predicate) -> bool:
+    """`sẽ nêu việc này trong cuộc hội đàm với Malta`, `sẽ sang Malta dự lễ ký`: held once that is done."""
+    if any(aux["value"] in {"past", "once"} for aux in predicate.aux):
+        return False
+    if predicate.nominal and predicate.located and any(aux["value"] == "future" for aux in predicate.aux):
+        return True
+    link = predicate.subordinator
+    if link is not None and link["value"] != "purpose":
+        return False
+    inner: Predicate = predicate
+    for _ in range(_CHAIN):
+        outer = inner.sibling or inner.governor
+        told = inner.own_subject and (inner.light or not inner.nominal)
+        if told or outer is None or not outer.is_act:
+            return False
+        if _announced(folded, outer):
+            return True
+        inner = outer
+    return False
+
+
+def _announced(folded: Folded, predicate: Predicate) -> bool:
+    """`sẽ tới Malta`: a journey or meeting that is itself still to come, or what it leads up to is."""
+    if predicate.event not in {"CONSULT", "AGREE"} or predicate.phrase["content"] == "opaque":
+        return False
+    coming = any(aux["value"] == "future" for aux in predicate.aux)
+    return coming or folded.lower.startswith(markers("announced"), predicate.phrase.start)
 
 
 def _unless(folded: Folded, predicate: Predicate) -> bool:
