@@ -23,8 +23,11 @@ def half_a_deal(candidate: Candidate, sides: set[str]) -> bool:
     if candidate.event == "COOPERATE":
         people = (*candidate.actor, *candidate.recipient)
         return len({actor.key for actor in people if political(actor)}) < 2
-    signed = candidate.event == "SUPPORT" and candidate.mode == "sign" and candidate.act["frame"] == "joint"
-    return signed and len(sides) < 2
+    if candidate.event != "SUPPORT" or candidate.mode != "sign":
+        return False
+    if candidate.act["frame"] == "object":  # `gia nhập cuộc đua`: what is joined is a body that is known
+        return not any(actor.known for actor in candidate.recipient)
+    return candidate.act["frame"] == "joint" and len(sides) < 2
 
 
 def pardoned(candidate: Candidate) -> bool:
