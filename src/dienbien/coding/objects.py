@@ -11,6 +11,11 @@ from dienbien.language.phrases import Phrase
 
 _LONGEST_GAP = 90
 """How far behind its verb, in letters, an object may start."""
+_FARTHEST = 130
+"""How far behind a verb of giving, in letters, whoever gets it may stand behind commas."""
+_FAR = 70
+"""How far behind its verb, in letters, the owner of a plan may stand."""
+_GIVEN = frozenset({"AID", "AGREE", "COOPERATE"})
 
 
 def bind_objects(units: list[Unit], predicate: Predicate, end: int) -> None:
@@ -22,6 +27,8 @@ def bind_objects(units: list[Unit], predicate: Predicate, end: int) -> None:
             if unit.kind == "punctuation" and unit.value in {",", ";", ":", "."}:
                 if unit.value == "," and _lists_things(units, i):
                     continue
+                if unit.value == ",":
+                    _bind_receiver(units, i, predicate, end)
                 return
             if unit.kind == "cue" and unit["kind"] in {"sub", "join"} and unit["value"] not in {"fact"}:
                 before = units[i - 1]
@@ -30,6 +37,8 @@ def bind_objects(units: list[Unit], predicate: Predicate, end: int) -> None:
                 behind = units[i + 1] if i + 1 < end and unit["value"] == "which" else None
                 if isinstance(behind, Group) and behind.bare and behind.start - unit.end <= 1:
                     predicate.makers.append(behind)
+                elif unit["value"] == "purpose" and isinstance(before, Phrase) and before["kind"] == "nominal":
+                    _bind_owner(units[i + 1 : end], predicate)
                 return
             if unit.kind == "time":
                 predicate.times_after.append(unit)
@@ -51,3 +60,33 @@ def _lists_things(units: list[Unit], comma: int) -> bool:
     if isinstance(behind, Group):
         return behind.members[0].weapon
     return isinstance(behind, Phrase) and behind.kind in {"lossnoun", "number"}
+
+
+def _bind_receiver(units: list[Unit], comma: int, predicate: Predicate, end: int) -> None:
+    """`giao 12 máy bơm, một loại bơm mới, cho Malta`: who gets it, behind what commas only explain or list."""
+    if not predicate.is_act or predicate.phrase["frame"] != "to" or predicate.event not in _GIVEN:
+        return
+    if any(group.preposition == "to" for group in predicate.objects):
+        return
+    for unit in units[comma + 1 : end]:
+        if unit.start - predicate.phrase.end > _FARTHEST or _tells_anew(unit):
+            return
+        if isinstance(unit, Group) and unit.preposition == "to" and unit.members[0].kind != "place":
+            predicate.objects.append(unit)
+            return
+
+
+def _tells_anew(unit: Unit) -> bool:
+    if isinstance(unit, Group):
+        return unit.bare and bool(unit.members[0].country or unit.members[0].anaphor)
+    return unit.kind == "cue" and unit["kind"] in {"aux", "sub"}
+
+
+def _bind_owner(behind: list[Unit], predicate: Predicate) -> None:
+    """`ủng hộ kế hoạch thúc đẩy hòa bình ở Malta của ông A`: whose plan it is."""
+    for unit in behind:
+        if isinstance(unit, Phrase) and unit.kind in {"punctuation", "act", "speech"}:
+            return
+        if isinstance(unit, Group) and unit.preposition == "of" and unit.start - predicate.phrase.end <= _FAR:
+            predicate.makers.append(unit)
+            return
