@@ -160,6 +160,10 @@ def sides(sentence: str, event: str) -> tuple[set[str | None], set[str | None]]:
             {"GHA"},
             {"LBY"},
         ),
+        ("Ghana viện trợ 12 máy bơm, một loại bơm đời mới, cho Libya.", "AID", {"GHA"}, {"LBY"}),
+        ("Ghana ủng hộ kế hoạch thúc đẩy hòa bình ở Libya của Benin.", "SUPPORT", {"GHA"}, {"BEN"}),
+        ("Ghana ký với Benin hai văn bản.", "SUPPORT", {"GHA", "BEN"}, set()),
+        ("Ghana gia nhập Liên minh châu Phi.", "SUPPORT", {"GHA"}, {None}),
     ],
 )
 def test_sides(sentence: str, event: str, actor: set[str], recipient: set[str]) -> None:

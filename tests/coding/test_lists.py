@@ -36,6 +36,10 @@ def test_a_name_has_the_country_that_the_page_introduces_it_with(page: str, expe
 
 
 LISTS = [
+    # the office of one state holds for the next
+    ("Ngoại trưởng Chile, Peru tới Malta gặp Tổng thống Malta.", "CONSULT CHL+PER+MLT > -"),
+    ("Thủ tướng Malta gặp lãnh đạo Chile, Peru.", "CONSULT MLT+CHL+PER > -"),
+    ("Sau khi gặp Tổng thống Chile, Peru hủy hiệp định với Malta.", "CONSULT PER+CHL > -"),
     ("Quan chức Peru và một số nghị sĩ Chile cáo buộc Malta bán vũ khí cho Libya.", "ACCUSE PER+CHL > MLT"),
     ("Hamas và các tay súng Hezbollah tấn công Israel.", "ASSAULT PSE+LBN > ISR"),
     ("Cả Nga và Chile lên án Malta.", "ACCUSE RUS+CHL > MLT"),

@@ -185,6 +185,8 @@ def _lists(folded: Folded, units: list[Mention | Phrase], i: int, last: Mention,
     if last.kind == "body" and last.country and mention.kind == "country":
         if last.rank == "states" or _more_countries(units, i + 2):
             return True
+    if (last.kind == "office" or last.rank == "side") and last.country and mention.kind == "country":
+        return last.end + 1 >= units[i].start and mention.country != last.country and _shared(units, i)
     j = i + 2
     while j + 1 < len(units):
         join, following = units[j], units[j + 1]
@@ -197,6 +199,15 @@ def _lists(folded: Folded, units: list[Mention | Phrase], i: int, last: Mention,
         mention = following
         j += 2
     return False
+
+
+def _shared(units: list[Mention | Phrase], i: int) -> bool:
+    """`Ngoại trưởng Chile, Peru tới Malta`: at the head of a clause, or where no verb follows the second."""
+    before, behind = units[i - 2] if i > 1 else None, units[i + 2] if i + 2 < len(units) else None
+    if before is None or (isinstance(before, Phrase) and before.kind in {"punctuation", "time"}):
+        return True
+    verb = isinstance(behind, Phrase) and behind.kind in {"act", "speech"}
+    return not verb and not (isinstance(behind, Phrase) and behind["kind"] in {"aux", "light"})
 
 
 def _parts_clauses(folded: Folded, units: list[Mention | Phrase], i: int, members: list[Mention]) -> bool:

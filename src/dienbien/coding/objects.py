@@ -37,7 +37,9 @@ def bind_objects(units: list[Unit], predicate: Predicate, end: int) -> None:
                 behind = units[i + 1] if i + 1 < end and unit["value"] == "which" else None
                 if isinstance(behind, Group) and behind.bare and behind.start - unit.end <= 1:
                     predicate.makers.append(behind)
-                elif unit["value"] == "purpose" and isinstance(before, Phrase) and before["kind"] == "nominal":
+                elif (
+                    unit["value"] == "purpose" and isinstance(before, Phrase) and before["kind"] == "nominal"
+                ):
                     _bind_owner(units[i + 1 : end], predicate)
                 return
             if unit.kind == "time":
