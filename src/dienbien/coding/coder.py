@@ -325,6 +325,7 @@ class _Page:
         if event == "AGREE" and self._folded.lower.startswith(markers("announced"), act.start):
             status = "future"
         said = attribute(predicate, sentence.voices)
+        span = (sentence.start, sentence.end)
         candidate = Candidate(
             event,
             mode,
@@ -334,7 +335,7 @@ class _Page:
             sentence.zone,
             number,
             (act.start, act.end),
-            (sentence.start, sentence.end),
+            span,
             predicate,
         )
         candidate.rules = [act.entry.row.where] if act.entry else []
