@@ -53,7 +53,7 @@ def test_who_meets_somebody_is_not_met_as_well() -> None:
         "Hai nhà lãnh đạo Uruguay - Paraguay gặp gỡ tại Montevideo ngày 15/9.\n\n"
         "Ngày 15/9, Tổng thống Uruguay hội đàm với Tổng thống Paraguay đang thăm Uruguay."
     )
-    record = only(page, "CONSULT")
+    (record,) = (r for r in code(page) if r.mode == "meet")
     assert {actor.country for actor in record.actor} == {"URY", "PRY"}
     assert record.recipient == ()
 

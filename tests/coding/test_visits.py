@@ -13,7 +13,7 @@ from dienbien import code
             "Tổng thống Peru tiếp Quốc vương Bhutan nhân dịp thăm chính thức Peru.",
             "CONSULT BTN > PER",
         ),
-        ("Thủ tướng Áo chủ trì lễ đón chính thức Tổng thống Chile tại Vienna.", "CONSULT CHL > AUT"),
+        ("Thủ tướng Áo chủ trì lễ đón Tổng thống Chile tại Vienna.", "CONSULT CHL > AUT"),
         (
             "Chile và Áo mở viện nghiên cứu, trong chuyến thăm chính thức của Thủ tướng Áo.",
             "CONSULT AUT > CHL",

@@ -190,7 +190,7 @@ def passive_position(segment: list[Unit]) -> int | None:
 
 
 def _closed(behind: list[Unit]) -> bool:
-    """`Sau buổi lễ được tổ chức trọng thể tại đây, ông A gặp …`: before the comma nobody does the "được"."""
+    """`Sau buổi lễ được dời vào nhà hát, ông A gặp …`: before the comma nobody does the "được"."""
     comma = next((i for i, unit in enumerate(behind) if is_comma(unit)), None)
     if comma is None or acting(behind[:comma]):
         return False

@@ -325,18 +325,9 @@ class _Page:
         if event == "AGREE" and self._folded.lower.startswith(markers("announced"), act.start):
             status = "future"
         said = attribute(predicate, sentence.voices)
-        span = (sentence.start, sentence.end)
+        trigger, span = (act.start, act.end), (sentence.start, sentence.end)
         candidate = Candidate(
-            event,
-            mode,
-            actor,
-            recipient,
-            status,
-            sentence.zone,
-            number,
-            (act.start, act.end),
-            span,
-            predicate,
+            event, mode, actor, recipient, status, sentence.zone, number, trigger, span, predicate
         )
         candidate.rules = [act.entry.row.where] if act.entry else []
         if self._traced:

@@ -65,7 +65,7 @@ def _lists_things(units: list[Unit], comma: int) -> bool:
 
 
 def _bind_receiver(units: list[Unit], comma: int, predicate: Predicate, end: int) -> None:
-    """`giao 12 máy bơm, một loại bơm mới, cho Malta`: who gets it, behind what commas only explain or list."""
+    """`giao 12 máy bơm, một loại mới, cho Malta`: who gets it, behind what commas explain or list."""
     if not predicate.is_act or predicate.phrase["frame"] != "to" or predicate.event not in _GIVEN:
         return
     if any(group.preposition == "to" for group in predicate.objects):
