@@ -34,12 +34,30 @@ def test_the_act_is_found_with_what_parts_its_words(sentence: str, expected: str
     assert expected in told(sentence)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Ông Kim Jong - un chỉ trích Malta.", "Kim Jong-un"),
+        ("Nhóm khủng bố al - Qaeda tấn công quân đội Kenya.", "al-Qaeda"),
+        ("Tổng thống Hàn Quốc Moon Jae - in chỉ trích Malta.", "Moon Jae-in"),
+    ],
+)
+def test_a_name_is_found_with_spaces_around_its_dash(sentence: str, name: str) -> None:
+    (record,) = code(sentence, published="2018-06-15")
+    assert [actor.name for actor in record.actor] == [name]
+
+
+def test_a_dash_between_two_countries_parts_them() -> None:
+    (record,) = code("Malta - Ghana hội đàm ở Lagos.", published=DAY)
+    assert [actor.name for actor in record.actor] == ["Malta", "Ghana"]
+
+
 def test_counts_of_losses_stay_counts() -> None:
     (arrest,) = code("Quân đội Ghana bắt 5 nhà báo Kenya.", published=DAY)
     assert [(x.kind, x.min) for x in arrest.losses] == [("detained", 5)]
 
 
-@given(st.text(alphabet="Malta ký\"'“”‘’«»thỏ a, 1.", max_size=60))
+@given(st.text(alphabet="Malta - ký\"'“”‘’«»thỏ a, 1.", max_size=60))
 def test_phrases_lie_in_the_text_in_order_whatever_marks_stand_in_it(text: str) -> None:
     folded = fold(text)
     end = 0

@@ -4,6 +4,7 @@ Comes in: table rows with their kinds, later folded texts. Goes out: phrases tha
 longest first from the left, each with every reading that the letters' case allows. Whole words only.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -15,6 +16,7 @@ from dienbien.language.wordtree import Step, phrases_from, word_tree
 
 _MIXED = "mixed"
 _MARKS, _OPENING, _CLOSING = "“”\"'‘’«»", "“\"'‘«", "”\"'’»"
+_DASHED_NAME = re.compile(r"\b[A-Z][a-z]+ - [a-z]{2,6}\b|\b[Aa]l - (?=[A-Z])")
 _INITIAL_KINDS = frozenset({"country", "person", "area", "organization"})
 
 
@@ -64,9 +66,12 @@ class Lexicon:
     def find(self, folded: Folded) -> list[Phrase]:
         """The phrases of a text, left to right, none overlapping. Linear in the text and its hits.
 
-        Quotation marks beside a space part no words: `gọi đây là “hành động khiêu khích”`.
+        Quotation marks beside a space part no words: `gọi đây là “hành động khiêu khích”`; nor does a dash
+        that stands between two spaces inside a name: `Kim Jong - un`.
         """
         cuts = _quotation_marks(folded.lower)
+        if dashes := _dashes_in_names(folded.cased):
+            cuts = sorted([*cuts, *dashes])
         if not cuts:
             return self._find(folded.plain, folded.cased)
         phrases = self._find(_without(folded.plain, cuts), _without(folded.cased, cuts))
@@ -136,6 +141,14 @@ def gather(entries: Iterable[tuple[str, Entry]]) -> dict[str, list[Entry]]:
 def _quotation_marks(lower: str) -> list[int]:
     """Where quotation marks stand with a space on one side and a letter or digit on the other."""
     return [at for at in places_of(lower, _MARKS) if _parts_no_words(lower, at)]
+
+
+def _dashes_in_names(cased: str) -> list[int]:
+    """Where `Jong - un` and `al - Qaeda` have a dash between two spaces: each dash and the space before it."""
+    if " - " not in cased:
+        return []
+    dashes = (match.start() + match[0].index(" - ") for match in _DASHED_NAME.finditer(cased))
+    return [cut for at in dashes for cut in (at, at + 1)]
 
 
 def _parts_no_words(lower: str, at: int) -> bool:
