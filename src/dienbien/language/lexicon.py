@@ -144,7 +144,7 @@ def _quotation_marks(lower: str) -> list[int]:
 
 
 def _dashes_in_names(cased: str) -> list[int]:
-    """Where `Jong - un` and `al - Qaeda` have a dash between two spaces: each dash and the space before it."""
+    """Where `Jong - un` and `al - Qaeda` have a dash between spaces: the dash and the space before it."""
     if " - " not in cased:
         return []
     dashes = (match.start() + match[0].index(" - ") for match in _DASHED_NAME.finditer(cased))
