@@ -38,6 +38,11 @@ PROTESTS = [
     ("Hàng nghìn người Peru biểu tình ở Lima để phản đối dự luật lương hưu.", ["PROTEST PER > PER"]),
     ("Hàng nghìn người Peru biểu tình ở Lima vì hòa bình.", ["PROTEST PER > -"]),
     ("Hàng nghìn người Peru biểu tình ở Lima, kêu gọi tổng thống Chile từ chức.", ["PROTEST PER > CHL"]),
+    ("Hàng nghìn người Peru biểu tình ở Lima suốt đêm.", ["PROTEST PER > PER"]),
+    ("Hàng nghìn người Peru tuần hành ở Lima tưởng niệm vụ chìm phà.", ["PROTEST PER > -"]),
+    ("Một phóng viên ngã gãy chân trong cuộc biểu tình ở Lima.", ["PROTEST PER > -"]),
+    ("Cảnh sát Chile bắt ba sinh viên Peru biểu tình.", ["COERCE CHL > PER", "PROTEST PER > -"]),
+    ("Chính quyền Peru đóng các trường học giữa làn sóng biểu tình.", ["PROTEST PER > PER"]),
 ]
 
 

@@ -1,9 +1,13 @@
-"""Whom a protest is against that names no target: the government at home, by what it demands or opposes.
+"""Whom a protest is against that names no target: the government at home.
 
 Comes in: the events of a page with their sentences. Changes: the recipient of a protest by people of one
-country whose sentences say what they want ("biểu tình đòi chính phủ từ chức", "phản đối dự luật lương hưu").
-Laws, courts and elections are those of the state; a strike for pay or a march for peace is against nobody.
+country. Where its sentences say what they want ("biểu tình đòi chính phủ từ chức", "phản đối dự luật lương
+hưu"), these words are the target: laws, courts and elections are those of the state. Else crowds in the
+streets of a country abroad are against who governs it; not where a protest is only the scene of something
+else, is for something, or another state deals with its crowd.
 """
+
+from functools import cache
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
@@ -12,6 +16,11 @@ from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 
 _STATE = frozenset({"GOV", "LEG", "JUD"})
+_STREETS = frozenset({"demo", "riot", "obstruct", "strike"})
+_HOME = "VNM"
+_HANDS = frozenset({"COERCE", "ASSAULT"})
+_CAUSE = 30
+"""How far behind a protest, in letters, it is told what it is for."""
 _REACH = 110
 """How many letters behind "đòi" or "phản đối" the government or its doing may stand."""
 
@@ -29,6 +38,35 @@ def settle_grievances(folded: Folded, sentences: list[ReadSentence], events: lis
             if target is not None:
                 main.recipient, main.inferred = (target,), True
                 break
+        else:
+            if home not in {None, _HOME} and main.mode in _STREETS and not _aimless(main, folded):
+                if not _elsewhere(sentences[main.sentence], home):
+                    main.recipient, main.inferred = (_government(main, home),), True
+
+
+def _aimless(main: Candidate, folded: Folded) -> bool:
+    """`bị đánh trong cuộc biểu tình`, `biểu tình vì hòa bình`; nor one that did not take place."""
+    start, end = main.trigger
+    scene = main.predicate.nominal and folded.plain[:start].rstrip().endswith(_scenes())
+    behind = folded.plain[end : min(end + _CAUSE, main.span[1])]
+    cause = any(f" {word} " in f"{behind} " for word in markers("cause"))
+    return scene or cause or main.status == "negated"
+
+
+def _elsewhere(sentence: ReadSentence, home: str | None) -> bool:
+    """`Malta bắt ba người Peru biểu tình`: the state that lays hands on the crowd is not its own."""
+    hands = (a for c in sentence.candidates if c.event in _HANDS for a in c.actor)
+    return any(actor.country not in {None, home} for actor in hands)
+
+
+@cache
+def _scenes() -> tuple[str, ...]:
+    return tuple(f" {word}" for word in markers("scene"))
+
+
+def _government(main: Candidate, home: str | None) -> Actor:
+    """Who governs the country in whose streets the crowd is; no words name it but those of the act."""
+    return Actor(*main.trigger, None, home, "GOV", "body")
 
 
 def _opposed(folded: Folded, sentence: ReadSentence, home: str) -> Actor | None:

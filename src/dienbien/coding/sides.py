@@ -179,6 +179,8 @@ def gather(registry: Registry, candidate: Candidate, sentence: ReadSentence) -> 
     if country is None and candidate.company < 2:
         # `Đám đông xuống đường chống Tổng thống Peru`: against their own.
         country = next((actor.country for actor in candidate.recipient if actor.country), None)
+    if country is None and len(set(near)) == 1:
+        country = near[0]
     if country not in {None, _HOME}:
         candidate.actor = (crowd_of(candidate, country),)
 
