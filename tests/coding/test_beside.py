@@ -120,3 +120,15 @@ def test_a_government_protested_against_abroad_is_not_that_of_the_press() -> Non
 def test_a_state_does_not_strike_its_own_forces() -> None:
     record = told("Quân đội Malta phóng tên lửa nhằm vào căn cứ của quân đội nước này, Libya nói.", "ASSAULT")
     assert "MLT" not in sides(record)[1]
+
+
+OWN = [
+    ("Peru nói Chile bắt ba ngư dân nước này.", "COERCE", ["PER"]),
+    ("Peru cáo buộc Chile tịch thu hai tàu cá của nước này.", "COERCE", ["PER"]),
+    ("Cảnh sát Chile bắt ba nghị sĩ đối lập nước này.", "COERCE", ["CHL"]),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "expected"), OWN, ids=[text for text, _, _ in OWN])
+def test_of_this_country_are_those_of_whoever_tells_of_it(text: str, event: str, expected: list[str]) -> None:
+    assert sides(told(text, event))[1] == expected

@@ -4,6 +4,9 @@ Comes in: a candidate whose roles are bound, and its sentence; at the end of a p
 Changes: an actor or recipient that is still empty. What grammar binds stays as it is.
 """
 
+from collections.abc import Iterator
+
+from dienbien.coding.actor import replace
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.powers import political
@@ -28,8 +31,9 @@ _WHERE = frozenset({"at", "from"})
 
 
 def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
-    """Fill an empty side from the words beside the act."""
+    """Fill an empty side from the words beside the act; tell the speaker's own people from the doer's."""
     settle_visit(candidate, sentence, folded)
+    _of_the_speaker(candidate, sentence)
     if candidate.event == "SANCTION":
         _listed(candidate, sentence, folded)
         _closed_there(candidate, sentence)
@@ -44,6 +48,33 @@ def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> No
     if candidate.event in _RETALIATING and not any(actor.known for actor in candidate.recipient):
         _paid_back(candidate, sentence.resolved, folded)
         _forced(candidate, sentence.resolved)
+
+
+def _of_the_speaker(candidate: Candidate, sentence: ReadSentence) -> None:
+    """`Malta nói Libya bắt hai ngư dân nước này`: people of whoever tells of it, not of who did it."""
+    doers = {actor.country for actor in candidate.actor}
+    if len(doers) != 1 or None in doers or not candidate.recipient:
+        return
+    if any(actor.country not in doers or not _pointed(actor, sentence) for actor in candidate.recipient):
+        return
+    voices = [a.country for a in _telling(candidate, sentence.resolved) if a.country not in doers | {None}]
+    if len(set(voices)) == 1:
+        candidate.recipient = tuple(replace(actor, country=voices[0]) for actor in candidate.recipient)
+
+
+def _pointed(actor: Actor, sentence: ReadSentence) -> bool:
+    """Whether somebody's country is told by "nước này" only."""
+    members = (m for group in sentence.groups for m in group.members if m.start == actor.start)
+    return any(m.anaphor == "country" and not m.country for m in members)
+
+
+def _telling(candidate: Candidate, resolved: Resolved) -> Iterator[Actor]:
+    """Who says, asks or accuses that which the act is the content of."""
+    at = candidate.predicate.governor
+    while at is not None:
+        if at.subject is not None:
+            yield from resolved.get(id(at.subject), ())
+        at = at.governor
 
 
 def sentenced(candidates: list[Candidate], resolved: list[Resolved]) -> None:
