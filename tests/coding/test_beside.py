@@ -132,3 +132,15 @@ OWN = [
 @pytest.mark.parametrize(("text", "event", "expected"), OWN, ids=[text for text, _, _ in OWN])
 def test_of_this_country_are_those_of_whoever_tells_of_it(text: str, event: str, expected: list[str]) -> None:
     assert sides(told(text, event))[1] == expected
+
+
+SEIZED = [
+    ("Houthi bắt bảy nhân viên LHQ.", ["UN"]),
+    ("Liên Hợp Quốc nói phiến quân M23 bắt ba tài xế.", ["UN"]),
+    ("Phiến quân M23 bắt ba tài xế.", ["COD"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEIZED, ids=[text for text, _ in SEIZED])
+def test_whom_rebels_take_is_of_the_only_other_side_told_of(text: str, expected: list[str]) -> None:
+    assert sides(told(text, "COERCE"))[1] == expected

@@ -198,7 +198,8 @@ def _fighting(actor: Actor) -> Sector:
 
 def _unfaced(candidate: Candidate) -> bool:
     """Whether it is hardly ever told without somebody whom it is aimed at, and here it is."""
-    faced = candidate.event not in _FACING or candidate.mode in _HOMELY
+    rebels = candidate.mode == "arrest" and any(actor.sector == "REB" for actor in candidate.actor)
+    faced = candidate.event not in _FACING or (candidate.mode in _HOMELY and not rebels)
     return not (faced or any(actor.known for actor in candidate.recipient))
 
 
@@ -247,12 +248,14 @@ def _face(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
         return
     told = {actor.country for actor in (*candidate.sources, *_blaming(candidate, sentence.resolved))}
     others: dict[str, Actor] = {}
+    seized = candidate.mode == "arrest"
     for actor in _faceable(candidate, sentence, folded):
         # `Malta nói Libya dọa thu hồi đất của Malta`: who tells of it and is named behind it, too, is meant.
         named = candidate.event in _SPOKEN and actor.start >= candidate.trigger[1]
-        apart = ours if named else ours | told
-        if actor.country and actor.country not in apart and actor.sector != "MED":
-            others.setdefault(actor.country, actor)
+        apart = ours if named or seized else ours | told
+        staff = seized and actor.sector == "IGO"
+        if (actor.country or staff) and actor.country not in apart and actor.sector != "MED":
+            others.setdefault(actor.key, actor)
     if len(others) == 1:
         candidate.recipient = tuple(others.values())
     elif not others and candidate.event == "ASSAULT":
