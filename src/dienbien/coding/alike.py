@@ -115,10 +115,11 @@ def alike(a: Look, b: Look, apart: int) -> bool:
         return False
     if far == _ANYWHERE:
         return True
-    if a.event in DISTINCT and a.entry != b.entry:
+    if a.event in DISTINCT and a.entry != b.entry and not _spying(a, b):
         return False
     if not apart:
-        return a.entry == b.entry or (a.event in _ACCOUNTS and _share_a_side(a, b))
+        account = a.event in _ACCOUNTS or _spying(a, b)
+        return a.entry == b.entry or (account and _share_a_side(a, b))
     return _dated_alike(a, b)
 
 
@@ -144,6 +145,11 @@ def _modes_agree(a: Look, b: Look) -> bool:
 def _calls(a: Look, b: Look) -> bool:
     """Whether one is a call and the other brings people together: "điện đàm" is never told as "gặp"."""
     return b.together and a.mode == "phone" and b.mode != "phone"
+
+
+def _spying(a: Look, b: Look) -> bool:
+    """Whether both tell of spying, which has many words: "nghe lén", "do thám", "lấy cắp dữ liệu"."""
+    return a.mode == b.mode == "cyber"
 
 
 def _share_a_side(a: Look, b: Look) -> bool:
