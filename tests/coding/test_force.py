@@ -234,6 +234,8 @@ def test_attacks_that_only_the_headline_answers_or_nobody_is_said_to_have_made(
     page: str, expected: set[str]
 ) -> None:
     assert expected <= set(told(page))
+
+
 def test_spying_told_in_two_words_is_one() -> None:
     page = "Tình báo Chile đã xâm nhập mạng máy tính và lấy cắp dữ liệu của chính phủ Peru."
     assert told(page) == ["COERCE CHL > PER"]
