@@ -72,7 +72,7 @@ def test_the_ground_of_a_protest_is_not_whom_it_is_against() -> None:
     record = only(
         "Ngày 15/9, hàng nghìn người xuống đường biểu tình tại thành phố Cusco của Peru.", "PROTEST"
     )
-    assert record.recipient == ()
+    assert [actor.text for actor in record.recipient] == ["xuống đường biểu tình"]
     assert [(actor.text, actor.country) for actor in record.actor] == [("hàng nghìn người", "PER")]
 
 
