@@ -82,6 +82,13 @@ def test_sources_hold_as_the_codebook_says(text: str, expected: str) -> None:
 STATUSES = [
     ("Peru công bố kế hoạch tập trận ở Bolivia.", "MOBILIZE future: Peru"),
     ("Chiến sự vẫn tiếp diễn ở Sudan giữa quân đội và RSF.", "ASSAULT ongoing: -"),
+    ("Làn sóng biểu tình đang lan rộng ở Chile.", "PROTEST ongoing: -"),
+    ("Chile kêu gọi đối thoại, giữa lúc Peru triển khai quân sát biên giới.", "MOBILIZE ongoing: -"),
+    ("Hải quân Chile đang điều tra một tàu Peru.", "ACCUSE ongoing: -"),
+    (
+        "Cảnh sát Chile truy nã hai người Peru về cáo buộc tấn công mạng Bộ Quốc phòng Chile.",
+        "COERCE alleged: -",
+    ),
     ("Pakistan nói Ấn Độ đứng sau vụ đánh bom ở Quetta.", "ASSAULT alleged: Pakistan"),
     ("Peru cho rằng Chile đã tấn công Bolivia.", "ASSAULT alleged: Peru"),
     ("Ngoại trưởng Ba Lan nói Nga sẽ tấn công Estonia.", "STATE occurred: -"),

@@ -35,7 +35,22 @@ BOUND = [
         "Hôm 17/5, Peru chỉ trích Chile vài giờ sau khi Chile không kích Lima.",
         {"ASSAULT": "2024-05-16/2024-05-17"},
     ),
+    # an act told by somebody whose telling came before
+    (
+        "Bolivia lên án Chile sau khi Peru thông báo bị quân đội Chile không kích.",
+        {"ACCUSE": "2024-05-20", "ASSAULT": "../2024-05-20"},
+    ),
+    (
+        "Sau khi Peru tấn công nhắm vào thủ lĩnh phiến quân ở Chile, Bolivia lên án Peru.",
+        {"ACCUSE": "2024-05-20", "ASSAULT": "../2024-05-20"},
+    ),
     ("Peru nhiều lần chỉ trích Chile.", {"ACCUSE": None}),
+    # of what is spoken of, not of the speaking
+    ("Peru bày tỏ quan ngại về các vụ đụng độ gần đây tại biên giới Chile.", {"STATE": "2024-05-20"}),
+    ("Nga nhấn mạnh Peru trung lập từ năm 1993.", {"STATE": "2024-05-20"}),
+    # what is announced: past a list of places, and on the day on which it begins
+    ("Tổng thống Chile sẽ thăm Peru và Bắc Ireland ngày 28/5.", {"AGREE": "2024-05-28"}),
+    ("Tổng thống Chile sẽ thăm Peru từ ngày 26/5.", {"AGREE": "2024-05-26"}),
     ("Mới đây, Peru chỉ trích Chile.", {"ACCUSE": "../2024-05-20"}),
     (
         "Ngày 9/11/2020, Peru và Chile ký hiệp định hòa bình, kết thúc xung đột nổ ra từ 27/9/2020.",

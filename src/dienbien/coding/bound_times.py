@@ -109,9 +109,9 @@ class BoundTimes:
                 bound.direct.update(id(time) for time in (*own.near, *own.far, *self._opening))
             bound.times.extend(self._occasion(at))
             opener = at.subordinator["value"] if at.subordinator else ""
-            if opener in _APART and (at is predicate or bound.times):
+            if opener in _APART and (at is predicate or bound.times or not self._parted(at, predicate)):
                 bound.times.extend(distant)
-                bound.standing, bound.after = _APART[opener], self._dated_clause(at)
+                bound.standing, bound.after = _APART[opener], self._dated_clause(at, predicate)
                 return bound
             sibling = at.sibling
             if sibling is not None and opener not in _OWN_CLAUSE and self._beside(sibling, at):
@@ -152,11 +152,11 @@ class BoundTimes:
             return predicate.governor
         return self._predicates[number - 1]
 
-    def _dated_clause(self, predicate: Predicate) -> Predicate | None:
-        """The clause that "sau khi" orders its own before: what governs it, or else what follows."""
-        if predicate.governor is not None:
-            return predicate.governor
-        later = self._predicates[self._number.get(id(predicate), 0) + 1 :]
+    def _dated_clause(self, ordered: Predicate, told: Predicate) -> Predicate | None:
+        """The clause that "sau khi" orders its own before: what governs it, or what follows the told one."""
+        if ordered.governor is not None:
+            return ordered.governor
+        later = self._predicates[self._number.get(id(told), 0) + 1 :]
         return next((p for p in later if p.subordinator is None), None)
 
     def _beside(self, one: Predicate, other: Predicate) -> bool:
@@ -242,6 +242,8 @@ class BoundTimes:
             unit = self._units[i]
             if not isinstance(unit, Phrase):
                 content = content or unit.bare
+            elif unit.kind == "cue" and unit["value"] == "about":
+                content = True
             elif unit.kind == "time":
                 foreign = content and (is_vague(unit) or predicate.phrase.kind == "speech")
                 remote = commas or (embeds(predicate) and unit.start - predicate.phrase.end > _REACH)
@@ -249,9 +251,23 @@ class BoundTimes:
                     (far if remote else near).append(unit)
             elif unit.kind == "punctuation" and unit.value == ",":
                 commas += 1
-            elif _is_future(unit) or (_bounds(unit) and not (_is_sub(unit) and unit["value"] == "cause")):
+            elif _is_future(unit) or (_bounds(unit) and not self._within(i)):
                 break
         return near, far
+
+    def _parted(self, one: Predicate, other: Predicate) -> bool:
+        """Whether a comma ends the clause of one before the other: "Sau khi A nói vậy, B …"."""
+        between = self._units[one.index + 1 : other.index]
+        return any(isinstance(u, Phrase) and u.value == "," for u in between)
+
+    def _within(self, i: int) -> bool:
+        """`thăm Anh và Bắc Ireland ngày 5/5`: what joins two nouns ends no clause, nor does "khiến"."""
+        unit, beside = self._units[i], (*self._units[i - 1 : i], *self._units[i + 1 : i + 2])
+        if not isinstance(unit, Phrase) or unit.kind != "cue":
+            return False
+        if unit["kind"] == "join":
+            return len(beside) == 2 and all(isinstance(u, Group) for u in beside)
+        return unit["value"] == "cause"
 
     def _report_times(self) -> list[Phrase]:
         """The day of a report dates the news when nothing better does ("…, AFP ngày 5/5 dẫn lời ông X")."""

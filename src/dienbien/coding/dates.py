@@ -113,6 +113,7 @@ class Calendar:
         What is announced has a day only in its own clause. Days win over "trước đó" and "nhiều lần". From
         when what somebody agreed to holds ("nhất trí ngừng bắn từ 29/7") is not when it was agreed.
         """
+        passed = 0
         groups = [bound.times[: bound.own]]
         if not future:
             groups.append(bound.times[bound.own :])
@@ -122,10 +123,11 @@ class Calendar:
                 if found and future and self._announces(phrase, found):
                     continue
                 if spoken and isinstance(_value(phrase), Interval) and (found or "").endswith("/.."):
+                    passed += 1
                     continue
                 if found or names_day(phrase) or _is_loose(phrase):
                     return found, "named" if id(phrase) in bound.direct else "governed"
-        return None, "named" if bound.times and not future else None
+        return None, "named" if len(bound.times) > passed and not future else None
 
     def _announces(self, phrase: Phrase, found: str) -> bool:
         """`Hôm 30/1, … có kế hoạch` names the day of the announcement: ahead it is nearly a year off."""
@@ -159,7 +161,7 @@ def date_sentence(folded: Folded, sentence: ReadSentence, calendar: Calendar) ->
         may_come = candidate.event in PLEDGED | DECIDED or candidate.mode == "sign"
         if found and not may_come and not future and calendar.is_ahead(found):
             found, timing = None, None
-        if candidate.event == "SUPPORT" and found and found.endswith("/.."):
+        if candidate.event in {"SUPPORT", "AGREE"} and found and found.endswith("/.."):
             found = edtf.split(found)[0]
         candidate.follows, candidate.lead = bound.after, _lead(folded, sentence, candidate, bound)
         candidate.date, candidate.dated = found, found is not None

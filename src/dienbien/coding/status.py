@@ -15,6 +15,7 @@ from dienbien.records import EventType, Status
 _SPOKEN: frozenset[str] = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT"})
 _PLEDGES: frozenset[str] = frozenset({"CONSULT", "COOPERATE", "AID"})
 _DEEDS: frozenset[str] = frozenset({"RETREAT", "CONCEDE", "ASSAULT", "COERCE", "AID"})
+_LASTING: frozenset[str] = frozenset({"MOBILIZE", "PROTEST"})
 _OPEN = frozenset({"future", "hypothetical", "wish"})
 _NEXT = 14
 """How far before a noun of action, in letters, a word that says how it stands may be: "nguy cơ xảy ra vụ"."""
@@ -67,8 +68,27 @@ def read_status(folded: Folded, predicate: Predicate) -> Status:
         return held
     if not values and _awaited(folded, predicate):
         return "hypothetical"
+    if _on_charge(folded, predicate):
+        return "alleged"
+    if not values and predicate.event in _LASTING and _amid(predicate):
+        return "ongoing"
     preparing = folded.lower.startswith(markers("preparing"), predicate.phrase.start)
     return "ongoing" if preparing or "ongoing" in values else "occurred"
+
+
+def _on_charge(folded: Folded, predicate: Predicate) -> bool:
+    """`bị bắt với cáo buộc do thám căn cứ`, `về cáo buộc Malta do thám`: what a charge is about."""
+    if predicate.event in _SPOKEN:
+        return False
+    subject = predicate.subject if predicate.own_subject else None
+    starts = (predicate.phrase.start, subject.start if subject else predicate.phrase.start)
+    before = (folded.lower[max(0, at - _BESIDE) : at].rstrip() for at in starts)
+    return any(words.endswith(markers("on-charge")) for words in before)
+
+
+def _amid(predicate: Predicate) -> bool:
+    """`giữa lúc Malta dồn quân về biên giới`: what goes on while something else is told."""
+    return predicate.subordinator is not None and predicate.subordinator["value"] == "amid"
 
 
 def _awaited(folded: Folded, predicate: Predicate) -> bool:
@@ -159,7 +179,7 @@ def settle(folded: Folded, predicate: Predicate) -> tuple[EventType, str | None,
             return "THREATEN", "arrest", "occurred"
     if status == "occurred" and (event == "CONSULT" or mode == "sign") and _yet_to_come(folded, predicate):
         return "AGREE", None, "future"
-    if event in _SPOKEN:
+    if event in _SPOKEN and not (mode == "investigate" and status == "ongoing"):
         return event, mode, "occurred" if status in {"future", "ongoing"} else status
     if status != "future":
         return event, mode, status
