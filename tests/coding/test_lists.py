@@ -36,6 +36,13 @@ def test_a_name_has_the_country_that_the_page_introduces_it_with(page: str, expe
 
 
 LISTS = [
+    # an office holds for both countries behind it, without "và", too
+    ("Ngoại trưởng Peru, Chile gặp Thủ tướng Malta.", "CONSULT PER+CHL+MLT > -"),
+    ("Thủ tướng Malta hội đàm với phía Peru, Chile để bàn về biên giới.", "CONSULT MLT+PER+CHL > -"),
+    # a short country's name in a list
+    ("Ngoại trưởng Đức, Pháp, Ý và Malta lên án Libya.", "ACCUSE DEU+FRA+ITA+MLT > LBY"),
+    # both grounds that are struck
+    ("Không quân Malta tấn công các mục tiêu ở Libya và Yemen.", "ASSAULT MLT > LBY+YEM"),
     # the office of one state holds for the next
     ("Ngoại trưởng Chile, Peru tới Malta gặp Tổng thống Malta.", "CONSULT CHL+PER+MLT > -"),
     ("Thủ tướng Malta gặp lãnh đạo Chile, Peru.", "CONSULT MLT+CHL+PER > -"),

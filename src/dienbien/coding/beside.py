@@ -7,7 +7,8 @@ Changes: an actor or recipient that is still empty. What grammar binds stays as 
 from collections.abc import Iterator
 
 from dienbien.coding.actor import replace
-from dienbien.coding.actors import Actor
+from dienbien.coding.actors import Actor, Registry
+from dienbien.coding.arrayed import confront
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence, Resolved
@@ -23,14 +24,10 @@ _CUTS = frozenset({"withdraw", "expel", "discontinue"})
 _RETALIATING = frozenset({"SANCTION", "COERCE"})
 _MAKING = frozenset({"cause", "purpose"})
 _HOLDERS = frozenset({"person", "office"})
-_LANDS = frozenset({"country", "place"})
-_TOWARDS = (" đến", " tới", " ở", " tại", " sang")
-_CLOSE = 60
-"""How many letters behind an act of forces the place at whose edge they are may stand."""
 _WHERE = frozenset({"at", "from"})
 
 
-def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
+def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded, registry: Registry) -> None:
     """Fill an empty side from the words beside the act; tell the speaker's own people from the doer's."""
     settle_visit(candidate, sentence, folded)
     _of_the_speaker(candidate, sentence)
@@ -38,8 +35,7 @@ def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> No
         _listed(candidate, sentence, folded)
         _closed_there(candidate, sentence)
     if candidate.event == "MOBILIZE":
-        _sent_there(candidate, folded)
-        _close_to(candidate, sentence, folded)
+        confront(candidate, sentence, folded, registry)
     if candidate.event == "ACCUSE" and not candidate.actor:
         _tried(candidate, folded)
         _charging(candidate, sentence.resolved)
@@ -152,39 +148,6 @@ def _closed_there(candidate: Candidate, sentence: ReadSentence) -> None:
             name = first.name if first.kind == "country" else None
             candidate.recipient = (Actor(first.start, first.end, name, country, "GOV", "country"),)
             return
-
-
-def _sent_there(candidate: Candidate, folded: Folded) -> None:
-    """`điều quân đến Chile`: where they go; against it they are moved near it or into it (section 11.2)."""
-    if not folded.lower.startswith(markers("sending"), candidate.trigger[0]):
-        return
-    candidate.recipient = tuple(
-        actor
-        for actor in candidate.recipient
-        if actor.kind not in _LANDS or not _goes_to(actor, folded, candidate.trigger[1])
-    )
-
-
-def _close_to(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
-    """`tập trận quanh Chile`, `điều máy bay bay sát Chile`: at whose edge forces show themselves."""
-    if candidate.recipient or candidate.mode not in {"troops", "weapons"}:
-        return
-    ours = {actor.country for actor in candidate.actor}
-    begin = candidate.trigger[0]
-    for group in sentence.groups:
-        if begin < group.start <= candidate.trigger[1] + _CLOSE:
-            before = f" {folded.plain[begin : group.start].rstrip()}"
-            told = before.endswith(tuple(f" {word}" for word in markers("edge")))
-            first = group.members[0]
-            if told and first.country and first.country not in ours:
-                name = first.name if first.kind == "country" else None
-                candidate.recipient = (Actor(first.start, first.end, name, first.country, "GOV", "country"),)
-                return
-
-
-def _goes_to(actor: Actor, folded: Folded, begin: int) -> bool:
-    before = f" {folded.plain[begin : actor.start].rstrip()}" if begin <= actor.start else ""
-    return not before.strip() or before.endswith(_TOWARDS)
 
 
 def _start(group: Group) -> int:

@@ -270,7 +270,7 @@ class _Page:
         bound = (candidate.actor, candidate.recipient)
         mutual(self._folded, candidate)
         note(candidate, "each accuses the other")
-        complete(candidate, sentence, self._folded)
+        complete(candidate, sentence, self._folded, registry)
         note(candidate, "told beside the act")
         told = candidate.recipient
         self._exchange.answer(candidate)

@@ -19,6 +19,7 @@ _OPEN = frozenset({"", "of", "belongs", "at"})
 """What another preposition farther left may still govern: a thing's owner, a place."""
 _PASSED = frozenset({"number", "lossnoun", "placenoun", "name", "body", "office", "crowd"})
 """What may stand between a preposition and the owner of the thing that it governs."""
+_LOCALS = frozenset({"CVL", "REB"})
 _BACKING = 16
 """How many letters behind somebody may tell that they only back others."""
 
@@ -100,14 +101,26 @@ def _ends_at_comma(folded: Folded, before: Phrase) -> bool:
 
 
 def _lie(before: list[Unit], group: Group) -> None:
-    """`sân bay Ramon ở phía nam Israel`: of several places of a name, the one in the country told of."""
+    """`sân bay Ramon ở phía nam Israel`: of several places of a name, the one in the country told of.
+
+    `người biểu tình ở Israel`: unnamed people are of the country where they are.
+    """
     place = before[-2] if len(before) > 1 else None
     if group.preposition != "at" or not isinstance(place, Group) or before[-1].start - place.end > 1:
         return
     small, land = place.members[-1], group.members[0]
     found = small.kind == "place" and small.place is not None and small.place.lat is not None
-    if found and land.country and land.kind == "place" and small.country not in {None, land.country}:
+    if not land.country or land.kind != "place":
+        return
+    unnamed = small.kind in {"crowd", "body"} and small.sector in _LOCALS and not _told(small)
+    if unnamed or (found and small.country not in {None, land.country}):
         small.country = land.country
+
+
+def _told(mention: Mention) -> bool:
+    """Whether its own words say, or say that others do, of which country somebody is."""
+    said = mention.country or mention.name or mention.anaphor or mention.organization or mention.weapon
+    return bool(said) or mention.rank in {"foreign", "states"}
 
 
 def _own(folded: Folded, before: list[Unit], group: Group) -> None:

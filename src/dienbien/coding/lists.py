@@ -7,6 +7,7 @@ Joiners are those of the cue table; what governs the list is the work of `groups
 from itertools import pairwise
 
 from dienbien.coding.appositions import apposed, same_person
+from dienbien.coding.places import country_place
 from dienbien.language.mentions import Mention
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
@@ -83,6 +84,8 @@ def _joined(
         between[1] and not (counted or same_person(last, mention))
     ):
         return None, i
+    if last.kind == "place" and mention.kind == "country" and mention.country and _ends_list(units, i):
+        mention = country_place(mention.start, mention.end, mention.country)
     if (last.kind == "place") != (mention.kind == "place"):
         return None, i
     if join.kind == "cue" and join["kind"] == "join" and join["value"] == "and":
@@ -98,6 +101,18 @@ def _joined(
     if dashed and (tied or same_person(last, mention)):
         return mention, i + 2
     return None, i
+
+
+def _ends_list(units: list[Mention | Phrase], i: int) -> bool:
+    """`tại Malta và Peru.`: behind "và" no verb makes a clause of its own of the second country."""
+    join, behind = units[i], units[i + 2] if i + 2 < len(units) else None
+    if not isinstance(join, Phrase) or join.kind != "cue" or join["value"] != "and":
+        return False
+    return not (isinstance(behind, Phrase) and _verbal(behind))
+
+
+def _verbal(phrase: Phrase) -> bool:
+    return phrase.kind in {"act", "speech"} or phrase["kind"] in {"aux", "light"}
 
 
 def _described(words: str, last: Mention, mention: Mention) -> bool:
@@ -182,8 +197,8 @@ def _lists(folded: Folded, units: list[Mention | Phrase], i: int, last: Mention,
         return False
     if {last.kind, mention.kind} <= _LIST_KINDS:
         return True
-    if last.kind == "body" and last.country and mention.kind == "country":
-        if last.rank == "states" or _more_countries(units, i + 2):
+    if last.kind in {"body", "office"} and last.country and mention.kind == "country":
+        if last.rank == "states" or _more_countries(units, i + 2) or _paired(units, i, last):
             return True
     if (last.kind == "office" or last.rank == "side") and last.country and mention.kind == "country":
         return last.end + 1 >= units[i].start and mention.country != last.country and _shared(units, i)
@@ -276,6 +291,20 @@ def _more_countries(units: list[Mention | Phrase], j: int) -> bool:
     join, following = units[j], units[j + 1]
     listed = isinstance(join, Phrase) and (join.value == "," or join["value"] == "and")
     return listed and isinstance(following, Mention) and following.kind == "country"
+
+
+def _paired(units: list[Mention | Phrase], i: int, last: Mention) -> bool:
+    """`Ngoại trưởng Peru, Chile tới Malta`, `với phía Peru, Chile để …`: headlines need no "và".
+
+    A subject's list goes on with its verb, that of an object or behind a preposition never does.
+    """
+    behind = units[i + 2] if i + 2 < len(units) else None
+    at = next((k for k in range(i - 1, -1, -1) if units[k] is last), 0)
+    before = units[at - 1] if at else None
+    verbal = isinstance(behind, Phrase) and _verbal(behind)
+    if isinstance(before, Phrase) and (before.kind == "act" or before["kind"] == "prep"):
+        return isinstance(behind, Phrase) and not verbal and behind.value != ","
+    return verbal or (isinstance(behind, Phrase) and behind["kind"] == "prep")
 
 
 def _distributed(members: list[Mention]) -> list[Mention]:

@@ -56,7 +56,7 @@ def drop_parts(candidates: list[Candidate], folded: Folded) -> None:
             continue
         if not _leads_up(first, folded) or then.event not in _STEPS or first.predicate.nominal:
             continue
-        between = folded.lower[first.trigger[1] : then.trigger[0]]
+        between = _BRACKETS.sub("", folded.lower[first.trigger[1] : then.trigger[0]])
         if not _one_salvo(first, then, between) and (
             len(between) > _CLOSE or _ENDS & set(between) or _joins(between)
         ):
@@ -160,16 +160,16 @@ def _leads_up(candidate: Candidate, folded: Folded) -> bool:
 
 def _sent_to(first: Candidate, then: Candidate, folded: Folded) -> bool:
     """`điều máy bay bay sát Peru`: where those that are moved go; two verbs of war are two acts."""
-    governed = then.predicate.governor is first.predicate and not then.predicate.own_subject
+    governed = then.predicate.governor in {first.predicate, first.predicate.governor}
     sent = folded.lower.startswith(markers("sending"), first.trigger[0])
-    return then.act["content"] == "both" or (governed and sent)
+    return then.act["content"] == "both" or (governed and sent and not then.predicate.own_subject)
 
 
 def _one_salvo(first: Candidate, then: Candidate, between: str) -> bool:
     """`phóng 90 tên lửa (đạn đạo), UAV để tấn công`: a salvo and what it was fired for are one attack."""
     if first.event != "ASSAULT" or then.event != "ASSAULT" or then.predicate.own_subject:
         return False
-    return len(_BRACKETS.sub("", between)) <= _SALVO and not _STOPS & set(_BRACKETS.sub("", between))
+    return len(between) <= _SALVO and not _STOPS & set(between)
 
 
 def _joins(between: str) -> bool:

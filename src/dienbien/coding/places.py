@@ -9,6 +9,7 @@ from dienbien.coding.candidates import Candidate
 from dienbien.coding.predicates import Predicate
 from dienbien.gazetteer import country as country_of
 from dienbien.language.mentions import Group, Mention, PlaceValue
+from dienbien.records import Sector
 
 _PLACED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "COOPERATE"})
 
@@ -66,8 +67,19 @@ def struck_side(candidate: Candidate) -> tuple[Actor, ...]:
         return ()
     if not candidate.actor or any(actor.country == place.country for actor in candidate.actor):
         return ()
-    name = place.place.name if place.place else None
-    return (Actor(place.start, place.end, name, place.country, "MIL" if fights else "GOV", "place"),)
+    sector: Sector = "MIL" if fights else "GOV"
+    return tuple(
+        Actor(at.start, at.end, at.place.name if at.place else None, at.country, sector, "place")
+        for at in _together(candidate, place)
+    )
+
+
+def _together(candidate: Candidate, place: Mention) -> list[Mention]:
+    """`tấn công các mục tiêu ở Malta và Peru`: the places of a list, each of its own country."""
+    lists = (g.members for g in candidate.predicate.places_after if g.members[0] is place)
+    ours = {actor.country for actor in candidate.actor}
+    found = {at.country: at for at in reversed(next(lists, [place])) if at.country and at.country not in ours}
+    return list(reversed(found.values()))
 
 
 def _sent_to(candidate: Candidate) -> Mention | None:

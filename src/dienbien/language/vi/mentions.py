@@ -9,7 +9,8 @@ from dienbien.language.entries import Entry
 from dienbien.language.mentions import Mention
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.builder import PEOPLE, Builder, finish, is_plural, takes_town
+from dienbien.language.vi.builder import PEOPLE, Builder, finish, takes_town
+from dienbien.language.vi.false_starts import is_false_start
 from dienbien.language.vi.places import PLACED, read_place
 from dienbien.language.vi.tables_vi import marked
 
@@ -71,7 +72,7 @@ def _read(folded: Folded, phrases: list[Phrase], i: int, opening: int) -> tuple[
             break
         j += taken
         builder.end = phrases[j - 1].end
-    if j == i or _is_false_start(folded, phrases, i, j, builder, opening):
+    if j == i or is_false_start(folded, phrases, i, j, builder, opening):
         return None
     return finish(folded, builder), j
 
@@ -251,14 +252,16 @@ def _counted(phrase: Phrase) -> str:
 
 
 def _beside_country(folded: Folded, phrases: list[Phrase], j: int) -> bool:
-    """`Mỹ - Trung`: what is joined to a country by a dash is one, too."""
+    """`Mỹ - Trung`, `Pháp, Ý và Peru`: what a dash or a list joins to a country is one, too."""
+    listed = folded.lower.startswith((",", " và "), phrases[j].end)
     for step in (-1, 1):
         k = j + step
-        while 0 <= k < len(phrases) and phrases[k].value in _DASHES:
+        while 0 <= k < len(phrases) and phrases[k].value in _DASHES | ({","} if listed else set()):
             k += step
         if 0 <= k < len(phrases) and phrases[k].kind == "country":
             first, last = (phrases[k], phrases[j]) if step < 0 else (phrases[j], phrases[k])
-            if folded.lower[first.end : last.start].strip() in _DASHES:
+            between = folded.lower[first.end : last.start].strip()
+            if between in _DASHES or (listed and step < 0 and between == ","):
                 return True
     return False
 
@@ -357,42 +360,3 @@ def _accept_anaphor(phrase: Phrase, builder: Builder) -> bool:
         builder.anaphor = phrase.entry
         return True
     return False
-
-
-def _uncounted_states(folded: Folded, phrases: list[Phrase], i: int, builder: Builder) -> bool:
-    """`Nước`, `quốc gia` by themselves are states only where they are counted ("50 nước")."""
-    if not builder.heads or builder.heads[0]["kind"] != "states" or builder.owned or builder.names:
-        return False
-    before = phrases[i - 1] if i else None
-    counted = before is not None and before.kind == "number" and before.end >= builder.start - 1
-    alone = " " not in builder.heads[0]["phrase"] or builder.heads[0]["phrase"] == "quốc gia"
-    return alone and not counted and not is_plural(folded, builder.start)
-
-
-def _is_false_start(
-    folded: Folded, phrases: list[Phrase], i: int, j: int, builder: Builder, opening: int
-) -> bool:
-    """Readings that look like somebody but are not: a lone head, `Anh` that opens a sentence."""
-    if builder.area and builder.empty:
-        return True
-    if _uncounted_states(folded, phrases, i, builder):
-        return True
-    if not builder.country or builder.headed or j - i != 1:
-        return False
-    written = folded.cased[builder.start : builder.end]
-    word = folded.lower[max(opening, builder.start - 8) : builder.start].rstrip().rsplit(" ", 1)[-1]
-    if word in marked("team"):
-        return True
-    if " " in written or "-" in written or len(written) > 4:
-        return False
-    if builder.start == opening and written == "Anh":
-        following = phrases[j] if j < len(phrases) else None
-        return following is None or following.kind not in {"punctuation", "cue"} or following.value == "."
-    before = folded.cased[max(opening, builder.start - 12) : builder.start].rstrip().rsplit(" ", 1)[-1]
-    if before.lower() in marked("opening"):
-        return False
-    previous = phrases[i - 1] if i else None
-    touched = previous is not None and previous.kind != "name" and previous.end >= builder.start - 1
-    return bool(
-        before[:1].isupper() and not touched and folded.cased[builder.start - 1 : builder.start] == " "
-    )
