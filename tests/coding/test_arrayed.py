@@ -27,7 +27,7 @@ FORCES = [
     ),
     # whose ground they enter, by one verb or by two
     ("Libya tố UAV Malta xâm phạm lãnh thổ nước này.", "MOBILIZE MLT > LBY"),
-    ("Libya tố Malta điều máy bay không người lái (UAV) xâm nhập không phận Libya.", "MOBILIZE MLT > LBY"),
+    ("Libya tố Malta điều hai drone (UAV) xâm nhập không phận Libya.", "MOBILIZE MLT > LBY"),
 ]
 
 
