@@ -198,7 +198,7 @@ def _lists(folded: Folded, units: list[Mention | Phrase], i: int, last: Mention,
     if {last.kind, mention.kind} <= _LIST_KINDS:
         return True
     if last.kind in {"body", "office"} and last.country and mention.kind == "country":
-        if last.rank == "states" or _more_countries(units, i + 2) or _paired(units, i, last):
+        if last.rank == "states" or _more_countries(units, i + 2):
             return True
     if (last.kind == "office" or last.rank == "side") and last.country and mention.kind == "country":
         return last.end + 1 >= units[i].start and mention.country != last.country and _shared(units, i)
@@ -221,8 +221,7 @@ def _shared(units: list[Mention | Phrase], i: int) -> bool:
     before, behind = units[i - 2] if i > 1 else None, units[i + 2] if i + 2 < len(units) else None
     if before is None or (isinstance(before, Phrase) and before.kind in {"punctuation", "time"}):
         return True
-    verb = isinstance(behind, Phrase) and behind.kind in {"act", "speech"}
-    return not verb and not (isinstance(behind, Phrase) and behind["kind"] in {"aux", "light"})
+    return not (isinstance(behind, Phrase) and _verbal(behind))
 
 
 def _parts_clauses(folded: Folded, units: list[Mention | Phrase], i: int, members: list[Mention]) -> bool:
@@ -291,20 +290,6 @@ def _more_countries(units: list[Mention | Phrase], j: int) -> bool:
     join, following = units[j], units[j + 1]
     listed = isinstance(join, Phrase) and (join.value == "," or join["value"] == "and")
     return listed and isinstance(following, Mention) and following.kind == "country"
-
-
-def _paired(units: list[Mention | Phrase], i: int, last: Mention) -> bool:
-    """`Ngoại trưởng Peru, Chile tới Malta`, `với phía Peru, Chile để …`: headlines need no "và".
-
-    A subject's list goes on with its verb, that of an object or behind a preposition never does.
-    """
-    behind = units[i + 2] if i + 2 < len(units) else None
-    at = next((k for k in range(i - 1, -1, -1) if units[k] is last), 0)
-    before = units[at - 1] if at else None
-    verbal = isinstance(behind, Phrase) and _verbal(behind)
-    if isinstance(before, Phrase) and (before.kind == "act" or before["kind"] == "prep"):
-        return isinstance(behind, Phrase) and not verbal and behind.value != ","
-    return verbal or (isinstance(behind, Phrase) and behind["kind"] == "prep")
 
 
 def _distributed(members: list[Mention]) -> list[Mention]:
