@@ -239,3 +239,22 @@ def test_attacks_that_only_the_headline_answers_or_nobody_is_said_to_have_made(
 def test_spying_told_in_two_words_is_one() -> None:
     page = "Tình báo Chile đã xâm nhập mạng máy tính và lấy cắp dữ liệu của chính phủ Peru."
     assert told(page) == ["COERCE CHL > PER"]
+
+
+LISTED = [
+    (
+        "Chile thông báo đánh chặn 30 UAV, cùng một tên lửa Pira và cả 3 quả đạn Condor-M của Peru.",
+        ["shot-down uav 30-30", "shot-down missile 1-1", "shot-down missile 3-3"],
+    ),
+    (
+        "Quân đội Chile tuyên bố đã phá hủy nhiều xe tăng Peru, trong đó có hai xe tăng tại Tacna.",
+        ["destroyed tank 2-None", "destroyed tank 2-2"],
+    ),
+    ("Ba binh sĩ Peru nguy kịch sau khi quân đội Chile pháo kích Tacna.", ["wounded soldier 3-3"]),
+    ("Không quân Chile phá hủy hai bến tàu của Peru.", ["destroyed building 2-2"]),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), LISTED, ids=[page for page, _ in LISTED])
+def test_what_stands_beside_a_count_parts_no_list(page: str, expected: list[str]) -> None:
+    assert losses(page) == expected

@@ -180,8 +180,10 @@ def _nearest_place(event: list[Candidate]) -> Mention | None:
 def _claims(event: list[Candidate], sources: tuple[Actor, ...]) -> list[LossClaim]:
     """The losses of all mentions, each once; a headline's only where the text tells none so exact.
 
-    "46" and "ít nhất 46" are the same count, told twice; equal counts of two sides are two.
+    "46" and "ít nhất 46" are the same count, told twice; equal counts of two sides are two, and so are
+    "nhiều" and the two among them ("nhiều máy bay, trong đó có hai trực thăng").
     """
+    parted = {claim.start for c in event for claim in c.losses if is_vague(claim) and _parted(claim, c)}
     once: list[LossClaim] = []
     known = {source.key for source in sources}
     text = [_vouched(claim, c, known) for c in event if c.zone != "title" for claim in c.losses]
@@ -191,12 +193,19 @@ def _claims(event: list[Candidate], sources: tuple[Actor, ...]) -> list[LossClai
     told = {claim.kind for claim in kept}
     seen: dict[tuple[object, ...], set[str | None]] = {}
     for claim in (*kept, *(claim for claim in headline if claim.kind not in told)):
-        count = (claim.kind, claim.what, claim.max if claim.min is None else claim.min)
+        low = claim.max if claim.min is None else claim.min
+        count = (claim.kind, claim.what, low, claim.start in parted)
         sides = seen.setdefault(count, set())
         if not sides or not (claim.side is None or sides & {None, claim.side}):
             once.append(claim)
         sides.add(claim.side)
     return once
+
+
+def _parted(claim: LossClaim, mention: Candidate) -> bool:
+    """Whether the same mention counts a part of it with the number that the whole begins with."""
+    counts = ((x.kind, x.what, x.min) for x in mention.losses if x.min == x.max and x.start > claim.start)
+    return (claim.kind, claim.what, claim.min) in counts
 
 
 def _vouched(claim: LossClaim, mention: Candidate, known: set[str]) -> LossClaim:

@@ -191,10 +191,10 @@ def _listed_before(units: list[Unit], by_end: dict[int, Count], count: Count) ->
 
 def _between_counts(unit: Unit) -> bool:
     if isinstance(unit, Group):
-        return bool(unit.preposition)
+        return bool(unit.preposition) or unit.members[0].kind == "name"  # `một tên lửa Kinzhal và 3 UAV`
     if unit.kind == "punctuation":
         return unit.value not in _ENDS
-    return unit.kind == "cue" and unit["kind"] in {"join", "prep"} and unit["value"] != "but"
+    return unit.kind == "cue" and unit["kind"] in {"join", "prep", "nominal"} and unit["value"] != "but"
 
 
 def _lists(units: list[Unit], before: Count, count: Count) -> bool:
