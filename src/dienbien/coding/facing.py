@@ -40,6 +40,7 @@ _HOMELY = frozenset(
         "withdraw",
     }
 )
+_FORCES = frozenset({"MIL", "REB"})
 _ARMED = frozenset({"GOV", "MIL", "COP", "REB"})
 _PEOPLE = frozenset({"CVL", "MED", "BUS"})
 _REFUSED_TALKS = frozenset({"meet", "yield"})
@@ -218,7 +219,8 @@ def _named(candidate: Candidate) -> bool:
     """`chiến dịch bắt ông Abela`, `cuộc đột kích vào Valletta`: a noun that names only whom it struck."""
     if not candidate.predicate.nominal:
         return False
-    apart = candidate.predicate.governor is None and candidate.zone != "title"
+    outer = candidate.predicate.governor
+    apart = (outer is None or not outer.is_act) and candidate.zone != "title"
     told = candidate.event == "ASSAULT" and apart
     deed = told and candidate.mode in {None, "aerial", "heavy-weapons", "drone"}
     return deed or (candidate.event == "COERCE" and candidate.mode == "arrest")
@@ -300,7 +302,9 @@ def _find_doer(candidate: Candidate, sentence: ReadSentence) -> None:
     if not _undone(candidate):
         return
     arrest = candidate.event == "COERCE" and not _named(candidate)
-    told = _talking(sentence) if candidate.event == "ASSAULT" else set()
+    voices = _talking(sentence) if candidate.event == "ASSAULT" else []
+    told = {a.country for g in voices for a in sentence.resolved.get(id(g), ())}
+    speaking = {id(group) for group in voices}
     theirs = {actor.country for actor in candidate.recipient if not flagless(actor)}
     if not candidate.recipient or None in theirs:
         return
@@ -310,18 +314,17 @@ def _find_doer(candidate: Candidate, sentence: ReadSentence) -> None:
             continue
         for actor in sentence.resolved.get(id(group), ()):
             if actor.country and actor.country not in theirs and _has_power(actor):
-                if actor.country in told:
+                if actor.country in told and not (actor.sector in _FORCES and id(group) not in speaking):
                     continue
                 others.setdefault(actor.country, actor)
     if len(others) == 1:
         candidate.actor = tuple(others.values())
 
 
-def _talking(sentence: ReadSentence) -> set[str | None]:
-    """The countries of those who tell, ask or blame something in a sentence, and of their owners."""
+def _talking(sentence: ReadSentence) -> list[Group]:
+    """Those who tell, ask or blame something in a sentence: their country did not do it, but for its forces."""
     voices = [p for p in sentence.predicates if not p.is_act or is_verbal(p) or p.event in _VERBAL]
-    groups = [g for p in voices for g in (p.subject, p.weak_subject, p.agent) if g is not None]
-    return {a.country for g in groups for a in sentence.resolved.get(id(g), ())}
+    return [g for p in voices for g in (p.subject, p.weak_subject, p.agent) if g is not None]
 
 
 def _has_power(actor: Actor) -> bool:

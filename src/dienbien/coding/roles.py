@@ -237,7 +237,8 @@ def _nominal(predicate: Predicate, frame: str) -> Roles:
     actor = agents[:1] or (subject if carried == "do" or travels else []) or owners[:1]
     if not actor and predicate.phrase["event"] in _ISSUED:
         actor = [g for g in _with(predicate, {"from"}) if may_act(g)][:1]
-    recipient = [g for g in targets[:1] or bare[:1] or owners[:1] if g not in actor]
+    struck = owners[1:2] if predicate.phrase["event"] == "ASSAULT" and owners[:1] == actor else owners[:1]
+    recipient = [g for g in targets[:1] or bare[:1] or struck if g not in actor]
     if between and not (owners and owners[0].start < between[0].start):
         return Roles(between)
     return Roles(actor, [] if frame == "none" else recipient)
