@@ -111,6 +111,8 @@ def alike(a: Look, b: Look, apart: int) -> bool:
         return _same_stance(a, b)
     if a.held and b.held and not a.held & b.held:
         return False
+    if a.event == "ASSAULT" and not _clash(a, b) and (_hits_one(a, b) or _hits_one(b, a)):
+        return False
     if not _sides_agree(a, b) or _earlier(a, b) or _elsewhere(a, b, apart) or not _dates_agree(a, b):
         return False
     if far == _ANYWHERE:
@@ -192,8 +194,19 @@ def _dates_agree(a: Look, b: Look) -> bool:
     return compatible(a.date, b.date)
 
 
+def _hits_one(a: Look, b: Look) -> bool:
+    """`Malta và Libya tập kích nhau`: what two did is not what the one did to the other."""
+    if len(a.actor) < 2 or a.recipient >= a.actor:
+        return False
+    return bool((a.actor & b.recipient) - b.actor)
+
+
+def _clash(a: Look, b: Look) -> bool:
+    return "clash" in {a.mode, b.mode}
+
+
 def _sides_agree(a: Look, b: Look) -> bool:
-    if a.event in _JOINT or "clash" in {a.mode, b.mode}:
+    if a.event in _JOINT or _clash(a, b):
         return _one_side(a.actor | a.recipient, b.actor | b.recipient)
     return _one_side(a.actor, b.actor) and _one_side(a.recipient, b.recipient)
 
