@@ -126,15 +126,17 @@ def without_headlines(events: list[list[Candidate]]) -> list[list[Candidate]]:
     below = [c for event in events for c in event if c.zone in {"lede", "body"}]
     told = {(*_kind(c), key) for c in below for key in _everybody(c)}
     named = {key for _, _, key in told}
-    strikers = {key for c in below if c.event == "ASSAULT" and c.mode != "clash" for key in _keys(c.actor)}
-    return [event for event in events if not _only_headline(event, told, named, strikers)]
+    struck = [c for c in below if c.event == "ASSAULT" and c.mode != "clash"]
+    roles = {("actor", key) for c in struck for key in _keys(c.actor)}
+    roles |= {("recipient", key) for c in struck for key in _keys(c.recipient)}
+    return [event for event in events if not _only_headline(event, told, named, roles)]
 
 
 def _only_headline(
     event: list[Candidate],
     told: set[tuple[EventType, str | None, str]],
     named: set[str],
-    strikers: set[str],
+    roles: set[tuple[str, str]],
 ) -> bool:
     first = event[0]
     if any(c.zone != "title" for c in event):
@@ -142,8 +144,9 @@ def _only_headline(
     if first.event == "STATE":
         return bool(named & _everybody(first))
     ours, theirs = _keys(first.actor), _keys(first.recipient)
-    if first.event == "ASSAULT" and strikers and ours and theirs and not ours & theirs:
-        return bool(strikers & ours)  # `Malta tấn công Libya, Libya trả đũa`: the answer is another attack
+    if first.event == "ASSAULT" and roles and ours and theirs and not ours & theirs:
+        # `Malta tấn công Libya, Libya trả đũa`: the answer is another attack.
+        return any(("actor", k) in roles for k in ours) or any(("recipient", k) in roles for k in theirs)
     return any((*_kind(first), key) in told for key in _everybody(first))
 
 
@@ -173,7 +176,8 @@ def _undone(candidate: Candidate) -> bool:
 def _somebody_told(candidate: Candidate) -> bool:
     """`nghi phạm ám sát Thủ tướng Peru`: whom an attack was on is news, whoever did it."""
     return candidate.mode in _ON_SOMEBODY and any(
-        actor.kind in _SOMEBODY and actor.country not in {None, _HOME} for actor in candidate.recipient
+        actor.kind in _SOMEBODY and actor.country not in {None, _HOME} and actor.sector != "MIL"
+        for actor in candidate.recipient
     )
 
 

@@ -28,7 +28,8 @@ def settle_plot(candidate: Candidate, sentence: ReadSentence, folded: Folded) ->
         return
     foiled = before.endswith(markers("foiling"))
     warned = _warned(candidate, folded)
-    charged = not _done(candidate, folded) and (_charged(candidate) or _punished(candidate, sentence))
+    held = _punished(candidate, sentence)
+    charged = not _done(candidate, folded) and (_charged(candidate) or held is not None)
     if not (foiled or warned or charged):
         return
     candidate.event, candidate.mode = "ASSAULT", _mode(candidate)
@@ -37,6 +38,8 @@ def settle_plot(candidate: Candidate, sentence: ReadSentence, folded: Folded) ->
         candidate.reason = ""
     if foiled or (warned and not candidate.predicate.own_subject):
         _by_others(candidate, foiled)
+    elif held is not None and not candidate.predicate.own_subject and held.actor == candidate.actor:
+        candidate.actor = held.recipient  # `Peru bắt hai người vì âm mưu ám sát`
     candidate.recipient = spared(candidate)
 
 
@@ -49,8 +52,11 @@ def _by_others(candidate: Candidate, foiled: bool) -> None:
 
 
 def _done(candidate: Candidate, folded: Folded) -> bool:
-    """`bị cáo buộc lên kế hoạch sát hại nhà báo`: words of killing tell of a plan that was carried out."""
-    return folded.plain[slice(*candidate.trigger)].startswith(markers("slain"))
+    """`bị cáo buộc lên kế hoạch sát hại nhà báo`: words of killing tell of a plan that was carried out.
+
+    What overthrows a government is charged whether it was carried out or not.
+    """
+    return candidate.act["mode"] == "occupy" or folded.plain[slice(*candidate.trigger)].startswith(markers("slain"))
 
 
 def _mode(candidate: Candidate) -> str | None:
@@ -98,10 +104,10 @@ def _charged(candidate: Candidate) -> bool:
     return candidate.predicate.own_subject or governor.passive
 
 
-def _punished(candidate: Candidate, sentence: ReadSentence) -> bool:
-    """`bị bắt khi đang lên kế hoạch bắt cóc`: who is held or tried for it in the same sentence."""
-    held = (p for p in sentence.predicates if p.is_act and p.phrase.start < candidate.trigger[0])
-    return any(p.phrase["mode"] in _PUNISHED for p in held)
+def _punished(candidate: Candidate, sentence: ReadSentence) -> Candidate | None:
+    """`bị bắt khi đang lên kế hoạch bắt cóc`: how somebody is held or tried for it, told just before."""
+    before = [c for c in sentence.candidates if c.trigger[0] < candidate.trigger[0]]
+    return next((c for c in reversed(before) if c.act["mode"] in _PUNISHED), None)
 
 
 def spared(candidate: Candidate) -> tuple[Actor, ...]:
