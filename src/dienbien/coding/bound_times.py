@@ -34,6 +34,8 @@ _APART: dict[str, Standing] = {
     "amid": "aside",
 }
 _OWN_CLAUSE = frozenset({"while"})
+_SPOKEN = frozenset({"ACCUSE", "THREATEN", "STATE", "REQUEST", "AGREE", "REJECT", "SUPPORT"})
+"""What is said of an attack has a day of its own."""
 _DEEPEST = 6
 """Through so many governing clauses a time is sought."""
 _AFTER = "sau"
@@ -141,6 +143,7 @@ class BoundTimes:
         following = self._predicates[number + 1 : number + 2] if number is not None else []
         for after in following:
             inside = after.nominal and after.located and not _stands_after(self._units, after)
+            inside = inside and not (after.event == "ASSAULT" and predicate.event in _SPOKEN)
             if inside and not predicate.nominal and self._bound_before[after.index] < predicate.index:
                 return self._clause(after).near
         return []

@@ -53,6 +53,16 @@ from dienbien.language.vi.tables_vi import light_verbs, markers
 _BEFALLING = frozenset({"COERCE", "SANCTION", "ACCUSE", "ASSAULT"})
 
 
+def _located(units: list[Unit], index: int) -> bool:
+    """Whether "tại", "trong" or "sau" stands before an act, perhaps with "các" between."""
+    before = units[index - 1] if index else None
+    if index > 2 and isinstance(before, Phrase) and before["kind"] == "nominal":
+        before, first = units[index - 2], units[index - 3]
+        if isinstance(first, Phrase) and first.kind == "number":
+            return False  # `một trong những cuộc tập kích`
+    return isinstance(before, Phrase) and before.kind == "cue" and locates(before)
+
+
 def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
     """The predicates of a sentence, left to right, subjects and objects bound."""
     at = [i for i, unit in enumerate(units) if isinstance(unit, Phrase) and unit.kind in {"act", "speech"}]
@@ -66,7 +76,7 @@ def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
         predicate.nominalised = is_noun(folded, units, index)
         predicate.endured = folded.plain.startswith(passive_words(), unit.start)
         before = units[index - 1] if index else None
-        predicate.located = isinstance(before, Phrase) and before.kind == "cue" and locates(before)
+        predicate.located = _located(units, index)
         _bind_left(folded, units, predicate, previous)
         if previous is not None and _follows_at_once(predicate, previous):
             predicate.aux = [*previous.aux, *predicate.aux]
