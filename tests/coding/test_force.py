@@ -258,3 +258,41 @@ LISTED = [
 @pytest.mark.parametrize(("page", "expected"), LISTED, ids=[page for page, _ in LISTED])
 def test_what_stands_beside_a_count_parts_no_list(page: str, expected: list[str]) -> None:
     assert losses(page) == expected
+
+
+WHOSE = [
+    # The second owner is whose thing it was.
+    ("Bolivia lo ngại về vụ tấn công (UAV) của Chile vào kho lúa mì của Peru.", "ASSAULT CHL > PER"),
+    # Forces of whoever speaks did what their speaker tells of.
+    (
+        "Tổng thống Chile kể rằng trong chiến dịch đột kích Peru, đặc nhiệm Chile đã nhảy dù.",
+        "ASSAULT CHL > PER",
+    ),
+    # Whom no words call a Peruvian is one of those who tell of it.
+    ("Chile cáo buộc Peru ra lệnh ám sát một cựu nghị sĩ.", "ASSAULT PER > CHL"),
+    ("Chile nói Peru đã phóng 33 tên lửa và, theo Arica, 300 UAV nhắm vào Chile.", "ASSAULT PER > CHL"),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), WHOSE, ids=[page for page, _ in WHOSE])
+def test_whose_an_attack_is_and_whose_it_struck(page: str, expected: str) -> None:
+    assert [line for line in told(page) if line.startswith("ASSAULT")] == [expected]
+
+
+def test_whoever_is_told_of_a_killing_was_not_killed() -> None:
+    page = "Chile chia sẻ bằng chứng về vụ sát hại nghị sĩ Chile Luis Rojas với Đức và Bolivia."
+    assert "ASSAULT - > CHL" in told(page)
+
+
+def test_what_two_did_to_each_other_is_not_the_attack_of_the_one() -> None:
+    page = "Peru và Chile nổ súng ở biên giới hôm 18/5.\n\nSau đó, quân đội Chile pháo kích Tacna của Peru."
+    assert "ASSAULT CHL > PER" in told(page)
+
+
+def test_what_was_done_in_attacks_has_their_day() -> None:
+    page = "Chile hôm 12/5 cho biết đã bắt 9 binh sĩ Peru trong các cuộc đột kích hôm 9/5."
+    assert [r.date for r in code(page, published=DAY) if r.event == "COERCE"] == ["2025-05-09"]
+
+
+def test_agents_act_for_the_state_whose_agency_they_are_of() -> None:
+    assert told("Nhân viên ICE bắn chết một phụ nữ ở Denver.") == ["ASSAULT USA > USA"]

@@ -322,7 +322,7 @@ def _find_doer(candidate: Candidate, sentence: ReadSentence) -> None:
 
 
 def _talking(sentence: ReadSentence) -> list[Group]:
-    """Those who tell, ask or blame something in a sentence: their country did not do it, but for its forces."""
+    """Those who tell, ask or blame something in a sentence: their country did not do it, its forces may."""
     voices = [p for p in sentence.predicates if not p.is_act or is_verbal(p) or p.event in _VERBAL]
     return [g for p in voices for g in (p.subject, p.weak_subject, p.agent) if g is not None]
 

@@ -27,7 +27,7 @@ _AND = " và "
 def drop_parts(candidates: list[Candidate], folded: Folded) -> None:
     """Forces moved to do at once what the next verb tells: the deed is the record, by who moved them."""
     for first, then in pairwise(candidates):
-        if _aimed(first, then, folded):
+        if _aimed(first, then, folded) or _launched_at(first, then, folded):
             _aim(first, then)
     told = [c for c in candidates if not c.reason]
     for first, then in pairwise(told):
@@ -91,7 +91,7 @@ def _aimed(first: Candidate, then: Candidate, folded: Folded) -> bool:
         return False
     between = folded.lower[first.trigger[1] : then.trigger[0]]
     near = len(between) <= _CLOSE and not _ENDS & set(between) and _AND not in between
-    return near and folded.lower[slice(*then.trigger)] in marked("aiming")
+    return near and _is_aim(then, folded)
 
 
 def _aim(first: Candidate, then: Candidate) -> None:
@@ -113,7 +113,7 @@ def _aims(first: Candidate, then: Candidate, folded: Folded) -> bool:
     """`tấn công nhắm vào`: the second word only says whom the first is against."""
     if first.event != then.event or first.event != "ASSAULT" or then.trigger[0] != first.trigger[1] + 1:
         return False
-    return folded.lower[slice(*then.trigger)] in marked("aiming")
+    return _is_aim(then, folded)
 
 
 def _in_one(first: Candidate, then: Candidate, folded: Folded) -> bool:
@@ -163,6 +163,20 @@ def _sent_to(first: Candidate, then: Candidate, folded: Folded) -> bool:
     governed = then.predicate.governor in {first.predicate, first.predicate.governor}
     sent = folded.lower.startswith(markers("sending"), first.trigger[0])
     return then.act["content"] == "both" or (governed and sent and not then.predicate.own_subject)
+
+
+def _launched_at(first: Candidate, then: Candidate, folded: Folded) -> bool:
+    """`phóng 33 tên lửa và, theo Peru, 300 UAV nhắm vào Lima`: the salvo may be long."""
+    if first.event != "ASSAULT" or then.event != "ASSAULT" or then.predicate.own_subject:
+        return False
+    if not folded.lower.startswith(markers("launch"), first.trigger[0]):
+        return False
+    between = folded.lower[first.trigger[1] : then.trigger[0]]
+    return len(between) <= 2 * _SALVO and not _STOPS & set(between) and _is_aim(then, folded)
+
+
+def _is_aim(candidate: Candidate, folded: Folded) -> bool:
+    return folded.lower[slice(*candidate.trigger)] in marked("aiming")
 
 
 def _one_salvo(first: Candidate, then: Candidate, between: str) -> bool:

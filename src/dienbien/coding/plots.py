@@ -23,6 +23,9 @@ def settle_plot(candidate: Candidate, sentence: ReadSentence, folded: Folded) ->
     """`chặn âm mưu đánh bom`, `cáo buộc Malta tìm cách ám sát`: told as a plot, by whom it was to strike."""
     if candidate.predicate.event != "ASSAULT" or candidate.event not in {"ASSAULT", "THREATEN"}:
         return
+    if candidate.event == "ASSAULT" and _charged(candidate):
+        if all(_untold(actor, sentence) for actor in candidate.recipient):
+            candidate.recipient = spared(candidate)
     plot, before = _plot(candidate, sentence, folded)
     if not plot:
         return
@@ -56,7 +59,8 @@ def _done(candidate: Candidate, folded: Folded) -> bool:
 
     What overthrows a government is charged whether it was carried out or not.
     """
-    return candidate.act["mode"] == "occupy" or folded.plain[slice(*candidate.trigger)].startswith(markers("slain"))
+    words = folded.plain[slice(*candidate.trigger)]
+    return candidate.act["mode"] == "occupy" or words.startswith(markers("slain"))
 
 
 def _mode(candidate: Candidate) -> str | None:
@@ -108,6 +112,12 @@ def _punished(candidate: Candidate, sentence: ReadSentence) -> Candidate | None:
     """`bị bắt khi đang lên kế hoạch bắt cóc`: how somebody is held or tried for it, told just before."""
     before = [c for c in sentence.candidates if c.trigger[0] < candidate.trigger[0]]
     return next((c for c in reversed(before) if c.act["mode"] in _PUNISHED), None)
+
+
+def _untold(actor: Actor, sentence: ReadSentence) -> bool:
+    """Whether no words say which country somebody is of: `cáo buộc Malta ám sát một nghị sĩ`."""
+    told = (m for group in sentence.groups for m in group.members if m.start == actor.start)
+    return all(m.country is None and not m.name and not m.anaphor for m in told)
 
 
 def spared(candidate: Candidate) -> tuple[Actor, ...]:

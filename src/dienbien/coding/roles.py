@@ -229,6 +229,8 @@ def _nominal(predicate: Predicate, frame: str) -> Roles:
     between = _with(predicate, {"between"})
     targets = _with(predicate, {"to"}) or _with(predicate, {"with"})
     bare = [g for g in predicate.objects if g.bare and g.start - predicate.phrase.end <= 20]
+    if predicate.phrase["mode"] == "targeted" and bare and bare[0].start - predicate.phrase.end <= 1:
+        targets = []  # `chia sẻ bằng chứng vụ sát hại ông A với Malta`
     carried = "" if owners and (frame == "none" or predicate.located) else predicate.light
     subject = _listed(predicate.subject)
     if carried == "suffer":
