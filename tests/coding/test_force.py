@@ -295,4 +295,4 @@ def test_what_was_done_in_attacks_has_their_day() -> None:
 
 
 def test_agents_act_for_the_state_whose_agency_they_are_of() -> None:
-    assert told("Nhân viên ICE bắn chết một phụ nữ ở Denver.") == ["ASSAULT USA > USA"]
+    assert told("Nhân viên ICE bắn hạ một phụ nữ tại Denver.") == ["ASSAULT USA > USA"]

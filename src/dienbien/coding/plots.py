@@ -109,7 +109,7 @@ def _charged(candidate: Candidate) -> bool:
 
 
 def _punished(candidate: Candidate, sentence: ReadSentence) -> Candidate | None:
-    """`bị bắt khi đang lên kế hoạch bắt cóc`: how somebody is held or tried for it, told just before."""
+    """`bị bắt vì mưu toan bắt cóc`: how somebody is held or tried for it, told just before."""
     before = [c for c in sentence.candidates if c.trigger[0] < candidate.trigger[0]]
     return next((c for c in reversed(before) if c.act["mode"] in _PUNISHED), None)
 
