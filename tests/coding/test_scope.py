@@ -25,6 +25,11 @@ def test_a_fight_that_goes_on_is_one() -> None:
     assert events("Ấn Độ và Pakistan tiếp tục giao tranh ở Kashmir.") == {"ASSAULT"}
 
 
+@pytest.mark.parametrize("adverb", ["không ngừng", "gấp rút", "hết lời", "không tiếc lời", "nhất loạt"])
+def test_an_adverb_that_sounds_like_an_end_or_a_noun_is_neither(adverb: str) -> None:
+    assert events(f"Ngoại trưởng Kenya {adverb} chỉ trích Uganda.") == {"ACCUSE"}
+
+
 def test_a_storm_attacks_nobody() -> None:
     assert not events("Siêu bão tấn công Philippines trong đêm.")
     assert events("Quân nổi dậy tấn công Philippines trong đêm siêu bão đổ bộ.") == {"ASSAULT"}

@@ -27,6 +27,8 @@ def told(sentence: str) -> list[str]:
         ("Malta bày tỏ 'thất vọng' về quyết định của Ghana.", "ACCUSE disapprove bày tỏ 'thất vọng"),
         ("Malta và Ghana ký 11 thỏa thuận.", "SUPPORT sign ký 11 thỏa thuận"),
         ("Malta trục xuất ba nhà ngoại giao Ghana.", "SANCTION expel trục xuất ba nhà ngoại giao"),
+        ("Kenya cắt 300 triệu USD viện trợ cho Uganda.", "SANCTION discontinue cắt 300 triệu USD viện trợ"),
+        ("Kenya duyệt 3 tỷ euro viện trợ cho Uganda.", "AGREE None duyệt 3 tỷ euro viện trợ"),
         ("Kenya và Somalia trao đổi 300 tù binh.", "RETREAT release trao đổi 300 tù binh"),
     ],
 )

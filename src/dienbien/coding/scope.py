@@ -166,9 +166,14 @@ def _commemorated(candidate: Candidate, sentence: ReadSentence, folded: Folded) 
 
 
 def _right_behind(candidate: Candidate, sentence: ReadSentence, folded: Folded, kind: str) -> bool:
-    """`chấm dứt (các cuộc) giao tranh`: right behind such words, but for those that make a noun of it."""
+    """`chấm dứt (các cuộc) giao tranh`: right behind such words, but for those that make a noun of it.
+
+    Not `không ngừng tấn công`, which goes on.
+    """
     start, _ = candidate.trigger
     before = folded.plain[max(sentence.start, start - _REACH) : start].rstrip()
+    if f" {before}".endswith(_apart("ceaseless")):
+        return False
     while before.endswith(_apart("counted")):
         cut = next(word for word in _apart("counted") if before.endswith(word))
         before = before[: -len(cut)].rstrip()

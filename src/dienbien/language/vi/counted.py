@@ -6,11 +6,13 @@ takes or arrests is left to shorter rows and what stands behind them.
 """
 
 from bisect import bisect_left, bisect_right
+from functools import cache
 from operator import attrgetter
 
 from dienbien.language.lexicon import Lexicon
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded, is_word_letter
+from dienbien.language.vi.tables_vi import markers
 
 _SEVERAL = (" các", " những", " loạt", " nhiều")
 _MORE = (" thêm", " hàng")
@@ -18,7 +20,7 @@ _start, _end = attrgetter("start"), attrgetter("end")
 _REACH = 30
 """How many letters on either side of a count may belong to the act."""
 _COSTLY = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-_STRONGER = frozenset({"SANCTION", "RETREAT"})
+_STRONGER = frozenset({"AGREE", "SANCTION", "RETREAT"})
 """Types of which the longer words win over an act found inside them."""
 
 
@@ -27,7 +29,7 @@ def bridge_counts(
 ) -> list[Phrase]:
     """The phrases with acts that span a count. Linear in the text and its counts."""
     found: list[Phrase] = []
-    counts = [(number.start - 1, number.end) for number in numbers if number.start]
+    counts = [(number.start - 1, _with_unit(folded.plain, number.end)) for number in numbers if number.start]
     for start, end in sorted([*_several(folded.lower), *counts]):
         act = _across(folded, words, start, end)
         if act is not None and (not found or found[-1].end <= act.start):
@@ -41,6 +43,17 @@ def bridge_counts(
             kept += [*phrases[done:begin], act]
             done = stop
     return kept + phrases[done:] if kept else phrases
+
+
+def _with_unit(plain: str, end: int) -> int:
+    """Where a count ends with its currency: `cắt 300 triệu USD viện trợ`."""
+    unit = next((u for u in _apart_units() if plain.startswith(u, end)), "")
+    return end + len(unit.rstrip())
+
+
+@cache
+def _apart_units() -> tuple[str, ...]:
+    return tuple(f" {unit} " for unit in markers("currency"))
 
 
 def _several(lower: str) -> list[tuple[int, int]]:
