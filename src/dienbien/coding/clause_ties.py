@@ -15,6 +15,8 @@ from dienbien.language.vi.tables_vi import markers
 
 _PUNISHING = frozenset({"ACCUSE", "SANCTION", "COERCE", "THREATEN"})
 _SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT"})
+_ANSWERS = frozenset({"ACCUSE", "REJECT", "STATE"})
+"""What the words of somebody get from others."""
 _CLAUSE_MARKS = frozenset({",", ";", ":", "."})
 _GOVERNED = frozenset({"with", "of", "to"})
 _BEFALLEN = frozenset({"about", "for", "from"})
@@ -83,6 +85,22 @@ def befalls(segment: list[Unit]) -> bool:
     while opener and is_aux(segment[opener - 1]):
         opener -= 1
     return opener > 0 and is_comma(segment[opener - 1])
+
+
+def answered(
+    predicate: Predicate, previous: Predicate, segment: list[Unit], bare: list[Group]
+) -> Predicate | None:
+    """`X yêu cầu Y rút quân, bị Z chỉ trích`: the act of words that is blamed or refused, not what it is about."""
+    if not predicate.is_act or predicate.event not in _ANSWERS or not befalls(segment):
+        return None
+    passive = passive_position(segment)
+    before = [group for group in bare if passive is not None and segment.index(group) < passive]
+    if any(not any(group is other for other in previous.objects) for group in before):
+        return None
+    spoken = previous if is_verbal(previous) else previous.governor
+    if spoken is None or not spoken.is_act or not is_verbal(spoken) or spoken.nominal or spoken.passive:
+        return None
+    return spoken if spoken.own_subject and spoken.subject is not None else None
 
 
 def suspect(predicate: Predicate, previous: Predicate, segment: list[Unit], bare: list[Group]) -> bool:

@@ -8,6 +8,7 @@ a subject on, "rằng" and a bare noun phrase after a verb of saying open a clau
 from dienbien.coding.before import collect_before
 from dienbien.coding.clause_ties import (
     accompanies,
+    answered,
     arrives,
     befalls,
     begins_anew,
@@ -185,6 +186,12 @@ def _link(
         predicate.subject, predicate.own_subject = doer, True
         predicate.outer = previous.subject
         predicate.relation, predicate.governor = "subordinate", previous.governor
+        return
+    spoken = answered(predicate, previous, segment, bare)
+    if spoken is not None:
+        predicate.subject = spoken.subject
+        predicate.relation, predicate.governor = "coordinate", spoken.governor
+        _pick_agent(predicate, segment, bare)
         return
     relative = None if bare or joined else relative_doer(segment, predicate)
     told_of = topic(units[: previous.index]) if previous.is_act and befalls(segment) else None

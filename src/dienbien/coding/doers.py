@@ -55,6 +55,8 @@ def suit(candidate: Candidate, folded: Folded) -> None:
         _spied_for(candidate, folded)
     elif candidate.event == "CONSULT" and candidate.mode == "visit":
         _under_way(candidate, folded)
+    elif candidate.event == "ACCUSE" and candidate.predicate.own_subject and _demonstrators(candidate, folded):
+        _march(candidate, folded)
 
 
 def persecutes(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
@@ -134,6 +136,12 @@ def _under_way(candidate: Candidate, folded: Folded) -> None:
     armed = bool(candidate.actor) and all(actor.sector == "MIL" for actor in candidate.actor)
     if armed and folded.lower.startswith(markers("under-way"), candidate.trigger[0]):
         candidate.event, candidate.mode = "MOBILIZE", "weapons"
+
+
+def _march(candidate: Candidate, folded: Folded) -> None:
+    """`Hàng nghìn người biểu tình phản đối tổng thống`: what demonstrators are against is their protest."""
+    if folded.lower.startswith(markers("opposing"), candidate.trigger[0]):
+        candidate.event, candidate.mode = "PROTEST", "demo"
 
 
 def _no_crowd(candidate: Candidate, folded: Folded) -> None:

@@ -316,11 +316,13 @@ def _owned(folded: Folded, candidate: Candidate) -> bool:
 
 
 def _charged(predicate: Predicate) -> bool:
-    """Whether it stands inside an accusation, at most behind a word of saying."""
+    """Whether it stands inside an accusation, at most behind a word of saying; what is searched is no charge."""
     governor = predicate.governor
     if governor is not None and not governor.is_act:
         governor = governor.governor
-    return governor is not None and governor.is_act and governor.event == "ACCUSE"
+    if governor is None or not governor.is_act or governor.phrase["mode"] == "investigate":
+        return False
+    return governor.event == "ACCUSE"
 
 
 def drop_introductions(folded: Folded, candidates: list[Candidate]) -> None:
