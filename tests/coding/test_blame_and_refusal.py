@@ -181,3 +181,31 @@ def test_whoever_holds_citizens_of_another_state_charges_them() -> None:
 )
 def test_who_thinks_so_of_another_state_lays_it_to_its_charge(page: str, charged: bool) -> None:
     assert any(record.startswith("ACCUSE") and record.endswith("> LBY") for record in told(page)) == charged
+
+
+@pytest.mark.parametrize(
+    ("page", "record"),
+    [
+        ("Libya từ chối lời mời của Malta, bị Chile chỉ trích.", "ACCUSE CHL > LBY"),
+        ("Malta yêu cầu Libya rút quân, bị Chile lên án.", "ACCUSE CHL > MLT"),
+        ("Libya cáo buộc Malta vi phạm không phận, bị Malta bác bỏ.", "STATE MLT > -"),
+        ("Tiểu bang Ohio kiện chính quyền Mỹ vì cắt trợ cấp.", "ACCUSE USA > USA"),
+        ("Phe đối lập Malta cáo buộc cựu thủ tướng Malta tham nhũng.", "ACCUSE MLT > MLT"),
+        ("Nhà Trắng từ chối ân xá cho ông Michael Flynn.", "REJECT USA > USA"),
+        ("Tổng thống Mỹ chỉ trích phóng viên về bài viết mới.", "ACCUSE USA > USA"),
+        ("Thủ tướng Malta gọi cuộc điều tra của Libya là trò lừa bịp.", "ACCUSE MLT > LBY"),
+        ("Hàng nghìn người biểu tình Malta phản đối Thủ tướng Robert Abela.", "PROTEST MLT > MLT"),
+    ],
+)
+def test_who_answers_and_who_is_answered(page: str, record: str) -> None:
+    assert record in told(page)
+
+
+def test_what_demonstrators_are_against_is_no_blame_beside_their_protest() -> None:
+    page = "Hàng nghìn người biểu tình Malta phản đối Thủ tướng Robert Abela."
+    assert not any(record.startswith("ACCUSE") for record in told(page))
+
+
+def test_blame_of_a_deed_told_before_falls_on_whoever_did_it() -> None:
+    page = "Hải quân Libya tập kích một cảng của Malta hôm 12/5. Chile lên án vụ tập kích."
+    assert "ACCUSE CHL > LBY" in told(page)

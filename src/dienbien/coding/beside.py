@@ -24,6 +24,8 @@ _CUTS = frozenset({"withdraw", "expel", "discontinue"})
 _RETALIATING = frozenset({"SANCTION", "COERCE"})
 _MAKING = frozenset({"cause", "purpose"})
 _HOLDERS = frozenset({"person", "office"})
+_SAID = frozenset({"ACCUSE", "REJECT", "REQUEST"})
+_HOME = "VNM"
 _WHERE = frozenset({"at", "from"})
 
 
@@ -39,6 +41,8 @@ def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded, regis
     if candidate.event == "ACCUSE" and not candidate.actor:
         _tried(candidate, folded)
         _charging(candidate, sentence.resolved)
+    if candidate.event in _SAID and not candidate.actor:
+        _governing(candidate, sentence.resolved)
     if candidate.event == "ACCUSE" and not any(actor.known for actor in candidate.recipient):
         candidate.recipient = blamed_beside(candidate, sentence, folded) or candidate.recipient
     if candidate.event in _RETALIATING and not any(actor.known for actor in candidate.recipient):
@@ -115,6 +119,17 @@ def _charging(candidate: Candidate, resolved: Resolved) -> None:
     ours = _first_known([predicate.subject], resolved)
     if theirs and ours and ours[0].country and ours[0].country not in theirs and political(ours[0]):
         candidate.actor = ours
+
+
+def _governing(candidate: Candidate, resolved: Resolved) -> None:
+    """`Bang Ohio kiện Nhà Trắng`: right before words that somebody says a state or town is who governs it."""
+    predicate = candidate.predicate
+    place = predicate.places_before[-1] if predicate.places_before else None
+    if place is None or not place.bare or predicate.own_subject or predicate.passive or predicate.nominal:
+        return
+    begin = min([predicate.phrase.start, *(aux.start for aux in predicate.aux if aux.start > place.end)])
+    if begin - place.end <= 1:
+        candidate.actor = tuple(a for a in resolved.get(id(place), ()) if a.country not in {None, _HOME})
 
 
 def _listed(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:

@@ -90,7 +90,7 @@ def befalls(segment: list[Unit]) -> bool:
 def answered(
     predicate: Predicate, previous: Predicate, segment: list[Unit], bare: list[Group]
 ) -> Predicate | None:
-    """`X yêu cầu Y rút quân, bị Z chỉ trích`: the act of words that is blamed or refused, not what it is about."""
+    """`X yêu cầu Y rút quân, bị Z chỉ trích`: the words that get the blame, not what they are about."""
     if not predicate.is_act or predicate.event not in _ANSWERS or not befalls(segment):
         return None
     passive = passive_position(segment)

@@ -55,7 +55,9 @@ def suit(candidate: Candidate, folded: Folded) -> None:
         _spied_for(candidate, folded)
     elif candidate.event == "CONSULT" and candidate.mode == "visit":
         _under_way(candidate, folded)
-    elif candidate.event == "ACCUSE" and candidate.predicate.own_subject and _demonstrators(candidate, folded):
+    elif (
+        candidate.event == "ACCUSE" and candidate.predicate.own_subject and _demonstrators(candidate, folded)
+    ):
         _march(candidate, folded)
 
 

@@ -20,6 +20,7 @@ from dienbien.records.edtf import compatible
 _REFERABLE = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "AID", "SANCTION", "COOPERATE", "CONSULT"}
 )
+_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _TOLD = frozenset({"occurred", "ongoing", "alleged"})
 _FROM_AFAR = frozenset({"aerial", "heavy-weapons", "drone", "explosives"})
 """Means that the press does not keep apart when it comes back to a strike."""
@@ -33,6 +34,7 @@ def take_in_references(events: list[list[Candidate]], candidates: list[Candidate
     """Add each reference among the candidates to the event told nearest before it, else behind it.
 
     It lends the event neither speakers (section 11.8: who refers to it in passing is no source) nor the lead.
+    Who blames it for itself ("lên án vụ tấn công") blames whoever did it.
     """
     told: dict[str, list[list[Candidate]]] = {}
     for event in sorted(events, key=_sentence):
@@ -44,6 +46,22 @@ def take_in_references(events: list[list[Candidate]], candidates: list[Candidate
                 candidate.reason, candidate.sources = "", ()
                 candidate.dated = candidate.dated and len(candidate.date or "") == _DAY
                 home.append(candidate)
+    _blame_doers(events)
+
+
+def _blame_doers(events: list[list[Candidate]]) -> None:
+    """`Malta lên án vụ không kích`: blame of a deed falls on whoever did it, told elsewhere on the page."""
+    deeds = {id(c.predicate): event for event in events for c in event if event[0].event in _DEEDS}
+    for event in events:
+        main = event[0]
+        told = deeds.get(id(main.predicate.following)) if main.event == "ACCUSE" else None
+        if told is None or any(actor.known for c in event for actor in c.recipient):
+            continue
+        ours = {actor.key for actor in main.actor}
+        doers = next((c.actor for c in told if any(actor.known for actor in c.actor)), ())
+        blamed = tuple(actor for actor in doers if actor.known and actor.key not in ours)
+        if blamed:
+            main.recipient, main.inferred = blamed, True
 
 
 def _war(candidate: Candidate) -> bool:

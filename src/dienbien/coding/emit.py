@@ -147,10 +147,15 @@ def _others(event: list[Candidate], actors: tuple[Actor, ...]) -> tuple[Actor, .
     sides = {actor.key for actor in actors}
     if main.event in _JOINT and len(sides) > 1:
         return tuple(actor for actor in told if actor.key not in sides)
-    acting = {(actor.name, actor.country, actor.sector) for actor in actors}
-    left = tuple(actor for actor in told if (actor.name, actor.country, actor.sector) not in acting)
+    acting = {_identity_of(actor) for actor in actors}
+    left = tuple(actor for actor in told if _identity_of(actor) not in acting)
     each_other = len(told) > 1 or (main.event == "ACCUSE" and told == actors)
     return told if each_other and not left else left
+
+
+def _identity_of(actor: Actor) -> tuple[str | None, ...]:
+    """Who it is: of those without a name a party and one of its politicians are two."""
+    return (actor.name, actor.country, actor.sector, "" if actor.name else str(actor.kind == "office"))
 
 
 def _counted(actor: Actor, event: list[Candidate]) -> Actor:

@@ -83,8 +83,13 @@ def _names_on(predicate: Predicate) -> bool:
 
 
 def _akin(group: Group, subject: Group | None) -> bool:
-    """Whether a group is the subject itself or of its country: then it is not the one acted upon."""
+    """Whether a group is the subject itself or of its country: then it is not the one acted upon.
+
+    But somebody by name may be: `Malta từ chối ân xá cho ông Borg`.
+    """
     country = group.members[0].country
+    if group is not subject and group.members[0].kind == "person":
+        return False
     return subject is not None and (group is subject or (country or "") == subject.members[0].country)
 
 

@@ -268,7 +268,8 @@ def voices_of(speech: Predicate) -> list[Group]:
         voices.append(speech.subject)
     elif speech.weak_subject is not None:
         voices.append(speech.weak_subject)
-    told = (g for g in speech.objects if g.preposition == "with" and g.members[0].sector == "MED")
+    outlets = (g for g in speech.objects if _is_press(g) and g.members[0].kind != "crowd")
+    told = (g for g in outlets if g.preposition == "with")
     return [*voices, *(g for g in told if g.start - speech.phrase.end < 30)]
 
 

@@ -316,7 +316,7 @@ def _owned(folded: Folded, candidate: Candidate) -> bool:
 
 
 def _charged(predicate: Predicate) -> bool:
-    """Whether it stands inside an accusation, at most behind a word of saying; what is searched is no charge."""
+    """Whether it stands inside an accusation, at most behind a word of saying; an inquiry is none."""
     governor = predicate.governor
     if governor is not None and not governor.is_act:
         governor = governor.governor
