@@ -191,10 +191,10 @@ def test_who_thinks_so_of_another_state_lays_it_to_its_charge(page: str, charged
         ("Libya cáo buộc Malta vi phạm không phận, bị Malta bác bỏ.", "STATE MLT > -"),
         ("Tiểu bang Ohio kiện chính quyền Mỹ vì cắt trợ cấp.", "ACCUSE USA > USA"),
         ("Phe đối lập Malta cáo buộc cựu thủ tướng Malta tham nhũng.", "ACCUSE MLT > MLT"),
-        ("Nhà Trắng từ chối ân xá cho ông Michael Flynn.", "REJECT USA > USA"),
+        ("Washington từ chối ân xá cho ông Michael Flynn.", "REJECT USA > USA"),
         ("Tổng thống Mỹ chỉ trích phóng viên về bài viết mới.", "ACCUSE USA > USA"),
         ("Thủ tướng Malta gọi cuộc điều tra của Libya là trò lừa bịp.", "ACCUSE MLT > LBY"),
-        ("Hàng nghìn người biểu tình Malta phản đối Thủ tướng Robert Abela.", "PROTEST MLT > MLT"),
+        ("Bảy nghìn người biểu tình Malta phản đối Thủ tướng Robert Abela.", "PROTEST MLT > MLT"),
     ],
 )
 def test_who_answers_and_who_is_answered(page: str, record: str) -> None:
@@ -202,7 +202,7 @@ def test_who_answers_and_who_is_answered(page: str, record: str) -> None:
 
 
 def test_what_demonstrators_are_against_is_no_blame_beside_their_protest() -> None:
-    page = "Hàng nghìn người biểu tình Malta phản đối Thủ tướng Robert Abela."
+    page = "Bảy nghìn người biểu tình Malta phản đối Thủ tướng Robert Abela."
     assert not any(record.startswith("ACCUSE") for record in told(page))
 
 

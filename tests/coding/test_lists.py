@@ -77,7 +77,7 @@ LANDS = [
     (
         "Chính phủ Chile công bố dự luật. Quốc hội Chile thông qua dự luật của chính phủ Chile. "
         "Người biểu tình phản đối dự luật của chính phủ.",
-        "ACCUSE CHL > CHL",
+        "PROTEST CHL > CHL",
     ),
     # amnesties are for the own people
     ("Tổng thống Chile ân xá 30 tù nhân.", "CONCEDE CHL > CHL"),
