@@ -77,3 +77,16 @@ def test_a_proposal_to_nobody_is_a_plan() -> None:
     assert [r.event for r in code("Kenya đề xuất chấm dứt giao tranh ở Uganda.", published=DAY)] == [
         "REQUEST"
     ]
+
+
+def test_a_headline_that_threatens_back_tells_a_threat_of_its_own() -> None:
+    page = (
+        "Eritrea dọa đáp trả Djibouti\n\n"
+        "Tổng thống Djibouti tuần trước dọa phong tỏa cảng Massawa của Eritrea vì tranh chấp đảo muối."
+    )
+    threats = {
+        ("+".join(a.country or "?" for a in r.actor), "+".join(a.country or "?" for a in r.recipient))
+        for r in code(page, published=DAY)
+        if r.event == "THREATEN"
+    }
+    assert threats == {("ERI", "DJI"), ("DJI", "ERI")}

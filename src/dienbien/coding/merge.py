@@ -20,6 +20,8 @@ _COMPARED = 3
 _HOME = "VNM"
 _ON_SOMEBODY = frozenset({"targeted", "occupy", "firearms"})
 _SOMEBODY = frozenset({"person", "office"})
+_DIRECTED = frozenset({"ASSAULT", "THREATEN", "ACCUSE"})
+"""What one does to another: a headline that tells the answer to it tells an act of its own."""
 _REMEMBERED = 20_000
 """Comparisons that are kept, so that a page of many looks takes no more memory."""
 
@@ -126,17 +128,22 @@ def without_headlines(events: list[list[Candidate]]) -> list[list[Candidate]]:
     below = [c for event in events for c in event if c.zone in {"lede", "body"}]
     told = {(*_kind(c), key) for c in below for key in _everybody(c)}
     named = {key for _, _, key in told}
-    struck = [c for c in below if c.event == "ASSAULT" and c.mode != "clash"]
-    roles = {("actor", key) for c in struck for key in _keys(c.actor)}
-    roles |= {("recipient", key) for c in struck for key in _keys(c.recipient)}
+    directed = [c for c in below if _directed(c)]
+    roles = {(c.event, "actor", key) for c in directed for key in _keys(c.actor)}
+    roles |= {(c.event, "recipient", key) for c in directed for key in _keys(c.recipient)}
     return [event for event in events if not _only_headline(event, told, named, roles)]
+
+
+def _directed(candidate: Candidate) -> bool:
+    """Whether it is by one against another, so that the answer to it is another act."""
+    return candidate.event in _DIRECTED and candidate.mode != "clash"
 
 
 def _only_headline(
     event: list[Candidate],
     told: set[tuple[EventType, str | None, str]],
     named: set[str],
-    roles: set[tuple[str, str]],
+    roles: set[tuple[EventType, str, str]],
 ) -> bool:
     first = event[0]
     if any(c.zone != "title" for c in event):
@@ -144,9 +151,12 @@ def _only_headline(
     if first.event == "STATE":
         return bool(named & _everybody(first))
     ours, theirs = _keys(first.actor), _keys(first.recipient)
-    if first.event == "ASSAULT" and roles and ours and theirs and not ours & theirs:
+    kind = first.event
+    known = any(event_type == kind for event_type, _, _ in roles)
+    if _directed(first) and known and ours and theirs and not ours & theirs:
         # `Malta tấn công Libya, Libya trả đũa`: the answer is another attack.
-        return any(("actor", k) in roles for k in ours) or any(("recipient", k) in roles for k in theirs)
+        by_them = any((kind, "actor", key) in roles for key in ours)
+        return by_them or any((kind, "recipient", key) in roles for key in theirs)
     return any((*_kind(first), key) in told for key in _everybody(first))
 
 
