@@ -66,6 +66,10 @@ def test_a_warning_fears(sentence: str) -> None:
         ),
         ("Tổng thống Kenya tuyên bố Uganda sắp hết thời gian.", "THREATEN - KEN > UGA occurred"),
         ("Tổng thống Kenya khẳng định nước này không có tàu ở Uganda.", "STATE position KEN >  occurred"),
+        (
+            "Tổng thống Kenya khẳng định không có cuộc đàm phán nào giữa nước này với Uganda.",
+            "STATE position KEN >  occurred",
+        ),
     ],
 )
 def test_what_is_declared_makes_the_type(sentence: str, expected: str) -> None:

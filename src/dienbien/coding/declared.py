@@ -35,7 +35,7 @@ def _settle(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> boo
     doers = sentence.resolved.get(id(group), ()) if group else candidate.actor
     ours = {actor.country for actor in candidate.actor} - {None}
     own = bool(ours & {actor.country for actor in doers}) or not group
-    others = tuple(a for a in _named(candidate, sentence, folded) if a.country not in ours)
+    others = _named(candidate, sentence, folded, ours)
     if not own:
         theirs = tuple(a for a in doers if a.country and a.kind != "place")
         if theirs and content.startswith(markers("doom")):
@@ -75,7 +75,7 @@ def _intended(candidate: Candidate, head: str, others: tuple[Actor, ...]) -> boo
 
 
 def _become(candidate: Candidate, event: str, mode: str | None, others: tuple[Actor, ...]) -> bool:
-    candidate.event, candidate.mode, candidate.recipient = event, mode, others[:1]  # type: ignore[assignment]
+    candidate.event, candidate.mode, candidate.recipient = event, mode, others  # type: ignore[assignment]
     return True
 
 
@@ -95,10 +95,14 @@ def _content(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> tu
     return group, folded.lower[start:limit].lstrip(_LEADS)
 
 
-def _named(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> list[Actor]:
-    """Who is named behind the declaration; where it has a condition ("nếu"), who is to meet that."""
+def _named(candidate: Candidate, sentence: ReadSentence, folded: Folded, ours: set[str]) -> tuple[Actor, ...]:
+    """Who else is named first behind the declaration; where it has a condition ("nếu"), behind that."""
     end = candidate.trigger[1]
     limit = min(end + _REACH, candidate.span[1])
     start = max(end, folded.lower.find(_IF, end, limit))
-    near = (g for g in sentence.groups if start <= g.start <= limit)
-    return [a for g in near for a in sentence.resolved.get(id(g), ()) if a.country and a.kind != "place"]
+    for group in sentence.groups:
+        told = sentence.resolved.get(id(group), ()) if start <= group.start <= limit else ()
+        others = tuple(a for a in told if a.country and a.kind != "place" and a.country not in ours)
+        if others:
+            return others
+    return ()

@@ -349,7 +349,7 @@ def _leave_denials(candidates: list[Candidate]) -> None:
     stated = {id(c.predicate): c for c in candidates if c.event == "STATE"}
     for candidate in candidates:
         stance = stated.get(id(candidate.predicate.governor))
-        if stance is None or candidate.status != "negated" or candidate.event not in MATERIAL:
+        if stance is None or candidate.status != "negated" or candidate.event not in MATERIAL | {"CONSULT"}:
             continue
         if {a.key for a in candidate.actor} & {a.key for a in stance.actor}:
             candidate.reason = candidate.reason or "denied by whoever speaks of it"
