@@ -33,6 +33,7 @@ def told(sentence: str) -> list[str]:
         ),
         ("Ngoại trưởng Chile cảnh báo tàu Peru không được thả lưới.", "THREATEN - CHL > PER occurred"),
         ("Tổng thống Chile cảnh báo hậu quả nặng nề trên biển.", "THREATEN - CHL >  occurred"),
+        ("Không quân Chile dọa tiếp tục không kích ở Tacna.", "THREATEN violence CHL > PER occurred"),
     ],
 )
 def test_a_warning_threatens(sentence: str, expected: str) -> None:

@@ -99,3 +99,8 @@ def test_who_gave_what_is_told_of_in_passing_is_none_of_the_two_sides() -> None:
     sides = {frozenset(a.country for a in (*record.actor, *record.recipient)) for record in found}
     assert sides == {frozenset({"PER", "CHL"})}
     assert "bàn giao 12 thi thể" in {record.trigger.text for record in found}
+
+
+def test_all_states_of_a_bloc_stand_for_it() -> None:
+    assert names(only("Uruguay lên án các nước châu Âu.", "ACCUSE"))[1] == ["châu Âu"]
+    assert names(only("Uruguay lên án nhiều nước châu Âu.", "ACCUSE"))[1] == ["nhiều nước châu Âu"]

@@ -95,7 +95,9 @@ def _content(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> tu
     return group, folded.lower[start:limit].lstrip(_LEADS)
 
 
-def _named(candidate: Candidate, sentence: ReadSentence, folded: Folded, ours: set[str]) -> tuple[Actor, ...]:
+def _named(
+    candidate: Candidate, sentence: ReadSentence, folded: Folded, ours: set[str | None]
+) -> tuple[Actor, ...]:
     """Who else is named first behind the declaration; where it has a condition ("nếu"), behind that."""
     end = candidate.trigger[1]
     limit = min(end + _REACH, candidate.span[1])

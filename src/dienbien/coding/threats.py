@@ -16,6 +16,7 @@ from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers, threats
 
+_ON_GROUND = frozenset({"violence", "territory"})
 _REACH = 150
 """How far behind the words of warning, in letters, their content is looked for."""
 
@@ -34,8 +35,9 @@ def settle_threat(candidate: Candidate, units: list[Unit], resolved: Resolved, f
     candidate.mode = candidate.mode or _threatened(content)
     if plain and not is_threat(candidate, content, units, resolved, folded):
         return
-    if not candidate.recipient:
-        candidate.recipient = _if_they(candidate, units, resolved, ours)
+    candidate.recipient = candidate.recipient or _if_they(candidate, units, resolved, ours)
+    if not candidate.recipient and candidate.mode in _ON_GROUND:
+        candidate.recipient = _on_ground(candidate, ours)
 
 
 def _is_warning(words: str) -> bool:
@@ -75,6 +77,15 @@ def _threatened(content: str) -> str | None:
     content = f"{content} "
     told = sorted((at, mode) for word, mode in threats() if (at := content.find(word)) >= 0)
     return told[0][1] if told else None
+
+
+def _on_ground(candidate: Candidate, ours: set[str]) -> tuple[Actor, ...]:
+    """`dọa tiếp tục tấn công ở Tacna`: an attack to come on another's ground is against that side."""
+    places = [g.members[0] for g in candidate.predicate.places_after if g.preposition == "at"]
+    place = next((p for p in places if p.country), None)
+    if place is None or place.country in ours or not ours:
+        return ()
+    return (Actor(place.start, place.end, None, place.country, "MIL", "place"),)
 
 
 def _if_they(

@@ -317,8 +317,20 @@ def _name(builder: Builder, folded: Folded) -> tuple[str | None, str | None]:
         written = folded.cased[builder.start : builder.end]
         return written[:1].upper() + written[1:], None
     if heads and heads[0]["kind"] == "states" and not country:
-        written = folded.cased[builder.start : builder.end]
-        return (written if any(c.isupper() for c in written[1:]) else None), None
+        return _states(folded.cased[builder.start : builder.end]), None
     if country and not builder.headed:
         return country["name"] or country["phrase"], None
     return None, None
+
+
+def _states(written: str) -> str | None:
+    """`các nước châu Âu` are Europe; others are named by all their words if one of them is a name."""
+    bloc = next((bloc for bloc in markers("bloc") if written.lower().endswith(f" {bloc}")), "")
+    if bloc and _all_states(written.lower().removesuffix(f" {bloc}")):
+        return written[-len(bloc) :]
+    return written if any(c.isupper() for c in written[1:]) else None
+
+
+def _all_states(words: str) -> bool:
+    """`các nước`, not `8 nước` or `nhiều nước`."""
+    return words in marked("all-states")
