@@ -68,7 +68,7 @@ def test_a_warning_fears(sentence: str) -> None:
         ("Tổng thống Kenya tuyên bố Uganda sắp hết thời gian.", "THREATEN - KEN > UGA occurred"),
         ("Tổng thống Kenya khẳng định nước này không có tàu ở Uganda.", "STATE position KEN >  occurred"),
         (
-            "Tổng thống Kenya khẳng định không có cuộc đàm phán nào giữa nước này với Uganda.",
+            "Tổng thống Kenya khẳng định không có cuộc hội đàm bí mật nào với Uganda.",
             "STATE position KEN >  occurred",
         ),
     ],

@@ -325,7 +325,7 @@ def _name(builder: Builder, folded: Folded) -> tuple[str | None, str | None]:
 
 def _states(written: str) -> str | None:
     """`các nước châu Âu` are Europe; others are named by all their words if one of them is a name."""
-    bloc = next((bloc for bloc in markers("bloc") if written.lower().endswith(f" {bloc}")), "")
+    bloc = next((bloc for bloc in markers("as-one") if written.lower().endswith(f" {bloc}")), "")
     if bloc and _all_states(written.lower().removesuffix(f" {bloc}")):
         return written[-len(bloc) :]
     return written if any(c.isupper() for c in written[1:]) else None
