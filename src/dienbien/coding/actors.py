@@ -13,7 +13,7 @@ from dienbien.coding.actor import Actor, actor_of, replace
 from dienbien.coding.people import People
 from dienbien.coding.recall import Recall, state
 from dienbien.language.mentions import Group, Mention
-from dienbien.language.vi.tables_vi import marked
+from dienbien.language.vi.tables_vi import marked, markers
 
 if TYPE_CHECKING:
     from dienbien.coding.offices import OfficeRegistry
@@ -39,6 +39,7 @@ class Registry:
         self._recall = Recall()
         self._foes: dict[str, Counter[str]] = {}
         self._lands: Counter[str] = Counter()
+        self._bands: Counter[str] = Counter()
         self.voice: Actor | None = None
         """Whose words are being read: who "tôi" and "chúng tôi" is."""
 
@@ -47,6 +48,8 @@ class Registry:
         for mention in mentions:
             if mention.country and mention.sector != "MED":
                 self._lands[mention.country] += 1
+            if mention.sector == "REB" and mention.name and not mention.country:
+                self._bands[mention.name] += 1
             if mention.alias:
                 named = mention.name or mention.alias
                 self._people.alias(mention.alias, actor_of(mention, named, mention.country, mention.sector))
@@ -147,6 +150,8 @@ class Registry:
             return self._person(mention)
         if mention.kind == "name":
             return self._bare_name(mention)
+        if self._band and _is_band(mention):
+            return actor_of(mention, self._band, None, mention.sector)
         if mention.kind in {"office", "body"}:
             return self._office(mention)
         if mention.kind == "crowd":
@@ -235,6 +240,11 @@ class Registry:
                 return land
         return None
 
+    @property
+    def _band(self) -> str | None:
+        """The armed group across borders that the page is about, if it names only one, again and again."""
+        return next(iter(self._bands)) if len(self._bands) == 1 and self._bands.total() >= _FEW else None
+
     def _earlier(self, mention: Mention) -> Actor | None:
         """Somebody of whom only earlier pages tell who it is."""
         told = self._offices.person(mention.person, self._day) if self._offices else None
@@ -320,6 +330,13 @@ def resolve_group(registry: Registry, group: Group | None) -> tuple[Actor, ...]:
         apart = "" if actor.kind == "country" else actor.name or str(actor.start)
         found.setdefault((actor.key, apart), actor)
     return tuple(found.values())
+
+
+def _is_band(mention: Mention) -> bool:
+    """`phiến quân`, `các tay súng`: fighters of whom nothing more is said."""
+    if mention.sector != "REB" or mention.kind not in {"body", "crowd"} or mention.name or mention.country:
+        return False
+    return any(word in row["phrase"] for row in mention.rows for word in markers("band"))
 
 
 def _homely_name(mention: Mention) -> bool:

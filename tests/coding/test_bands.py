@@ -1,0 +1,27 @@
+"""Whom "phiến quân" means on a page about one armed group that belongs to no country (codebook section 4)."""
+
+import pytest
+from told_sides import sides
+
+from dienbien import code
+
+GROUP = "Nhà nước Hồi giáo"
+PAGES = [
+    (
+        "IS đánh bom chợ ở Sirte\n\nNhóm IS nhận trách nhiệm về vụ đánh bom ở Libya. IS từng giữ thành phố Sirte.\n\n"
+        "Quân đội Chile sau đó tiêu diệt 9 phiến quân.",
+        f"ASSAULT CHL > {GROUP}",
+    ),
+    # Two groups, or one that is hardly named: nobody knows who is meant.
+    (
+        "IS đánh bom chợ ở Sirte\n\nNhóm IS và al-Qaeda giao tranh ở Libya. IS từng giữ thành phố Sirte.\n\n"
+        "Quân đội Libya sau đó tiêu diệt 9 phiến quân.",
+        "ASSAULT LBY > LBY",
+    ),
+    ("IS từng giữ Sirte.\n\nQuân đội Libya tiêu diệt 9 phiến quân ở Sirte.", "ASSAULT LBY > LBY"),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), PAGES, ids=["one", "two", "hardly"])
+def test_fighters_are_of_the_only_group_that_a_page_is_about(page: str, expected: str) -> None:
+    assert expected in [sides(r) for r in code(page, published="2025-05-20")]
