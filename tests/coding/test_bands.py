@@ -1,4 +1,4 @@
-"""Whom "phiến quân" means on a page about one armed group that belongs to no country (codebook section 4)."""
+"""Who fighters are of whom little is told: a group that belongs to no country, raiders abroad (codebook section 4)."""
 
 import pytest
 from told_sides import sides
@@ -25,3 +25,8 @@ PAGES = [
 @pytest.mark.parametrize(("page", "expected"), PAGES, ids=["one", "two", "hardly"])
 def test_fighters_are_of_the_only_group_that_a_page_is_about(page: str, expected: str) -> None:
     assert expected in [sides(r) for r in code(page, published="2025-05-20")]
+
+
+def test_soldiers_hurt_in_their_own_operation_abroad_made_it() -> None:
+    page = "Bốn lính Chile bị thương trong chiến dịch đột kích Peru."
+    assert [sides(r) for r in code(page, published="2025-05-20")] == ["ASSAULT CHL > PER"]

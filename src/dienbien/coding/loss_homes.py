@@ -13,6 +13,7 @@ from dienbien.coding.candidates import Candidate, LossClaim, is_vague
 from dienbien.coding.codable import why_not
 from dienbien.coding.loss_victims import count_victims
 from dienbien.coding.losses import Found, read_losses
+from dienbien.coding.places import struck_side
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.speakers import actors_of
 from dienbien.language.text import Folded
@@ -46,7 +47,7 @@ def assign_losses(folded: Folded, sentence: ReadSentence) -> None:
         if home.act["frame"] == "suffer" and home.trigger[0] == sentence.units[found.word].start:
             _inflicted_by(home, lost)
         home.losses.append(_sided(found.claim, home))
-        _suffered_by(home, lost)
+        _suffered_by(home, lost, folded)
 
 
 def _sums_up(folded: Folded, claim: LossClaim) -> bool:
@@ -177,9 +178,13 @@ def _inflicted_by(act: Candidate, lost: tuple[Actor, ...]) -> None:
     act.reason = why_not(act)
 
 
-def _suffered_by(act: Candidate, victims: tuple[Actor, ...]) -> None:
+def _suffered_by(act: Candidate, victims: tuple[Actor, ...], folded: Folded) -> None:
     """An attack that says no more is against those it killed; that, or shots at a protest, make a record."""
     known = tuple(v for v in victims if v.country and v not in act.actor)
+    if _raiders(act, known, folded):
+        act.actor, act.recipient = known, act.recipient or struck_side(act)
+        act.reason = why_not(act)
+        return
     told = any(r.known for r in act.recipient)
     if not known or act.event != "ASSAULT" or act.mode == "clash" or (told and not act.dissent):
         return
@@ -188,6 +193,18 @@ def _suffered_by(act: Candidate, victims: tuple[Actor, ...]) -> None:
     act.recipient = act.recipient if told else known
     if act.reason:
         act.reason = why_not(act)
+
+
+def _raiders(act: Candidate, victims: tuple[Actor, ...], folded: Folded) -> bool:
+    """`7 lính Chile bị thương trong chiến dịch đột kích Peru`: soldiers hurt in a raid abroad made it."""
+    if not act.predicate.nominal or act.actor or len({v.country for v in victims}) != 1:
+        return False
+    if not all(victim.sector == "MIL" for victim in victims):
+        return False
+    raid = folded.plain.startswith(markers("operation"), act.trigger[0])
+    struck = {actor.country for actor in act.recipient} - {victims[0].country}
+    ground = act.place.country if act.place else None
+    return raid and bool(struck or ground not in {None, victims[0].country})
 
 
 def _may_cause(candidate: Candidate, claim: LossClaim) -> bool:
