@@ -1,4 +1,4 @@
-"""Who fighters are of whom little is told: a group that belongs to no country, raiders abroad (codebook section 4)."""
+"""Who fighters are of whom little is told: those of a group of no country, raiders abroad (codebook 4)."""
 
 import pytest
 from told_sides import sides
@@ -8,7 +8,7 @@ from dienbien import code
 GROUP = "Nhà nước Hồi giáo"
 PAGES = [
     (
-        "IS đánh bom chợ ở Sirte\n\nNhóm IS nhận trách nhiệm về vụ đánh bom ở Libya. IS từng giữ thành phố Sirte.\n\n"
+        "IS đánh bom chợ ở Sirte\n\nNhóm IS nhận trách nhiệm về vụ đánh bom ở Libya. IS từng giữ Sirte.\n\n"
         "Quân đội Chile sau đó tiêu diệt 9 phiến quân.",
         f"ASSAULT CHL > {GROUP}",
     ),
