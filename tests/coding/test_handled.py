@@ -48,3 +48,22 @@ def test_whose_arms_are_destroyed_disarms() -> None:
     assert (record.event, record.mode) == ("RETREAT", "disarm")
     assert [entity.country for entity in record.actor] == ["CHL"]
     assert not code("Giấy tờ của bà đã được tiêu hủy ở Chile.", published="2024-05-20")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thủ tướng Peru mời Tổng thống Malta món súp cua.",
+        "Tổng thống Peru đọc hiệp ước cho phép ngư dân Malta đánh cá.",
+        "Tổng thống Peru cho phép điều 60 lính biệt kích tới Malta.",
+        "Tổng thống Peru sắp họp báo về Malta.",
+        "Tổng thống Peru và Bộ trưởng Tài chính Peru đạt được thỏa thuận về lương hưu.",
+    ],
+)
+def test_a_dish_a_charter_and_an_order_of_ones_own_promise_nothing(sentence: str) -> None:
+    assert not [r for r in code(sentence, published="2024-05-20") if r.event == "AGREE"]
+
+
+def test_an_invitation_to_a_meeting_is_a_promise() -> None:
+    (record,) = code("Thủ tướng Peru mời Tổng thống Malta tới dự hội chợ.", published="2024-05-20")
+    assert record.event == "AGREE"

@@ -310,7 +310,7 @@ def _inside_one_government(candidate: Candidate) -> str:
     if (
         len(sides) == 1
         and sides != {None}
-        and candidate.recipient
+        and (candidate.recipient or (candidate.event == "AGREE" and len(candidate.actor) > 1))
         and sectors <= {"GOV", "MIL", "COP", "LEG", "JUD"}
     ):
         plain_threat = candidate.event == "THREATEN" and candidate.mode is None

@@ -85,6 +85,10 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
         return "people who come to a place, no forces"
     if candidate.act["content"] != "both" or candidate.predicate.passive:
         return ""
+    if words in marked("calling") and not _has(_behind(candidate, folded), "called-to"):
+        return "an invitation to nothing that states do together"
+    if words in marked("permitting") and _own_order(candidate, folded):
+        return "what a text makes possible, or an order to one's own forces"
     if words in marked("joining") and not _joins_in(candidate):
         return "a relation that is named, nothing that is done"
     if words in marked("aiming") and not _armed(candidate):
@@ -103,6 +107,14 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
 def _given_away(candidate: Candidate) -> bool:
     givers = {actor.key for actor in candidate.actor}
     return any(not actor.key or actor.key not in givers for actor in candidate.recipient)
+
+
+def _own_order(candidate: Candidate, folded: Folded) -> bool:
+    """`hiệp ước cho phép ngư dân Peru …`, `Tổng thống cho phép triển khai quân`: nobody else is permitted."""
+    before = f" {folded.plain[max(candidate.span[0], candidate.trigger[0] - _BEHIND) : candidate.trigger[0]]}"
+    then = candidate.predicate.following
+    moved = then is not None and then.is_act and then.event == "MOBILIZE" and not then.own_subject
+    return moved or before.rstrip().endswith(tuple(f" {word}" for word in markers("charter")))
 
 
 def _joins_in(candidate: Candidate) -> bool:
