@@ -40,3 +40,20 @@ def test_what_was_held_before_a_comma_is_not_done_to_anybody_behind_it() -> None
     text = "Sau buổi lễ đón được tổ chức long trọng ở Vienna, Thủ tướng Áo đã hội đàm với Tổng thống Chile."
     talks = [r for r in code(text, published="2025-04-02") if r.mode == "meet"]
     assert [sides(r) for r in talks] == ["CONSULT AUT+CHL > -"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Trong cuộc gặp Thủ tướng Malta, Tổng thống Chile nhấn mạnh tình bạn.",
+        "Thủ tướng Malta hội kiến Chủ tịch Cuba Miguel Díaz-Canel Bermúdez Ruiz.",
+    ],
+)
+def test_talks_have_both_sides(sentence: str) -> None:
+    (talk,) = (r for r in code(sentence, published="2025-04-02") if r.mode == "meet")
+    assert len({entity.country for entity in talk.actor}) == 2
+
+
+def test_the_rest_of_a_known_name_is_nobody_else() -> None:
+    (visit,) = code("Chủ tịch Cuba Miguel Díaz-Canel Bermúdez Ruiz thăm Malta.", published="2025-04-02")
+    assert sides(visit) == "CONSULT CUB > MLT"

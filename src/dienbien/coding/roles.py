@@ -193,7 +193,8 @@ def _joint(predicate: Predicate) -> Roles:
         bare = [g for g in bare if len(g.members) > 1]
     if predicate.nominal:
         owners = _with(predicate, {"of"})
-        alone = not owners and not _with(predicate, {"between"}) and bool(_with(predicate, {"with"}))
+        met = _with(predicate, {"with"}) or (predicate.located and _one(bare))
+        alone = not owners and not _with(predicate, {"between"}) and bool(met)
         bound = bool(owners or partners or bare)
         subject = _listed(predicate.subject) if predicate.light or alone else []
         subject = subject or ([] if bound else _met(predicate))
@@ -213,6 +214,11 @@ def _joint(predicate: Predicate) -> Roles:
     if not subject and not between and predicate.phrase["frame"] != "clash":
         return Roles([], _unique([*partners, *direct]))
     return Roles(_unique([*subject, *partners, *direct]))
+
+
+def _one(groups: list[Group]) -> bool:
+    """`Tại cuộc hội kiến Tổng thống Malta, ông A …`: one side right behind the noun, the other one speaks."""
+    return len(groups) == 1 and len(groups[0].members) == 1
 
 
 def _takes_partner(predicate: Predicate) -> bool:

@@ -11,6 +11,7 @@ from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 
 _TALKS = frozenset({"meet", "visit"})
+_TRAVELLERS = frozenset({"person", "office"})
 _NEXT = 16
 """How many letters right behind the word for a visit may say that it is one of state."""
 
@@ -30,9 +31,22 @@ def _find_guest(candidate: Candidate, sentence: ReadSentence) -> None:
     hosts = {actor.key for actor in candidate.recipient if actor.known}
     if len(hosts) != 1 or any(a.known and a.key not in hosts for a in candidate.actor):
         return
-    guests = _met(sentence, hosts)
+    guests = _met(sentence, hosts) or _under_way(candidate, sentence, hosts)
     if guests:
         candidate.actor = guests
+
+
+def _under_way(candidate: Candidate, sentence: ReadSentence, hosts: set[str]) -> tuple[Actor, ...]:
+    """`Trong chuyến thăm Malta, Ngoại trưởng Chile …`: the holder of an office that the sentence tells of."""
+    if not candidate.predicate.nominal or not candidate.predicate.located:
+        return ()
+    told = [g for g in sentence.groups if g.bare and g.members[0].kind in _TRAVELLERS]
+    before = [g for g in told if g.end <= candidate.trigger[0]]
+    for group in (before or told)[:1]:
+        actors = sentence.resolved.get(id(group), ())
+        if actors and all(a.country and a.key not in hosts and political(a) for a in actors):
+            return actors
+    return ()
 
 
 def _find_host(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:

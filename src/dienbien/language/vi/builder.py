@@ -334,3 +334,13 @@ def _states(written: str) -> str | None:
 def _all_states(words: str) -> bool:
     """`các nước`, not `8 nước` or `nhiều nước`."""
     return words in marked("all-states")
+
+
+def rest_of_name(folded: Folded, phrases: list[Phrase], j: int, builder: Builder) -> int:
+    """`Chủ tịch Cuba Miguel Díaz-Canel Bermúdez`: a name right behind a known one is theirs, too."""
+    if j >= len(phrases) or phrases[j].kind != "name" or phrases[j - 1].kind != "person":
+        return 0
+    if folded.lower[builder.end : phrases[j].start] != " ":
+        return 0
+    builder.end = phrases[j].end
+    return 1

@@ -9,7 +9,7 @@ from dienbien.language.entries import Entry
 from dienbien.language.mentions import Mention
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.builder import PEOPLE, Builder, finish, takes_town
+from dienbien.language.vi.builder import PEOPLE, Builder, finish, rest_of_name, takes_town
 from dienbien.language.vi.false_starts import is_false_start
 from dienbien.language.vi.places import PLACED, read_place
 from dienbien.language.vi.tables_vi import marked
@@ -74,6 +74,7 @@ def _read(folded: Folded, phrases: list[Phrase], i: int, opening: int) -> tuple[
         builder.end = phrases[j - 1].end
     if j == i or is_false_start(folded, phrases, i, j, builder, opening):
         return None
+    j += rest_of_name(folded, phrases, j, builder)
     return finish(folded, builder), j
 
 
