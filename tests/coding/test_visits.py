@@ -46,7 +46,7 @@ def test_what_was_held_before_a_comma_is_not_done_to_anybody_behind_it() -> None
     "sentence",
     [
         "Trong cuộc gặp Thủ tướng Malta, Tổng thống Chile nhấn mạnh tình bạn.",
-        "Thủ tướng Malta hội kiến Chủ tịch Cuba Miguel Díaz-Canel Bermúdez Ruiz.",
+        "Thủ tướng Malta hội kiến ông Miguel Díaz-Canel Bermúdez Ruiz.",
     ],
 )
 def test_talks_have_both_sides(sentence: str) -> None:
@@ -55,5 +55,5 @@ def test_talks_have_both_sides(sentence: str) -> None:
 
 
 def test_the_rest_of_a_known_name_is_nobody_else() -> None:
-    (visit,) = code("Chủ tịch Cuba Miguel Díaz-Canel Bermúdez Ruiz thăm Malta.", published="2025-04-02")
+    (visit,) = code("Ông Miguel Díaz-Canel Bermúdez Ruiz thăm Malta.", published="2025-04-02")
     assert sides(visit) == "CONSULT CUB > MLT"

@@ -337,7 +337,7 @@ def _all_states(words: str) -> bool:
 
 
 def rest_of_name(folded: Folded, phrases: list[Phrase], j: int, builder: Builder) -> int:
-    """`Chủ tịch Cuba Miguel Díaz-Canel Bermúdez`: a name right behind a known one is theirs, too."""
+    """`ông Nicolás Maduro Moros`: a name right behind a known one is theirs, too."""
     if j >= len(phrases) or phrases[j].kind != "name" or phrases[j - 1].kind != "person":
         return 0
     if folded.lower[builder.end : phrases[j].start] != " ":
