@@ -82,6 +82,16 @@ def test_an_account_keeps_its_day_for_the_one_who_speaks_on() -> None:
     }
 
 
+def test_far_from_an_account_without_a_publication_date_nobody_knows_the_day() -> None:
+    text = (
+        "Căng thẳng ở vùng Vịnh\n\n"
+        "Tổng thống Pháp hôm 9/4 chỉ trích Iran. Đức đang cân nhắc. Dư luận còn chia rẽ. "
+        "Pháp phản đối kế hoạch của Nga."
+    )
+    found = [record.date for record in code(text) if record.event == "ACCUSE"]
+    assert found == ["XXXX-04-09", None]
+
+
 def test_other_news_is_of_the_day_of_publication() -> None:
     text = "Tổng thống Pháp hôm 18/5 chỉ trích Iran.\nNga kêu gọi Iran ngừng bắn."
     assert dates(text) == {"ACCUSE": "2024-05-18", "REQUEST": "2024-05-20"}

@@ -8,6 +8,7 @@ import datetime
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.bound_times import BoundTimes
@@ -26,6 +27,8 @@ _NEWS = 3
 """An account is news for so many days before publication."""
 _AHEAD = 6
 """So many sentences ahead, headline and lede find the day that dates them."""
+_HELD = 1
+"""On a page without a day of its own, what somebody says or does is of the day of the sentence before."""
 _NEARBY = 10
 _LOOKED_AT = 8
 """So many of a side's last entries are looked at for the same person."""
@@ -153,7 +156,8 @@ class Account:
             return today
         if candidate.predicate.quoted and not _keys(candidate):
             return news.spoken(number) or today
-        return news.told(number, candidate) or told.continued(number, candidate) or today
+        within = inf if published or candidate.event == "ASSAULT" else _HELD
+        return news.told(number, candidate, within) or told.continued(number, candidate) or today
 
     def _news(self, told: list[Told]) -> list[Told]:
         """The entries that are news: of the days before publication, else of the last day of the opening."""
@@ -193,9 +197,12 @@ class _Index:
             for key in entry.keys:
                 self._by_key.setdefault(key, []).append(entry)
 
-    def told(self, number: int, candidate: Candidate) -> str | None:
-        """The day of what was last told of the same side, or soon will be where the act opens the page."""
-        before = self._before(number, candidate)
+    def told(self, number: int, candidate: Candidate, within: float = inf) -> str | None:
+        """The day of what was last told of the same side, or soon will be where the act opens the page.
+
+        `within` so many sentences.
+        """
+        before = [t for t in self._before(number, candidate) if number - t.sentence <= within]
         if before:
             names = _persons(_sides(candidate))
             return next((t.date for t in before if t.names & names), before[0].date)
