@@ -132,3 +132,29 @@ def test_what_a_government_does_to_its_politicians_without_holding_them() -> Non
         "arrest",
         "restrict",
     ]
+
+
+DISSENT = [
+    ("Nhà hoạt động Malta Luca Borg bị kết án hai năm tù vì trốn thuế.", "SANCTION MLT > MLT"),
+    (
+        "Luca Borg bị bắt khi biểu tình ở Valletta, Malta. Tòa án Malta kết án Luca Borg vì lừa đảo.",
+        "SANCTION MLT > MLT",
+    ),
+    ("Chính phủ Malta tước chức lãnh đạo phe đối lập.", "COERCE MLT > MLT"),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), DISSENT, ids=[page for page, _ in DISSENT])
+def test_what_is_done_to_dissidents_is_politics_whatever_it_is_called(page: str, expected: str) -> None:
+    assert expected in told(page)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Doanh nhân Malta Luca Borg bị kết án hai năm tù vì trốn thuế.",
+        "Chính phủ Malta tước chức thứ trưởng y tế.",
+    ],
+)
+def test_others_are_tried_and_dismissed_in_private(page: str) -> None:
+    assert not told(page) & {"SANCTION MLT > MLT", "COERCE MLT > MLT"}

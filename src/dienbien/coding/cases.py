@@ -26,6 +26,7 @@ _FORCES = frozenset({"COP", "MIL"})
 _HOLDERS = frozenset({"person", "office"})
 _UNNAMED = frozenset({"office", "crowd"})
 _OFFICE_HOLDERS = frozenset({"GOV", "COP", "JUD"})
+_OPPONENTS = frozenset({"CVL", "PTY", "MED"})
 _PRIVATE = frozenset({"CVL", "CRM", "UNK", "BUS"})
 
 
@@ -50,7 +51,7 @@ def private_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
         return "a case of private crime"
     if _tycoon(candidate) or _nobody_held(candidate, folded) or _spree(candidate, folded):
         return "a case of private crime"
-    if sentence.is_near("crime") and _a_case(candidate, sentence, folded):
+    if sentence.is_near("crime") and not candidate.dissent and _a_case(candidate, sentence, folded):
         return "a case of private crime"
     if _suspects(candidate, folded):
         return "routine police work"
@@ -104,7 +105,8 @@ def _dismissal(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
     """
     start, end = candidate.trigger
     named = any(word in folded.lower[start:end] for word in markers("dismissal"))
-    if candidate.mode is not None or not named:
+    opponents = candidate.dissent and all(a.sector in _OPPONENTS for a in candidate.recipient)
+    if candidate.mode is not None or not named or opponents:
         return False
     coup = any(actor.sector in {"MIL", "REB"} for actor in candidate.actor)
     soldiers = any(actor.sector == "MIL" for actor in candidate.recipient)

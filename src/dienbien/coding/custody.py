@@ -57,6 +57,7 @@ class Custody:
         self._words: dict[str, Mention] = {}
         self._speaking: set[str] = set()
         self._lands: Counter[str] = Counter()
+        self._dissidents: set[str] = set()
 
     def learn(self, sentences: list[ReadSentence]) -> None:
         """Note who holds whom, and tell the registry the country of the held whom nobody introduces."""
@@ -90,6 +91,7 @@ class Custody:
         """
         if candidate.event == "REQUEST":
             self._address(candidate)
+        self._remember(candidate)
         hands = _HOLDING.get((candidate.event, candidate.mode or "")) or self._over_persons(candidate)
         hands = hands or self._over_charged(candidate)
         if hands is not None:
@@ -113,6 +115,15 @@ class Custody:
             candidate.reason = candidate.reason or "a case of private crime"
         abroad = bool(ours) and not ours & {country, _HOME}
         candidate.disputed = abroad and (country in self._speaking or self._in_service(candidate))
+
+    def _remember(self, candidate: Candidate) -> None:
+        """Who was once held or tried for dissent is a dissident on the rest of the page."""
+        names = {a.name for a in candidate.recipient if a.name and a.kind in _NAMES}
+        if (candidate.event, candidate.mode or "") not in _HOLDING or candidate.zone == "teaser":
+            return
+        if candidate.dissent:
+            self._dissidents |= names
+        candidate.dissent = candidate.dissent or bool(names & self._dissidents)
 
     def _address(self, candidate: Candidate) -> None:
         """`Malta kêu gọi trả tự do cho hai kỹ sư`: whoever asks for their own people asks who holds them."""
