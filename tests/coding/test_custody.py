@@ -158,3 +158,9 @@ def test_what_is_done_to_dissidents_is_politics_whatever_it_is_called(page: str,
 )
 def test_others_are_tried_and_dismissed_in_private(page: str) -> None:
     assert not told(page) & {"SANCTION MLT > MLT", "COERCE MLT > MLT"}
+
+
+def test_states_quarrel_over_the_held_also_where_a_statesman_is_told_by_name_only() -> None:
+    held = "Libya bắt hai công dân Malta buôn lậu thuốc lá."
+    assert "COERCE LBY > MLT" not in told(held)
+    assert "COERCE LBY > MLT" in told(f"Thủ tướng Malta Luca Borg tới dự. Ông Borg nói rất buồn. {held}")

@@ -64,7 +64,7 @@ class Custody:
         deeds = [_Deed(p) for s in sentences if s.zone != "teaser" for p in s.predicates if _holds(p)]
         if not deeds:
             return
-        self._speaking = set(_speaking(sentences))
+        self._speaking = set(_speaking(sentences, self._registry))
         lands = self._lands
         lands.update(m.country for s in sentences for g in s.groups for m in g.members if m.country)
         told = (_citizens(deeds), set(_asking(sentences)), self._speaking - {_HOME})
@@ -290,17 +290,26 @@ def _holds(predicate: Predicate) -> bool:
     return (predicate.phrase["event"], predicate.phrase["mode"]) in _HOLDING
 
 
-def _speaking(sentences: list[ReadSentence]) -> Iterator[str]:
+def _speaking(sentences: list[ReadSentence], registry: Registry) -> Iterator[str]:
     """The countries whose statesmen say something on the page."""
     for sentence in sentences:
         for predicate in sentence.predicates:
             told = not predicate.is_act or predicate.event in _SAYING
             if told and sentence.zone != "teaser" and predicate.subject is not None:
                 yield from _states(predicate.subject)
+                yield from _named_states(predicate.subject, registry)
 
 
 def _states(group: Group) -> Iterator[str]:
     return (m.country for m in group.members if m.country and m.sector in _STATESMEN)
+
+
+def _named_states(group: Group, registry: Registry) -> Iterator[str]:
+    """`Ông Abela nói …`: whom the page or the tables know by name as a statesman."""
+    for mention in group.members:
+        known = registry.named(mention.person) if mention.person and not mention.country else None
+        if known is not None and known.country and known.sector in _STATESMEN:
+            yield known.country
 
 
 def _strangers(deeds: list[_Deed], registry: Registry) -> dict[str, Mention]:
