@@ -144,3 +144,9 @@ SEIZED = [
 @pytest.mark.parametrize(("text", "expected"), SEIZED, ids=[text for text, _ in SEIZED])
 def test_whom_rebels_take_is_of_the_only_other_side_told_of(text: str, expected: list[str]) -> None:
     assert sides(told(text, "COERCE"))[1] == expected
+
+
+def test_spying_abroad_is_against_whoever_governs_there() -> None:
+    record = told("Chile cho tình báo do thám điện thoại tại Peru.", "COERCE")
+    assert sides(record) == (["CHL"], ["PER"])
+    assert sides(told("Chile cho tình báo do thám điện thoại tại Santiago.", "COERCE"))[1] == []

@@ -38,6 +38,8 @@ def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded, regis
         _closed_there(candidate, sentence)
     if candidate.event == "MOBILIZE":
         confront(candidate, sentence, folded, registry)
+    if candidate.mode == "cyber" and not candidate.recipient:
+        _spied_on(candidate)
     if candidate.event == "ACCUSE" and not candidate.actor:
         _tried(candidate, folded)
         _charging(candidate, sentence.resolved)
@@ -75,6 +77,15 @@ def _telling(candidate: Candidate, resolved: Resolved) -> Iterator[Actor]:
         if at.subject is not None:
             yield from resolved.get(id(at.subject), ())
         at = at.governor
+
+
+def _spied_on(candidate: Candidate) -> None:
+    """`Malta cho tình báo hoạt động ngầm ở Libya`: spying abroad is against whoever governs there."""
+    place = candidate.place
+    ours = {actor.country for actor in candidate.actor}
+    if place is not None and place.country and ours and not ours & {None, place.country}:
+        name = found.name if (found := country_of(place.country)) else place.country
+        candidate.recipient = (Actor(place.start, place.end, name, place.country, "GOV", "place"),)
 
 
 def sentenced(candidates: list[Candidate], resolved: list[Resolved]) -> None:
