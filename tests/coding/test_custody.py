@@ -140,7 +140,7 @@ DISSENT = [
         "Luca Borg bị bắt khi biểu tình ở Valletta, Malta. Tòa án Malta kết án Luca Borg vì lừa đảo.",
         "SANCTION MLT > MLT",
     ),
-    ("Chính phủ Malta tước chức lãnh đạo phe đối lập.", "COERCE MLT > MLT"),
+    ("Chính phủ Malta tước chức thủ lĩnh đối lập.", "COERCE MLT > MLT"),
 ]
 
 
