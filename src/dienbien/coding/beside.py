@@ -81,9 +81,12 @@ def _telling(candidate: Candidate, resolved: Resolved) -> Iterator[Actor]:
 
 def _spied_on(candidate: Candidate) -> None:
     """`Malta cho tình báo hoạt động ngầm ở Libya`: spying abroad is against whoever governs there."""
-    place = candidate.place
+    place, predicate = candidate.place, candidate.predicate
     ours = {actor.country for actor in candidate.actor}
-    if place is not None and place.country and ours and not ours & {None, place.country}:
+    through = (m for g in predicate.objects if g.preposition == "means" for m in g.members)
+    if place is None or not place.country or any(m is place for m in through):
+        return
+    if ours and not ours & {None, place.country}:
         name = found.name if (found := country_of(place.country)) else place.country
         candidate.recipient = (Actor(place.start, place.end, name, place.country, "GOV", "place"),)
 
