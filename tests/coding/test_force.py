@@ -207,6 +207,8 @@ def test_whom_an_attack_told_by_a_noun_was_aimed_at(page: str) -> None:
 SMUGGLERS = [
     ("Hải quân Chile bắn chìm một xuồng chở ma túy ngoài khơi Peru.", "một xuồng chở ma túy"),
     ("Không quân Chile bắn nổ tàu bị nghi buôn lậu ma túy gần Peru.", "tàu bị nghi buôn lậu ma túy"),
+    ("Hải quân Chile tập kích tàu nghi vận chuyển ma túy gần Peru.", "tàu nghi vận chuyển ma túy"),
+    ("Hải quân Chile phá hủy tàu ngầm chở ma túy gần Peru.", "tàu ngầm chở ma túy"),
 ]
 
 
