@@ -48,3 +48,10 @@ THEIRS = [
 @pytest.mark.parametrize(("page", "expected"), THEIRS)
 def test_whose_people_are_meant(page: str, expected: str) -> None:
     assert expected in [sides(record) for record in code(page, published=DAY)]
+
+
+def test_an_advance_beside_a_fight_is_part_of_it() -> None:
+    page = "Xe tăng Peru tiến vào thị trấn Uyuni và giao tranh với quân đội Bolivia."
+    assert [sides(record) for record in code(page, published=DAY)] == ["ASSAULT PER+BOL > -"]
+    alone = code("Xe tăng Peru tiến vào thị trấn Uyuni của Bolivia.", published=DAY)
+    assert [record.event for record in alone] == ["MOBILIZE"]

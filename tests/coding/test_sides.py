@@ -158,6 +158,11 @@ TARGETS = [
     ),
     # nor a refusal against those who are named before it
     ("Ngoại trưởng Qatar lên tiếng sau khi Hamas dọa ngừng đàm phán.", "THREATEN PSE > -"),
+    # but for a threat that a noun tells, and talks that are shunned
+    ("Bolivia lo sợ lời đe dọa áp thuế của Peru.", "THREATEN PER > BOL"),
+    ("Bolivia đề nghị nối lại liên lạc, nhưng Peru tuyên bố không đàm phán.", "REJECT PER > BOL"),
+    # a threat of violence is against whose ground it names, if no side is named
+    ("Quân đội Peru tuyên bố sẽ đẩy mạnh tấn công ở Bolivia.", "THREATEN PER > BOL"),
 ]
 
 

@@ -6,9 +6,9 @@ ever told without somebody whom it is aimed at. What grammar binds stays as it i
 
 from collections.abc import Iterator
 
-from dienbien.coding.actor import replace
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.pairs import half_fought, pair_up
 from dienbien.coding.powers import flagless
 from dienbien.coding.predicates import is_verbal
 from dienbien.coding.readings import ReadSentence, Resolved
@@ -17,7 +17,6 @@ from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
-from dienbien.records import Sector
 
 _FACING = frozenset({"ACCUSE", "THREATEN", "REJECT", "COERCE", "ASSAULT", "SANCTION"})
 _POWERS = frozenset({"GOV", "MIL", "COP", "JUD", "REB"})
@@ -153,48 +152,14 @@ def _in_talks(candidate: Candidate, sentence: ReadSentence) -> None:
 
 def lacks_side(candidate: Candidate) -> bool:
     """Whether `find_sides` may find a side of it that grammar does not bind."""
-    return _unfaced(candidate) or _undone(candidate) or _half_fought(candidate)
+    return _unfaced(candidate) or _undone(candidate) or half_fought(candidate)
 
 
 def find_sides(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
     """Take from the sentence whom an act was against, who did it, and who fought."""
     _face(candidate, sentence, folded)
     _find_doer(candidate, sentence)
-    _pair_up(candidate, sentence)
-
-
-def _half_fought(candidate: Candidate) -> bool:
-    """Whether it is a fight of which fewer than two sides are known."""
-    if candidate.event != "ASSAULT" or candidate.mode != "clash" or candidate.recipient:
-        return False
-    return len({actor.key for actor in candidate.actor if actor.known}) < 2 and len(candidate.actor) < 2
-
-
-def _pair_up(candidate: Candidate, sentence: ReadSentence) -> None:
-    """`Malta nói Libya hứng tổn thất trong giao tranh`: the only two countries of a sentence fight.
-
-    Not where they talk about the fight of a third, on whose ground it is.
-    """
-    if not _half_fought(candidate):
-        return
-    told: dict[str, Actor] = {}
-    grounds: set[str] = set()
-    for group in sentence.groups:
-        for actor in sentence.resolved.get(id(group), ()):
-            if actor.kind == "place":
-                grounds.add(actor.country or "")
-            elif actor.country and actor.sector != "MED":
-                told.setdefault(actor.country, actor)
-    if (
-        len(told) == 2
-        and grounds - {""} <= set(told)
-        and {actor.country for actor in candidate.actor} <= set(told)
-    ):
-        candidate.actor = tuple(replace(actor, sector=_fighting(actor)) for actor in told.values())
-
-
-def _fighting(actor: Actor) -> Sector:
-    return actor.sector if actor.sector in {"REB", "COP", "CVL"} else "MIL"
+    pair_up(candidate, sentence)
 
 
 def _unfaced(candidate: Candidate) -> bool:
@@ -248,22 +213,36 @@ def _face(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
     ours = {actor.country for actor in candidate.actor}
     if not ours or None in ours or _among_people(candidate) or any(map(flagless, candidate.recipient)):
         return
-    told = {actor.country for actor in (*candidate.sources, *_blaming(candidate, sentence.resolved))}
-    others: dict[str, Actor] = {}
-    seized = candidate.mode == "arrest"
-    for actor in _faceable(candidate, sentence, folded):
-        # `Malta nói Libya dọa thu hồi đất của Malta`: who tells of it and is named behind it, too, is meant.
-        named = candidate.event in _SPOKEN and actor.start >= candidate.trigger[1]
-        apart = ours if named or seized else ours | told
-        staff = seized and actor.sector == "IGO"
-        if (actor.country or staff) and actor.country not in apart and actor.sector != "MED":
-            others.setdefault(actor.key, actor)
+    others = _others(candidate, sentence, folded, ours)
+    if not others and candidate.event == "THREATEN" and candidate.mode == "violence":
+        others = _others(candidate, sentence, folded, ours, grounds=True)
     if len(others) == 1:
         candidate.recipient = tuple(others.values())
     elif not others and candidate.event == "ASSAULT":
         struck = [a for a in candidate.sources if a.sector in _ARMED and a.country not in ours]
         alone = len({a.country for a in struck}) == 1
         candidate.recipient = tuple(struck[:1]) if alone else candidate.recipient
+
+
+def _others(
+    candidate: Candidate,
+    sentence: ReadSentence,
+    folded: Folded,
+    ours: set[str | None],
+    grounds: bool = False,
+) -> dict[str, Actor]:
+    """Who else of a sentence may be meant, by country, or by name where it is the staff of a body."""
+    told = {actor.country for actor in (*candidate.sources, *_blaming(candidate, sentence.resolved))}
+    others: dict[str, Actor] = {}
+    seized = candidate.mode == "arrest"
+    for actor in _faceable(candidate, sentence, folded, grounds):
+        # `Malta nói Libya dọa thu hồi đất của Malta`: who tells of it and is named behind it, too, is meant.
+        named = candidate.event in _SPOKEN and actor.start >= candidate.trigger[1]
+        apart = ours if named or seized else ours | told
+        staff = seized and actor.sector == "IGO"
+        if (actor.country or staff) and actor.country not in apart and actor.sector != "MED":
+            others.setdefault(actor.key, actor)
+    return others
 
 
 def _inward(candidate: Candidate, folded: Folded) -> bool:
@@ -331,15 +310,19 @@ def _has_power(actor: Actor) -> bool:
     return actor.sector in _POWERS and actor.kind != "place"
 
 
-def _faceable(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> Iterator[Actor]:
+def _faceable(
+    candidate: Candidate, sentence: ReadSentence, folded: Folded, grounds: bool = False
+) -> Iterator[Actor]:
     """Who may be the one whom an act is against.
 
-    Refusals and threats are against somebody named behind them. No words are against a mere place, nor
+    Refusals and threats are against somebody named behind them, but for talks that are shunned and threats
+    told by a noun. No words are against a mere place, unless `grounds` may stand for their side, nor
     against what they are about ("đấu khẩu về Malta", "dọa áp thuế vì Malta"), nor whom the deed is done to
     that they are about: who opposes "lệnh trừng phạt Malta" does not oppose Malta.
     """
     spoken = candidate.event in _SPOKEN
     ahead = spoken and (candidate.event != "ACCUSE" or bool(candidate.recipient)) and not _answered(candidate)
+    ahead = ahead and not _named_before(candidate)
     told = candidate.predicate.following
     suffering = {id(group) for group in assign_roles(told).recipient} if told and told.is_act else set()
     places = {id(g) for g in sentence.groups if g.preposition == "at" or g.members[0].kind == "place"}
@@ -348,7 +331,7 @@ def _faceable(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> I
     topics = {id(g) for g in sentence.groups if g.preposition in _TOPICS and not _owns(folded, g)} - doing
     talks = candidate.event == "REJECT" and candidate.mode in _REFUSED_TALKS
     apart = (
-        suffering | (set() if talks else places | topics)
+        suffering | (set() if talks else topics if grounds else places | topics)
         if spoken
         else helpers | _convened(candidate, sentence)
     )
@@ -383,6 +366,12 @@ def _answered(candidate: Candidate) -> bool:
     behind = opener is not None and opener["value"] in {"after", "since"}
     harm = candidate.event == "THREATEN" and candidate.mode != "relations"
     return behind and harm and not candidate.recipient
+
+
+def _named_before(candidate: Candidate) -> bool:
+    """`Malta mời, nhưng Libya không gặp`, `Malta lo sợ lời đe dọa của Libya`: who is faced stands before."""
+    shunned = candidate.event == "REJECT" and candidate.mode == "meet"
+    return shunned or (candidate.event == "THREATEN" and candidate.predicate.nominal)
 
 
 def _elsewhere(candidate: Candidate, sentence: ReadSentence) -> int:

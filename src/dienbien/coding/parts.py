@@ -15,6 +15,7 @@ from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked, markers
 
 _STEPS = frozenset({"MOBILIZE", "ASSAULT"})
+_DONE = frozenset({"occurred", "ongoing", "alleged"})
 _CLOSE = 60
 _NEXT = 12
 _SALVO = 70
@@ -26,6 +27,12 @@ _AND = " và "
 
 def drop_parts(candidates: list[Candidate], folded: Folded) -> None:
     """Forces moved to do at once what the next verb tells: the deed is the record, by who moved them."""
+    _drop_steps(candidates, folded)
+    _drop_advances(candidates, folded)
+
+
+def _drop_steps(candidates: list[Candidate], folded: Folded) -> None:
+    """Each of two acts that the other only prepares, or names the aim or outcome of."""
     for first, then in pairwise(candidates):
         if _aimed(first, then, folded) or _launched_at(first, then, folded):
             _aim(first, then)
@@ -71,6 +78,28 @@ def drop_parts(candidates: list[Candidate], folded: Folded) -> None:
         if first.event == "ASSAULT":
             then.mode = first.mode or then.mode
             then.recipient = then.recipient or first.recipient
+
+
+def _drop_advances(candidates: list[Candidate], folded: Folded) -> None:
+    """`tiến vào thị trấn và giao tranh`: who fights in its sentence goes forward in that fight."""
+    fights = [c for c in candidates if c.event == "ASSAULT" and not c.reason and c.status in _DONE]
+    if not fights:
+        return
+    for moved in candidates:
+        if moved.event != "MOBILIZE" or moved.reason or moved.status not in _DONE:
+            continue
+        theirs = {actor.key for actor in moved.recipient}
+        advances = folded.lower[slice(*moved.trigger)].startswith(markers("advance"))
+        if advances and any(_fights(fight, moved) and theirs <= _sides(fight) for fight in fights):
+            moved.reason = "an advance in the fight that its sentence tells"
+
+
+def _fights(fight: Candidate, moved: Candidate) -> bool:
+    return bool(moved.actor) and {actor.key for actor in moved.actor} <= _sides(fight)
+
+
+def _sides(fight: Candidate) -> set[str]:
+    return {actor.key for actor in (*fight.actor, *fight.recipient) if actor.known}
 
 
 def _invited(first: Candidate, then: Candidate, folded: Folded) -> bool:

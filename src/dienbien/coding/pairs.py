@@ -1,0 +1,44 @@
+"""Who fights whom where a fight is told without both sides: the only two countries of its sentence.
+
+Comes in: a candidate whose roles are bound, and its sentence. Changes: the sides of a clash.
+"""
+
+from dienbien.coding.actor import replace
+from dienbien.coding.actors import Actor
+from dienbien.coding.candidates import Candidate
+from dienbien.coding.readings import ReadSentence
+from dienbien.records import Sector
+
+
+def half_fought(candidate: Candidate) -> bool:
+    """Whether it is a fight of which fewer than two sides are known."""
+    if candidate.event != "ASSAULT" or candidate.mode != "clash" or candidate.recipient:
+        return False
+    return len({actor.key for actor in candidate.actor if actor.known}) < 2 and len(candidate.actor) < 2
+
+
+def pair_up(candidate: Candidate, sentence: ReadSentence) -> None:
+    """`Malta nói Libya hứng tổn thất trong giao tranh`: the only two countries of a sentence fight.
+
+    Not where they talk about the fight of a third, on whose ground it is.
+    """
+    if not half_fought(candidate):
+        return
+    told: dict[str, Actor] = {}
+    grounds: set[str] = set()
+    for group in sentence.groups:
+        for actor in sentence.resolved.get(id(group), ()):
+            if actor.kind == "place":
+                grounds.add(actor.country or "")
+            elif actor.country and actor.sector != "MED":
+                told.setdefault(actor.country, actor)
+    if (
+        len(told) == 2
+        and grounds - {""} <= set(told)
+        and {actor.country for actor in candidate.actor} <= set(told)
+    ):
+        candidate.actor = tuple(replace(actor, sector=_fighting(actor)) for actor in told.values())
+
+
+def _fighting(actor: Actor) -> Sector:
+    return actor.sector if actor.sector in {"REB", "COP", "CVL"} else "MIL"
