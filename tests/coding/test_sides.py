@@ -162,7 +162,7 @@ TARGETS = [
     ("Bolivia lo sợ lời đe dọa áp thuế của Peru.", "THREATEN PER > BOL"),
     ("Bolivia đề nghị nối lại liên lạc, nhưng Peru tuyên bố không đàm phán.", "REJECT PER > BOL"),
     # a threat of violence is against whose ground it names, if no side is named
-    ("Quân đội Peru tuyên bố sẽ đẩy mạnh tấn công ở Bolivia.", "THREATEN PER > BOL"),
+    ("Quân đội Peru thề sẽ tấn công ở Bolivia.", "THREATEN PER > BOL"),
 ]
 
 

@@ -95,7 +95,8 @@ def _drop_advances(candidates: list[Candidate], folded: Folded) -> None:
 
 
 def _fights(fight: Candidate, moved: Candidate) -> bool:
-    return bool(moved.actor) and {actor.key for actor in moved.actor} <= _sides(fight)
+    doers = {actor.key for actor in fight.actor}
+    return bool(moved.actor) and {actor.key for actor in moved.actor} <= doers
 
 
 def _sides(fight: Candidate) -> set[str]:
