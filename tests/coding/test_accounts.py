@@ -64,6 +64,10 @@ TEXTS = [
         "Tổng thống Peru nói sẽ không lùi bước sau khi Chile tấn công Bolivia.",
         "ASSAULT occurred: -",
     ),
+    # whose analysis or map it is
+    ("Chile đã tấn công Peru, theo bản đồ mới của Reuters.", "ASSAULT occurred: Reuters"),
+    # a flag before the news is nobody
+    ("NÓNG: Chile đã tấn công Peru.", "ASSAULT occurred: -"),
     # an agreement by which something is done is no source
     ("Theo thỏa thuận do Oman làm trung gian, Chile đã thả 5 binh sĩ Peru.", "RETREAT occurred: -"),
     # an accusation, and the denial of the accused
