@@ -34,6 +34,14 @@ def told(sentence: str) -> list[str]:
         ("Ngoại trưởng Chile cảnh báo tàu Peru không được thả lưới.", "THREATEN - CHL > PER occurred"),
         ("Tổng thống Chile cảnh báo hậu quả nặng nề trên biển.", "THREATEN - CHL >  occurred"),
         ("Không quân Chile dọa tiếp tục không kích ở Tacna.", "THREATEN violence CHL > PER occurred"),
+        (
+            "Tổng thống Chile cáo buộc Peru bắn tàu cá, cảnh báo các biện pháp đáp trả.",
+            "THREATEN - CHL >  occurred",
+        ),
+        (
+            "Lời đe dọa không kích Peru từ Tổng thống Chile khó thành sự thật.",
+            "THREATEN violence CHL > PER occurred",
+        ),
     ],
 )
 def test_a_warning_threatens(sentence: str, expected: str) -> None:

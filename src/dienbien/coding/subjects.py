@@ -136,6 +136,8 @@ def returns(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> b
     parted = any(is_comma(unit) for unit in segment) and predicate.is_act and is_verbal(predicate)
     if parted and speaker.phrase.kind == "speech" and predicate.event in _OWN_WORDS:
         return True
+    if parted and speaker.is_act and speaker.event == "ACCUSE" and _warns(predicate):
+        return True
     telling = speaker.phrase.kind == "speech" or is_verbal(speaker)
     if adds(segment) and parted and telling and not is_verbal(previous):
         return True
@@ -148,6 +150,12 @@ def returns(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> b
     if adds(segment):
         return predicate.phrase.kind == "speech" or is_verbal(predicate)
     return predicate.is_act and predicate.event in _OWN_WORDS and is_verbal(predicate)
+
+
+def _warns(predicate: Predicate) -> bool:
+    """`X cáo buộc Y bắn phá, cảnh báo …`: whoever charges another warns them, too."""
+    warns = str(predicate.phrase["phrase"]).startswith(markers("warning"))
+    return predicate.event == "THREATEN" and warns
 
 
 def _names(predicate: Predicate) -> bool:
