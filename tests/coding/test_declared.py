@@ -103,3 +103,10 @@ def test_a_headline_that_threatens_back_tells_a_threat_of_its_own() -> None:
         if r.event == "THREATEN"
     }
     assert threats == {("ERI", "DJI"), ("DJI", "ERI")}
+
+
+def test_parliament_asks_a_government_that_it_is_no_part_of() -> None:
+    assert told("Hai thượng nghị sĩ Kenya kêu gọi Bộ trưởng Quốc phòng Kenya từ chức.") == [
+        "REQUEST yield KEN > KEN occurred"
+    ]
+    assert told("Tổng thống Kenya kêu gọi Bộ trưởng Quốc phòng Kenya tiết kiệm điện.") == []

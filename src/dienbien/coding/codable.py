@@ -314,12 +314,22 @@ def _inside_one_government(candidate: Candidate) -> str:
         and sectors <= {"GOV", "MIL", "COP", "LEG", "JUD"}
     ):
         plain_threat = candidate.event == "THREATEN" and candidate.mode is None
-        if plain_threat or candidate.event in _WITHIN:
+        if not _from_parliament(candidate) and (plain_threat or candidate.event in _WITHIN):
             return "inside one government"
     asked = candidate.event == "REQUEST" and candidate.mode == "change" and candidate.act["frame"] == "object"
     if asked and candidate.company < 2 and not candidate.recipient and len(sides) == 1 and sides != {None}:
         return "asks nobody outside the country"
     return ""
+
+
+def _from_parliament(candidate: Candidate) -> bool:
+    """`Hai nghị sĩ Malta kêu gọi bộ trưởng từ chức`: they are no part of the government that they ask."""
+    ours = {actor.sector for actor in candidate.actor}
+    return (
+        candidate.event == "REQUEST"
+        and ours == {"LEG"}
+        and all(a.sector != "LEG" for a in candidate.recipient)
+    )
 
 
 def _private(candidate: Candidate) -> str:
