@@ -35,7 +35,7 @@ def told(sentence: str) -> list[str]:
         ("Tổng thống Chile cảnh báo hậu quả nặng nề trên biển.", "THREATEN - CHL >  occurred"),
         ("Không quân Chile dọa tiếp tục không kích ở Tacna.", "THREATEN violence CHL > PER occurred"),
         (
-            "Tổng thống Chile cáo buộc Peru bắn tàu cá, cảnh báo các biện pháp đáp trả.",
+            "Tổng thống Chile cáo buộc Peru bắn tàu cá, cảnh báo hậu quả thảm khốc.",
             "THREATEN - CHL >  occurred",
         ),
         (

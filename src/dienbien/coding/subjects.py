@@ -154,7 +154,7 @@ def returns(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> b
 
 def _warns(predicate: Predicate) -> bool:
     """`X cáo buộc Y bắn phá, cảnh báo …`: whoever charges another warns them, too."""
-    warns = str(predicate.phrase["phrase"]).startswith(markers("warning"))
+    warns = str(predicate.phrase["phrase"]).lstrip("[(").startswith(markers("warning"))
     return predicate.event == "THREATEN" and warns
 
 
