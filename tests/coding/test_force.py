@@ -298,3 +298,8 @@ def test_what_was_done_in_attacks_has_their_day() -> None:
 
 def test_agents_act_for_the_state_whose_agency_they_are_of() -> None:
     assert told("Nhân viên ICE bắn hạ một phụ nữ tại Denver.") == ["ASSAULT USA > USA"]
+
+
+def test_air_defence_denies_nothing() -> None:
+    page = "Bolivia cung cấp các hệ thống phòng không sau đợt tấn công mới nhất của Chile vào Peru."
+    assert [r.status for r in code(page, published=DAY) if r.event == "ASSAULT"] == ["occurred"]

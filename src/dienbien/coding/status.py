@@ -5,7 +5,7 @@ AGREE, announced violence THREATEN (section 3, "which of two").
 """
 
 from dienbien.coding.candidates import Candidate
-from dienbien.coding.predicates import Predicate
+from dienbien.coding.predicates import Predicate, is_verbal
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
@@ -144,6 +144,9 @@ def _to_come(folded: Folded, predicate: Predicate) -> bool:
 
 def _denied_by_governor(folded: Folded, predicate: Predicate) -> bool:
     """`khẳng định không tấn công`: the "không" of the verb of saying holds for the act right behind it."""
+    governor = predicate.governor
+    if governor is None or (governor.is_act and not is_verbal(governor)):
+        return False  # `cung cấp hệ thống phòng không sau vụ tập kích`
     return _verb_before(folded, predicate).endswith(markers("negation"))
 
 
