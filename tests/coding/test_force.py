@@ -301,5 +301,5 @@ def test_agents_act_for_the_state_whose_agency_they_are_of() -> None:
 
 
 def test_air_defence_denies_nothing() -> None:
-    page = "Bolivia cung cấp các hệ thống phòng không sau đợt tấn công mới nhất của Chile vào Peru."
+    page = "Bolivia cung cấp hệ thống phòng không sau đợt tấn công lớn của Chile vào Peru."
     assert [r.status for r in code(page, published=DAY) if r.event == "ASSAULT"] == ["occurred"]
