@@ -67,3 +67,16 @@ def test_a_dish_a_charter_and_an_order_of_ones_own_promise_nothing(sentence: str
 def test_an_invitation_to_a_meeting_is_a_promise() -> None:
     (record,) = code("Thủ tướng Peru mời Tổng thống Malta tới dự hội chợ.", published="2024-05-20")
     assert record.event == "AGREE"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("Peru tặng Malta 30 tỷ đồng xây trường.", "AID"),
+        ("Peru tặng Malta một cây đàn.", "SUPPORT"),
+        ("Peru phản đối các thương vụ bán tên lửa của Chile cho Malta.", "ACCUSE"),
+        ("Peru đang xúc tiến thương vụ bán tên lửa cho Malta.", "AGREE"),
+    ],
+)
+def test_money_is_help_and_a_sale_that_is_pursued_a_promise(sentence: str, event: str) -> None:
+    assert {r.event for r in code(sentence, published="2024-05-20")} == {event}

@@ -40,8 +40,18 @@ def settle_handled(candidate: Candidate, sentence: ReadSentence, folded: Folded)
         candidate.event, candidate.mode = "SANCTION", "expel"
     elif candidate.event in _GIVEN and _halted(candidate, folded):
         candidate.event, candidate.mode = "SANCTION", "discontinue"
+    elif candidate.event == "SUPPORT" and candidate.mode is None and _gives_much(candidate, behind, folded):
+        candidate.event = "AID"
     elif candidate.event == "AID" and folded.plain[slice(*candidate.trigger)] in marked("handing"):
         _hand_over(candidate, behind)
+
+
+def _gives_much(candidate: Candidate, behind: str, folded: Folded) -> bool:
+    """`tặng Malta 30 tỷ đồng`: money for another state is help, no courtesy."""
+    ours = {actor.country for actor in candidate.actor}
+    theirs = {actor.country for actor in candidate.recipient} - {None}
+    given = any(word in folded.plain[slice(*candidate.trigger)] for word in markers("presenting"))
+    return given and bool(theirs) and not theirs & ours and _has(behind, "sum-of-money")
 
 
 def _hand_over(candidate: Candidate, behind: str) -> None:
