@@ -150,3 +150,8 @@ def test_spying_abroad_is_against_whoever_governs_there() -> None:
     record = told("Chile cho tình báo do thám điện thoại tại Peru.", "COERCE")
     assert sides(record) == (["CHL"], ["PER"])
     assert sides(told("Chile cho tình báo do thám điện thoại tại Santiago.", "COERCE"))[1] == []
+
+
+def test_sanctions_that_are_agreed_on_are_sanctions() -> None:
+    record = told("Khối ECOWAS đồng ý áp lệnh cấm vận Guinea.", "SANCTION")
+    assert sides(record) == (["ECOWAS"], ["GIN"])
