@@ -209,3 +209,21 @@ def test_what_demonstrators_are_against_is_no_blame_beside_their_protest() -> No
 def test_blame_of_a_deed_told_before_falls_on_whoever_did_it() -> None:
     page = "Hải quân Libya tập kích một cảng của Malta hôm 12/5. Chile lên án vụ tập kích."
     assert "ACCUSE CHL > LBY" in told(page)
+
+
+def test_a_deed_called_bad_by_a_statesman_is_blame_of_somebody() -> None:
+    assert "ACCUSE MLT > -" in told(
+        "Ngoại trưởng Malta cho rằng quyết định này lạm dụng hiệp định và đề nghị Libya xem lại."
+    )
+    assert not any(r.startswith("ACCUSE") for r in told("Ngoại trưởng Malta cho rằng ông bị lừa dối."))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Đạo luật mới để Tổng thống Mỹ phớt lờ tòa án khi Chile tới thăm.",
+        "Thủ tướng Malta từ chối thảo luận chi tiết về cuộc gặp với Libya.",
+    ],
+)
+def test_nobody_asked_is_nobody_refused(page: str) -> None:
+    assert not any(record.startswith("REJECT") for record in told(page))

@@ -88,6 +88,9 @@ def _half_bound(candidate: Candidate) -> str:
     given = candidate.predicate.event in {"AGREE", "REQUEST"} and len(sides) < 2
     if half_a_deal(candidate, sides):
         return "a deal of which only one side could be bound"
+    ignored = candidate.event == "REJECT" and candidate.mode == "change" and not others
+    if ignored and candidate.act["content"] == "both":
+        return "a refusal of nobody's request"
     if candidate.event in _SPOKEN | {"CONSULT"} and actors and candidate.company > 1 and not given:
         return ""
     alone = candidate.event in _SPOKEN and candidate.event not in _KIND

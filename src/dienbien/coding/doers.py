@@ -141,7 +141,7 @@ def _under_way(candidate: Candidate, folded: Folded) -> None:
 
 
 def _march(candidate: Candidate, folded: Folded) -> None:
-    """`Bảy nghìn người biểu tình phản đối tổng thống`: what demonstrators are against is their protest."""
+    """`Người biểu tình Malta chống Thủ tướng Abela`: what demonstrators are against is their protest."""
     if folded.lower.startswith(markers("opposing"), candidate.trigger[0]):
         candidate.event, candidate.mode = "PROTEST", "demo"
 

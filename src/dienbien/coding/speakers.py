@@ -31,6 +31,8 @@ _BETWEEN = 40
 """How far before an act, in letters, the one who is said to be its author may stand."""
 _NEXT = 12
 """How far before a wish, in letters, whoever has it may end."""
+_PRONOUN = 8
+"""How long words for oneself may be, with "bị": "nói mình bị …"; longer ones before bad words are a thing."""
 _COUNT = 16
 """How far before an unnamed source, in letters, its count may begin."""
 
@@ -275,7 +277,11 @@ def _wishing(predicate: Predicate, groups: list[Group]) -> list[Group]:
 
 
 def blame(
-    candidate: Candidate, said: Attribution, resolved: Resolved, named: tuple[Group | None, Group | None]
+    candidate: Candidate,
+    said: Attribution,
+    resolved: Resolved,
+    named: tuple[Group | None, Group | None],
+    folded: Folded,
 ) -> None:
     """`Kiev nói Moskva nhúng tay vào vụ này`: who says it acts, of whom it is said is the recipient.
 
@@ -292,6 +298,8 @@ def blame(
     if namer is not None:
         voices, blamed = actors_of([namer], resolved), actors_of([owner] if owner else [], resolved)
     speakers = tuple(a for a in voices if a.known)
+    if owner is None and namer is None and _of_a_thing(candidate.predicate, said, folded):
+        blamed = ()
     candidate.actor, candidate.recipient = speakers, () if candidate.event == "STATE" else blamed
     candidate.sources = tuple(a for a in candidate.sources if a not in speakers)
     if candidate.status == "alleged":
@@ -300,6 +308,15 @@ def blame(
         candidate.reason = candidate.reason or "only the content of an accusation"
     if not speakers or _of_themselves(speakers, blamed):
         candidate.reason = candidate.reason or "told of somebody, but not by a speaker who blames another"
+
+
+def _of_a_thing(predicate: Predicate, said: Attribution, folded: Folded) -> bool:
+    """`Thủ tướng Malta nói quyết định này là sai lầm`: a thing stands between who speaks and the blame."""
+    saying, subject = predicate.governor, predicate.subject
+    lent = subject is not None and any(subject is voice for voice in said.speakers[:1])
+    if saying is None or not lent or predicate.own_subject or predicate.relation != "complement":
+        return False
+    return len(folded.plain[saying.phrase.end : predicate.phrase.start].strip()) > _PRONOUN
 
 
 def _of_themselves(speakers: tuple[Actor, ...], blamed: tuple[Actor, ...]) -> bool:
