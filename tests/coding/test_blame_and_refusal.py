@@ -213,7 +213,7 @@ def test_blame_of_a_deed_told_before_falls_on_whoever_did_it() -> None:
 
 def test_a_deed_called_bad_by_a_statesman_is_blame_of_somebody() -> None:
     assert "ACCUSE MLT > -" in told(
-        "Ngoại trưởng Malta cho rằng quyết định này lạm dụng hiệp định và đề nghị Libya xem lại."
+        "Ngoại trưởng Malta nói kế hoạch ấy lạm dụng hiệp định và đề nghị Libya xem lại."
     )
     assert not any(r.startswith("ACCUSE") for r in told("Ngoại trưởng Malta cho rằng ông bị lừa dối."))
 
@@ -222,7 +222,7 @@ def test_a_deed_called_bad_by_a_statesman_is_blame_of_somebody() -> None:
     "page",
     [
         "Đạo luật mới để Tổng thống Mỹ phớt lờ tòa án khi Chile tới thăm.",
-        "Thủ tướng Malta từ chối thảo luận chi tiết về cuộc gặp với Libya.",
+        "Thủ tướng Malta từ chối đi vào chi tiết cuộc gặp với Libya.",
     ],
 )
 def test_nobody_asked_is_nobody_refused(page: str) -> None:
