@@ -28,6 +28,10 @@ def told(sentence: str) -> list[str]:
         ("Malta và Ghana ký 11 thỏa thuận.", "SUPPORT sign ký 11 thỏa thuận"),
         ("Malta trục xuất ba nhà ngoại giao Ghana.", "SANCTION expel trục xuất ba nhà ngoại giao"),
         ("Kenya cắt 300 triệu USD viện trợ cho Uganda.", "SANCTION discontinue cắt 300 triệu USD viện trợ"),
+        (
+            "Kenya cắt 4 triệu đô la Mỹ viện trợ cho Uganda.",
+            "SANCTION discontinue cắt 4 triệu đô la Mỹ viện trợ",
+        ),
         ("Kenya duyệt 3 tỷ euro viện trợ cho Uganda.", "AGREE None duyệt 3 tỷ euro viện trợ"),
         ("Kenya và Somalia trao đổi 300 tù binh.", "RETREAT release trao đổi 300 tù binh"),
     ],

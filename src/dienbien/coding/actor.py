@@ -1,5 +1,6 @@
 """Somebody in a role, resolved as far as the page tells: the value that coding passes on."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from dienbien.language.mentions import Mention
@@ -78,6 +79,11 @@ class Actor:
     def known(self) -> bool:
         """Whether it is clear who this is, at least which country or body."""
         return bool(self.country or self.name)
+
+
+def keys_of(actors: Iterable[Actor]) -> frozenset[str]:
+    """The sides that somebody of several is of, as far as it is clear."""
+    return frozenset([actor.key for actor in actors if actor.known])
 
 
 def replace(actor: Actor, **changes: Any) -> Actor:

@@ -6,7 +6,7 @@ depends on beside that distance; mentions of the same look get the same answers.
 
 import sys
 
-from dienbien.coding.actors import Actor
+from dienbien.coding.actor import keys_of
 from dienbien.coding.candidates import Candidate
 from dienbien.language.vi.tables_vi import markers
 from dienbien.records.edtf import compatible
@@ -35,8 +35,8 @@ class Look:
         self.event = candidate.event
         self.zone = candidate.zone
         self.mode = candidate.mode
-        self.actor = _keys(candidate.actor)
-        self.recipient = _keys(candidate.recipient)
+        self.actor = keys_of(candidate.actor)
+        self.recipient = keys_of(candidate.recipient)
         self.dated = candidate.dated
         self.date = candidate.date
         self.town = _town(candidate)
@@ -67,10 +67,6 @@ class Look:
             self.supposed,
             self.together,
         )
-
-
-def _keys(actors: tuple[Actor, ...]) -> frozenset[str]:
-    return frozenset([actor.key for actor in actors if actor.known])
 
 
 def _town(candidate: Candidate) -> str:

@@ -6,9 +6,11 @@ side that they fight on this page where its sentence names it.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from dienbien.coding.actors import Actor, Registry
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.places import side_of
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
@@ -16,7 +18,6 @@ from dienbien.language.vi.tables_vi import markers
 
 _SHOWN = frozenset({"troops", "weapons"})
 _LANDS = frozenset({"country", "place"})
-_TOWARDS = (" đến", " tới", " ở", " tại", " sang")
 _CLOSE = 60
 """How many letters behind an act of forces the place at whose edge they are may stand."""
 _AIM = 140
@@ -51,13 +52,12 @@ def _sent_there(candidate: Candidate, folded: Folded) -> None:
 def _close_to(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> tuple[Actor, ...]:
     """`tập trận quanh Chile`, `điều máy bay bay sát Chile`: at whose edge forces show themselves."""
     begin = candidate.trigger[0]
-    edges = tuple(f" {word}" for word in markers("edge"))
     for group in _others(candidate, sentence):
         if begin < group.start <= candidate.trigger[1] + _CLOSE:
             before = f" {folded.plain[begin : group.start].rstrip()}"
-            elsewhere = any(f" {word}" in before for word in markers("elsewhere"))
-            if before.endswith(edges) and not elsewhere:
-                return (_land(group),)
+            elsewhere = any(f"{word} " in f"{before} " for word in _apart("elsewhere"))
+            if before.endswith(_apart("edge")) and not elsewhere:
+                return (side_of(group),)
     return ()
 
 
@@ -72,7 +72,7 @@ def _countered(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
         return ()
     for group in _others(candidate, sentence):
         if begin + at < group.start <= begin + at + _BEHIND:
-            return (_land(group),)
+            return (side_of(group),)
     return ()
 
 
@@ -97,13 +97,12 @@ def _others(candidate: Candidate, sentence: ReadSentence) -> Iterator[Group]:
             yield group
 
 
-def _land(group: Group) -> Actor:
-    first = group.members[0]
-    name = first.name if first.kind == "country" else None
-    return Actor(first.start, first.end, name, first.country, "GOV", "country")
-
-
 def _goes_to(actor: Actor, folded: Folded, begin: int) -> bool:
     before = f" {folded.plain[begin : actor.start].rstrip()}" if begin <= actor.start else ""
-    beside = tuple(f" {word}" for word in markers("elsewhere"))
-    return not before.strip() or before.endswith((*_TOWARDS, *beside))
+    return not before.strip() or before.endswith((*_apart("bound-for"), *_apart("elsewhere")))
+
+
+@cache
+def _apart(kind: str) -> tuple[str, ...]:
+    """Words of a kind with the space before them."""
+    return tuple(f" {word}" for word in markers(kind))

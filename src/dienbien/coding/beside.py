@@ -10,12 +10,13 @@ from dienbien.coding.actor import replace
 from dienbien.coding.actors import Actor, Registry
 from dienbien.coding.arrayed import confront
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.places import side_of
 from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence, Resolved
+from dienbien.coding.recall import state
 from dienbien.coding.reproach import blamed_beside
 from dienbien.coding.roles import assign_roles
 from dienbien.coding.visits import settle_visit
-from dienbien.gazetteer import country as country_of
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked, markers
@@ -35,7 +36,7 @@ def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded, regis
     _of_the_speaker(candidate, sentence)
     if candidate.event == "SANCTION":
         _listed(candidate, sentence, folded)
-        _closed_there(candidate, sentence)
+        _closed_there(candidate)
     if candidate.event == "MOBILIZE":
         confront(candidate, sentence, folded, registry)
     if candidate.mode == "cyber" and not candidate.recipient:
@@ -87,8 +88,7 @@ def _spied_on(candidate: Candidate) -> None:
     if place is None or not place.country or any(m is place for m in through):
         return
     if ours and not ours & {None, place.country}:
-        name = found.name if (found := country_of(place.country)) else place.country
-        candidate.recipient = (Actor(place.start, place.end, name, place.country, "GOV", "place"),)
+        candidate.recipient = (replace(state(place.country), start=place.start, end=place.end, kind="place"),)
 
 
 def sentenced(candidates: list[Candidate], resolved: list[Resolved]) -> None:
@@ -112,15 +112,14 @@ def _tried(candidate: Candidate, folded: Folded) -> None:
     """`Cựu Tổng thống Peru bị truy tố`: by the courts of their country, if they hold or held an office."""
     if not candidate.suffered or candidate.place is not None:
         return
-    states = {actor.country for actor in candidate.recipient}
+    states = {actor.country or "" for actor in candidate.recipient}
     held = all(political(a) and a.kind in _HOLDERS for a in candidate.recipient)
-    if not held or len(states) != 1 or None in states:
+    if not held or len(states) != 1 or "" in states:
         return
     if folded.lower[slice(*candidate.trigger)] not in marked("trying"):
         return
-    tried = candidate.recipient[0]
-    name = country.name if (country := country_of(tried.country or "")) else tried.country
-    candidate.actor = (Actor(tried.start, tried.end, name, tried.country, "JUD", "country"),)
+    (country,), tried = states, candidate.recipient[0]
+    candidate.actor = (replace(state(country), start=tried.start, end=tried.end, sector="JUD"),)
 
 
 def _charging(candidate: Candidate, resolved: Resolved) -> None:
@@ -163,7 +162,7 @@ def _listed(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> Non
         candidate.actor, candidate.recipient = ours, theirs
 
 
-def _closed_there(candidate: Candidate, sentence: ReadSentence) -> None:
+def _closed_there(candidate: Candidate) -> None:
     """`đóng cửa đại sứ quán ở Chile`, `ngừng mua dầu từ Chile`: with whom it is done."""
     if candidate.mode not in _CUTS or candidate.recipient or not candidate.actor:
         return
@@ -173,9 +172,7 @@ def _closed_there(candidate: Candidate, sentence: ReadSentence) -> None:
     for group in sorted(near, key=_start):
         country = group.members[0].country
         if country and country not in ours:
-            first = group.members[0]
-            name = first.name if first.kind == "country" else None
-            candidate.recipient = (Actor(first.start, first.end, name, country, "GOV", "country"),)
+            candidate.recipient = (side_of(group),)
             return
 
 

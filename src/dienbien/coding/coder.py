@@ -220,7 +220,9 @@ class _Page:
         planned = settle_proposals(sentence.candidates, self._folded)
         for candidate in (*planned, *settle_declared(sentence, self._folded)):
             candidate.reason = self._why_not(candidate, sentence)
+        note_all(sentence.candidates, "a plan of one's own, or what a stance declares")
         drop_parts(sentence.candidates, self._folded)
+        note_all(sentence.candidates, "one deed with the act beside it")
         self._date(number, sentence)
         self._speakers.close(sentence, resolved)
         assign_losses(self._folded, sentence)

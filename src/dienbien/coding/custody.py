@@ -9,14 +9,14 @@ work of one country against private crime is no record, a citizen in the hands o
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from dienbien.coding.actor import Actor
+from dienbien.coding.actor import Actor, replace
 from dienbien.coding.actors import Registry
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.powers import political
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.readings import ReadSentence
+from dienbien.coding.recall import state
 from dienbien.coding.roles import assign_roles
-from dienbien.gazetteer import country as country_of
 from dienbien.language.mentions import Group, Mention
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked, markers
@@ -219,8 +219,7 @@ class Custody:
     def _hands(self, candidate: Candidate, holder: str, hands: Sector) -> tuple[Actor, ...]:
         words = self._words.get(holder)
         start, end = (words.start, words.end) if words is not None else candidate.trigger
-        found = country_of(holder)
-        return (Actor(start, end, found.name if found else holder, holder, hands, "country"),)
+        return (replace(state(holder), start=start, end=end, sector=hands),)
 
 
 def _unnamed(candidate: Candidate) -> None:

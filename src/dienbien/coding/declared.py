@@ -9,14 +9,17 @@ subject of the content decides.
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.readings import ReadSentence
+from dienbien.coding.warned import IF
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked, markers, threats
+from dienbien.records import EventType
 
 _REACH = 160
 """How far behind a declaration, in letters, its content is read."""
+_OPENER = 60
+"""How far behind a declaration, in letters, "rằng" may stand."""
 _LEADS = " ,:\"“‘'"
-_IF = " nếu "
 
 
 def settle_declared(sentence: ReadSentence, folded: Folded) -> list[Candidate]:
@@ -52,7 +55,7 @@ def _settle(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> boo
 def _modal(content: str) -> str:
     """The words behind "sẽ", "tiếp tục" and the like; empty where there is none."""
     told = content
-    for word in (*markers("modal"), *markers("modal")):
+    for word in 2 * markers("modal"):  # "có thể sẽ" as well as "sẽ có thể"
         told = told.removeprefix(f"{word} ")
     return "" if told == content else told
 
@@ -69,13 +72,14 @@ def _intended(candidate: Candidate, head: str, others: tuple[Actor, ...]) -> boo
         head = head.removeprefix(f"{word} ")
     mode = next((mode for word, mode in threats() if head.startswith(word)), None)
     harmless = head.startswith((*markers("withheld"), *markers("easing")))
-    if mode is None and (_IF not in head or not others or harmless):
+    if mode is None and (IF not in head or not others or harmless):
         return False
     return _become(candidate, "THREATEN", mode, others)
 
 
-def _become(candidate: Candidate, event: str, mode: str | None, others: tuple[Actor, ...]) -> bool:
-    candidate.event, candidate.mode, candidate.recipient = event, mode, others  # type: ignore[assignment]
+def _become(candidate: Candidate, event: EventType, mode: str | None, others: tuple[Actor, ...]) -> bool:
+    """Change a stance; always true, so that it ends a rule."""
+    candidate.event, candidate.mode, candidate.recipient = event, mode, others
     return True
 
 
@@ -85,7 +89,7 @@ def _content(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> tu
     limit = min(end + _REACH, candidate.span[1])
     start = end
     opener = folded.lower.find("rằng ", end, limit)
-    if 0 <= opener - end <= 60:
+    if 0 <= opener - end <= _OPENER:
         start = opener + len("rằng ")
     while start < limit and folded.lower[start] in _LEADS:
         start += 1
@@ -101,7 +105,7 @@ def _named(
     """Who else is named first behind the declaration; where it has a condition ("nếu"), behind that."""
     end = candidate.trigger[1]
     limit = min(end + _REACH, candidate.span[1])
-    start = max(end, folded.lower.find(_IF, end, limit))
+    start = max(end, folded.lower.find(IF, end, limit))
     for group in sentence.groups:
         told = sentence.resolved.get(id(group), ()) if start <= group.start <= limit else ()
         others = tuple(a for a in told if a.country and a.kind != "place" and a.country not in ours)

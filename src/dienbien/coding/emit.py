@@ -138,7 +138,7 @@ def _fullest(event: list[Candidate], role: str) -> tuple[Actor, ...]:
 def _others(event: list[Candidate], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """The recipients: nobody who acts, too, unless each does it to the other; of joint acts no side.
 
-    So in one party, too: `đảng A đổ lỗi lẫn nhau`.
+    Those of one party who blame one another ("đổ lỗi lẫn nhau") are both.
     """
     main = event[0]
     if main.mode == "clash":

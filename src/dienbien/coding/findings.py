@@ -105,7 +105,7 @@ def _of_another(speech: Predicate, doer: Group) -> bool:
 
 def _known_deed(doer: Group, sentence: ReadSentence) -> bool:
     """`cho rằng vụ Chile phóng tên lửa là …`: "vụ" and "việc" take up what everybody knows."""
-    at = next(i for i, unit in enumerate(sentence.units) if unit is doer)
+    at = next((i for i, unit in enumerate(sentence.units) if unit is doer), 0)
     before = sentence.units[at - 1] if at else None
     if not isinstance(before, Phrase) or before.kind != "cue" or before["phrase"] in markers("plural"):
         return False

@@ -4,6 +4,7 @@ Comes in: the sentences of a page and its events. Changes: the place of a main m
 In this order: what the act is done to, a place named beside it in its sentence, where the last fight was.
 """
 
+from dienbien.coding.actor import keys_of
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.places import country_place
 from dienbien.coding.readings import ReadSentence
@@ -48,8 +49,8 @@ def _go_on(act: Candidate, fought: Candidate | None) -> None:
         act.place = fought.place
 
 
-def _sides(act: Candidate) -> set[str]:
-    return {actor.key for actor in (*act.actor, *act.recipient) if actor.known}
+def _sides(act: Candidate) -> frozenset[str]:
+    return keys_of((*act.actor, *act.recipient))
 
 
 def _ground(act: Candidate, sentence: ReadSentence) -> Mention | None:

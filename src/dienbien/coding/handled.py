@@ -4,10 +4,10 @@ Comes in: a candidate and the folded text. Changes its type (codebook 11.2: leav
 aid), or says why it is none: words such as "gửi", "hạ", "điều" mean an act only with arms, people or goods.
 """
 
-from dienbien.coding.actor import Actor
+from dienbien.coding.actor import Actor, replace
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.readings import ReadSentence
-from dienbien.gazetteer import country as country_of
+from dienbien.coding.recall import state
 from dienbien.language.mentions import Mention
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked, markers
@@ -77,8 +77,7 @@ def _disarm(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> Non
 
 
 def _state(owner: Mention) -> Actor:
-    found = country_of(owner.country) if owner.country else None
-    return Actor(owner.start, owner.end, found.name if found else None, owner.country, "GOV", "country")
+    return replace(state(owner.country or ""), start=owner.start, end=owner.end)
 
 
 def nothing_handled(candidate: Candidate, folded: Folded) -> str:

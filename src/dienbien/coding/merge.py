@@ -6,7 +6,7 @@ first. Same type, no clash of sides, dates or places; teasers only with teasers.
 
 from bisect import bisect_left
 
-from dienbien.coding.actors import Actor
+from dienbien.coding.actor import keys_of
 from dienbien.coding.alike import DISTINCT, NEAR, Look, alike, reach
 from dienbien.coding.calls import part_calls
 from dienbien.coding.candidates import Candidate
@@ -129,8 +129,8 @@ def without_headlines(events: list[list[Candidate]]) -> list[list[Candidate]]:
     told = {(*_kind(c), key) for c in below for key in _everybody(c)}
     named = {key for _, _, key in told}
     directed = [c for c in below if _directed(c)]
-    roles = {(c.event, "actor", key) for c in directed for key in _keys(c.actor)}
-    roles |= {(c.event, "recipient", key) for c in directed for key in _keys(c.recipient)}
+    roles = {(c.event, "actor", key) for c in directed for key in keys_of(c.actor)}
+    roles |= {(c.event, "recipient", key) for c in directed for key in keys_of(c.recipient)}
     return [event for event in events if not _only_headline(event, told, named, roles)]
 
 
@@ -150,7 +150,7 @@ def _only_headline(
         return False
     if first.event == "STATE":
         return bool(named & _everybody(first))
-    ours, theirs = _keys(first.actor), _keys(first.recipient)
+    ours, theirs = keys_of(first.actor), keys_of(first.recipient)
     kind = first.event
     known = any(event_type == kind for event_type, _, _ in roles)
     if _directed(first) and known and ours and theirs and not ours & theirs:
@@ -166,7 +166,7 @@ def _kind(candidate: Candidate) -> tuple[EventType, str | None]:
 
 
 def _everybody(candidate: Candidate) -> frozenset[str]:
-    return _keys(candidate.actor + candidate.recipient)
+    return keys_of(candidate.actor + candidate.recipient)
 
 
 def without_strangers(events: list[list[Candidate]]) -> list[list[Candidate]]:
@@ -189,7 +189,3 @@ def _somebody_told(candidate: Candidate) -> bool:
         actor.kind in _SOMEBODY and actor.country not in {None, _HOME} and actor.sector != "MIL"
         for actor in candidate.recipient
     )
-
-
-def _keys(actors: tuple[Actor, ...]) -> frozenset[str]:
-    return frozenset([actor.key for actor in actors if actor.known])

@@ -7,6 +7,7 @@ Comes in: the candidates of a sentence. Changes: the reason of those that are th
 import re
 from itertools import pairwise
 
+from dienbien.coding.actor import keys_of
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.codable import why_not
 from dienbien.coding.inside import CONTENT
@@ -61,23 +62,26 @@ def _drop_steps(candidates: list[Candidate], folded: Folded) -> None:
             then.actor, then.mode = then.actor or first.actor, first.mode or then.mode
             then.recipient = then.recipient or first.recipient
             continue
-        if not _leads_up(first, folded) or then.event not in _STEPS or first.predicate.nominal:
-            continue
-        between = _BRACKETS.sub("", folded.lower[first.trigger[1] : then.trigger[0]])
-        if not _one_salvo(first, then, between) and (
-            len(between) > _CLOSE or _ENDS & set(between) or _joins(between)
-        ):
-            continue
-        if then.predicate.passive or then.predicate.nominal or first.status != then.status:
-            continue
-        if first.event == then.event == "MOBILIZE" and not _sent_to(first, then, folded):
-            continue
-        first.reason = "a step of what the next words tell"
-        if first.actor and not any(actor.known for actor in then.actor):
-            then.actor = first.actor
-        if first.event == "ASSAULT":
-            then.mode = first.mode or then.mode
-            then.recipient = then.recipient or first.recipient
+        if _leads_on(first, then, folded):
+            first.reason = "a step of what the next words tell"
+            if first.actor and not any(actor.known for actor in then.actor):
+                then.actor = first.actor
+            if first.event == "ASSAULT":
+                then.mode = first.mode or then.mode
+                then.recipient = then.recipient or first.recipient
+
+
+def _leads_on(first: Candidate, then: Candidate, folded: Folded) -> bool:
+    """`điều tàu chiến đến bắn phá`: forces moved or missiles fired at once for what the next verb tells."""
+    if not _leads_up(first, folded) or then.event not in _STEPS or first.predicate.nominal:
+        return False
+    between = _BRACKETS.sub("", folded.lower[first.trigger[1] : then.trigger[0]])
+    apart = len(between) > _CLOSE or _ENDS & set(between) or _joins(between)
+    if apart and not _one_salvo(first, then, between):
+        return False
+    if then.predicate.passive or then.predicate.nominal or first.status != then.status:
+        return False
+    return first.event != "MOBILIZE" or then.event != "MOBILIZE" or _sent_to(first, then, folded)
 
 
 def _drop_advances(candidates: list[Candidate], folded: Folded) -> None:
@@ -90,17 +94,15 @@ def _drop_advances(candidates: list[Candidate], folded: Folded) -> None:
             continue
         theirs = {actor.key for actor in moved.recipient}
         advances = folded.lower[slice(*moved.trigger)].startswith(markers("advance"))
-        if advances and any(_fights(fight, moved) and theirs <= _sides(fight) for fight in fights):
+        if advances and any(
+            _fights(fight, moved) and theirs <= keys_of((*fight.actor, *fight.recipient)) for fight in fights
+        ):
             moved.reason = "an advance in the fight that its sentence tells"
 
 
 def _fights(fight: Candidate, moved: Candidate) -> bool:
     doers = {actor.key for actor in fight.actor}
     return bool(moved.actor) and {actor.key for actor in moved.actor} <= doers
-
-
-def _sides(fight: Candidate) -> set[str]:
-    return {actor.key for actor in (*fight.actor, *fight.recipient) if actor.known}
 
 
 def _invited(first: Candidate, then: Candidate, folded: Folded) -> bool:
@@ -189,10 +191,14 @@ def _leads_up(candidate: Candidate, folded: Folded) -> bool:
 
 
 def _sent_to(first: Candidate, then: Candidate, folded: Folded) -> bool:
-    """`điều máy bay bay sát Peru`: where those that are moved go; two verbs of war are two acts."""
-    governed = then.predicate.governor in {first.predicate, first.predicate.governor}
+    """`điều máy bay bay sát Peru`: where those that are moved go; two verbs of war are two acts.
+
+    So without a subject of its own, under the verb that sends them or beside it.
+    """
+    governor = then.predicate.governor
+    tied = governor is first.predicate or governor is first.predicate.governor
     sent = folded.lower.startswith(markers("sending"), first.trigger[0])
-    return then.act["content"] == "both" or (governed and sent and not then.predicate.own_subject)
+    return then.act["content"] == "both" or (tied and sent and not then.predicate.own_subject)
 
 
 def _launched_at(first: Candidate, then: Candidate, folded: Folded) -> bool:

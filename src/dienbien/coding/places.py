@@ -101,6 +101,13 @@ def country_place(start: int, end: int, code: str) -> Mention:
     return Mention(start, end, "place", country=code, place=value)
 
 
+def side_of(group: Group) -> Actor:
+    """The state whose name or ground a noun phrase begins with."""
+    first = group.members[0]
+    name = first.name if first.kind == "country" else None
+    return Actor(first.start, first.end, name, first.country, "GOV", "country")
+
+
 def _exact(group: Group) -> bool:
     place = group.members[0].place
     return place is not None and place.precision in {"point", "town"}

@@ -5,6 +5,8 @@ ASSAULT that is `hypothetical`. What somebody means to do in the press's own wor
 threat, or nothing.
 """
 
+from functools import cache
+
 from dienbien.coding.actor import replace
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
@@ -20,7 +22,10 @@ _TELLING = frozenset({"STATE", "THREATEN"})
 
 
 def settle_plot(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
-    """`chặn âm mưu đánh bom`, `cáo buộc Malta tìm cách ám sát`: told as a plot, by whom it was to strike."""
+    """`chặn âm mưu đánh bom`, `cáo buộc Malta tìm cách ám sát`: told as a plot, by whom it was to strike.
+
+    Of any attack that is only charged, whom no words place is of whoever charges it.
+    """
     if candidate.predicate.event != "ASSAULT" or candidate.event not in {"ASSAULT", "THREATEN"}:
         return
     if candidate.event == "ASSAULT" and _charged(candidate):
@@ -29,7 +34,7 @@ def settle_plot(candidate: Candidate, sentence: ReadSentence, folded: Folded) ->
     plot, before = _plot(candidate, sentence, folded)
     if not plot:
         return
-    foiled = before.endswith(markers("foiling"))
+    foiled = f" {before}".endswith(_apart("foiling"))
     warned = _warned(candidate, folded)
     held = _punished(candidate, sentence)
     charged = not _done(candidate, folded) and (_charged(candidate) or held is not None)
@@ -75,17 +80,23 @@ def _plot(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> tuple
     words = folded.plain[start:end]
     if words.startswith(markers("plot")):
         return True, before
-    while before.endswith(_fillers()):
-        before = before.rsplit(" ", 1)[0] if " " in before else ""
+    before = _without_fillers(before)
     named = next((word for word in markers("plot") if f" {before}".endswith(f" {word}")), "")
     before = before[: len(before) - len(named)].rstrip()
-    while named and before.endswith(_fillers()):
-        before = before.rsplit(" ", 1)[0] if " " in before else ""
-    return bool(named), before
+    return bool(named), _without_fillers(before)
 
 
-def _fillers() -> tuple[str, ...]:
-    return tuple(f" {word}" for word in markers("plotted-by"))
+def _without_fillers(before: str) -> str:
+    """Words up to those that only join a plot to its end: "âm mưu thực hiện một loạt"."""
+    while before.endswith(_apart("plotted-by")):
+        before = before.rsplit(" ", 1)[0]
+    return before
+
+
+@cache
+def _apart(kind: str) -> tuple[str, ...]:
+    """Words of a kind with the space before them."""
+    return tuple(f" {word}" for word in markers(kind))
 
 
 def _warned(candidate: Candidate, folded: Folded) -> bool:

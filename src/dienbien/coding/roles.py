@@ -187,9 +187,8 @@ def _joint(predicate: Predicate) -> Roles:
     beside = {"beside"} if predicate.phrase["frame"] == "clash" else set()
     partners = [g for g in _with(predicate, {"with", "between"} | beside) if g.members[0].kind != "place"]
     bare = [g for g in predicate.objects if g.bare and g.start - predicate.phrase.end <= 30]
-    if predicate.phrase["mode"] == "sign" and not _takes_partner(
-        predicate
-    ):  # `ký công ước Liên Hợp Quốc`: whose paper it is, not who signs
+    if predicate.phrase["mode"] == "sign" and not _takes_partner(predicate):
+        # `ký công ước Liên Hợp Quốc`: whose paper it is, not who signs
         bare = [g for g in bare if len(g.members) > 1]
     if predicate.nominal:
         owners = _with(predicate, {"of"})

@@ -12,7 +12,7 @@ from dienbien.coding.candidates import Candidate
 from dienbien.coding.goodwill import grants_pardon, pardon_own
 from dienbien.coding.powers import flagless
 from dienbien.coding.readings import ReadSentence, Resolved
-from dienbien.gazetteer import country as country_of
+from dienbien.coding.recall import state
 from dienbien.language.mentions import Mention
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
@@ -225,8 +225,8 @@ def arrest_by_place(candidate: Candidate) -> None:
         return
     if any(actor.country == place.country for actor in candidate.recipient):
         return
-    name = country.name if (country := country_of(place.country)) else place.country
-    candidate.actor = (Actor(place.start, place.end, name, place.country, hands, "place"),)
+    ground = state(place.country)
+    candidate.actor = (replace(ground, start=place.start, end=place.end, sector=hands, kind="place"),)
 
 
 def _left(candidate: Candidate) -> Mention | None:

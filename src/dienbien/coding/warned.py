@@ -20,9 +20,11 @@ _PUNISHING = frozenset({"restrict", "arrest", "expel"})
 _REACH = 300
 """How far behind a warning, in letters, its condition ("nếu") may stand."""
 _TOLD = 24
+"""How far behind whoever is warned, or to do something, the words that say what are read."""
 _WORDS = 3
 """How many words may stand between "với" and the country that is warned."""
-_IF = " nếu "
+IF = " nếu "
+"""What opens a condition."""
 
 
 def is_threat(
@@ -33,7 +35,7 @@ def is_threat(
     ours = {actor.key for actor in candidate.actor}
     told = content.lstrip(" :\"“‘'").removeprefix("rằng ").lstrip(" \"“‘'")
     rest = f"{folded.plain[end : min(end + _REACH, candidate.span[1])]} "
-    conditional = _IF in rest
+    conditional = IF in rest
     doer, feared = _forecast(candidate, units, resolved, folded)
     own = feared.key in ours if feared else told.startswith(markers("announced")) or _bare(told)
     own = own and not _own_loss(folded, doer)
@@ -94,7 +96,7 @@ def _spoken_to(warned: Actor, candidate: Candidate, folded: Folded) -> bool:
     away = any(f" {word} " in f" {between} " for word in markers("leading-away"))
     if away or between.startswith(markers("warned-of")):
         return False
-    for word in ("với", "tới", "đến", "cho"):
+    for word in markers("told-to"):
         _, found, after = f" {between} ".rpartition(f" {word} ")
         if found and len(after.split()) > _WORDS:
             return False

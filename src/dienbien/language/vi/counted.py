@@ -47,7 +47,7 @@ def bridge_counts(
 
 def _with_unit(plain: str, end: int) -> int:
     """Where a count ends with its currency: `cắt 300 triệu USD viện trợ`."""
-    unit = next((u for u in _apart_units() if plain.startswith(u, end)), "")
+    unit = max((u for u in _apart_units() if plain.startswith(u, end)), key=len, default="")
     return end + len(unit.rstrip())
 
 
