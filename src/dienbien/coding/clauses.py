@@ -28,7 +28,7 @@ from dienbien.coding.clause_ties import (
     suspect,
 )
 from dienbien.coding.groups import Unit
-from dienbien.coding.nominals import carried, is_noun, locates, passive_words
+from dienbien.coding.nominals import carried, is_located, is_noun, passive_words
 from dienbien.coding.objects import bind_objects
 from dienbien.coding.predicates import Predicate, Relation, is_verbal, may_act
 from dienbien.coding.roles import assign_roles
@@ -54,16 +54,6 @@ from dienbien.language.vi.tables_vi import light_verbs, markers
 _BEFALLING = frozenset({"COERCE", "SANCTION", "ACCUSE", "ASSAULT"})
 
 
-def _located(units: list[Unit], index: int) -> bool:
-    """Whether "tại", "trong" or "sau" stands before an act, perhaps with "các" between."""
-    before = units[index - 1] if index else None
-    if index > 2 and isinstance(before, Phrase) and before["kind"] == "nominal":
-        before, first = units[index - 2], units[index - 3]
-        if isinstance(first, Phrase) and first.kind == "number":
-            return False  # `một trong những cuộc tập kích`
-    return isinstance(before, Phrase) and before.kind == "cue" and locates(before)
-
-
 def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
     """The predicates of a sentence, left to right, subjects and objects bound."""
     at = [i for i, unit in enumerate(units) if isinstance(unit, Phrase) and unit.kind in {"act", "speech"}]
@@ -77,7 +67,7 @@ def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
         predicate.nominalised = is_noun(folded, units, index)
         predicate.endured = folded.plain.startswith(passive_words(), unit.start)
         before = units[index - 1] if index else None
-        predicate.located = _located(units, index)
+        predicate.located = is_located(units, index)
         _bind_left(folded, units, predicate, previous)
         if previous is not None and _follows_at_once(predicate, previous):
             predicate.aux = [*previous.aux, *predicate.aux]
@@ -199,12 +189,7 @@ def _link(
         predicate.subject, predicate.own_subject = relative, True
         predicate.within = previous.within or previous.subject
         predicate.relation, predicate.governor = "subordinate", None
-    elif (
-        joined
-        and not _behind_quote(predicate, previous, bare)
-        and not (bare and embeds(previous) and not is_verbal(predicate))
-        and not stricken(segment, bare)
-    ):
+    elif joined and _carries_on(predicate, previous, segment, bare):
         _inherit(predicate, previous, "coordinate", segment)
         _pick_agent(predicate, segment, bare)
     elif bare and arrives(previous, bare):
@@ -218,18 +203,30 @@ def _link(
         predicate.governor = speech_over(previous)
         _pick_agent(predicate, segment, bare)
     elif bare:
-        anew = begins_anew(predicate, previous, segment, bare[-1])
         _bind_own(predicate, segment, bare, previous, joined and goes_on(segment, bare[-1]))
-        predicate.resumes = previous.subject if in_event(segment, bare[-1]) else None
-        predicate.relation = "main" if anew else "complement"
-        predicate.governor = speech_over(previous) if anew else previous
-        if not anew and not embeds(previous) and any(bare[-1] is group for group in previous.objects):
-            predicate.within = previous.within or previous.subject
+        _begin(predicate, previous, segment, bare[-1])
     else:
         _inherit(predicate, previous, "complement", segment)
         intruder = shot_at(previous, predicate, segment)
         if intruder is not None:
             predicate.subject, predicate.own_subject = intruder, True
+
+
+def _carries_on(predicate: Predicate, previous: Predicate, segment: list[Unit], bare: list[Group]) -> bool:
+    """Whether behind "và" and the like the same subject acts on."""
+    if _behind_quote(predicate, previous, bare) or stricken(segment, bare):
+        return False
+    return not (bare and embeds(previous) and not is_verbal(predicate))
+
+
+def _begin(predicate: Predicate, previous: Predicate, segment: list[Unit], own: Group) -> None:
+    """Tie a clause with a subject of its own to the one before: beside it, or as its content."""
+    anew = begins_anew(predicate, previous, segment, own)
+    predicate.resumes = previous.subject if in_event(segment, own) else None
+    predicate.relation = "main" if anew else "complement"
+    predicate.governor = speech_over(previous) if anew else previous
+    if not anew and not embeds(previous) and any(own is group for group in previous.objects):
+        predicate.within = previous.within or previous.subject
 
 
 def _behind_quote(predicate: Predicate, previous: Predicate, bare: list[Group]) -> bool:

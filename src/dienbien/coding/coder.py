@@ -113,15 +113,15 @@ def read_document(
 def _read(
     document: Document, words: Lexicon | None, whole: bool, traced: bool, offices: OfficeRegistry | None
 ) -> Reading:
-    day = document.day
-    analysis = analyse(document.text, day, words=words, whole=whole)
+    analysis = analyse(document.text, document.day, words=words, whole=whole)
     if not analysis.phrases:
         return Reading(document, analysis, [], [], ())
     sentences = _sentences(document, analysis)
-    _interpret(_Page(day, analysis.folded, traced, offices), analysis.folded, sentences)
+    _interpret(_Page(document.day, analysis.folded, traced, offices), analysis.folded, sentences)
     candidates = [c for sentence in sentences for c in sentence.candidates]
     events = without_strangers(without_headlines(merge([c for c in candidates if not c.reason])))
     take_in_references(events, candidates)
+    note_all(candidates, "the deed told elsewhere that it comes back to")
     take_in_crowds(events, sentences, analysis.folded)
     settle_grievances(analysis.folded, sentences, events)
     note_all(candidates, "what the protest wants of its own government")
@@ -136,12 +136,9 @@ def _sentences(document: Document, analysis: Analysis) -> list[ReadSentence]:
     folded = analysis.folded
     zones = document.zones or (Zone("body", 0, len(document.text)),)
     found: list[ReadSentence] = []
-    for zone in zones:
-        if zone.kind == "chrome":
-            continue
-        for start, end in split_sentences(
-            folded.cased, folded.position(zone.start), folded.position(zone.end)
-        ):
+    for zone in (zone for zone in zones if zone.kind != "chrome"):
+        bounds = folded.position(zone.start), folded.position(zone.end)
+        for start, end in split_sentences(folded.cased, *bounds):
             phrases = analysis.between(start, end)
             if not phrases:
                 continue

@@ -49,7 +49,7 @@ def group_units(folded: Folded, units: list[Mention | Phrase]) -> list[Unit]:
             _attach_preposition(folded, grouped, group)
         _lie(grouped, group)
         _back(folded, grouped, group)
-        _own(folded, grouped, group)
+        _own(grouped, group)
         grouped.append(group)
     return grouped
 
@@ -123,7 +123,7 @@ def _told(mention: Mention) -> bool:
     return bool(said) or mention.rank in {"foreign", "states"}
 
 
-def _own(folded: Folded, before: list[Unit], group: Group) -> None:
+def _own(before: list[Unit], group: Group) -> None:
     """`đặc phái viên của Tổng thống Malta` is of Malta's side."""
     if group.preposition != "of" or len(before) < 2 or not isinstance(before[-2], Group):
         return

@@ -46,7 +46,7 @@ def read_losses(folded: Folded, units: list[Unit]) -> list[Found]:
             _take_left(folded, units, counts, taken, word)
     for word in words:
         if word.after and not any(w is word for _, w in taken.values()):
-            _take_right(folded, units, counts, taken, word)
+            _take_right(units, counts, taken, word)
     _take_singles(folded, units, taken, words)
     _take_parts(units, counts, taken)
     found = []
@@ -212,7 +212,6 @@ def _lists(units: list[Unit], before: Count, count: Count) -> bool:
 
 
 def _take_right(
-    folded: Folded,
     units: list[Unit],
     counts: list[Count],
     taken: dict[int, tuple[Count, LossWord]],

@@ -9,9 +9,9 @@ from functools import cache
 from dienbien.coding.alone import alone
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.cases import private_case
-from dienbien.coding.groups import Unit
 from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence
+from dienbien.coding.subjects import is_aux
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked, markers
@@ -322,13 +322,9 @@ def _to_be_forced(candidate: Candidate, folded: Folded) -> bool:
 def _struck_by_nature(candidate: Candidate, sentence: ReadSentence) -> bool:
     """`Động đất mạnh tấn công, Peru cảnh báo sóng thần`: nobody stands between the force and the verb."""
     start, _ = candidate.trigger
-    near = [u for u in sentence.units if start - _REACH <= u.start < start and not _is_aux(u)]
+    near = [u for u in sentence.units if start - _REACH <= u.start < start and not is_aux(u)]
     last = near[-1] if near else None
     return candidate.event == "ASSAULT" and isinstance(last, Phrase) and last["topic"] == "nature"
-
-
-def _is_aux(unit: Unit) -> bool:
-    return isinstance(unit, Phrase) and unit.kind == "cue" and unit["kind"] == "aux"
 
 
 def _pays_back(candidate: Candidate, folded: Folded) -> bool:

@@ -84,7 +84,7 @@ def read_voices(
             _name_cited(predicate, units)
         elif speaks(predicate):
             _speak_on(predicate, units)
-    closings = [c for c in _closings(predicates, units, groups) if _ends(folded, c, units, end)]
+    closings = [c for c in _closings(predicates, units, groups) if _ends(c, units, end)]
     return Voices(units, closings, _opening(predicates, units), _according(units, groups))
 
 
@@ -129,7 +129,7 @@ def _speak_on(predicate: Predicate, units: list[Unit]) -> None:
         predicate.subject, predicate.sibling, predicate.governor = speaker.subject, speaker, speaker.governor
 
 
-def _ends(folded: Folded, closing: Closing, units: list[Unit], end: int) -> bool:
+def _ends(closing: Closing, units: list[Unit], end: int) -> bool:
     """Whether no unknown words follow the verb of saying at once: else it has something to say yet."""
     said = closing.speech
     if said is None:

@@ -55,7 +55,7 @@ def _apart(units: list[Unit], acts: list[Predicate], found: Found) -> bool:
     return True
 
 
-def _predicate(units: list[Unit], start: int, end: int, index: int, row: Row) -> Predicate:
+def _predicate(start: int, end: int, index: int, row: Row) -> Predicate:
     return Predicate(Phrase(start, end, "act", Entry("act", row)), index)
 
 
@@ -91,7 +91,7 @@ def _war(folded: Folded, sentence: ReadSentence, found: Found) -> Predicate | No
         ]
         if not covering:
             index = next((i for i, u in enumerate(units) if u.start >= at), len(units)) - 1
-            return _predicate(units, at, start + last, max(index, 0), rows[which])
+            return _predicate(at, start + last, max(index, 0), rows[which])
     return None
 
 
@@ -111,7 +111,7 @@ def _weapon(units: list[Unit], found: Found) -> Predicate | None:
             behind = 0 <= group.start - units[found.word].end <= _BEHIND
             if mode and (caused or behind):
                 word = units[found.word]
-                told = _predicate(units, word.start, word.end, found.word, _row("toll", mode))
+                told = _predicate(word.start, word.end, found.word, _row("toll", mode))
                 told.subject, told.own_subject = group, True
                 return told
     return None
@@ -129,7 +129,7 @@ def _lost(units: list[Unit], predicates: list[Predicate], found: Found) -> Predi
     if not speech or not sides or speech[-1].subject is sides[-1]:
         return None
     speaker, loser = speech[-1].subject, sides[-1]
-    told = _predicate(units, word.start, found.claim.end, found.word, _row("toll", "-"))
+    told = _predicate(word.start, found.claim.end, found.word, _row("toll", "-"))
     told.subject, told.own_subject, told.objects = speaker, True, [loser]
     return told
 
