@@ -8,6 +8,7 @@ import pytest
 from reference import commands, data, http, python
 
 from dienbien.cli.main import cli
+from dienbien.language.vi.tables_vi import rows_of
 from dienbien.records import EventType, Status
 
 ROOT = Path(__file__).parents[2]
@@ -48,6 +49,11 @@ def prose(text: str) -> str:
 
 def test_the_codebook_lists_every_type() -> None:
     assert set(modes()) == _TYPES
+
+
+def test_the_page_on_tables_tells_every_kind_of_marker() -> None:
+    page = (ROOT / "docs" / "tables.md").read_text(encoding="utf-8")
+    assert {row["kind"] for row in rows_of("markers.tsv") if f"`{row['kind']}`" not in page} == set()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

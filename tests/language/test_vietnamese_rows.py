@@ -73,6 +73,17 @@ def test_counter_examples_of_acts_yield_nothing(table: str) -> None:
     assert loud == []
 
 
+@pytest.mark.parametrize("table", ACTS)
+def test_counter_examples_have_the_words_of_their_row(table: str) -> None:
+    idle = [
+        f"{row.where} {row['phrase']}: {row['counter']}"
+        for row in rows_of(table)
+        if row["counter"]
+        and not any(words.lower() in row["counter"].lower() for words in variants(row["phrase"]))
+    ]
+    assert idle == []
+
+
 def test_an_unknown_value_is_named_with_its_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = (tables_vi.FOLDER / "offices.tsv").read_text(encoding="utf-8")
     (tmp_path / "offices.tsv").write_text(text.replace("\tGOV\t", "\tGVO\t", 1), encoding="utf-8")
