@@ -73,6 +73,7 @@ def test_an_invitation_to_a_meeting_is_a_promise() -> None:
     ("sentence", "event"),
     [
         ("Peru tặng Malta 30 tỷ đồng xây trường.", "AID"),
+        ("Peru tặng Malta 30 triệu yen xây trường.", "AID"),
         ("Peru tặng Malta một cây đàn.", "SUPPORT"),
         ("Peru phản đối các thương vụ bán tên lửa của Chile cho Malta.", "ACCUSE"),
         ("Peru đang xúc tiến thương vụ bán tên lửa cho Malta.", "AGREE"),
@@ -80,3 +81,15 @@ def test_an_invitation_to_a_meeting_is_a_promise() -> None:
 )
 def test_money_is_help_and_a_sale_that_is_pursued_a_promise(sentence: str, event: str) -> None:
     assert {r.event for r in code(sentence, published="2024-05-20")} == {event}
+
+
+@pytest.mark.parametrize(
+    "crowd", ["Dòng người Peru kéo", "Hàng nghìn người tị nạn Peru tràn", "Đoàn xe tải Peru tiến"]
+)
+def test_who_crosses_a_border_without_arms_attacks_nobody(crowd: str) -> None:
+    assert code(f"{crowd} qua biên giới Malta.", published="2024-05-20") == []
+
+
+def test_soldiers_who_pour_across_a_border_attack() -> None:
+    (record,) = code("Quân đội Peru tràn qua biên giới Malta.", published="2024-05-20")
+    assert record.event == "ASSAULT"

@@ -67,8 +67,7 @@ def _of_the_speaker(candidate: Candidate, sentence: ReadSentence) -> None:
 
 def _pointed(actor: Actor, sentence: ReadSentence) -> bool:
     """Whether somebody's country is told by "nước này" only."""
-    members = (m for group in sentence.groups for m in group.members if m.start == actor.start)
-    return any(m.anaphor == "country" and not m.country for m in members)
+    return any(m.anaphor == "country" and not m.country for m in sentence.mentions_of(actor))
 
 
 def _telling(candidate: Candidate, resolved: Resolved) -> Iterator[Actor]:

@@ -127,7 +127,7 @@ def _punished(candidate: Candidate, sentence: ReadSentence) -> Candidate | None:
 
 def _untold(actor: Actor, sentence: ReadSentence) -> bool:
     """Whether no words say which country somebody is of: `cáo buộc Malta ám sát một nghị sĩ`."""
-    told = (m for group in sentence.groups for m in group.members if m.start == actor.start)
+    told = sentence.mentions_of(actor)
     return all(m.country is None and not m.name and not m.anaphor for m in told)
 
 

@@ -11,7 +11,7 @@ from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.sources import Voices
 from dienbien.language.entries import Kind
-from dienbien.language.mentions import Group
+from dienbien.language.mentions import Group, Mention
 from dienbien.language.phrases import Phrase
 from dienbien.language.vi.analysis import Analysis
 from dienbien.records import Document, Record, ZoneKind
@@ -66,6 +66,10 @@ class ReadSentence:
     def has(self, *kinds: Kind) -> bool:
         """Whether it may have a phrase of one of these kinds: False is certain."""
         return not self.kinds.isdisjoint(kinds)
+
+    def mentions_of(self, actor: Actor) -> list[Mention]:
+        """The words that name somebody in it."""
+        return [m for group in self.groups for m in group.members if m.start == actor.start]
 
     def tells_of(self, topic: str) -> bool:
         """Whether a word of a topic stands in it ("nature", "crime", "market"; docs/tables.md)."""

@@ -7,6 +7,7 @@ whose deed is feared as recipient. It asks who is to do something, who is told s
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.groups import Unit
+from dienbien.coding.nominals import passive_words
 from dienbien.coding.readings import Resolved
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
@@ -83,7 +84,7 @@ def _bare(told: str) -> bool:
 
 def _punished(candidate: Candidate, told: str) -> bool:
     """`cảnh báo người vượt biên sẽ bị bắt`: what the law has in store for whoever does not obey."""
-    suffers = any(f" {word} bị " in f" {told} " for word in ("sẽ", "có thể"))
+    suffers = any(f" {word} bị " in f" {told} " for word in markers("coming"))
     return suffers and candidate.mode in _PUNISHING
 
 
@@ -120,7 +121,7 @@ def _forecast(
     words = folded.lower[group.end : group.end + _TOLD].strip()
     coming = [word for word in markers("coming") if words.startswith(f"{word} ")]
     said = words.removeprefix(coming[0]).strip() if coming else ""
-    if not coming or said.startswith(("bị ", "được ", *markers("suffering"))):
+    if not coming or said.startswith((*passive_words(), *markers("suffering"))):
         return None, None
     feared = next((a for a in resolved.get(id(group), ()) if a.known), None)
     return (group, feared) if feared else (None, None)
