@@ -74,6 +74,10 @@ def test_a_warning_fears(sentence: str) -> None:
             "THREATEN - KEN > UGA occurred",
         ),
         ("Tổng thống Kenya tuyên bố Uganda sắp hết thời gian.", "THREATEN - KEN > UGA occurred"),
+        (
+            "Tổng thống Kenya tuyên bố Uganda sẽ không bao giờ được yên.",
+            "THREATEN - KEN > UGA occurred",
+        ),
         ("Tổng thống Kenya khẳng định nước này không có tàu ở Uganda.", "STATE position KEN >  occurred"),
         (
             "Tổng thống Kenya khẳng định không có cuộc hội đàm bí mật nào với Uganda.",
@@ -83,6 +87,10 @@ def test_a_warning_fears(sentence: str) -> None:
 )
 def test_what_is_declared_makes_the_type(sentence: str, expected: str) -> None:
     assert told(sentence) == [expected]
+
+
+def test_what_is_never_to_befall_another_is_no_threat() -> None:
+    assert "THREATEN" not in str(told("Tổng thống Kenya tuyên bố Uganda sẽ không bao giờ cô đơn."))
 
 
 def test_a_proposal_to_nobody_is_a_plan() -> None:

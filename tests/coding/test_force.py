@@ -40,6 +40,7 @@ PROTESTS = [
     ("Hàng nghìn người Peru biểu tình ở Lima, kêu gọi tổng thống Chile từ chức.", ["PROTEST PER > CHL"]),
     ("Hàng nghìn người Peru biểu tình ở Lima suốt đêm.", ["PROTEST PER > PER"]),
     ("Hàng nghìn người Peru tuần hành ở Lima tưởng niệm vụ chìm phà.", ["PROTEST PER > -"]),
+    ("Hàng nghìn người Peru biểu tình ở Lima ủng hộ Chile.", ["PROTEST PER > -", "SUPPORT PER > CHL"]),
     ("Một phóng viên ngã gãy chân trong cuộc biểu tình ở Lima.", ["PROTEST PER > -"]),
     ("Cảnh sát Chile bắt ba sinh viên Peru biểu tình.", ["COERCE CHL > PER", "PROTEST PER > -"]),
     ("Chính quyền Peru đóng các trường học giữa làn sóng biểu tình.", ["PROTEST PER > PER"]),

@@ -54,9 +54,13 @@ def _aimless(main: Candidate, folded: Folded) -> bool:
 
 
 def _elsewhere(sentence: ReadSentence, home: str | None) -> bool:
-    """`Malta bắt ba người Peru biểu tình`: the state that lays hands on the crowd is not its own."""
+    """`Malta bắt ba người Peru biểu tình`: the state that lays hands on the crowd is not its own.
+
+    Nor is the one that it is out for: `biểu tình ủng hộ Malta`.
+    """
     hands = (a for c in sentence.candidates if c.event in _HANDS for a in c.actor)
-    return any(actor.country not in {None, home} for actor in hands)
+    backed = (a for c in sentence.candidates if c.event == "SUPPORT" for a in c.recipient)
+    return any(actor.country not in {None, home} for actor in (*hands, *backed))
 
 
 @cache
