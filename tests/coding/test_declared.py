@@ -118,3 +118,41 @@ def test_parliament_asks_a_government_that_it_is_no_part_of() -> None:
         "REQUEST yield KEN > KEN occurred"
     ]
     assert told("Tổng thống Kenya kêu gọi Bộ trưởng Quốc phòng Kenya tiết kiệm điện.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Tổng thống Chile tái khẳng định lời đe dọa tập kích Peru nếu tàu không rời vịnh.",
+            ["THREATEN violence CHL > PER occurred"],
+        ),
+        (
+            "Tổng thống Chile nhắc lại lời đe dọa áp thuế với Peru.",
+            ["THREATEN restrict CHL > PER occurred"],
+        ),
+        (
+            "Tổng thống Chile tuyên bố bất kỳ nước nào bán vũ khí cho Peru có thể bị tấn công.",
+            ["THREATEN violence CHL >  occurred"],
+        ),
+        (
+            "Tổng thống Chile tuyên bố nước nào mua dầu của Peru sẽ bị áp thuế.",
+            ["THREATEN restrict CHL >  occurred"],
+        ),
+        (
+            "Tổng thống Chile tuyên bố bất kỳ ai bán dầu cho Peru sẽ phải trả giá.",
+            ["THREATEN violence CHL >  occurred"],
+        ),
+        (
+            "Tổng thống Chile cảnh báo bất kỳ nước nào mua dầu Peru sẽ bị áp thuế.",
+            ["THREATEN restrict CHL >  occurred"],
+        ),
+        ("Bolivia sẵn sàng áp thêm lệnh trừng phạt với Peru.", ["THREATEN restrict BOL > PER occurred"]),
+    ],
+)
+def test_what_awaits_whoever_does_it_is_a_threat(sentence: str, expected: list[str]) -> None:
+    assert told(sentence) == expected
+
+
+def test_advice_to_airlines_is_no_record() -> None:
+    assert told("Cơ quan hàng không Chile cảnh báo các hãng bay thận trọng khi bay qua vùng trời Peru.") == []

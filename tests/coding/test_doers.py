@@ -13,6 +13,7 @@ DAY = "2024-05-20"
         ("Nhật Bản và Ấn Độ tập trận ở vịnh Bengal.", ("COOPERATE", None)),
         ("Nhật Bản tập trận ở vịnh Bengal.", ("MOBILIZE", "troops")),
         ("Người biểu tình Bolivia phong tỏa quảng trường ở La Paz.", ("PROTEST", "obstruct")),
+        ("Hàng trăm người biểu tình ở La Paz yêu cầu chính phủ hạ giá xăng.", ("PROTEST", "demo")),
         ("Quân đội Bolivia phong tỏa quảng trường ở La Paz.", ("COERCE", "restrict")),
         ("Phiến quân Mali bắt ba kỹ sư Trung Quốc làm con tin.", ("ASSAULT", "abduct")),
         ("Cảnh sát Uganda bắt 40 người biểu tình ở Kampala.", ("COERCE", "arrest")),

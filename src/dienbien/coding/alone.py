@@ -21,6 +21,11 @@ _OFFICERS = frozenset({"COP", "JUD"})
 _FAVOURS = frozenset({"change", "assist"})
 _POWERS = frozenset({"GOV", "MIL", "PTY", "REB"})
 _OPINIONS = frozenset({"STATE", "AGREE", "REJECT", "SUPPORT"})
+_DONE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "RETREAT", "COOPERATE", "SUPPORT", "AID"})
+_CLAUSE = 80
+"""How far before an act, in letters, "whoever" may stand."""
+_BETWEEN = 2
+"""How many words may stand between "whoever" and what is done."""
 _JUST_BEHIND = 16
 """How far behind an offer, in letters, it may say that it is one of talks."""
 _JUST_BEFORE = 12
@@ -31,6 +36,8 @@ def alone(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
     """Why an act of one country by itself is no record, empty if it may be one."""
     if _asked_in_poll(candidate, folded):
         return "what people were asked in a poll"
+    if candidate.event in _DONE and _by_whoever(candidate, sentence, folded):
+        return "any such act, not one that was done"
     if candidate.event == "COOPERATE" and len(_sides(candidate)) < 2:
         return "cooperation of which only one side could be bound"
     if candidate.event == "REQUEST" and _to_own_people(candidate, folded):
@@ -53,6 +60,15 @@ def alone(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
     ):
         return "agrees with nobody"
     return "an affair of one country" if _at_home(candidate, sentence, folded) else ""
+
+
+def _by_whoever(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """`bất kỳ nước nào mua đồng của Peru sẽ bị áp thuế`: neither the deed nor what follows it is done."""
+    start, _ = candidate.trigger
+    before = folded.lower[max(sentence.start, start - _CLAUSE) : start].rpartition(",")[2]
+    found = [behind for word in markers("whoever") for behind in f" {before}".split(f" {word} ")[1:]]
+    between = min((len(behind.split()) for behind in found if not behind.startswith("mà ")), default=_CLAUSE)
+    return between <= _BETWEEN or (bool(found) and candidate.status != "occurred")
 
 
 def _to_own_people(candidate: Candidate, folded: Folded) -> bool:

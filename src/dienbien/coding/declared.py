@@ -34,6 +34,10 @@ def _declares(candidate: Candidate) -> bool:
 
 
 def _settle(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    if _to_whoever(candidate, sentence, folded):
+        return True
+    if candidate.reason:
+        return False
     group, content = _content(candidate, sentence, folded)
     doers = sentence.resolved.get(id(group), ()) if group else candidate.actor
     ours = {actor.country for actor in candidate.actor} - {None}
@@ -50,6 +54,28 @@ def _settle(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> boo
         return _intended(candidate, f"không {content}" if denied else _modal(content), others)
     bare = words in marked("declaring") or content.startswith(markers("pledged"))
     return bare and group is None and _intended(candidate, content, others)
+
+
+def _to_whoever(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """`tuyên bố bất kỳ nước nào mua đồng Peru sẽ bị phạt`: what is in store for whoever does it.
+
+    Where that is a threat by its own words, the declaration only introduces it.
+    """
+    end = candidate.trigger[1]
+    content = folded.plain[end : min(end + _REACH, candidate.span[1])].lstrip(_LEADS)
+    content = content.removeprefix("rằng ").lstrip(_LEADS)
+    coming = [at for word in ("sẽ", "có thể") if (at := content.find(f" {word} ")) >= 0]
+    if not coming or not content.startswith(markers("whoever")):
+        return False
+    store = f"{content[min(coming) + 1 :]} "
+    mode = next((mode for word, mode in threats() if f" bị{word}" in store), None)
+    if mode is None and not store.startswith(markers("doom")):
+        return False
+    for other in sentence.candidates:
+        if other.event == "THREATEN" and not other.reason and other.trigger[0] > end:
+            candidate.reason = "introduces an act that is a record itself"
+            return False
+    return _become(candidate, "THREATEN", mode, ())
 
 
 def _modal(content: str) -> str:

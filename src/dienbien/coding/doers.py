@@ -56,7 +56,9 @@ def suit(candidate: Candidate, folded: Folded) -> None:
     elif candidate.event == "CONSULT" and candidate.mode == "visit":
         _under_way(candidate, folded)
     elif (
-        candidate.event == "ACCUSE" and candidate.predicate.own_subject and _demonstrators(candidate, folded)
+        candidate.event in {"ACCUSE", "REQUEST"}
+        and candidate.predicate.own_subject
+        and _demonstrators(candidate, folded)
     ):
         _march(candidate, folded)
 
@@ -141,7 +143,7 @@ def _under_way(candidate: Candidate, folded: Folded) -> None:
 
 
 def _march(candidate: Candidate, folded: Folded) -> None:
-    """`Người biểu tình Malta chống Thủ tướng Abela`: what demonstrators are against is their protest."""
+    """`Người biểu tình Malta chống Thủ tướng Abela`: what they are against or call for is their protest."""
     if folded.lower.startswith(markers("opposing"), candidate.trigger[0]):
         candidate.event, candidate.mode = "PROTEST", "demo"
 

@@ -43,6 +43,8 @@ def is_threat(
     warned = () if doer else tuple(a for a in candidate.recipient if _spoken_to(a, candidate, folded))
     addressed = any(a.sector not in _UNOFFICIAL for a in warned)
     threatened = own and (candidate.mode is not None or conditional)
+    if told.startswith(markers("whoever")):
+        candidate.recipient = ()  # who is named behind it is whom others are not to deal with
     if own and doer is not None:
         candidate.recipient = tuple(a for a in candidate.recipient if a.start >= doer.end)
     if not (addressed or threatened or _punished(candidate, told)):
