@@ -155,4 +155,4 @@ def test_what_awaits_whoever_does_it_is_a_threat(sentence: str, expected: list[s
 
 
 def test_advice_to_airlines_is_no_record() -> None:
-    assert told("Cơ quan hàng không Chile cảnh báo các hãng bay thận trọng khi bay qua vùng trời Peru.") == []
+    assert told("Chile lên tiếng cảnh báo các phi công về rủi ro khi bay vào vùng trời Peru.") == []
