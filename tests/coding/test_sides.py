@@ -169,3 +169,35 @@ TARGETS = [
 @pytest.mark.parametrize(("page", "expected"), TARGETS)
 def test_whom_an_act_without_a_target_is_against(page: str, expected: str) -> None:
     assert expected in [sides(record) for record in code(page, published=DAY)]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("Kuwait phản ứng trước trận pháo kích tại Salalah của Yemen.", ["ASSAULT YEM > OMN"]),
+        ("Kuwait phản ứng trước trận pháo kích tại Salalah của Oman.", ["ASSAULT - > -"]),
+        (
+            "Ecuador bị nhiều nước chỉ trích về vụ tấn công Bolivia và bắt giữ Ngoại trưởng Bolivia.",
+            ["ACCUSE nhiều nước > ECU", "ASSAULT ECU > BOL", "COERCE ECU > BOL"],
+        ),
+        (
+            "Kenya chỉ trích Uganda về vụ tấn công Rwanda và bắt giữ Ngoại trưởng Rwanda.",
+            ["ACCUSE KEN > UGA", "ASSAULT UGA > RWA", "COERCE UGA > RWA"],
+        ),
+        (
+            "Kenya chỉ trích Uganda về vụ tấn công Rwanda và bắt giữ hai sĩ quan Uganda.",
+            ["ACCUSE KEN > UGA", "ASSAULT UGA > RWA", "COERCE KEN > UGA"],
+        ),
+        ("Latvia khai trương đại sứ quán tại Nairobi.", ["SUPPORT LVA > KEN"]),
+        ("Cảng Limassol tiếp nhận 9 ngư dân Síp do Libya trao trả.", ["RETREAT LBY > CYP"]),
+        ("Chín lính Síp do Libya trao trả cho Malta đã khỏe lại.", ["RETREAT LBY > MLT"]),
+        (
+            "Sáu con tin đã được trao trả cho Ghana theo thỏa thuận với Boko Haram.",
+            ["RETREAT NGA > GHA"],
+        ),
+        ("Phiến quân gây ra vụ thảm sát ở Mozambique.", ["ASSAULT MOZ > MOZ"]),
+        ("Quân đội Togo cho nổ tung một kho thóc sau khi thông báo cho phía Benin.", ["ASSAULT TGO > -"]),
+    ],
+)
+def test_words_beside_an_act_tell_its_sides(page: str, expected: list[str]) -> None:
+    assert [sides(record) for record in code(page, published=DAY)] == expected

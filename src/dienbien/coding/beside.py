@@ -22,6 +22,7 @@ from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked, markers
 
 _CUTS = frozenset({"withdraw", "expel", "discontinue"})
+_RELATIONS = frozenset({"SANCTION", "SUPPORT"})
 _RETALIATING = frozenset({"SANCTION", "COERCE"})
 _MAKING = frozenset({"cause", "purpose"})
 _HOLDERS = frozenset({"person", "office"})
@@ -36,7 +37,8 @@ def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded, regis
     _of_the_speaker(candidate, sentence)
     if candidate.event == "SANCTION":
         _listed(candidate, sentence, folded)
-        _closed_there(candidate)
+    if candidate.mode in _CUTS or folded.plain.startswith(markers("opened"), candidate.trigger[0]):
+        _placed_there(candidate)
     if candidate.event == "MOBILIZE":
         confront(candidate, sentence, folded, registry)
     if candidate.mode == "cyber" and not candidate.recipient:
@@ -161,9 +163,9 @@ def _listed(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> Non
         candidate.actor, candidate.recipient = ours, theirs
 
 
-def _closed_there(candidate: Candidate) -> None:
-    """`đóng cửa đại sứ quán ở Chile`, `ngừng mua dầu từ Chile`: with whom it is done."""
-    if candidate.mode not in _CUTS or candidate.recipient or not candidate.actor:
+def _placed_there(candidate: Candidate) -> None:
+    """`đóng cửa (mở lại) đại sứ quán ở Chile`, `ngừng mua dầu từ Chile`: with whom it is done."""
+    if candidate.event not in _RELATIONS or candidate.recipient or not candidate.actor:
         return
     predicate = candidate.predicate
     near = [g for g in (*predicate.places_after, *predicate.objects) if g.preposition in _WHERE]

@@ -17,6 +17,7 @@ _PUNISHING = frozenset({"ACCUSE", "SANCTION", "COERCE", "THREATEN"})
 _SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT"})
 _ANSWERS = frozenset({"ACCUSE", "REJECT", "STATE"})
 """What the words of somebody get from others."""
+_HARM = frozenset({"ASSAULT", "COERCE"})
 _CLAUSE_MARKS = frozenset({",", ";", ":", "."})
 _GOVERNED = frozenset({"with", "of", "to"})
 _BEFALLEN = frozenset({"about", "for", "from"})
@@ -57,6 +58,16 @@ def _fronted(previous: Predicate) -> bool:
     """`Để dẹp cuộc biểu tình, chính phủ …`: what "để" opens at the head of a sentence ends there."""
     opener = previous.subordinator
     return opener is not None and opener["value"] == "purpose" and previous.governor is None
+
+
+def blamed_too(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> bool:
+    """`lên án Y về vụ tấn công Z và bắt …`: what "và" joins to the noun that tells the blame, Y did, too."""
+    link, blame = segment[-1] if segment else None, previous.governor
+    joined = isinstance(link, Phrase) and link["value"] == "and" and not any(map(is_comma, segment))
+    if not joined or blame is None or not (blame.is_act and predicate.is_act) or predicate.nominal:
+        return False
+    told = blame.event == "ACCUSE" and not blame.nominal and previous.is_act and previous.nominal
+    return told and {previous.event, predicate.event} <= _HARM and previous.relation == "complement"
 
 
 def _joins(unit: Unit) -> bool:

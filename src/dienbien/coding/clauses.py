@@ -13,6 +13,7 @@ from dienbien.coding.clause_ties import (
     befalls,
     begins_anew,
     beside_account,
+    blamed_too,
     causer,
     doer_in_brackets,
     embeds,
@@ -357,6 +358,8 @@ def _inherit(predicate: Predicate, previous: Predicate, relation: Relation, segm
         predicate.subject = lender.within or predicate.subject
         if lender.resumes is not None and goes_back(predicate, lender, segment):
             predicate.subject = lender.resumes
+        if blamed_too(predicate, previous, segment) and previous.governor is not None:
+            predicate.subject = next(iter(assign_roles(previous.governor).recipient), predicate.subject)
     predicate.weak_subject = previous.weak_subject
     predicate.relation = relation
     outer = speaking_again(predicate, previous, segment) if relation == "coordinate" else None

@@ -31,7 +31,7 @@ from dienbien.coding.means import means, thing_behind
 from dienbien.coding.merge import merge, without_headlines, without_strangers
 from dienbien.coding.offices import OfficeRegistry
 from dienbien.coding.parts import drop_parts
-from dienbien.coding.places import bound_place, struck_side
+from dienbien.coding.places import bound_place, massacred, struck_side
 from dienbien.coding.plots import settle_plot
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.proposals import settle_proposals
@@ -371,7 +371,7 @@ class _Page:
         candidate.thing = thing_behind(candidate.act, sentence.units)
         candidate.carried_out = carried_out(candidate, self._folded, sentence.units)
         if not candidate.recipient:
-            candidate.recipient = struck_side(candidate)
+            candidate.recipient = massacred(candidate, self._folded) or struck_side(candidate)
             note(candidate, "the side whose ground is struck")
         suit(candidate, self._folded)
         settle_handled(candidate, sentence, self._folded)

@@ -175,7 +175,7 @@ def _undone(candidate: Candidate) -> bool:
         return False
     if _named(candidate):
         return True
-    if not (candidate.predicate.passive or candidate.predicate.endured):
+    if not (candidate.suffered or candidate.predicate.endured):
         return False
     return (candidate.event == "COERCE" and candidate.mode == "arrest") or candidate.event == "RETREAT"
 
@@ -333,7 +333,7 @@ def _faceable(
     apart = (
         suffering | (set() if talks else topics if grounds else places | topics)
         if spoken
-        else helpers | _convened(candidate, sentence)
+        else helpers | _convened(candidate, sentence) | _informed(sentence)
     )
     if candidate.mode == "abduct":
         apart = apart | {id(group) for group in sentence.groups if group.preposition in {"to", "from"}}
@@ -353,6 +353,12 @@ def _convened(candidate: Candidate, sentence: ReadSentence) -> set[int]:
         if talk.phrase.start > candidate.trigger[1]
         for group in (*talk.objects, *talk.places_after)
     }
+
+
+def _informed(sentence: ReadSentence) -> set[int]:
+    """`cho nổ cây cầu sau khi thông báo cho Libya`: who is told of a deed is not whom it is done to."""
+    telling = [p for p in sentence.predicates if not p.is_act]
+    return {id(group) for told in telling for group in told.objects if group.preposition == "to"}
 
 
 def _owns(folded: Folded, group: Group) -> bool:

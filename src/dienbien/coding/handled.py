@@ -21,6 +21,7 @@ _OWNING = frozenset({"of", "at", "belongs"})
 _GIVEN = frozenset({"AID", "COOPERATE"})
 _PEOPLE = frozenset({"person", "civilian", "child", "building", "territory"})
 """No one gives these away as aid, nor loses them as an army does."""
+_RETURNED = frozenset({"release", "return"})
 _HANDED = frozenset({"person", "civilian", "child", "soldier", "rebel"})
 
 
@@ -28,6 +29,8 @@ def settle_handled(candidate: Candidate, sentence: ReadSentence, folded: Folded)
     """The type that the thing behind the words makes: bombs dropped, a treaty left, aid that is halted."""
     if candidate.event == "RETREAT" and candidate.mode == "disarm" and not candidate.actor:
         _disarm(candidate, sentence, folded)
+    if candidate.event == "RETREAT" and candidate.mode in _RETURNED:
+        _returned_by(candidate, sentence)
     behind = _behind(candidate, folded)
     if candidate.event == "RETREAT" and candidate.mode == "release" and _has(behind, "dropped"):
         candidate.event, candidate.mode = "ASSAULT", "aerial"
@@ -74,6 +77,21 @@ def _disarm(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> Non
     owner = next((g.members[0] for g in owners if g.members[0].country), None)
     if owner is not None:
         candidate.actor, candidate.thing = (_state(owner),), "weapon"
+
+
+def _returned_by(candidate: Candidate, sentence: ReadSentence) -> None:
+    """`12 ngư dân Peru do Chile trao trả`: who is returned stands before whoever returns them."""
+    predicate = candidate.predicate
+    giver = predicate.subject
+    if giver is None or giver.preposition != "by" or predicate.passive:
+        return
+    if any(group.preposition == "to" for group in predicate.objects):
+        return
+    given = next((g for g in sentence.groups if g.end == giver.preposition_start - 1), None)
+    if given is None or given.members[0].weapon:
+        return
+    theirs = tuple(a for a in sentence.resolved.get(id(given), ()) if a.country and a.kind != "country")
+    candidate.recipient = theirs or candidate.recipient
 
 
 def _state(owner: Mention) -> Actor:

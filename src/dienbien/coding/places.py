@@ -9,10 +9,13 @@ from dienbien.coding.candidates import Candidate
 from dienbien.coding.predicates import Predicate
 from dienbien.gazetteer import country as country_of
 from dienbien.language.mentions import Group, Mention, PlaceValue
+from dienbien.language.text import Folded
+from dienbien.language.vi.tables_vi import markers
 from dienbien.records import Sector
 
 _PLACED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "COOPERATE"})
 
+_HOME = "VNM"
 _STREET = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _STEPS = 2
 """How many acts that follow without a comma may name the place of an act."""
@@ -72,6 +75,17 @@ def struck_side(candidate: Candidate) -> tuple[Actor, ...]:
         Actor(at.start, at.end, at.place.name if at.place else None, at.country, sector, "place")
         for at in _together(candidate, place)
     )
+
+
+def massacred(candidate: Candidate, folded: Folded) -> tuple[Actor, ...]:
+    """`Nhóm vũ trang gây ra vụ thảm sát ở Peru`: against the people there, also by their own soldiers."""
+    place = candidate.place
+    words = folded.lower[slice(*candidate.trigger)]
+    if candidate.event != "ASSAULT" or place is None or place.country in {None, _HOME}:
+        return ()
+    if not any(word in words for word in markers("massacre")):
+        return ()
+    return (Actor(place.start, place.end, None, place.country, "CVL", "crowd"),)
 
 
 def _together(candidate: Candidate, place: Mention) -> list[Mention]:

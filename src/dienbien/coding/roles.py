@@ -18,6 +18,8 @@ _ISSUED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AID", "SANCTIO
 _TALKS = frozenset({"meet", "phone"})
 _NEAR = 60
 _CLOSE = 24
+_LINK = 6
+"""How many letters behind the blamed "về" or "vì" takes, before what they are blamed for."""
 _FAR = 60
 """How far behind an act, in letters, the owner of what it is done to may stand."""
 
@@ -164,8 +166,17 @@ def _of_proposal(predicate: Predicate) -> bool:
 
 
 def _owns_place(predicate: Predicate, owner: Group) -> bool:
-    """`biểu tình ở thành phố Arica của Chile`: whose the place is, not whose the act."""
-    return any(place.end == owner.preposition_start - 1 for place in predicate.places_after)
+    """`biểu tình ở thành phố Arica của Chile`: whose the place is, not whose the act.
+
+    Not of a noun where the place is another's: `vụ không kích tại Arica của Peru`.
+    """
+    theirs = owner.members[0].country
+    apart = predicate.nominal and theirs is not None
+    return any(
+        place.end == owner.preposition_start - 1
+        and not (apart and place.members[0].country not in {None, theirs})
+        for place in predicate.places_after
+    )
 
 
 def _names_side(group: Group) -> bool:
@@ -251,9 +262,22 @@ def _nominal(predicate: Predicate, frame: str) -> Roles:
         actor = [g for g in _with(predicate, {"from"}) if may_act(g)][:1]
     struck = owners[1:2] if predicate.phrase["event"] == "ASSAULT" and owners[:1] == actor else owners[:1]
     recipient = [g for g in targets[:1] or bare[:1] or struck if g not in actor]
+    actor = actor or (_blamed(predicate) if recipient else [])
     if between and not (owners and owners[0].start < between[0].start):
         return Roles(between)
     return Roles(actor, [] if frame == "none" else recipient)
+
+
+def _blamed(predicate: Predicate) -> list[Group]:
+    """`Malta lên án Libya về vụ tấn công Chile`: who is blamed for what a noun tells did it."""
+    blame = predicate.governor
+    if predicate.event != "ASSAULT" or blame is None or not blame.is_act or blame.event != "ACCUSE":
+        return []
+    if blame.nominal or predicate.relation != "complement":
+        return []
+    blamed = _listed(blame.subject) if blame.passive else _target(blame, blame.phrase["frame"])
+    edge = max(blame.phrase.end, *(group.end for group in blamed)) if blamed else 0
+    return blamed if 0 < predicate.phrase.start - edge <= _LINK else []
 
 
 def _host(predicate: Predicate) -> Roles:
@@ -269,6 +293,9 @@ def _suffer(predicate: Predicate) -> Roles:
         predicate.event == "SANCTION"
     ):  # `bị kết án vì bán tin cho một sĩ quan Libya`: nobody sentences by "cho"
         givers = _with(predicate, {"of", "by"})
+    elif predicate.event == "RETREAT" and _with(predicate, {"to"}):
+        # `12 thủy thủ được trao trả cho Peru`: who gets them did not hold them
+        return Roles(_with(predicate, {"of", "from", "by"})[:1], _with(predicate, {"to"})[:1])
     else:
         givers = _with(predicate, {"of", "from", "by", "to"}) or [g for g in predicate.objects if g.bare][:1]
     return Roles(givers[:1], _listed(_subject(predicate)) or _owner_before(predicate))
