@@ -357,7 +357,8 @@ def _convened(candidate: Candidate, sentence: ReadSentence) -> set[int]:
 
 def _informed(sentence: ReadSentence) -> set[int]:
     """`cho nổ cây cầu sau khi thông báo cho Libya`: who is told of a deed is not whom it is done to."""
-    telling = [p for p in sentence.predicates if not p.is_act]
+    words = markers("informing")
+    telling = [p for p in sentence.predicates if not p.is_act and p.phrase["phrase"] in words]
     return {id(group) for told in telling for group in told.objects if group.preposition == "to"}
 
 
