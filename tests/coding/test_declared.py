@@ -33,6 +33,7 @@ def told(sentence: str) -> list[str]:
         ),
         ("Ngoại trưởng Chile cảnh báo tàu Peru không được thả lưới.", "THREATEN - CHL > PER occurred"),
         ("Tổng thống Chile cảnh báo hậu quả nặng nề trên biển.", "THREATEN - CHL >  occurred"),
+        ("Tổng thống Chile cảnh báo gia tăng trả thù Peru.", "THREATEN violence CHL > PER occurred"),
         ("Không quân Chile dọa tiếp tục không kích ở Tacna.", "THREATEN violence CHL > PER occurred"),
         (
             "Tổng thống Chile cáo buộc Peru bắn tàu cá, cảnh báo hậu quả thảm khốc.",

@@ -96,7 +96,7 @@ def _intended(candidate: Candidate, head: str, others: tuple[Actor, ...]) -> boo
         return _become(candidate, "AGREE", None, others)
     for word in markers("escalating"):
         head = head.removeprefix(f"{word} ")
-    mode = next((mode for word, mode in threats() if head.startswith(word)), None)
+    mode = next((mode for word, mode in threats() if f" {head}".startswith(word)), None)
     harmless = head.startswith((*markers("withheld"), *markers("easing")))
     if mode is None and (IF not in head or not others or harmless):
         return False

@@ -80,7 +80,7 @@ def _bare(told: str) -> bool:
     """`cảnh báo (gia tăng) tấn công Peru`: a threat's own words, which are the subject of nothing."""
     for word in markers("escalating"):
         told = told.removeprefix(f"{word} ")
-    begins = any(told.startswith(word) for word, _ in threats())
+    begins = any(f" {told} ".startswith(word) for word, _ in threats())
     return begins and not any(f" {word} " in f" {told} " for word in (*markers("coming"), *markers("making")))
 
 
