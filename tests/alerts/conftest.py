@@ -26,7 +26,10 @@ class Sink:
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
-                body = self.rfile.read(int(self.headers["Content-Length"]))
+                length = int(self.headers["Content-Length"])
+                body = self.rfile.read(length)
+                if len(body) < length:
+                    return  # its sender was killed: nothing has come
                 sink.requests.append(({k.lower(): v for k, v in self.headers.items()}, body))
                 status = sink.statuses.pop(0) if sink.statuses else 204
                 code, *header = status if isinstance(status, tuple) else (status,)
