@@ -81,20 +81,18 @@ def _read(folded: Folded, phrases: list[Phrase], i: int, opening: int) -> tuple[
 def _step(folded: Folded, phrases: list[Phrase], j: int, builder: Builder) -> int:
     """How many phrases from j on belong to the noun phrase: 0 ends it."""
     phrase = phrases[j]
-    loose = False
     if not builder.empty:
         gap = folded.lower[builder.end : phrase.start]
         if _leans_on(gap, phrase, builder):
             return 1
-        if gap not in {" ", ""}:
-            if not (_bridges(gap, phrase, builder) or _owned_later(gap, folded, phrases, j, builder)):
-                return 0
-            loose = True
+        joined = gap in {" ", ""} or _bridges(gap, phrase, builder)
+        if not (joined or _owned_later(gap, folded, phrases, j, builder)):
+            return 0
     if phrase.kind == "cue":
         return _step_over_of(folded, phrases, j, builder)
     if phrase.kind == "punctuation":
         return _acronym(folded, phrases, j, builder)
-    return 1 if _accept(folded, phrases, j, builder, loose) else 0
+    return 1 if _accept(folded, phrases, j, builder) else 0
 
 
 def _leans_on(gap: str, phrase: Phrase, builder: Builder) -> bool:
@@ -152,7 +150,7 @@ def _step_over_of(folded: Folded, phrases: list[Phrase], j: int, builder: Builde
         return 0
     if owner.kind not in {"country", "organization", "body", "anaphor", "area"}:
         return 0
-    return 2 if _accept(folded, phrases, j + 1, builder, False) else 0
+    return 2 if _accept(folded, phrases, j + 1, builder) else 0
 
 
 def _acronym(folded: Folded, phrases: list[Phrase], j: int, builder: Builder) -> int:
@@ -179,7 +177,7 @@ def _acronym(folded: Folded, phrases: list[Phrase], j: int, builder: Builder) ->
     return 0
 
 
-def _accept(folded: Folded, phrases: list[Phrase], j: int, builder: Builder, loose: bool) -> bool:
+def _accept(folded: Folded, phrases: list[Phrase], j: int, builder: Builder) -> bool:
     phrase = phrases[j]
     honorific = _honorific(folded, phrases, j)
     if honorific is not None:
