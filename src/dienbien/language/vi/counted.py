@@ -47,7 +47,9 @@ def bridge_counts(
 
 def _with_unit(plain: str, end: int) -> int:
     """Where a count ends with its currency: `cắt 300 triệu USD viện trợ`."""
-    unit = max((u for u in _apart_units() if plain.startswith(u, end)), key=len, default="")
+    if not plain.startswith(_apart_units(), end):
+        return end
+    unit = max((u for u in _apart_units() if plain.startswith(u, end)), key=len)
     return end + len(unit.rstrip())
 
 

@@ -253,9 +253,10 @@ def _counted(phrase: Phrase) -> str:
 def _beside_country(folded: Folded, phrases: list[Phrase], j: int) -> bool:
     """`Mỹ - Trung`, `Pháp, Ý và Peru`: what a dash or a list joins to a country is one, too."""
     listed = folded.lower.startswith((",", " và "), phrases[j].end)
+    joins = _DASHES | {","} if listed else _DASHES
     for step in (-1, 1):
         k = j + step
-        while 0 <= k < len(phrases) and phrases[k].value in _DASHES | ({","} if listed else set()):
+        while 0 <= k < len(phrases) and phrases[k].value in joins:
             k += step
         if 0 <= k < len(phrases) and phrases[k].kind == "country":
             first, last = (phrases[k], phrases[j]) if step < 0 else (phrases[j], phrases[k])
