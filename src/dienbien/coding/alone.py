@@ -66,7 +66,8 @@ def _by_whoever(candidate: Candidate, sentence: ReadSentence, folded: Folded) ->
     """`bất kỳ nước nào mua đồng của Peru sẽ bị áp thuế`: neither the deed nor what follows it is done."""
     start, _ = candidate.trigger
     before = folded.lower[max(sentence.start, start - _CLAUSE) : start].rpartition(",")[2]
-    found = [behind for word in markers("whoever") for behind in f" {before}".split(f" {word} ")[1:]]
+    told = [word for word in markers("whoever") if word in before]
+    found = [behind for word in told for behind in f" {before}".split(f" {word} ")[1:]]
     between = min((len(behind.split()) for behind in found if not behind.startswith("mà ")), default=_CLAUSE)
     return between <= _BETWEEN or (bool(found) and candidate.status != "occurred")
 
