@@ -1,6 +1,7 @@
 """Warnings, declarations and proposals by what stands behind them (codebook sections 3 and 11.2)."""
 
 import pytest
+from told_sides import by_country
 
 from dienbien import code
 
@@ -9,11 +10,7 @@ DAY = "2025-06-15"
 
 def told(sentence: str) -> list[str]:
     """Records as `TYPE mode ACTOR > RECIPIENT status`, by country codes."""
-    return [
-        f"{r.event} {r.mode or '-'} {'+'.join(a.country or '?' for a in r.actor)} > "
-        f"{'+'.join(a.country or '?' for a in r.recipient)} {r.status}"
-        for r in code(sentence, published=DAY)
-    ]
+    return [f"{by_country(r)} {r.status}" for r in code(sentence, published=DAY)]
 
 
 @pytest.mark.parametrize(

@@ -206,7 +206,7 @@ def test_whom_an_attack_told_by_a_noun_was_aimed_at(page: str) -> None:
 
 
 SMUGGLERS = [
-    ("Hải quân Chile bắn chìm một xuồng chở ma túy ngoài khơi Peru.", "một xuồng chở ma túy"),
+    ("Tàu tuần duyên Chile bắn nát một xuồng chở ma túy gần Peru.", "một xuồng chở ma túy"),
     ("Không quân Chile bắn nổ tàu bị nghi buôn lậu ma túy gần Peru.", "tàu bị nghi buôn lậu ma túy"),
     ("Hải quân Chile tập kích tàu nghi vận chuyển ma túy gần Peru.", "tàu nghi vận chuyển ma túy"),
     ("Hải quân Chile phá hủy tàu ngầm chở ma túy gần Peru.", "tàu ngầm chở ma túy"),
@@ -302,5 +302,5 @@ def test_agents_act_for_the_state_whose_agency_they_are_of() -> None:
 
 
 def test_air_defence_denies_nothing() -> None:
-    page = "Bolivia cung cấp hệ thống phòng không sau đợt tấn công lớn của Chile vào Peru."
+    page = "Bolivia gửi radar phòng không sau đợt tấn công lớn của Chile vào Peru."
     assert [r.status for r in code(page, published=DAY) if r.event == "ASSAULT"] == ["occurred"]

@@ -1,6 +1,7 @@
 """What is said of others, refused and feared: sentences to records (codebook sections 3 and 11.2)."""
 
 import pytest
+from told_sides import by_country
 
 from dienbien import code
 
@@ -9,11 +10,7 @@ DAY = "2025-06-15"
 
 def told(sentence: str) -> list[str]:
     """Records as `TYPE mode ACTOR > RECIPIENT`, by country codes."""
-    return [
-        f"{r.event} {r.mode or '-'} {'+'.join(a.country or '?' for a in r.actor)} > "
-        f"{'+'.join(a.country or '?' for a in r.recipient)}"
-        for r in code(sentence, published=DAY)
-    ]
+    return [by_country(r) for r in code(sentence, published=DAY)]
 
 
 @pytest.mark.parametrize(

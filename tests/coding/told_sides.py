@@ -1,4 +1,4 @@
-"""How the tests of sides write a record: its type, who does it, to whom."""
+"""How tests write a record: its type, who does it, to whom."""
 
 from dienbien.records import Record
 
@@ -10,3 +10,9 @@ def sides(record: Record) -> str:
         for side in (record.actor, record.recipient)
     )
     return f"{record.event} {actor} > {recipient}"
+
+
+def by_country(record: Record) -> str:
+    """`ACCUSE allege CHL > PER`: with the mode, by country codes alone; ? for none, a dash for no mode."""
+    actor, recipient = ("+".join(e.country or "?" for e in side) for side in (record.actor, record.recipient))
+    return f"{record.event} {record.mode or '-'} {actor} > {recipient}"

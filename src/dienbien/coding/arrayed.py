@@ -6,7 +6,6 @@ side that they fight on this page where its sentence names it.
 """
 
 from collections.abc import Iterator
-from functools import cache
 
 from dienbien.coding.actors import Actor, Registry
 from dienbien.coding.candidates import Candidate
@@ -14,7 +13,7 @@ from dienbien.coding.places import side_of
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import markers, markers_apart
 
 _SHOWN = frozenset({"troops", "weapons"})
 _LANDS = frozenset({"country", "place"})
@@ -55,8 +54,8 @@ def _close_to(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> t
     for group in _others(candidate, sentence):
         if begin < group.start <= candidate.trigger[1] + _CLOSE:
             before = f" {folded.plain[begin : group.start].rstrip()}"
-            elsewhere = any(f"{word} " in f"{before} " for word in _apart("elsewhere"))
-            if before.endswith(_apart("edge")) and not elsewhere:
+            elsewhere = any(f"{word} " in f"{before} " for word in markers_apart("elsewhere"))
+            if before.endswith(markers_apart("edge")) and not elsewhere:
                 return (side_of(group),)
     return ()
 
@@ -99,10 +98,4 @@ def _others(candidate: Candidate, sentence: ReadSentence) -> Iterator[Group]:
 
 def _goes_to(actor: Actor, folded: Folded, begin: int) -> bool:
     before = f" {folded.plain[begin : actor.start].rstrip()}" if begin <= actor.start else ""
-    return not before.strip() or before.endswith((*_apart("bound-for"), *_apart("elsewhere")))
-
-
-@cache
-def _apart(kind: str) -> tuple[str, ...]:
-    """Words of a kind with the space before them."""
-    return tuple(f" {word}" for word in markers(kind))
+    return not before.strip() or before.endswith((*markers_apart("bound-for"), *markers_apart("elsewhere")))

@@ -9,7 +9,7 @@ from dienbien.coding.candidates import Candidate
 from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import has_marker, markers
 
 _CASES = frozenset({"arrest", "convict", "investigate", "seize", "deport"})
 """Modes of what police and courts do about a case."""
@@ -119,7 +119,7 @@ def _punished(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> b
     """`cách chức tư lệnh hải quân vì để lộ tài liệu`: the reason stands right behind the word."""
     end = candidate.trigger[1]
     behind = folded.plain[end : min(end + _REASON, sentence.end)]
-    why = any(f" {word} " in behind for word in markers("punishment"))
+    why = has_marker(behind, "punishment")
     abroad = any(political(a) and a.country not in {None, _HOME} for a in candidate.recipient)
     return (why or _prosecuted(sentence)) and abroad and not candidate.predicate.nominal
 

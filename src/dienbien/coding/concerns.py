@@ -12,7 +12,7 @@ from dienbien.coding.readings import Resolved
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import marked, markers
+from dienbien.language.vi.tables_vi import has_marker, marked, markers
 
 _OPEN = frozenset({"fact", "and", "when"})
 """What opens a clause, or joins a part, of what the concern is about."""
@@ -43,7 +43,7 @@ def _named(candidate: Candidate, units: list[Unit], folded: Folded) -> Group | N
         joined = isinstance(unit, Phrase) and unit["kind"] == "join"
         if isinstance(unit, Group) and unit.members[0].kind != "place":
             words = folded.plain[start : unit.start]
-            told = any(f" {word} " in f" {words} " for word in markers("conduct"))
+            told = has_marker(f" {words} ", "conduct")
             if told and (unit.bare or unit.preposition == "of"):
                 return unit
             if words.strip() in marked("on-deed"):

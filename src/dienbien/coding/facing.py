@@ -16,7 +16,7 @@ from dienbien.coding.roles import assign_roles
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import has_marker, markers
 
 _FACING = frozenset({"ACCUSE", "THREATEN", "REJECT", "COERCE", "ASSAULT", "SANCTION"})
 _POWERS = frozenset({"GOV", "MIL", "COP", "JUD", "REB"})
@@ -109,11 +109,11 @@ def _by_letter(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
         words = f"{folded.plain[max(sentence.start, group.start - _LETTER) : group.start]} "
         if group.end > candidate.trigger[0] or group.preposition not in {"", "to", "with"}:
             continue
-        if not any(f" {word} " in words for word in markers("letter")):
+        if not has_marker(words, "letter"):
             continue
         ours = {actor.key for actor in candidate.actor}
         told = tuple(a for a in sentence.resolved.get(id(group), ()) if a.known and a.key not in ours)
-        if told and any(f" {word} " in words for word in markers("posting")):
+        if told and has_marker(words, "posting"):
             candidate.recipient = told
             return
 

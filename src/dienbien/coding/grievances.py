@@ -7,13 +7,11 @@ streets of a country abroad are against who governs it; not where a protest is o
 else, is for something, or another state deals with its crowd.
 """
 
-from functools import cache
-
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import has_marker, markers, markers_apart
 
 _STATE = frozenset({"GOV", "LEG", "JUD"})
 _STREETS = frozenset({"demo", "riot", "obstruct", "strike"})
@@ -47,9 +45,9 @@ def settle_grievances(folded: Folded, sentences: list[ReadSentence], events: lis
 def _aimless(main: Candidate, folded: Folded) -> bool:
     """`bị đánh trong cuộc biểu tình`, `biểu tình vì hòa bình`; nor one that did not take place."""
     start, end = main.trigger
-    scene = main.predicate.nominal and folded.plain[:start].rstrip().endswith(_scenes())
+    scene = main.predicate.nominal and folded.plain[:start].rstrip().endswith(markers_apart("scene"))
     behind = folded.plain[end : min(end + _CAUSE, main.span[1])]
-    cause = any(f" {word} " in f"{behind} " for word in markers("cause"))
+    cause = has_marker(f"{behind} ", "cause")
     return scene or cause or main.status == "negated"
 
 
@@ -61,11 +59,6 @@ def _elsewhere(sentence: ReadSentence, home: str | None) -> bool:
     hands = (a for c in sentence.candidates if c.event in _HANDS for a in c.actor)
     backed = (a for c in sentence.candidates if c.event == "SUPPORT" for a in c.recipient)
     return any(actor.country not in {None, home} for actor in (*hands, *backed))
-
-
-@cache
-def _scenes() -> tuple[str, ...]:
-    return tuple(f" {word}" for word in markers("scene"))
 
 
 def _government(main: Candidate, home: str | None) -> Actor:

@@ -10,7 +10,7 @@ from dienbien.coding.readings import ReadSentence
 from dienbien.coding.recall import state
 from dienbien.language.mentions import Mention
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import marked, markers
+from dienbien.language.vi.tables_vi import has_marker, marked, markers, markers_apart
 
 _BEHIND = 40
 """How many letters behind an act what it handles may stand."""
@@ -32,14 +32,16 @@ def settle_handled(candidate: Candidate, sentence: ReadSentence, folded: Folded)
     if candidate.event == "RETREAT" and candidate.mode in _RETURNED:
         _returned_by(candidate, sentence)
     behind = _behind(candidate, folded)
-    if candidate.event == "RETREAT" and candidate.mode == "release" and _has(behind, "dropped"):
+    if candidate.event == "RETREAT" and candidate.mode == "release" and has_marker(behind, "dropped"):
         candidate.event, candidate.mode = "ASSAULT", "aerial"
     elif candidate.event == "RETREAT" and candidate.mode == "withdraw":
-        if _has(behind, "office"):
+        if has_marker(behind, "office"):
             candidate.mode = "resign"
-        elif _has(behind, "membership") and not any(a.sector in {"MIL", "REB"} for a in candidate.actor):
+        elif has_marker(behind, "membership") and not any(
+            a.sector in {"MIL", "REB"} for a in candidate.actor
+        ):
             candidate.event, candidate.mode = "SANCTION", "withdraw"
-    elif candidate.event == "COERCE" and candidate.mode == "deport" and _has(behind, "envoys"):
+    elif candidate.event == "COERCE" and candidate.mode == "deport" and has_marker(behind, "envoys"):
         candidate.event, candidate.mode = "SANCTION", "expel"
     elif candidate.event in _GIVEN and _halted(candidate, folded):
         candidate.event, candidate.mode = "SANCTION", "discontinue"
@@ -54,14 +56,14 @@ def _gives_much(candidate: Candidate, behind: str, folded: Folded) -> bool:
     ours = {actor.country for actor in candidate.actor}
     theirs = {actor.country for actor in candidate.recipient} - {None}
     given = any(word in folded.plain[slice(*candidate.trigger)] for word in markers("presenting"))
-    return given and bool(theirs) and not theirs & ours and _has(behind, "sum-of-money")
+    return given and bool(theirs) and not theirs & ours and has_marker(behind, "sum-of-money")
 
 
 def _hand_over(candidate: Candidate, behind: str) -> None:
     """`bàn giao 40 tù binh cho Chile`, `bị … bàn giao cho Chile`: who is handed over is extradited."""
-    if _has(behind, "remains"):
+    if has_marker(behind, "remains"):
         candidate.event, candidate.mode = "RETREAT", "return"
-    elif _has(behind, "handed") or candidate.thing in _HANDED:
+    elif has_marker(behind, "handed") or candidate.thing in _HANDED:
         candidate.event = "COOPERATE"
 
 
@@ -104,7 +106,7 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
     words = folded.plain[start:end]
     if words in marked("giving") and not _given_away(candidate):
         return "named as a thing, nobody is told to get it"
-    if candidate.event == "RETREAT" and _has(_behind(candidate, folded), "lost"):
+    if candidate.event == "RETREAT" and has_marker(_behind(candidate, folded), "lost"):
         return "lost property, not given up by a power"
     if words in marked("crossing") and not _soldiers(candidate):
         return "people who cross a border, no forces"
@@ -112,7 +114,7 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
         return "people who come to a place, no forces"
     if candidate.act["content"] != "both" or candidate.predicate.passive:
         return ""
-    if words in marked("calling") and not _has(_behind(candidate, folded), "called-to"):
+    if words in marked("calling") and not has_marker(_behind(candidate, folded), "called-to"):
         return "an invitation to nothing that states do together"
     if words in marked("permitting") and _own_order(candidate, folded):
         return "what a text makes possible, or an order to one's own forces"
@@ -126,7 +128,7 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
     told = given or candidate.act["frame"] == "suffer" or candidate.mode == "militia"
     if candidate.thing and not (told and candidate.thing in _PEOPLE):
         return ""
-    if given and _has(_behind(candidate, folded), "goods"):
+    if given and has_marker(_behind(candidate, folded), "goods"):
         return ""
     return "a word of many meanings without a thing that is moved, given or hit"
 
@@ -141,7 +143,7 @@ def _own_order(candidate: Candidate, folded: Folded) -> bool:
     before = f" {folded.plain[max(candidate.span[0], candidate.trigger[0] - _BEHIND) : candidate.trigger[0]]}"
     then = candidate.predicate.following
     moved = then is not None and then.is_act and then.event == "MOBILIZE" and not then.own_subject
-    return moved or before.rstrip().endswith(tuple(f" {word}" for word in markers("charter")))
+    return moved or before.rstrip().endswith(markers_apart("charter"))
 
 
 def _joins_in(candidate: Candidate) -> bool:
@@ -168,13 +170,9 @@ def _told_before(candidate: Candidate) -> bool:
 def _halted(candidate: Candidate, folded: Folded) -> bool:
     start = candidate.trigger[0]
     before = f" {folded.plain[max(candidate.span[0], start - _BEHIND) : start].rstrip()}"
-    return any(before.endswith(f" {word}") for word in markers("halting"))
+    return before.endswith(markers_apart("halting"))
 
 
 def _behind(candidate: Candidate, folded: Folded) -> str:
     end = candidate.trigger[1]
     return f" {folded.plain[end : min(end + _BEHIND, candidate.span[1])]} "
-
-
-def _has(text: str, kind: str) -> bool:
-    return any(f" {word} " in text for word in markers(kind))

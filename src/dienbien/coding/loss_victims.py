@@ -7,7 +7,7 @@ say that somebody was killed or abducted ("sát hại nhà báo X"), where nothi
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate, LossClaim
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import has_marker
 
 _TOLD = frozenset({"occurred", "alleged", "denied"})
 _SOMEBODY = frozenset({"person", "office", "name"})
@@ -34,7 +34,7 @@ def _befell(act: Candidate, folded: Folded) -> str:
     if act.mode == "abduct":
         return "captured"
     words = f" {folded.plain[slice(*act.trigger)]} "
-    return "killed" if any(f" {word} " in words for word in markers("killing")) else ""
+    return "killed" if has_marker(words, "killing") else ""
 
 
 def _one_person(actor: Actor) -> bool:

@@ -13,7 +13,7 @@ from dienbien.coding.codable import why_not
 from dienbien.coding.inside import CONTENT
 from dienbien.coding.plots import spared
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import marked, markers
+from dienbien.language.vi.tables_vi import has_marker, marked, markers
 
 _STEPS = frozenset({"MOBILIZE", "ASSAULT"})
 _DONE = frozenset({"occurred", "ongoing", "alleged"})
@@ -111,7 +111,7 @@ def _invited(first: Candidate, then: Candidate, folded: Folded) -> bool:
     if first.event != "AGREE" or not visit:
         return False
     start, end = first.trigger
-    invites = any(f" {word} " in f" {folded.lower[start:end]} " for word in markers("inviting"))
+    invites = has_marker(f" {folded.lower[start:end]} ", "inviting")
     between = folded.lower[end : then.trigger[0]]
     return invites and len(between) <= _CLOSE and not _ENDS & set(between)
 
@@ -224,4 +224,4 @@ def _one_salvo(first: Candidate, then: Candidate, between: str) -> bool:
 
 def _joins(between: str) -> bool:
     words = f" {between} "
-    return any(f" {word} " in words for word in markers("next-step"))
+    return has_marker(words, "next-step")

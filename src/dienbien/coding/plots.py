@@ -5,15 +5,13 @@ ASSAULT that is `hypothetical`. What somebody means to do in the press's own wor
 threat, or nothing.
 """
 
-from functools import cache
-
 from dienbien.coding.actor import replace
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.inside import CONTENT
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import markers, markers_apart
 
 _REACH = 44
 """How many letters before an attack may hold the words for the plot and for its end."""
@@ -34,7 +32,7 @@ def settle_plot(candidate: Candidate, sentence: ReadSentence, folded: Folded) ->
     plot, before = _plot(candidate, sentence, folded)
     if not plot:
         return
-    foiled = f" {before}".endswith(_apart("foiling"))
+    foiled = f" {before}".endswith(markers_apart("foiling"))
     warned = _warned(candidate, folded)
     held = _punished(candidate, sentence)
     charged = not _done(candidate, folded) and (_charged(candidate) or held is not None)
@@ -88,15 +86,9 @@ def _plot(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> tuple
 
 def _without_fillers(before: str) -> str:
     """Words up to those that only join a plot to its end: "âm mưu thực hiện một loạt"."""
-    while before.endswith(_apart("plotted-by")):
+    while before.endswith(markers_apart("plotted-by")):
         before = before.rsplit(" ", 1)[0]
     return before
-
-
-@cache
-def _apart(kind: str) -> tuple[str, ...]:
-    """Words of a kind with the space before them."""
-    return tuple(f" {word}" for word in markers(kind))
 
 
 def _warned(candidate: Candidate, folded: Folded) -> bool:
@@ -113,8 +105,9 @@ def _charged(candidate: Candidate) -> bool:
     if any(aux["value"] == "alleged" for aux in candidate.predicate.aux):
         return True
     governor = candidate.predicate.governor
-    charging = governor is not None and governor.is_act and governor.event == "ACCUSE"
-    if not charging or governor is None or governor.phrase["content"] != "claim":
+    if governor is None or not governor.is_act or governor.event != "ACCUSE":
+        return False
+    if governor.phrase["content"] != "claim":
         return False
     return candidate.predicate.own_subject or governor.passive
 
@@ -132,7 +125,7 @@ def _untold(actor: Actor, sentence: ReadSentence) -> bool:
 
 
 def spared(candidate: Candidate) -> tuple[Actor, ...]:
-    """`Nga cáo buộc Ukraine tìm cách ám sát sĩ quan`: whom it was to hit is of whoever tells of the plot."""
+    """`Malta tố Libya mưu sát một sĩ quan`: whom it was to hit is of whoever tells of the plot."""
     ours = {actor.country for actor in candidate.actor if actor.country}
     tellers = {actor.country for actor in candidate.sources[:1] if actor.sector not in {"MED", "UNK"}}
     if not ours or len(tellers) != 1 or None in tellers or tellers & ours:

@@ -39,7 +39,7 @@ def _brought_about(candidate: Candidate, sentence: ReadSentence) -> Candidate | 
 def _taken_up(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> Candidate | None:
     """`Malta bắn rơi một UAV, động thái bị Libya lên án`: a noun behind a comma takes up the deed."""
     predicate = candidate.predicate
-    passive = next((aux.start for aux in predicate.aux if aux["value"] == "passive"), None)
+    passive = _passive(predicate)
     if passive is None or (predicate.own_subject and predicate.subject is not None):
         return None
     before = folded.lower[max(sentence.start, passive - _PRONOUN) : passive].rstrip()
@@ -52,10 +52,16 @@ def _told_by(predicate: Predicate | None, sentence: ReadSentence) -> Candidate |
     return next((c for c in sentence.candidates if c.predicate is predicate), None)
 
 
+def _passive(predicate: Predicate) -> int | None:
+    """Where "bị" stands before it."""
+    return next((aux.start for aux in predicate.aux if aux["value"] == "passive"), None)
+
+
 def _owner(predicate: Predicate, sentence: ReadSentence) -> Group | None:
     """`Phát ngôn của Tổng thống Malta bị Libya chỉ trích`: whose words or plan it is, named right before."""
-    passive = next((aux.start for aux in predicate.aux if aux["value"] == "passive"), predicate.phrase.start)
-    before = [g for g in sentence.groups if g.end <= passive]
+    passive = _passive(predicate)
+    end = predicate.phrase.start if passive is None else passive
+    before = [g for g in sentence.groups if g.end <= end]
     owned = bool(before) and before[-1].preposition == "of" and before[-1].members[0].kind != "place"
     return before[-1] if owned else None
 

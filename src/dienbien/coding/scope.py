@@ -4,8 +4,6 @@ Comes in: a candidate with its sentence. Goes out: an empty string, or why it is
 sections 2 and 11.3). It looks at the few words before an act only; `codable` judges by the sides.
 """
 
-from functools import cache
-
 from dienbien.coding.alone import alone
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.cases import private_case
@@ -14,7 +12,7 @@ from dienbien.coding.readings import ReadSentence
 from dienbien.coding.subjects import is_aux
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import marked, markers
+from dienbien.language.vi.tables_vi import has_marker, marked, markers, markers_apart
 
 _REACH = 40
 """How many letters before an act are looked at for words that end it."""
@@ -162,7 +160,7 @@ def _commemorated(candidate: Candidate, sentence: ReadSentence, folded: Folded) 
     start, _ = candidate.trigger
     before = folded.lower[max(sentence.start, start - _REACH) : start].rstrip()
     counted = before.endswith((" năm", " năm ngày"))
-    return counted and any(f" {word} " in f" {before}" for word in markers("anniversary"))
+    return counted and has_marker(f" {before}", "anniversary")
 
 
 def _right_behind(candidate: Candidate, sentence: ReadSentence, folded: Folded, kind: str) -> bool:
@@ -172,12 +170,12 @@ def _right_behind(candidate: Candidate, sentence: ReadSentence, folded: Folded, 
     """
     start, _ = candidate.trigger
     before = folded.plain[max(sentence.start, start - _REACH) : start].rstrip()
-    if f" {before}".endswith(_apart("ceaseless")):
+    if f" {before}".endswith(markers_apart("ceaseless")):
         return False
-    while before.endswith(_apart("counted")):
-        cut = next(word for word in _apart("counted") if before.endswith(word))
+    while before.endswith(markers_apart("counted")):
+        cut = next(word for word in markers_apart("counted") if before.endswith(word))
         before = before[: -len(cut)].rstrip()
-    return f" {before}".endswith(_apart(kind))
+    return f" {before}".endswith(markers_apart(kind))
 
 
 def _dreaded(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
@@ -186,7 +184,7 @@ def _dreaded(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bo
     start = min([candidate.trigger[0], *passive])
     before = folded.plain[max(sentence.start, start - _REACH) : start].rstrip()
     before = before.removesuffix(" bị").removesuffix(" được")
-    return f" {before}".endswith(_apart("dread"))
+    return f" {before}".endswith(markers_apart("dread"))
 
 
 def _untrue(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
@@ -196,13 +194,10 @@ def _untrue(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> boo
     """
     start, end = candidate.trigger
     behind = folded.lower[end : min(end + _VERDICT, sentence.end)].split(",")[0]
-    if not any(word in behind for word in _apart("untrue")):
+    if not any(word in behind for word in markers_apart("untrue")):
         return False
     before = folded.plain[max(sentence.start, start - _VERDICT) : start]
-    return (
-        any(f" {word} " in f" {before}" for word in markers("news"))
-        or "'" in folded.lower[end : end + _VERDICT]
-    )
+    return has_marker(f" {before}", "news") or "'" in folded.lower[end : end + _VERDICT]
 
 
 def _opposed(candidate: Candidate) -> bool:
@@ -230,7 +225,7 @@ def _any_at_all(candidate: Candidate, sentence: ReadSentence, folded: Folded) ->
     """`bất kỳ cuộc tấn công nào`: what is said of any of them tells of none."""
     start, _ = candidate.trigger
     before = folded.plain[max(sentence.start, start - _REACH) : start].rstrip()
-    return candidate.predicate.nominal and f" {before}".endswith(_apart("any"))
+    return candidate.predicate.nominal and f" {before}".endswith(markers_apart("any"))
 
 
 def _raised(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
@@ -242,7 +237,7 @@ def _undecided(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
     """`có tấn công hay không`: in the same clause behind the act."""
     _, end = candidate.trigger
     behind = folded.lower[end : min(end + _REACH, sentence.end)].split(",")[0]
-    return any(word in behind for word in _apart("undecided"))
+    return any(word in behind for word in markers_apart("undecided"))
 
 
 def _held_back(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
@@ -251,7 +246,7 @@ def _held_back(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
     if subject is None or not sentence.start <= subject.start < candidate.trigger[0]:
         return False
     before = folded.plain[max(sentence.start, subject.start - _REACH) : subject.start].rstrip()
-    return f" {before}".endswith(_apart("holding"))
+    return f" {before}".endswith(markers_apart("holding"))
 
 
 def _to_animals(candidate: Candidate, sentence: ReadSentence) -> bool:
@@ -271,12 +266,6 @@ def _no_protest(candidate: Candidate, sentence: ReadSentence, folded: Folded) ->
     words = folded.lower[start:end].removeprefix("bị ")
     theirs = words.startswith(markers("crowd-act")) or words in marked("street")
     return nobody and candidate.act["form"] == "verb" and theirs
-
-
-@cache
-def _apart(kind: str) -> tuple[str, ...]:
-    """The words of a kind of marker with the space that parts them from what stands before."""
-    return tuple(f" {word}" for word in markers(kind))
 
 
 def _by_nature(candidate: Candidate) -> bool:
@@ -316,7 +305,7 @@ def _to_be_forced(candidate: Candidate, folded: Folded) -> bool:
     if opener is None or opener["value"] != "cause":
         return False
     before = folded.plain[max(0, opener.start - _REACH) : opener.start].rstrip()
-    return f" {before}".endswith(_apart("aim"))
+    return f" {before}".endswith(markers_apart("aim"))
 
 
 def _struck_by_nature(candidate: Candidate, sentence: ReadSentence) -> bool:
@@ -365,7 +354,7 @@ def _war_by_name(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
         return False
     before = folded.plain[max(sentence.start, start - _REACH) : start].rstrip()
     behind = folded.lower[end : min(end + _REACH, sentence.end)]
-    over = any(word in behind for word in _apart("ending"))
+    over = any(word in behind for word in markers_apart("ending"))
     return over or f" {before}".endswith(markers("aftermath"))
 
 
@@ -374,7 +363,7 @@ def _permitted(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
     start, _ = candidate.trigger
     before = folded.plain[max(sentence.start, start - _REACH) : start]
     ordered = candidate.event == "MOBILIZE" and not candidate.predicate.own_subject
-    if ordered and f" {before}".rstrip().endswith(_apart("letting")) and _commands(candidate):
+    if ordered and f" {before}".rstrip().endswith(markers_apart("letting")) and _commands(candidate):
         return False
     return any(f" {w} " in before for w in markers("letting"))
 
@@ -388,4 +377,4 @@ def _rescues(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bo
     """`điều lực lượng đến khắc phục hậu quả`: soldiers who help in a disaster are not readied for war."""
     _, end = candidate.trigger
     behind = folded.lower[end : min(end + _RESCUE, sentence.end)]
-    return any(word in behind for word in _apart("rescue"))
+    return any(word in behind for word in markers_apart("rescue"))

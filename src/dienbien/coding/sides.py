@@ -15,7 +15,7 @@ from dienbien.coding.readings import ReadSentence, Resolved
 from dienbien.coding.recall import state
 from dienbien.language.mentions import Mention
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import has_marker, markers
 from dienbien.records import Sector
 
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
@@ -351,7 +351,7 @@ def _quarrels(folded: Folded, candidate: Candidate, sides: set[str]) -> bool:
     if candidate.event != "ACCUSE" or candidate.recipient or not all(a.known for a in candidate.actor):
         return False
     words = f" {folded.lower[slice(*candidate.trigger)]} "
-    loud = any(f" {word} " in words for word in markers("quarrel"))
+    loud = has_marker(words, "quarrel")
     return (loud and len(sides) > 1) or (" nhau " in words and len(sides) == 1)
 
 

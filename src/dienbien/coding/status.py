@@ -9,7 +9,7 @@ from dienbien.coding.predicates import Predicate, is_verbal
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import marked, markers
+from dienbien.language.vi.tables_vi import has_marker, marked, markers
 from dienbien.records import EventType, Status
 
 _SPOKEN: frozenset[str] = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT"})
@@ -228,7 +228,7 @@ def _unless(folded: Folded, predicate: Predicate) -> bool:
     """`sẽ áp thuế với Peru nếu nước này …`: punishment that hangs on what somebody does is a threat."""
     end = predicate.phrase.end
     behind = folded.plain[end : end + _CONDITION].split(". ")[0]
-    return any(f" {word} " in behind for word in markers("condition"))
+    return has_marker(behind, "condition")
 
 
 def _refused(folded: Folded, predicate: Predicate) -> bool:

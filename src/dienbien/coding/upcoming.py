@@ -10,7 +10,7 @@ from dienbien.coding.candidates import Candidate
 from dienbien.coding.dates import DECIDED, PLEDGED
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import markers, markers_apart
 from dienbien.records import edtf
 
 _BEHIND = 60
@@ -34,7 +34,7 @@ def announce(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> No
     before = folded.plain[max(sentence.start, start - _BEFORE) : start].rstrip()
     if any(f" {word}" in behind for word in markers("coming-up")) or before.endswith(markers("coming-up")):
         pledge(candidate)
-    elif " " in before and before.endswith(tuple(f" {word}" for word in markers("eve"))):
+    elif " " in before and before.endswith(markers_apart("eve")):
         candidate.reason = candidate.reason or "named ahead of it, not told"
 
 

@@ -12,7 +12,7 @@ from dienbien.coding.readings import Resolved
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers, threats
+from dienbien.language.vi.tables_vi import has_marker, markers, threats
 
 _UNOFFICIAL = frozenset({"BUS", "CVL"})
 """Whoever warns them is concerned, for them or about them."""
@@ -49,7 +49,7 @@ def is_threat(
         candidate.recipient = tuple(a for a in candidate.recipient if a.start >= doer.end)
     if not (addressed or threatened or _punished(candidate, told)):
         candidate.mode = None  # what would follow is told, not what is threatened
-    grave = heavy(content) or (conditional and any(f" {word} " in f" {told} " for word in markers("dire")))
+    grave = heavy(content) or (conditional and has_marker(f" {told} ", "dire"))
     suffered = feared is not None and feared.key in ours  # what is to befall one's own side
     if addressed or threatened or candidate.mode or (grave and not suffered) or _forbids(told):
         return True
@@ -60,12 +60,12 @@ def is_threat(
 
 def heavy(words: str) -> bool:
     """Whether words name what is to follow ("hậu quả")."""
-    return any(f" {word} " in f" {words} " for word in markers("consequence"))
+    return has_marker(f" {words} ", "consequence")
 
 
 def _forbids(told: str) -> bool:
     """`cảnh báo bất kỳ ai cũng không được …`: nobody named, but told what not to do."""
-    return any(f" {word} " in f" {told} " for word in markers("forbidding"))
+    return has_marker(f" {told} ", "forbidding")
 
 
 def _own_loss(folded: Folded, doer: Group | None) -> bool:
@@ -81,7 +81,7 @@ def _bare(told: str) -> bool:
     for word in markers("escalating"):
         told = told.removeprefix(f"{word} ")
     begins = any(f" {told} ".startswith(word) for word, _ in threats())
-    return begins and not any(f" {word} " in f" {told} " for word in (*markers("coming"), *markers("making")))
+    return begins and not (has_marker(f" {told} ", "coming") or has_marker(f" {told} ", "making"))
 
 
 def _punished(candidate: Candidate, told: str) -> bool:
@@ -96,7 +96,7 @@ def _spoken_to(warned: Actor, candidate: Candidate, folded: Folded) -> bool:
     if warned.start < end:
         return True
     between = folded.plain[end : warned.start].strip(" \"“‘':")
-    away = any(f" {word} " in f" {between} " for word in markers("leading-away"))
+    away = has_marker(f" {between} ", "leading-away")
     if away or between.startswith(markers("warned-of")):
         return False
     for word in markers("told-to"):

@@ -126,6 +126,17 @@ def marked(kind: str) -> frozenset[str]:
 
 
 @cache
+def markers_apart(kind: str) -> tuple[str, ...]:
+    """The same words with the space before them, to ask whether a stretch ends with one as a whole."""
+    return tuple(f" {word}" for word in markers(kind))
+
+
+def has_marker(text: str, kind: str) -> bool:
+    """Whether one of these words stands in a stretch between two spaces: pad it where its ends count, too."""
+    return any(f" {word} " in text for word in markers(kind))
+
+
+@cache
 def _all_markers() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for row in rows_of("markers.tsv"):
