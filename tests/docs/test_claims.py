@@ -51,6 +51,15 @@ def test_what_the_audit_of_changes_found_is_told_as_it_was_found() -> None:
     )
 
 
+def test_what_the_audit_of_quiet_sections_found_is_told_as_it_was_found() -> None:
+    verdicts = re.findall(r"\| (fine|off|ashamed) \|", text("docs/audit-quiet.md"))
+    told = r"all (\d+) records .* (\d+) tell nothing .*; (\d+) more tell .*, (\d+) are fine"
+    found = re.search(told, " ".join(text("docs/accuracy.md").split()))
+    assert found
+    counted = [len(verdicts), *(verdicts.count(verdict) for verdict in ("ashamed", "off", "fine"))]
+    assert counted == list(map(int, found.groups()))
+
+
 def test_the_audit_of_material_acts_is_told_as_it_was_found() -> None:
     verdicts = re.findall(r"^\|.*\| (yes|no) \|.*\|$", text("docs/audit-material.md"), flags=re.MULTILINE)
     found = re.search(r"\| \*\*(\d+) of (\d+), \d+ %\*\* \|$", text("docs/accuracy.md"), flags=re.MULTILINE)
