@@ -1,6 +1,7 @@
 """What one country says, asks or agrees to by itself is no record (codebook sections 2 and 11.3)."""
 
 import pytest
+from told_sides import by_country
 
 from dienbien import code
 
@@ -56,13 +57,31 @@ def test_a_row_of_headlines_is_several_sentences() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Tổng thống Peru kêu gọi giảm giờ làm khi kinh tế Chile tăng trưởng.",
+        "Tổng thống Peru đề nghị giảm giờ làm khi kinh tế Chile tăng trưởng.",
         "Thống đốc Chile từ chối bình luận thêm, nhưng Peru từ chối.",
         "Quán rượu ở Pháp bị chỉ trích dữ dội ở Đức.",
     ],
 )
 def test_what_reaches_nobody_is_no_record(sentence: str) -> None:
     assert not events(sentence)
+
+
+def test_a_power_abroad_calls_on_all_who_hear_it() -> None:
+    assert events("Tổng thống Peru kêu gọi cứng rắn hơn khi Chile tăng giá.") == {"REQUEST"}
+    assert not events("Một công ty Peru kêu gọi cứng rắn hơn khi Chile tăng giá.")
+
+
+def test_whoever_calls_for_a_march_calls_on_the_people() -> None:
+    page = "{} kêu gọi tuần hành vào ngày lễ."
+    (record,) = code(page.format("Lãnh đạo phe đối lập Peru"), published="2024-05-20")
+    assert by_country(record) == "REQUEST change PER > PER"
+    assert not events(page.format("Thủ tướng Peru"))
+
+
+def test_many_states_speak_to_the_home_of_the_press() -> None:
+    page = "Tại Liên Hợp Quốc, {} đánh giá cao sáng kiến của Việt Nam."
+    assert events(page.format("nhiều nước")) == {"SUPPORT"}
+    assert not events(page.format("nhiều bạn trẻ"))
 
 
 def test_bodies_of_states_and_calls_for_help_reach_all() -> None:

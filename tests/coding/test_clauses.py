@@ -157,3 +157,8 @@ def test_where_somebody_stands_in_a_picture_is_no_duty() -> None:
     assert told("Ngoại trưởng Ghana (phải) gặp Ngoại trưởng Kenya ngày 3/6.") == [
         "CONSULT GHA+KEN >  occurred"
     ]
+
+
+def test_a_wish_ends_at_the_comma_behind_which_another_acts() -> None:
+    assert told("Malta muốn bán cảng, Kenya phản đối.") == ["ACCUSE KEN > MLT occurred"]
+    assert not told("Malta mong muốn bà Adjei, ông Otieno tới dự lễ ở Valletta.")

@@ -69,6 +69,10 @@ MOVED = [
     ("Không quân Chile điều 2 máy bay ném bom bay dọc bờ biển Peru.", ["MOBILIZE CHL > PER"]),
     ("Chile phải điều những đơn vị tốt nhất tới Tacna của Peru.", ["MOBILIZE CHL > -"]),
     ("Chile cân nhắc điều thêm quân tới Peru.", ["MOBILIZE CHL > -"]),
+    ("Chile cân nhắc không kích Peru.", ["ASSAULT CHL > PER"]),
+    ("Chile có thể không kích Peru.", []),
+    ("Chile có thể trừng phạt Peru.", ["SANCTION CHL > PER"]),
+    ("Chile phải trừng phạt Peru.", []),
     ("Chuyên gia Peru cho rằng Chile có thể điều quân tới Bolivia.", []),
     ("Tổng thống Chile ra lệnh điều 5.000 quân tới biên giới Peru.", ["MOBILIZE CHL > -"]),
     # A test tells nothing of what was shot down two days before.

@@ -14,6 +14,8 @@ from dienbien import code
             "CONSULT BTN > PER",
         ),
         ("Thủ tướng Áo chủ trì lễ đón Tổng thống Chile tại Vienna.", "CONSULT CHL > AUT"),
+        ("Tổng thống Peru tới thăm Đại học Gozo của Malta.", "CONSULT PER > MLT"),
+        ("Thủ tướng Áo lên đường công du châu Phi.", "CONSULT AUT > châu Phi"),
         (
             "Chile và Áo mở viện nghiên cứu, trong chuyến thăm chính thức của Thủ tướng Áo.",
             "CONSULT AUT > CHL",
@@ -29,6 +31,8 @@ def test_the_side_that_the_visit_leaves_unsaid_is_the_other_one(sentence: str, v
     "sentence",
     [
         "Thủ tướng Áo kể chuyện vui trong chuyến thăm chính thức.",
+        "Một công ty Áo lên đường công du châu Phi.",
+        "Tổng thống Peru tới thăm Đại học Arequipa của Peru sau trận bóng với Áo.",
         "Peru, Chile và Áo lập nhóm bạn trẻ trong chuyến thăm chính thức của Thủ tướng Áo.",
     ],
 )

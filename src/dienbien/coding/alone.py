@@ -20,6 +20,7 @@ _OFFICERS = frozenset({"COP", "JUD"})
 """Whose inquiries into nobody are their daily work."""
 _FAVOURS = frozenset({"change", "assist"})
 _POWERS = frozenset({"GOV", "MIL", "PTY", "REB"})
+_CALLERS = _POWERS | _POLITICIANS
 _OPINIONS = frozenset({"STATE", "AGREE", "REJECT", "SUPPORT"})
 _DONE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "RETREAT", "COOPERATE", "SUPPORT", "AID"})
 _CLAUSE = 80
@@ -110,7 +111,9 @@ def _reaches_nobody(candidate: Candidate, told: str) -> bool:
         return False
     if candidate.event == "REQUEST":
         favour = candidate.mode in _FAVOURS and candidate.act["mode"] != "assist"
-        return (favour and not _speaks_out(candidate, told)) or candidate.zone == "title"
+        return not _calls_out(candidate) and (
+            (favour and not _speaks_out(candidate, told)) or candidate.zone == "title"
+        )
     if candidate.event == "ACCUSE":
         suspected = candidate.mode == "allege" and all(a.sector in _OFFICERS for a in candidate.actor)
         return suspected or _only_mentioned(candidate)
@@ -137,6 +140,16 @@ def _speaks_out(candidate: Candidate, told: str) -> bool:
     if not any(word in told for word in _abroad()):
         return False
     return any(a.sector in _POWERS and a.country not in {_HOME, None} for a in candidate.actor)
+
+
+def _calls_out(candidate: Candidate) -> bool:
+    """`Tổng thống Peru kêu gọi cứng rắn với Chile`: what a power abroad calls for is for all who hear it."""
+    predicate = candidate.predicate
+    if predicate.nominal or predicate.passive or not candidate.actor:
+        return False
+    if not any(word in str(candidate.act["phrase"]) for word in markers("appeal")):
+        return False
+    return all(a.sector in _CALLERS and a.country not in {_HOME, None} for a in candidate.actor)
 
 
 def _threatens(candidate: Candidate) -> bool:

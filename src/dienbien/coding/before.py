@@ -5,7 +5,7 @@ the subject is the work of `subjects`.
 """
 
 from dienbien.coding.groups import Unit
-from dienbien.coding.predicates import Predicate
+from dienbien.coding.predicates import Predicate, may_act
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 
@@ -33,8 +33,23 @@ def collect_before(segment: list[Unit], predicate: Predicate) -> None:
             predicate.light = "" if there_is else unit["value"]
         elif unit.value == ",":
             predicate.light = ""
+            if _another_acts(segment[:place], segment[place + 1 :]):
+                predicate.aux.clear()
     if predicate.light and predicate.phrase["event"] != "CONSULT" and _aside(segment):
         predicate.light = ""
+
+
+def _another_acts(told: list[Unit], behind: list[Unit]) -> bool:
+    """`Malta muốn bán cảng, Peru phản đối`: right behind the comma stands who acts, and no other comma.
+
+    Not where the comma lists: `mong muốn ông Abela, bà Soto tới dự`.
+    """
+    first, last = behind[0] if behind else None, told[-1] if told else None
+    if isinstance(last, Group) and last.bare and last.members[0].kind != "place":
+        return False
+    if not (isinstance(first, Group) and first.bare and may_act(first)):
+        return False
+    return not any(unit.value == "," for unit in behind if isinstance(unit, Phrase))
 
 
 def _aside(segment: list[Unit]) -> bool:

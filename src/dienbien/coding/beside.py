@@ -46,6 +46,8 @@ def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded, regis
     if candidate.event == "ACCUSE" and not candidate.actor:
         _tried(candidate, folded)
         _charging(candidate, sentence.resolved)
+    if candidate.event == "REQUEST" and not candidate.recipient:
+        _rallied(candidate)
     if candidate.event in _SAID and not candidate.actor:
         _governing(candidate, sentence.resolved)
     if candidate.event == "ACCUSE" and not any(actor.known for actor in candidate.recipient):
@@ -65,6 +67,17 @@ def _of_the_speaker(candidate: Candidate, sentence: ReadSentence) -> None:
     voices = [a.country for a in _telling(candidate, sentence.resolved) if a.country not in doers | {None}]
     if len(set(voices)) == 1:
         candidate.recipient = tuple(replace(actor, country=voices[0]) for actor in candidate.recipient)
+
+
+def _rallied(candidate: Candidate) -> None:
+    """`Lãnh đạo phe đối lập Malta kêu gọi tuần hành`: who calls for a protest calls on the people there."""
+    march = candidate.predicate.following
+    states = {actor.country for actor in candidate.actor}
+    if march is None or not march.is_act or march.event != "PROTEST" or len(states) != 1:
+        return
+    (country,) = states
+    if country and march.governor is candidate.predicate and not candidate.predicate.nominal:
+        candidate.recipient = (Actor(*candidate.trigger, None, country, "CVL", "crowd"),)
 
 
 def _pointed(actor: Actor, sentence: ReadSentence) -> bool:

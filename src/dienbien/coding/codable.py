@@ -15,7 +15,7 @@ from dienbien.coding.dealings import (
     visitors,
     voted_down,
 )
-from dienbien.coding.goodwill import backs_for_good, no_aid, pardoned, power, to_the_world
+from dienbien.coding.goodwill import backs_for_good, no_aid, pardoned, power, some_states, to_the_world
 from dienbien.coding.many_meanings import half_bound
 from dienbien.coding.powers import armed_hand, political
 from dienbien.coding.violence import is_terror, private_violence
@@ -30,6 +30,9 @@ _MEANS_OF_WAR = frozenset(
 )
 _WITHIN = frozenset({"REQUEST", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _STANDS = frozenset({"STATE", "REQUEST", "SUPPORT", "AGREE", "REJECT"})
+_OPEN = frozenset({"SANCTION", "CONCEDE"})
+"""Deeds of a state that are news already where they may come."""
+_WEIGHED = _OPEN | {"ASSAULT", "COOPERATE", "AID", "RETREAT"}
 _NOT = frozenset({"negated", "negated-future"})
 _FORCED = frozenset({None, "restrict", "seize", "cyber"})
 
@@ -102,15 +105,28 @@ def _unspoken(candidate: Candidate) -> str:
 
 
 def _considered(candidate: Candidate) -> bool:
-    """`Chile cân nhắc điều thêm quân tới Peru`: that a state may move its forces is news by itself."""
+    """`Chile cân nhắc điều thêm quân tới Peru`: that a state may do so is news by itself."""
     opener = candidate.predicate.subordinator
-    if candidate.event != "MOBILIZE" or candidate.zone not in {"title", "lede"} or opener is not None:
+    if (
+        not (candidate.event == "MOBILIZE" or _may_come(candidate))
+        or candidate.zone not in {"title", "lede"}
+        or opener is not None
+    ):
         return False
     if candidate.predicate.passive:
         return False
     ours = {actor.country for actor in candidate.actor}
     told = all(actor.country in ours for actor in candidate.sources)
     return told and not candidate.predicate.nominal and any(political(actor) for actor in candidate.actor)
+
+
+def _may_come(candidate: Candidate) -> bool:
+    """`Chile có thể trừng phạt Peru`, `Chile cân nhắc không kích Peru`: it is up to whoever would do it."""
+    if not candidate.recipient and candidate.company < 2:
+        return False
+    words = {aux["phrase"] for aux in candidate.predicate.aux}
+    weighs = candidate.event in _WEIGHED and not words.isdisjoint(markers("weighing"))
+    return weighs or (candidate.event in _OPEN and not words.isdisjoint(markers("may")))
 
 
 def _says_not(aux: Phrase) -> bool:
@@ -213,7 +229,8 @@ def _inside_one_government(candidate: Candidate) -> str:
         and not to_the_world(candidate)
         and candidate.event not in {"PROTEST", "ASSAULT"}
     ):
-        if not any(actor.sector in {"IGO", "REB"} for actor in (*candidate.actor, *candidate.recipient)):
+        people = (*candidate.actor, *candidate.recipient)
+        if not any(actor.sector in {"IGO", "REB"} or some_states(actor) for actor in people):
             return "home affairs"
     sectors = {actor.sector for actor in (*candidate.actor, *candidate.recipient)}
     if (

@@ -13,9 +13,13 @@ _HOME = "VNM"
 
 
 def power(actor: Actor) -> bool:
-    """A political actor, or several states of which only the number is told: `26 quốc gia`, `nhiều nước`."""
-    states = actor.plural and actor.sector == "GOV" and actor.kind == "body" and not actor.known
-    return states or political(actor)
+    """A political actor, or several states."""
+    return some_states(actor) or political(actor)
+
+
+def some_states(actor: Actor) -> bool:
+    """Several states of which only the number is told: `26 quốc gia`, `nhiều nước`."""
+    return actor.plural and actor.sector == "GOV" and actor.kind == "body" and not actor.known
 
 
 def half_a_deal(candidate: Candidate, sides: set[str]) -> bool:

@@ -50,22 +50,38 @@ def _under_way(candidate: Candidate, sentence: ReadSentence, hosts: set[str]) ->
 
 
 def _find_host(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
-    """`Malta và Chile ký hiệp định trong chuyến thăm chính thức của ông A`: the only other state named."""
-    words = folded.lower[slice(*candidate.trigger)]
-    behind = folded.lower[candidate.trigger[1] : candidate.trigger[1] + _NEXT]
-    if not any(word in f"{words}{behind}" for word in markers("state-visit")):
-        return
+    """`Malta và Chile ký hiệp định trong chuyến thăm chính thức của ông A`: the only other state named.
+
+    So where somebody of a state visits a house there: `thăm Đại học Valletta`.
+    """
     guests = {actor.country for actor in candidate.actor}
     if None in guests or not all(political(actor) for actor in candidate.actor):
         return
+    words = folded.lower[slice(*candidate.trigger)]
+    behind = folded.lower[candidate.trigger[1] : candidate.trigger[1] + _NEXT]
+    of_state = any(word in f"{words}{behind}" for word in markers("state-visit"))
+    in_person = all(actor.kind in _TRAVELLERS and actor.sector == "GOV" for actor in candidate.actor)
+    if not (of_state or (in_person and not candidate.predicate.nominal)):
+        return
+    first = 0 if of_state else candidate.trigger[1]
     others = {
         actor.country: actor
         for actors in sentence.resolved.values()
         for actor in actors
-        if actor.country and actor.country not in guests and actor.sector != "MED"
+        if actor.country and actor.country not in guests and actor.sector != "MED" and actor.start >= first
     }
     if len(others) == 1:
         candidate.recipient = tuple(others.values())
+    elif not others:
+        candidate.recipient = _region(candidate)
+
+
+def _region(candidate: Candidate) -> tuple[Actor, ...]:
+    """`lên đường công du châu Phi`: the states of a part of the world, of which none is named."""
+    place = candidate.place
+    if place is None or place.country or place.place is None or place.place.precision != "area":
+        return ()
+    return (Actor(place.start, place.end, place.place.name, None, "GOV", "place"),)
 
 
 def _met(sentence: ReadSentence, hosts: set[str]) -> tuple[Actor, ...]:
