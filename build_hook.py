@@ -4,6 +4,7 @@ Comes in: hatchling's build of a wheel. Goes out: the same wheel, and where the 
 the sources of coding and language the extension modules that mypyc makes of them. Python takes those first.
 """
 
+import ast
 import contextlib
 import os
 import re
@@ -16,6 +17,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 _ASKED = "DIENBIEN_COMPILE"
 _STRUCT = re.compile(r"^class \w+\(.*\bStruct\b", re.MULTILINE)
+_CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]*")
 _LEVEL = "1"
 """Of the C compiler's optimisation: higher ones take longer and gain nothing (docs/speed.md)."""
 _SUFFIXES = frozenset({".so", ".pyd"})
@@ -34,6 +36,9 @@ class CompiledWheel(BuildHookInterface[Any]):
             return
         self._scratch = TemporaryDirectory()
         shutil.copytree(Path(self.root, "src"), Path(self._scratch.name, "src"))
+        for module in self._modules():
+            path = Path(self._scratch.name, module)
+            path.write_text(with_constants(path.read_text(encoding="utf-8")), encoding="utf-8")
         build_data["force_include"] |= _compiled(Path(self._scratch.name), self._modules())
         build_data["pure_python"], build_data["infer_tag"] = False, True
 
@@ -53,6 +58,30 @@ class CompiledWheel(BuildHookInterface[Any]):
 def _has_struct(path: Path) -> bool:
     """Whether a module makes struct types: mypyc would drop what their heads ask for ("frozen", "eq")."""
     return _STRUCT.search(path.read_text(encoding="utf-8")) is not None
+
+
+def with_constants(source: str) -> str:
+    """A module whose constants, by their names in capitals, are declared `Final`; no line moves.
+
+    mypyc looks what may be set anew up in the module's dictionary, each time; where constants are, it knows.
+    """
+    lines = source.split("\n")
+    body = ast.parse(source).body
+    for node in body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            name, told = node.targets[0].id, ""
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            name, told = node.target.id, ast.unparse(node.annotation)
+        else:
+            continue
+        if _CONSTANT.fullmatch(name) and not told.startswith("Final"):
+            value = lines[node.lineno - 1].partition(" = ")[2]
+            lines[node.lineno - 1] = f"{name}: {f'Final[{told}]' if told else 'Final'} = {value}"
+    imports = [node for node in body if isinstance(node, ast.Import | ast.ImportFrom)]
+    if imports:
+        first = imports[0].lineno - 1
+        lines[first] = f"from typing import Final; {lines[first]}"
+    return "\n".join(lines)
 
 
 def _compiled(scratch: Path, modules: list[str]) -> dict[str, str]:

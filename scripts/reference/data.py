@@ -93,7 +93,7 @@ def _points(column: Any) -> Iterator[str]:
 
 def tables_page() -> list[str]:
     """The language's tables: columns, rows, and the values that code decides by."""
-    from dienbien.language.vi import tables_vi
+    from dienbien.language.vi import rows_vi
 
     lines = [
         "# Table formats",
@@ -101,17 +101,17 @@ def tables_page() -> list[str]:
         "The built-in tables and their columns; what they mean is said in [table files](../tables.md).",
         "",
     ]
-    own = {shape.file for shape in tables_vi.extensible()}
+    own = {shape.file for shape in rows_vi.extensible()}
     rows = []
-    for file, _, required, optional in (*tables_vi._FILES, *tables_vi._LISTS):
+    for file, _, required, optional in (*rows_vi._FILES, *rows_vi._LISTS):
         may = "yes" if file in own else ""
         cells = ", ".join(code(name) for name in required), ", ".join(code(name) for name in optional)
-        rows.append([code(file), *cells, len(tables_vi.rows_of(file)), may])
+        rows.append([code(file), *cells, len(rows_vi.rows_of(file)), may])
     head = ["file", "columns", "may be empty or missing", "rows", "with --tables"]
     lines += [*table(head, rows), "## Values", ""]
     values = [
         [code(name), ", ".join(code(value) for value in sorted(found))]
-        for name, found in tables_vi._ALLOWED.items()
+        for name, found in rows_vi._ALLOWED.items()
     ]
     return lines + table(["column", "values"], values)
 

@@ -1,6 +1,7 @@
 """What mypyc takes for something else (docs/speed.md) stands nowhere in the packages that are compiled."""
 
 import ast
+import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -64,3 +65,26 @@ def test_types_say_what_python_does(path: Path) -> None:
 def test_such_lines_are_seen(code: str) -> None:
     tree = ast.parse(code)
     assert [*emptied_first(tree), *local_unions(tree), *copied(tree)]
+
+
+def test_constants_are_final_where_it_is_compiled_and_no_line_moves() -> None:
+    spec = importlib.util.spec_from_file_location("build_hook", Path(__file__).parents[2] / "build_hook.py")
+    assert spec is not None
+    assert spec.loader is not None
+    hook = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(hook)
+    source = '"""from here."""\n\nimport re\n\n_FAR = 3\nNEAR: set[str] = {\n    "a = b",\n}\n'
+    source += "near = [1]\nA, B = 1, 2\n"
+    assert hook.with_constants(source).split("\n") == [
+        '"""from here."""',
+        "",
+        "from typing import Final; import re",
+        "",
+        "_FAR: Final = 3",
+        "NEAR: Final[set[str]] = {",
+        '    "a = b",',
+        "}",
+        "near = [1]",
+        "A, B = 1, 2",
+        "",
+    ]

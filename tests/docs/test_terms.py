@@ -8,7 +8,7 @@ import pytest
 from reference import commands, data, http, python
 
 from dienbien.cli.main import cli
-from dienbien.language.vi.tables_vi import rows_of
+from dienbien.language.vi.rows_vi import rows_of
 from dienbien.records import EventType, Status
 
 ROOT = Path(__file__).parents[2]

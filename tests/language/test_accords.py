@@ -10,7 +10,7 @@ from dienbien.language.accords import AccordWord
 from dienbien.language.tables import variants
 from dienbien.language.text import fold
 from dienbien.language.vi.accords import find_accord_words
-from dienbien.language.vi.tables_vi import rows_of
+from dienbien.language.vi.rows_vi import rows_of
 
 DAY = datetime.date(2024, 3, 12)
 ALONE = {"until", "lasting", "unit", "sealed", "other"}

@@ -11,7 +11,7 @@ from dienbien.language.text import fold
 from dienbien.language.vi.numbers import find_numbers
 from dienbien.language.vi.numbers_table import MODIFIERS, number_words
 from dienbien.language.vi.numbers_words import WORDS, read_number
-from dienbien.language.vi.tables_vi import rows_of
+from dienbien.language.vi.rows_vi import rows_of
 
 Expected = tuple[int | None, int | None]
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dienbien.language.tables import Row, variants
 from dienbien.language.text import fold
-from dienbien.language.vi.tables_vi import rows_of
+from dienbien.language.vi.rows_vi import rows_of
 from dienbien.language.vi.times import find_times
 from dienbien.language.vi.times_resolve import resolve
 from dienbien.language.vi.times_table import time_words

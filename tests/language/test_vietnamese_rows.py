@@ -8,9 +8,9 @@ import pytest
 from dienbien import code
 from dienbien.language.tables import Row, TableError, variants
 from dienbien.language.text import fold
-from dienbien.language.vi import tables_vi
+from dienbien.language.vi import rows_vi
 from dienbien.language.vi.compiled import lexicon
-from dienbien.language.vi.tables_vi import extensible, rows_of
+from dienbien.language.vi.rows_vi import extensible, rows_of
 
 SWALLOWED = {"placenouns.tsv", "cues.tsv"}
 """Tables of small words: in their examples a longer phrase ("eo biển Hormuz") may rightly take them in."""
@@ -85,9 +85,9 @@ def test_counter_examples_have_the_words_of_their_row(table: str) -> None:
 
 
 def test_an_unknown_value_is_named_with_its_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = (tables_vi.FOLDER / "offices.tsv").read_text(encoding="utf-8")
+    text = (rows_vi.FOLDER / "offices.tsv").read_text(encoding="utf-8")
     (tmp_path / "offices.tsv").write_text(text.replace("\tGOV\t", "\tGVO\t", 1), encoding="utf-8")
-    monkeypatch.setattr(tables_vi, "FOLDER", tmp_path)
+    monkeypatch.setattr(rows_vi, "FOLDER", tmp_path)
     rows_of.cache_clear()
     with pytest.raises(TableError, match=r"offices.tsv:\d+: sector 'GVO' is not known"):
         rows_of("offices.tsv")

@@ -8,7 +8,7 @@ from dienbien.coding.candidates import Candidate
 from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import markers, may_have
 
 _HOME = "VNM"
 _POLITICIANS = frozenset({"LEG"})
@@ -67,6 +67,8 @@ def _by_whoever(candidate: Candidate, sentence: ReadSentence, folded: Folded) ->
     """`bất kỳ nước nào mua đồng của Peru sẽ bị áp thuế`: neither the deed nor what follows it is done."""
     start, _ = candidate.trigger
     before = folded.lower[max(sentence.start, start - _CLAUSE) : start].rpartition(",")[2]
+    if not may_have(before, "whoever"):
+        return False
     told = [word for word in markers("whoever") if word in before]
     found = [behind for word in told for behind in f" {before}".split(f" {word} ")[1:]]
     between = min((len(behind.split()) for behind in found if not behind.startswith("mà ")), default=_CLAUSE)

@@ -19,7 +19,7 @@ from dienbien.coding.roles import assign_roles
 from dienbien.coding.visits import settle_visit
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import marked, markers
+from dienbien.language.vi.tables_vi import begins, marked, markers
 
 _CUTS = frozenset({"withdraw", "expel", "discontinue"})
 _RELATIONS = frozenset({"SANCTION", "SUPPORT"})
@@ -37,7 +37,7 @@ def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded, regis
     _of_the_speaker(candidate, sentence)
     if candidate.event == "SANCTION":
         _listed(candidate, sentence, folded)
-    if candidate.mode in _CUTS or folded.plain.startswith(markers("opened"), candidate.trigger[0]):
+    if candidate.mode in _CUTS or begins(folded.plain, "opened", candidate.trigger[0]):
         _placed_there(candidate)
     if candidate.event == "MOBILIZE":
         confront(candidate, sentence, folded, registry)

@@ -50,7 +50,7 @@ from dienbien.coding.subjects import (
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import light_verbs, markers
+from dienbien.language.vi.tables_vi import begins, light_verbs, markers
 
 _BEFALLING = frozenset({"COERCE", "SANCTION", "ACCUSE", "ASSAULT"})
 
@@ -66,13 +66,13 @@ def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
         predicate = Predicate(unit, index, quoted=depth[index])
         previous = predicates[-1] if predicates else None
         predicate.nominalised = is_noun(folded, units, index)
-        predicate.endured = folded.plain.startswith(passive_words(), unit.start)
+        predicate.endured = passive_words().at(folded.plain, unit.start)
         before = units[index - 1] if index else None
         predicate.located = is_located(units, index)
         _bind_left(folded, units, predicate, previous)
         if previous is not None and _follows_at_once(predicate, previous):
             predicate.aux = [*previous.aux, *predicate.aux]
-        if not predicate.light and folded.plain.startswith(light_verbs(), unit.start):
+        if not predicate.light and light_verbs().at(folded.plain, unit.start):
             predicate.light = "do"
         if predicate.light == "suffer" and before is not None and unit.start - before.end <= 1:
             predicate.nominalised = predicate.nominalised or carried(before)
@@ -159,7 +159,7 @@ def _leans(
         predicate.own_subject, predicate.nominalised = predicate.subject is not None, False
         predicate.relation, predicate.governor = "subordinate", previous
         return True
-    if folded.plain.startswith(markers("on-request"), predicate.phrase.start):
+    if begins(folded.plain, "on-request", predicate.phrase.start):
         _inherit(predicate, previous, "coordinate", segment)
         if previous.passive:
             predicate.subject = previous.agent

@@ -60,9 +60,11 @@ def _closes(unit: Phrase) -> bool:
 def namers(predicate: Predicate, groups: list[Group], folded: Folded) -> tuple[Group | None, Group | None]:
     """`Chile gọi kế hoạch của Peru là hành vi khiêu khích`: who gives the name, and to whose conduct.
 
-    Where nobody gives a name, whose conduct the clause is about: "động thái của Peru là hành vi khiêu khích",
-    "việc Peru bắt tàu Chile là phi pháp".
+    Only words of frame `blame` do. Where nobody gives a name, whose conduct the clause is about: "động thái
+    của Peru là hành vi khiêu khích", "việc Peru bắt tàu Chile là phi pháp".
     """
+    if predicate.phrase["frame"] != "blame":
+        return None, None
     start = predicate.phrase.start
     before = [g for g in groups if g.start < start and g.members[0].kind != "place"]
     naming = markers("naming")
@@ -73,7 +75,7 @@ def namers(predicate: Predicate, groups: list[Group], folded: Folded) -> tuple[G
         named = before[at + 1] if at + 1 < len(before) else None
         edge = named.start if named else start
         words = f" {folded.plain[group.end : edge]} "
-        if group.bare and any(f" {word} " in words for word in naming):
+        if group.bare and has_marker(words, "naming"):
             return group, named
     deed = predicate.governor
     fact = deed is not None and deed.subordinator is not None and deed.subordinator["value"] == "fact"

@@ -54,11 +54,16 @@ class Calendar:
     last_day: str | None = None
     _before: dict[int, tuple[str | None, str | None]] = field(default_factory=dict)
     _found: dict[int, str | None] = field(default_factory=dict)
+    _today: str | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Write the day of publication once: it is asked for at each act."""
+        self._today = self.published.isoformat() if self.published else None
 
     @property
     def now(self) -> str | None:
         """The day on which the page tells its news: that of publication, else the day named last."""
-        return self.published.isoformat() if self.published else self.last_day
+        return self._today or self.last_day
 
     def read_sentence(self, sentence: ReadSentence) -> None:
         """Take note of the times of a sentence, so that "cùng ngày" and "sau đó" point back to the last one.

@@ -11,7 +11,7 @@ from dienbien.coding.actor import Actor, replace
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import has_marker, markers, may_have
 
 _ARMED = frozenset({"MIL", "REB"})
 _FORCES = frozenset({"MIL", "REB", "COP"})
@@ -75,10 +75,11 @@ def persecutes(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
         return True
     end = candidate.trigger[1]
     behind = folded.lower[end : min(end + _BEHIND, candidate.span[1])]
-    protests = _protests()
-    for word in behind.split():
-        if word in protests and any(words in behind for words in protests[word]):
-            return True
+    if may_have(behind, "for-protest"):
+        protests = _protests()
+        for word in behind.split():
+            if word in protests and any(words in behind for words in protests[word]):
+                return True
     if candidate.event in _PUNISHING and candidate.mode in _HELD_FOR and _rising(sentence, folded):
         return True
     if candidate.event == "COERCE" and _dissent(folded.lower[slice(*candidate.trigger)]):
@@ -215,7 +216,7 @@ def _fired_in_drill(candidate: Candidate, folded: Folded) -> None:
     shells = candidate.mode == "firearms" and candidate.thing in _SHELLS
     fired = candidate.mode in {"heavy-weapons", None} or shells
     words = f"{behind} "
-    if fired and any(f" {w} " in words for w in markers("at-sea")):
+    if fired and has_marker(words, "at-sea"):
         candidate.event, candidate.mode, candidate.recipient = "MOBILIZE", "weapons", ()
     if candidate.recipient or candidate.losses:
         return

@@ -16,7 +16,7 @@ from dienbien.coding.roles import assign_roles
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import has_marker, markers
+from dienbien.language.vi.tables_vi import begins, has_marker, markers
 
 _FACING = frozenset({"ACCUSE", "THREATEN", "REJECT", "COERCE", "ASSAULT", "SANCTION"})
 _POWERS = frozenset({"GOV", "MIL", "COP", "JUD", "REB"})
@@ -99,7 +99,7 @@ def _by_letter(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
     Who is blamed is asked, too: "chỉ trích Libya, đồng thời yêu cầu mở điều tra". Who did something "theo yêu
     cầu của Malta" was asked to.
     """
-    if folded.plain.startswith(markers("on-request"), candidate.trigger[0]):
+    if begins(folded.plain, "on-request", candidate.trigger[0]):
         candidate.recipient = _doer_before(candidate, sentence) or candidate.recipient
     if candidate.event not in _SENT or any(actor.known for actor in candidate.recipient):
         return

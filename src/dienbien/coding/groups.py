@@ -8,7 +8,7 @@ from dienbien.coding.lists import members_of
 from dienbien.language.mentions import Group, Mention
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import marked, markers
+from dienbien.language.vi.tables_vi import begins, marked, markers
 
 Unit = Group | Phrase
 
@@ -96,7 +96,7 @@ def _also_there(grouped: list[Unit], group: Group, behind: Mention | Phrase | No
 def _ends_at_comma(folded: Folded, before: Phrase) -> bool:
     """Whether the noun phrase behind these words ends at a comma: "theo đề nghị của Chile, Malta …"."""
     if before.kind == "act":
-        return folded.plain.startswith(markers("on-request"), before.start)
+        return begins(folded.plain, "on-request", before.start)
     return before.kind == "cue" and before["value"] in _SINGLE
 
 

@@ -15,7 +15,8 @@ from dienbien.language.phrases import Phrase
 from dienbien.language.tables import variants
 from dienbien.language.text import Folded
 from dienbien.language.vi.numbers import find_numbers
-from dienbien.language.vi.tables_vi import markers, rows_of
+from dienbien.language.vi.rows_vi import rows_of
+from dienbien.language.vi.tables_vi import markers
 
 _MACHINES = frozenset({"aircraft", "helicopter", "uav", "ship"})
 _KINDS = frozenset({"shot-down", "destroyed", "damaged"})

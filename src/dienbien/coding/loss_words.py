@@ -12,7 +12,8 @@ from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.tables import variants
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers, rows_of
+from dienbien.language.vi.rows_vi import rows_of
+from dienbien.language.vi.tables_vi import markers
 
 _LOSS_OF_ACT = {
     ("ASSAULT", "destroy"): "destroyed",

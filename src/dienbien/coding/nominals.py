@@ -9,7 +9,7 @@ from functools import cache
 from dienbien.coding.groups import Unit
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import marked, markers, noun_markers
+from dienbien.language.vi.tables_vi import Openings, marked, markers, noun_markers
 
 _GOVERNING = frozenset({"according", "of", "about", "for", "from", "by"})
 """Prepositions right behind which a verb is a noun."""
@@ -22,9 +22,9 @@ _WHY = frozenset({"by", "for"})
 
 
 @cache
-def passive_words() -> tuple[str, ...]:
+def passive_words() -> Openings:
     """Words with which an act begins that is a verb whatever stands before it ("bị"), with their space."""
-    return tuple(f"{word} " for word in markers("passive-verb"))
+    return Openings(f"{word} " for word in markers("passive-verb"))
 
 
 def locates(cue: Phrase) -> bool:
@@ -49,7 +49,7 @@ def carried(before: Unit) -> bool:
 
 def is_noun(folded: Folded, units: list[Unit], index: int) -> bool:
     """Whether "sự", "lời", "các" right before a verb or "của" right behind it makes a noun of it."""
-    if folded.plain.startswith(noun_markers(), units[index].start):
+    if noun_markers().at(folded.plain, units[index].start):
         return True
     words = folded.lower[units[index].start : units[index].end]
     if words.count(" ") == 1 and folded.lower.startswith((" của ", " từ phía "), units[index].end):
@@ -61,7 +61,7 @@ def is_noun(folded: Folded, units: list[Unit], index: int) -> bool:
         return False
     if before.kind != "cue":
         return _makes_noun(folded, before, unit)
-    if folded.plain.startswith(passive_words(), unit.start):
+    if passive_words().at(folded.plain, unit.start):
         return False
     later = folded.lower[before.start : before.end] in marked("aftermath")
     if later and isinstance(unit, Phrase) and unit["event"] in _NAMED_BEHIND:

@@ -18,11 +18,11 @@ VERBAL = frozenset({"opaque", "claim", "report"})
 class Predicate:
     """An act or a verb of saying in its clause. `index` is a position in the sentence's units.
 
-    `endured`: its own words are passive ("được trả tự do"). `within`: who does what comes next after "và"
-    where this clause only tells of their object ("X bắt Y đang …"). `resumes`: who speaks or strikes again
-    behind this clause, which tells of another ("X khiến Y mất …", "vụ Y …"). `makers` of the thing that it is
-    about ("bác bỏ kế hoạch mà Malta đưa ra"). `following`: the next act of the sentence, where no comma or
-    semicolon stands between.
+    `noun`: its words are one. `endured`: its own words are passive ("được trả tự do"). `within`: who does
+    what comes next after "và" where this clause only tells of their object ("X bắt Y đang …"). `resumes`: who
+    speaks or strikes again behind this clause, which tells of another ("X khiến Y mất …", "vụ Y …"). `makers`
+    of the thing that it is about ("bác bỏ kế hoạch mà Malta đưa ra"). `following`: the next act of the
+    sentence, where no comma or semicolon stands between.
     """
 
     __slots__ = (
@@ -38,6 +38,7 @@ class Predicate:
         "located",
         "makers",
         "nominalised",
+        "noun",
         "objects",
         "outer",
         "own_subject",
@@ -59,6 +60,7 @@ class Predicate:
 
     def __init__(self, phrase: Phrase, index: int, quoted: bool = False) -> None:
         self.phrase = phrase
+        self.noun = phrase["form"] == "noun"
         self.index = index
         self.quoted = quoted
         self.relation: Relation = "main"
@@ -102,7 +104,7 @@ class Predicate:
     @property
     def nominal(self) -> bool:
         """Whether the act is told by a noun ("cuộc điện đàm")."""
-        return self.nominalised or self.phrase["form"] == "noun"
+        return self.nominalised or self.noun
 
 
 def is_verbal(predicate: Predicate) -> bool:

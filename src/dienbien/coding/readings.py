@@ -65,7 +65,7 @@ class ReadSentence:
 
     def has(self, *kinds: Kind) -> bool:
         """Whether it may have a phrase of one of these kinds: False is certain."""
-        return not self.kinds.isdisjoint(kinds)
+        return any(kind in self.kinds for kind in kinds)
 
     def mentions_of(self, actor: Actor) -> list[Mention]:
         """The words that name somebody in it."""

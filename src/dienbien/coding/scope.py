@@ -12,7 +12,7 @@ from dienbien.coding.readings import ReadSentence
 from dienbien.coding.subjects import is_aux
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import has_marker, marked, markers, markers_apart
+from dienbien.language.vi.tables_vi import ends, ends_apart, has_marker, marked, markers, markers_apart
 
 _REACH = 40
 """How many letters before an act are looked at for words that end it."""
@@ -170,12 +170,12 @@ def _right_behind(candidate: Candidate, sentence: ReadSentence, folded: Folded, 
     """
     start, _ = candidate.trigger
     before = folded.plain[max(sentence.start, start - _REACH) : start].rstrip()
-    if f" {before}".endswith(markers_apart("ceaseless")):
+    if ends_apart(before, "ceaseless"):
         return False
-    while before.endswith(markers_apart("counted")):
+    while ends(before, "counted") and before.endswith(markers_apart("counted")):
         cut = next(word for word in markers_apart("counted") if before.endswith(word))
         before = before[: -len(cut)].rstrip()
-    return f" {before}".endswith(markers_apart(kind))
+    return ends_apart(before, kind)
 
 
 def _dreaded(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:

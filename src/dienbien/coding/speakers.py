@@ -18,7 +18,7 @@ from dienbien.coding.roles import assign_roles
 from dienbien.coding.sources import Attribution, aside
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import marked, markers
+from dienbien.language.vi.tables_vi import begins, marked, markers, markers_between
 
 MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID", "COOPERATE"})
 
@@ -87,8 +87,8 @@ class Speakers:
             candidate.reason = "only the content of an accusation"
         elif self._alleged(candidate, said, speakers):
             candidate.status = "alleged"
-        announced = candidate.predicate.event == "ASSAULT" or self._folded.lower.startswith(
-            markers("announced"), candidate.trigger[0]
+        announced = candidate.predicate.event == "ASSAULT" or begins(
+            self._folded.lower, "announced", candidate.trigger[0]
         )
         speakers = _announcing(candidate, speakers) if announced else speakers
         _leave_to_doers(candidate, speakers)
@@ -355,7 +355,7 @@ def drop_introductions(folded: Folded, candidates: list[Candidate]) -> None:
             candidate.reason = "a statement that is only referred to"
         elif id(candidate.predicate) in told:
             candidate.reason = "introduces an act that is a record itself"
-        elif any(folded.plain.startswith(f" {word} ", candidate.trigger[1]) for word in markers("deed")):
+        elif folded.plain.startswith(markers_between("deed"), candidate.trigger[1]):
             candidate.reason = "tells a deed, takes no stance"
         elif _announces(folded, candidate):
             candidate.reason = "announces a deed, takes no stance"

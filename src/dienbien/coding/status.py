@@ -9,7 +9,7 @@ from dienbien.coding.predicates import Predicate, is_verbal
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import has_marker, marked, markers
+from dienbien.language.vi.tables_vi import begins, ends, has_marker, marked, markers
 from dienbien.records import EventType, Status
 
 _SPOKEN: frozenset[str] = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT"})
@@ -44,7 +44,7 @@ def read_status(folded: Folded, predicate: Predicate) -> Status:
     """The status that the words between subject and verb give; `occurred` unless they say otherwise."""
     if _denied_by_governor(folded, predicate):
         return "negated"
-    if folded.plain.startswith(markers("on-request"), predicate.phrase.start):
+    if begins(folded.plain, "on-request", predicate.phrase.start):
         return "occurred"
     if predicate.nominal and not predicate.light:
         noted = _noted(folded, predicate)
@@ -72,7 +72,7 @@ def read_status(folded: Folded, predicate: Predicate) -> Status:
         return "alleged"
     if not values and predicate.event in _LASTING and _amid(predicate):
         return "ongoing"
-    preparing = folded.lower.startswith(markers("preparing"), predicate.phrase.start)
+    preparing = begins(folded.lower, "preparing", predicate.phrase.start)
     return "ongoing" if preparing or "ongoing" in values else "occurred"
 
 
@@ -83,7 +83,7 @@ def _on_charge(folded: Folded, predicate: Predicate) -> bool:
     subject = predicate.subject if predicate.own_subject else None
     starts = (predicate.phrase.start, subject.start if subject else predicate.phrase.start)
     before = (folded.lower[max(0, at - _BESIDE) : at].rstrip() for at in starts)
-    return any(words.endswith(markers("on-charge")) for words in before)
+    return any(ends(words, "on-charge") for words in before)
 
 
 def _amid(predicate: Predicate) -> bool:

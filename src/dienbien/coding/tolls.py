@@ -15,7 +15,7 @@ from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.tables import Row, variants
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import rows_of
+from dienbien.language.vi.rows_vi import rows_of
 from dienbien.language.vi.times_near import PhraseFinder
 
 _TOLLS = frozenset({"killed", "wounded", "casualties", "displaced", "destroyed", "damaged", "missing"})

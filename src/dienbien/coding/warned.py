@@ -123,7 +123,7 @@ def _forecast(
     words = folded.lower[group.end : group.end + _TOLD].strip()
     coming = [word for word in markers("coming") if words.startswith(f"{word} ")]
     said = words.removeprefix(coming[0]).strip() if coming else ""
-    if not coming or said.startswith((*passive_words(), *markers("suffering"))):
+    if not coming or passive_words().at(said, 0) or said.startswith(markers("suffering")):
         return None, None
     feared = next((a for a in resolved.get(id(group), ()) if a.known), None)
     return (group, feared) if feared else (None, None)

@@ -5,7 +5,6 @@ longest first from the left, each with every reading that the letters' case allo
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from dienbien.language.entries import Entry, Kind
@@ -17,6 +16,8 @@ from dienbien.language.wordtree import Step, phrases_from, word_tree
 _MIXED = "mixed"
 _MARKS, _OPENING, _CLOSING = "“”\"'‘’«»", "“\"'‘«", "”\"'’»"
 _DASHED_NAME = re.compile(r"\b[A-Z][a-z]+ - [a-z]{2,6}\b|\b[Aa]l - (?=[A-Z])")
+_REACH = 10
+"""Letters from a dash on that decide whether it stands in a name: itself, six of a word and one more."""
 _INITIAL_KINDS = frozenset({"country", "person", "area", "organization"})
 
 
@@ -75,10 +76,7 @@ class Lexicon:
         if not cuts:
             return self._find(folded.plain, folded.cased)
         phrases = self._find(_without(folded.plain, cuts), _without(folded.cased, cuts))
-        shifted = [cut - rank for rank, cut in enumerate(cuts)]
-        for phrase in phrases:
-            phrase.end += bisect_right(shifted, phrase.end - 1)
-            phrase.start += bisect_right(shifted, phrase.start)
+        _shift(phrases, cuts)
         return phrases
 
     def _find(self, plain: str, cased: str) -> list[Phrase]:
@@ -143,12 +141,34 @@ def _quotation_marks(lower: str) -> list[int]:
     return [at for at in places_of(lower, _MARKS) if _parts_no_words(lower, at)]
 
 
+def _shift(phrases: list[Phrase], cuts: list[int]) -> None:
+    """Move phrases that were found without the letters at these places to where they stand; both in order."""
+    rank, count = 0, len(cuts)
+    for phrase in phrases:
+        start, end = phrase.start + rank, phrase.end + rank
+        while rank < count and cuts[rank] <= start:
+            rank += 1
+            start += 1
+            end += 1
+        phrase.start = start
+        inside = rank
+        while inside < count and cuts[inside] < end:
+            inside += 1
+            end += 1
+        phrase.end = end
+
+
 def _dashes_in_names(cased: str) -> list[int]:
     """Where `Jong - un` and `al - Qaeda` have a dash between spaces: the dash and the space before it."""
-    if " - " not in cased:
-        return []
-    dashes = (match.start() + match[0].index(" - ") for match in _DASHED_NAME.finditer(cased))
-    return [cut for at in dashes for cut in (at, at + 1)]
+    cuts: list[int] = []
+    at = cased.find(" - ")
+    while at >= 0:
+        # From the word before it to as far as the name behind it can reach, instead of at every letter.
+        match = _DASHED_NAME.search(cased, cased.rfind(" ", 0, at) + 1, at + _REACH)
+        if match is not None and match.start() < at:
+            cuts += (at, at + 1)
+        at = cased.find(" - ", at + 1)
+    return cuts
 
 
 def _parts_no_words(lower: str, at: int) -> bool:

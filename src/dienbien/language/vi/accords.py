@@ -13,7 +13,7 @@ from dienbien.language.accords import AccordWord, AccordWordKind
 from dienbien.language.tables import variants
 from dienbien.language.text import Folded, fold
 from dienbien.language.vi.numbers import find_numbers
-from dienbien.language.vi.tables_vi import rows_of
+from dienbien.language.vi.rows_vi import rows_of
 from dienbien.language.vi.times import find_times
 from dienbien.language.vi.times_near import PhraseFinder
 from dienbien.language.vi.times_resolve import resolve

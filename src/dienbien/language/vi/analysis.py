@@ -4,8 +4,7 @@ Comes in: a text. Goes out: an `Analysis` with lexicon hits, times, numbers, unk
 in one ordered list. It binds nothing to anything: roles and records are the work of `coding`.
 """
 
-from bisect import bisect_left, bisect_right
-from operator import attrgetter
+from bisect import bisect_left
 
 from msgspec.structs import replace
 
@@ -23,7 +22,6 @@ from dienbien.language.vi.times_value import Vague
 
 _DASHES = "-–—"
 _PUNCTUATION = ',;:()[]“”"«».!?…' + _DASHES
-_start, _end = attrgetter("start"), attrgetter("end")
 _OUT_OF_OFFICE = {"sector": "PTY", "office": "former"}
 _OPENING, _FEW, _SHARE = 300, 2, 12
 """Two such words in the first 300 letters, or two and one in twelve of all known phrases, decide."""
@@ -133,7 +131,7 @@ def analyse(
     phrases = _without_overlap(times, known)
     phrases = _without_overlap(_without_modifiers(phrases, numbers), numbers)
     phrases = without_given_names(folded, phrases)
-    phrases = with_namesakes(folded, sorted([*phrases, *_names(folded, phrases)], key=_start))
+    phrases = with_namesakes(folded, _without_overlap(_names(folded, phrases), phrases))
     phrases = _without_overlap(phrases, _marks(folded.cased))
     read_motions(folded, phrases)
     return Analysis(folded, phrases)
@@ -176,8 +174,6 @@ def _choose_office(phrase: Phrase, published: str | None) -> None:
 
 def _without_overlap(first: list[Phrase], second: list[Phrase]) -> list[Phrase]:
     """Both lists in order; of the second only what no phrase of the first touches."""
-    if len(first) < len(second):
-        return _laid_over(first, second)
     merged: list[Phrase] = []
     place = free = 0
     for phrase in second:
@@ -190,40 +186,30 @@ def _without_overlap(first: list[Phrase], second: list[Phrase]) -> list[Phrase]:
     return merged + first[place:]
 
 
-def _laid_over(first: list[Phrase], second: list[Phrase]) -> list[Phrase]:
-    """The same for a short first list: what each of its phrases touches is cut out of the second."""
-    merged: list[Phrase] = []
-    done = 0
-    for phrase in first:
-        begin = bisect_right(second, phrase.start, lo=done, key=_end)
-        merged += second[done:begin]
-        merged.append(phrase)
-        done = bisect_left(second, phrase.end, lo=begin, key=_start)
-    return merged + second[done:]
-
-
 def _without_modifiers(phrases: list[Phrase], numbers: list[Phrase]) -> list[Phrase]:
     """Without prepositions that are a number's own words: "gần 100" is less than a hundred."""
     if not numbers:
         return phrases
-    starts = [number.start for number in numbers]
-
-    def inside(phrase: Phrase) -> bool:
-        at = bisect_right(starts, phrase.start) - 1
-        return at >= 0 and phrase.end < numbers[at].end
-
-    return [phrase for phrase in phrases if phrase.kind != "cue" or not inside(phrase)]
+    kept: list[Phrase] = []
+    following, end = 0, 0
+    for phrase in phrases:
+        while following < len(numbers) and numbers[following].start <= phrase.start:
+            end = numbers[following].end
+            following += 1
+        if phrase.kind != "cue" or phrase.end >= end:
+            kept.append(phrase)
+    return kept
 
 
 def _names(folded: Folded, phrases: list[Phrase]) -> list[Phrase]:
     """What is left of capitalised runs when known phrases are cut out of them."""
     names: list[Phrase] = []
-    starts = [p.start for p in phrases]
+    first = 0
     for start, end in find_runs(folded.cased):
         at = start
-        index = bisect_left(starts, start)
-        if index and phrases[index - 1].end > start:
-            index -= 1
+        while first < len(phrases) and phrases[first].end <= start:
+            first += 1
+        index = first
         if index < len(phrases) and phrases[index].start <= start and phrases[index].end >= end:
             continue
         while index < len(phrases) and phrases[index].start < end:

@@ -12,7 +12,7 @@ from dienbien.language.mentions import Mention, MentionKind
 from dienbien.language.phrases import Phrase
 from dienbien.language.tables import Row
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import marked, markers
+from dienbien.language.vi.tables_vi import Openings, marked, markers
 from dienbien.records import Sector
 
 _OF_THE_BODY = frozenset({"leader", "head", "commander", "force", "unit", "agency", "expert"})
@@ -162,7 +162,7 @@ def _repeated(words: str) -> str:
 
 def _titles(lower: str, start: int) -> tuple[bool, bool, bool]:
     """Whether the words there are of home without saying so, may be, and are no side without a country."""
-    if lower[start : start + 2] not in _title_letters():
+    if not _titled().at(lower, start):
         return False, False, False
     return (
         lower.startswith(markers("home"), start),
@@ -172,9 +172,9 @@ def _titles(lower: str, start: int) -> tuple[bool, bool, bool]:
 
 
 @cache
-def _title_letters() -> frozenset[str]:
-    """The first two letters of all such words: most noun phrases begin otherwise."""
-    return frozenset(word[:2] for kind in _TITLES for word in markers(kind))
+def _titled() -> Openings:
+    """All such words: most noun phrases begin otherwise."""
+    return Openings(word for kind in _TITLES for word in markers(kind))
 
 
 def _short_form(name: str | None, builder: Builder) -> str:
@@ -211,12 +211,16 @@ def _gender_of(phrase: str) -> str:
 
 def is_plural(folded: Folded, start: int) -> bool:
     """Whether it is several: "các", a number or the like stands before or opens it."""
-    several = marked("several")
-    opening = folded.plain[start : start + 6].partition(" ")[0]
-    if opening in several or opening.isdigit():
+    plain = folded.plain
+    stop = plain.find(" ", start, start + 6)
+    opening = plain[start : stop if stop >= 0 else start + 6]
+    if opening in marked("several") or opening.isdigit():
         return True
-    before = folded.plain[max(0, start - 12) : start].rsplit(None, 1)
-    return bool(before) and (before[-1] in several or before[-1].isdigit())
+    first, last = max(0, start - 12), start - 1
+    while last >= first and plain[last] == " ":
+        last -= 1
+    before = plain[max(first, plain.rfind(" ", 0, last + 1) + 1) : last + 1]
+    return before in marked("several") or before.isdigit()
 
 
 def _rows(builder: Builder) -> tuple[Row, ...]:

@@ -19,7 +19,7 @@ from dienbien.language.lexicon import Lexicon, gather
 from dienbien.language.tables import Row
 from dienbien.language.vi.areas_vi import area_entries
 from dienbien.language.vi.extra import ExtraTables, read_extra
-from dienbien.language.vi.tables_vi import all_entries
+from dienbien.language.vi.rows_vi import all_entries
 from dienbien.version import __version__
 
 _MADE_FROM = ("language", "gazetteer")

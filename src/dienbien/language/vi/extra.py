@@ -17,7 +17,7 @@ from dienbien.language.lexicon import entries_of
 from dienbien.language.tables import Row, TableError, read_table, variants
 from dienbien.language.text import fold_phrase
 from dienbien.language.vi.areas_vi import AREA_COLUMNS, AREAS, area_entries
-from dienbien.language.vi.tables_vi import EXAMPLES, TableShape, checked, extensible, rows_of
+from dienbien.language.vi.rows_vi import EXAMPLES, TableShape, checked, extensible, rows_of
 
 REMOVED = "removed.tsv"
 """The table of what to take away: `table` and `phrase`."""

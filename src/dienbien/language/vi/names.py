@@ -11,8 +11,7 @@ from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked
 
-_UPPER = "".join(chr(c) for c in range(0x41, 0x1F00) if chr(c).isupper() and chr(c).isalpha() and c < 0x250)
-_UPPER += "".join(chr(c) for c in range(0x1E00, 0x1F00) if chr(c).isupper())
+_UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
 _REST = r"[^\W_]*(?:['’][^\W\d_]+)?"
 _WORD = rf"[{_UPPER}]{_REST}"
 _TOKEN = rf"(?:[{_UPPER}]\.|(?:[Aa]l|[Ee]l|[Aa]bd|[Uu]l)-{_WORD}|{_WORD})(?:-[^\W\d_]+)*"
@@ -22,7 +21,7 @@ _FIRST_TOKEN = (
     rf"|(?<=[{_UPPER}]){_REST})(?:-[^\W\d_]+)*"
 )
 _PARTICLE = r"(?:bin|bint|ibn|al|el|von|van|der|den|de|da|di|du|dos|del|la|le|ben|abu|ul|of|the|for)"
-_ON = rf"(?:(?:(?<=\.)| )(?=[{_UPPER}abdefilotuv])(?:{_PARTICLE} ){{0,2}}{_TOKEN})*(?P<model>-\d)?"
+_ON = rf"(?:(?:(?<=\.)| )(?=[{_UPPER}abdefilotuv])(?:{_PARTICLE} ){{0,2}}{_TOKEN})*(?:-\d)?"
 _RUN = re.compile(_FIRST_TOKEN + _ON)
 # Where no word begins with "al-", "el-", "abd-" or "ul-", the search need not stop at each small a, e and u.
 _PLAIN_RUN = re.compile(_FIRST_TOKEN.replace("aeu]", "]", 1) + _ON)
@@ -34,7 +33,12 @@ MAX_RUN = 120
 def find_runs(cased: str) -> list[tuple[int, int]]:
     """Spans of capitalised runs, left to right, none overlapping; no models ("FA-50"). Linear in the text."""
     run = _RUN if "l-" in cased or "d-" in cased else _PLAIN_RUN
-    return [m.span() for m in run.finditer(cased) if m.end() - m.start() <= MAX_RUN and not m["model"]]
+    found: list[tuple[int, int]] = []
+    for match in run.finditer(cased):
+        start, end = match.span()
+        if end - start <= MAX_RUN and not (cased[end - 1].isdecimal() and cased[end - 2] == "-"):
+            found.append((start, end))
+    return found
 
 
 _GIVEN = frozenset({"anh", "nga", "mỹ", "đức", "pháp", "thái", "hàn", "ý", "úc", "áo", "lào", "nhật", "bỉ"})

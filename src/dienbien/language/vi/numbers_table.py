@@ -10,7 +10,7 @@ from functools import cache
 
 from dienbien.language.tables import Row, TableError, variants
 from dienbien.language.vi.numbers_words import DIGITS
-from dienbien.language.vi.tables_vi import rows_of
+from dienbien.language.vi.rows_vi import rows_of
 from dienbien.language.vi.times_near import PhraseFinder, WordsBefore, words_after, words_before
 
 MODIFIERS = frozenset({"about", "at_least", "at_most", "less_than", "more_than"})

@@ -1,139 +1,134 @@
-"""The Vietnamese tables: which file holds which kind of phrase, and what its columns must be.
+"""The words of the Vietnamese tables that rules look for around an act, by kind.
 
-Comes in: the name of a table. Goes out: its checked rows, or what of them code asks for by kind. What stands
-in running text is found by `lexicon`, not here.
+Comes in: the name of a kind. Goes out: its folded words, read once per process. Which file holds what is in
+`rows_vi`; what stands in running text is found by `lexicon`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
-from typing import NamedTuple, get_args
 
-from dienbien.language.entries import Entry, Kind
-from dienbien.language.lexicon import entries_of
-from dienbien.language.tables import Row, TableError, read_table, variants
-from dienbien.records import EventType, Precision, Sector
-
-FOLDER = Path(__file__).parent / "tables"
-
-EXAMPLES = ("example", "counter")
-"""Columns that every table may have."""
-_ACT_COLUMNS = ("phrase", "event", "mode", "form", "frame", "content")
-_FILES: tuple[tuple[str, Kind, tuple[str, ...], tuple[str, ...]], ...] = (
-    ("acts_verbal.tsv", "act", _ACT_COLUMNS, ()),
-    ("acts_material.tsv", "act", _ACT_COLUMNS, ()),
-    ("acts_both.tsv", "act", _ACT_COLUMNS, ()),
-    ("topics.tsv", "topic", ("phrase", "topic"), ()),
-    ("stops.tsv", "stop", ("phrase",), ()),
-    ("speech.tsv", "speech", ("phrase", "kind"), ()),
-    ("cues.tsv", "cue", ("phrase", "kind", "value"), ()),
-    ("motions.tsv", "act", _ACT_COLUMNS, ()),
-    ("anaphors.tsv", "anaphor", ("phrase", "kind"), ("sectors",)),
-    ("countries.tsv", "country", ("phrase", "country", "kind"), ("name", "strict")),
-    ("organizations.tsv", "organization", ("phrase", "name", "sector", "kind"), ("country",)),
-    ("persons.tsv", "person", ("phrase", "name", "sector"), ("country", "office", "from", "to")),
-    ("offices.tsv", "office", ("phrase", "sector", "kind"), ()),
-    ("bodies.tsv", "body", ("phrase", "sector", "kind"), ()),
-    ("crowds.tsv", "crowd", ("phrase", "sector", "what"), ()),
-    ("losses.tsv", "loss", ("phrase", "kind", "side"), ("what",)),
-    ("lossnouns.tsv", "lossnoun", ("phrase", "what"), ()),
-    ("placenouns.tsv", "placenoun", ("phrase", "precision"), ()),
-)
-_GRAMMAR = frozenset({"cues.tsv", "anaphors.tsv"})
-"""Tables whose words code knows by kind and value: they can't be extended from outside."""
+from dienbien.language.tables import variants
+from dienbien.language.vi.rows_vi import rows_of
 
 
-class TableShape(NamedTuple):
-    """A table: its file, the kind of its phrases, and its columns."""
+class Openings:
+    """Words that may stand at a place; their first two letters turn most places down at once."""
 
-    file: str
-    kind: Kind
-    required: tuple[str, ...]
-    optional: tuple[str, ...]
+    __slots__ = ("_letters", "_words")
 
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = tuple(words)
+        self._letters = frozenset([word[:2] for word in self._words])
+        assert all(len(letters) == 2 for letters in self._letters), self._words
 
-def extensible() -> tuple[TableShape, ...]:
-    """The tables that a user may add rows to, in the order in which their readings count."""
-    return tuple(TableShape(*table) for table in _FILES if table[0] not in _GRAMMAR)
-
-
-_LISTS: tuple[tuple[str, None, tuple[str, ...], tuple[str, ...]], ...] = (
-    ("demands.tsv", None, ("phrase", "mode"), ()),
-    ("threats.tsv", None, ("phrase", "mode"), ()),
-    ("markers.tsv", None, ("phrase", "kind"), ()),
-    ("tolls.tsv", None, _ACT_COLUMNS, ()),
-    ("accords.tsv", None, ("phrase", "kind", "value"), ()),
-    ("numbers.tsv", None, ("phrase", "kind", "value"), ()),
-    ("times.tsv", None, ("phrase", "kind", "value"), ()),
-)
-"""Tables that are not in the lexicon: their words are looked up near an act, a number or a date."""
+    def at(self, text: str, start: int) -> bool:
+        """Whether one of them begins there, not perhaps as a whole word."""
+        return text[start : start + 2] in self._letters and text.startswith(self._words, start)
 
 
-_ALLOWED: dict[str, frozenset[str]] = {
-    "event": frozenset(get_args(EventType)),
-    "sector": frozenset(get_args(Sector)),
-    "precision": frozenset(get_args(Precision)),
-    "form": frozenset({"verb", "noun"}),
-    "frame": frozenset({"object", "to", "joint", "none", "clash", "mediate", "suffer", "blame", "host"}),
-    "content": frozenset({"-", "opaque", "claim", "report", "both"}),
-}
-"""What may stand in a column that code decides by; other columns hold words and names."""
+class _Endings:
+    """The same for the words that a stretch may end with, asked by their last two letters."""
 
+    __slots__ = ("_letters", "_words")
 
-def checked(rows: list[Row]) -> list[Row]:
-    """The rows, if all values that code decides by are known. Raises `TableError` for the first other."""
-    for row in rows:
-        for column, allowed in _ALLOWED.items():
-            if column in row.values and row[column] not in allowed:
-                known = ", ".join(sorted(allowed))
-                raise TableError(f"{row.where}: {column} {row[column]!r} is not known; use one of {known}")
-    return rows
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self._words = words
+        self._letters = frozenset([word[-2:] for word in words])
+        assert all(len(letters) == 2 for letters in self._letters), words
+
+    def of(self, text: str) -> bool:
+        return text[-2:] in self._letters and text.endswith(self._words)
 
 
 @cache
-def rows_of(name: str) -> list[Row]:
-    """The checked rows of one table by file name, read once per process. Raises `TableError`."""
-    for file, _, required, optional in (*_FILES, *_LISTS):
-        if file == name:
-            return checked(read_table(FOLDER / file, required, (*optional, *EXAMPLES)))
-    raise KeyError(name)
-
-
-@cache
-def light_verbs() -> tuple[str, ...]:
+def light_verbs() -> Openings:
     """Folded light verbs ("tiến hành"): a noun of action that begins with one has its subject before it."""
     rows = (row for row in rows_of("cues.tsv") if row["kind"] == "light")
-    return tuple(f"{spelling} " for row in rows for spelling in variants(row["phrase"]))
+    return Openings(f"{spelling} " for row in rows for spelling in variants(row["phrase"]))
 
 
 @cache
-def noun_markers() -> tuple[str, ...]:
+def noun_markers() -> Openings:
     """Folded words that make a noun of the act that begins with them ("lời đe dọa", "vụ bắt giữ")."""
     rows = (row for row in rows_of("cues.tsv") if row["value"] == "classifier")
-    return tuple(f"{spelling} " for row in rows for spelling in variants(row["phrase"]))
+    return Openings(f"{spelling} " for row in rows for spelling in variants(row["phrase"]))
 
 
-@cache
+# Rules ask for these at every act: a function over a dictionary is compiled to a plain call, one under
+# `cache` is not.
+_MARKERS: dict[str, tuple[str, ...]] = {}
+_MARKED: dict[str, frozenset[str]] = {}
+_APART: dict[str, tuple[str, ...]] = {}
+_BETWEEN: dict[str, tuple[str, ...]] = {}
+_LAST: dict[str, tuple[str, ...]] = {}
+_OPENINGS: dict[str, Openings] = {}
+_ENDINGS: dict[str, _Endings] = {}
+
+
 def markers(kind: str) -> tuple[str, ...]:
     """Folded words of one kind of marker (docs/tables.md), in the table's order."""
-    return tuple(_all_markers().get(kind, ()))
+    found = _MARKERS.get(kind)
+    if found is None:
+        found = _MARKERS[kind] = tuple(_all_markers().get(kind, ()))
+    return found
 
 
-@cache
 def marked(kind: str) -> frozenset[str]:
     """The same words, to ask whether something is one of them."""
-    return frozenset(markers(kind))
+    found = _MARKED.get(kind)
+    if found is None:
+        found = _MARKED[kind] = frozenset(markers(kind))
+    return found
 
 
-@cache
 def markers_apart(kind: str) -> tuple[str, ...]:
     """The same words with the space before them, to ask whether a stretch ends with one as a whole."""
-    return tuple(f" {word}" for word in markers(kind))
+    found = _APART.get(kind)
+    if found is None:
+        found = _APART[kind] = tuple([f" {word}" for word in markers(kind)])
+    return found
+
+
+def markers_between(kind: str) -> tuple[str, ...]:
+    """The same words between two spaces."""
+    found = _BETWEEN.get(kind)
+    if found is None:
+        found = _BETWEEN[kind] = tuple([f" {word} " for word in markers(kind)])
+    return found
 
 
 def has_marker(text: str, kind: str) -> bool:
     """Whether one of these words stands in a stretch between two spaces: pad it where its ends count, too."""
-    return any(f" {word} " in text for word in markers(kind))
+    return any(word in text for word in markers_between(kind))
+
+
+def may_have(text: str, kind: str) -> bool:
+    """Whether the last word of one of them is in a text: a quick "no" where many of a kind end alike."""
+    last = _LAST.get(kind)
+    if last is None:
+        last = _LAST[kind] = tuple(dict.fromkeys(word.rpartition(" ")[2] for word in markers(kind)))
+    return any(word in text for word in last)
+
+
+def begins(text: str, kind: str, at: int) -> bool:
+    """Whether one of these words begins at a place of a text, where rules ask it of each act."""
+    found = _OPENINGS.get(kind)
+    if found is None:
+        found = _OPENINGS[kind] = Openings(markers(kind))
+    return found.at(text, at)
+
+
+def ends(text: str, kind: str) -> bool:
+    """Whether a stretch ends with one of these words, where rules ask it of each act."""
+    found = _ENDINGS.get(kind)
+    if found is None:
+        found = _ENDINGS[kind] = _Endings(markers(kind))
+    return found.of(text)
+
+
+def ends_apart(text: str, kind: str) -> bool:
+    """Whether a stretch ends with one of these words as a whole, where rules ask it of each act."""
+    return ends(text, kind) and f" {text}".endswith(markers_apart(kind))
 
 
 @cache
@@ -156,9 +151,3 @@ def demands() -> tuple[tuple[str, str], ...]:
     """Folded words that say what a demand is about, between spaces, with the mode they stand for."""
     rows = rows_of("demands.tsv")
     return tuple((f" {spelling} ", row["mode"]) for row in rows for spelling in variants(row["phrase"]))
-
-
-def all_entries() -> Iterator[tuple[str, Entry]]:
-    """Every folded spelling of every table with its entry. Raises `TableError` for a bad table."""
-    for file, kind, required, optional in _FILES:
-        yield from entries_of(kind, checked(read_table(FOLDER / file, required, (*optional, *EXAMPLES))))

@@ -49,27 +49,25 @@ class PhraseFinder:
 class WordsBefore(NamedTuple):
     """Words that may stand before a number or date, each with a space behind it: for `word_before`."""
 
-    endings: tuple[str, ...]
-    """All of them, the longest first."""
-    last: frozenset[str]
-    """The last letter of each with that space, to turn many places down at once."""
-    values: dict[str, str]
+    last: dict[str, tuple[tuple[str, str], ...]]
+    """By their last letter with that space, which turns most places down: words and values, longest first."""
 
 
 def words_before(words: dict[str, str]) -> WordsBefore:
     """The words with the space that parts them from what follows, longest first, for `word_before`."""
-    values = {f"{word} ": words[word] for word in sorted(words, key=len, reverse=True)}
-    return WordsBefore(tuple(values), frozenset(word[-2:] for word in values), values)
+    last: dict[str, list[tuple[str, str]]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        last.setdefault(f"{word[-1]} ", []).append((f"{word} ", words[word]))
+    return WordsBefore({ending: tuple(found) for ending, found in last.items()})
 
 
 def word_before(lower: str, start: int, words: WordsBefore) -> tuple[int, str] | None:
     """Start and value of the longest word (from `words_before`) that ends at `start`, else None."""
-    if lower[max(0, start - 2) : start] not in words.last:
+    known = words.last.get(lower[max(0, start - 2) : start])
+    if known is None:
         return None
     tail = lower[max(0, start - _LONGEST) : start]
-    if not tail.endswith(words.endings):
-        return None
-    for word, value in words.values.items():
+    for word, value in known:
         if tail.endswith(word):
             at = start - len(word)
             if at == 0 or not lower[at - 1].isalnum():

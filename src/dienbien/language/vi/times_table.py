@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dienbien.language.tables import Row, TableError, variants
-from dienbien.language.vi.tables_vi import rows_of
+from dienbien.language.vi.rows_vi import rows_of
 from dienbien.language.vi.times_feasts import feast_of
 from dienbien.language.vi.times_near import PhraseFinder, WordsBefore, words_after, words_before
 from dienbien.language.vi.times_value import (
