@@ -51,7 +51,47 @@ BOUND = [
     # what is announced: past a list of places, and on the day on which it begins
     ("Tổng thống Chile sẽ thăm Peru và Bắc Ireland ngày 28/5.", {"AGREE": "2024-05-28"}),
     ("Tổng thống Chile sẽ thăm Peru từ ngày 26/5.", {"AGREE": "2024-05-26"}),
+    # beyond a comma, or at the end of what goes on with it
+    ("Tổng thống Chile sẽ thăm Malta, dự lễ Quốc khánh tại Valletta từ ngày 26/5.", {"AGREE": "2024-05-26"}),
+    ("Bộ trưởng Peru sẽ thăm Santiago, Chile, các ngày 27 và 28/5.", {"AGREE": "2024-05-27/2024-05-28"}),
+    ("Tổng thống Chile sẽ thăm Malta, AFP ngày 18/5 đưa tin.", {"AGREE": None}),
+    ("Chile sẽ cấm nhập khẩu gạo của Peru kể từ ngày 1/6.", {"SANCTION": "2024-06-01"}),
     ("Mới đây, Peru chỉ trích Chile.", {"ACCUSE": "../2024-05-20"}),
+    # what goes on until now ends with the page; a term of years is not the day of what is signed for it
+    (
+        "Quân đội Peru đã thực hiện 40 cuộc không kích vào lãnh thổ Chile kể từ tháng 2.",
+        {"ASSAULT": "2024-02/2024-05-20"},
+    ),
+    ("Malta và Libya ký kế hoạch hợp tác quốc phòng giai đoạn 2024 - 2027.", {"SUPPORT": "2024-05-20"}),
+    # "khi" tells what happened at the same time
+    (
+        "Đại sứ Malta bị Libya bắt giữ khi đang đổi máy bay ở Tripoli hôm 17/5 và được thả hôm 19/5.",
+        {"COERCE": "2024-05-17", "RETREAT": "2024-05-19"},
+    ),
+    (
+        "Hàng trăm người bị cảnh sát Chile bắt khi xảy ra đụng độ trong cuộc biểu tình ở Santiago hôm 17/5.",
+        {"COERCE": "2024-05-17"},
+    ),
+    ("Chile phản đối Peru khi điều tàu chiến tới Arica hồi tháng 2.", {"ACCUSE": "2024-05-20"}),
+    # what is laid to somebody was before
+    ("Libya chỉ trích Malta vì triển khai tàu chiến.", {"ACCUSE": "2024-05-20", "MOBILIZE": None}),
+    (
+        "Malta trục xuất hai nhà ngoại giao Libya vì tấn công tàu hàng.",
+        {"SANCTION": "2024-05-20", "ASSAULT": None},
+    ),
+    ("Libya triển khai tàu chiến sau khi chỉ trích Malta.", {"MOBILIZE": "2024-05-20"}),
+    # "sau đó": the month of the day named before; behind a year any time; without one only an order
+    (
+        "Hôm 3/4, Chile chỉ trích Peru.\nPeru sau đó trục xuất hai nhà ngoại giao Chile.",
+        {"SANCTION": "2024-04"},
+    ),
+    ("Năm 2019, Chile chỉ trích Peru.\nPeru sau đó trục xuất hai nhà ngoại giao Chile.", {"SANCTION": None}),
+    ("Peru phát hiện tàu chiến Chile, sau đó tấn công mục tiêu.", {"ASSAULT": "2024-05-20"}),
+    # a count that opens a paragraph
+    (
+        "Hôm 3/4, Chile chỉ trích Peru.\nHai ngày sau, Peru trục xuất hai nhà ngoại giao Chile.",
+        {"SANCTION": "2024-04-05"},
+    ),
     (
         "Ngày 9/11/2020, Peru và Chile ký hiệp định hòa bình, kết thúc xung đột nổ ra từ 27/9/2020.",
         {"SUPPORT": "2020-11-09"},

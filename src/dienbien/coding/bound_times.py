@@ -36,6 +36,8 @@ _APART: dict[str, Standing] = {
 _OWN_CLAUSE = frozenset({"while"})
 _SPOKEN = frozenset({"ACCUSE", "THREATEN", "STATE", "REQUEST", "AGREE", "REJECT", "SUPPORT"})
 """What is said of an attack has a day of its own."""
+_SPOKEN_AT = frozenset({*_SPOKEN, "CONSULT"})
+"""`chỉ trích Malta khi gặp …` was said then; in "chỉ trích Malta khi bắt …" it is what was said of."""
 _DEEPEST = 6
 """Through so many governing clauses a time is sought."""
 _AFTER = "sau"
@@ -135,6 +137,28 @@ class BoundTimes:
             bound.times.extend(self._reports)
         return bound
 
+    def ahead(self, predicate: Predicate) -> list[Phrase]:
+        """The times that an announced act may have farther on: "sẽ thăm Malta, dự lễ Quốc khánh ngày 5/5".
+
+        They stand beyond a comma or in the clauses that go on with it, not in those of somebody else.
+        """
+        number = self._number.get(id(predicate))
+        return self._run(number) if number is not None and self._any else []
+
+    def _run(self, number: int) -> list[Phrase]:
+        """The times behind a predicate and those that go on with its clause: without a subject or a comma."""
+        last = self._predicates[number]
+        found: list[Phrase] = []
+        for after in [*self._predicates[number + 1 :], None]:
+            near, far = self._right(last, after)
+            found += [*near, *far]
+            if after is None or after.subordinator or not after.is_act:
+                break
+            if after.own_subject and self._bound_before[after.index] > last.index:
+                break
+            last = after
+        return found
+
     def _occasion(self, predicate: Predicate) -> list[Phrase]:
         """The times of what an act happened in: "giết hại 5 người trong vụ tấn công năm 2005"."""
         if not self._any:
@@ -142,6 +166,9 @@ class BoundTimes:
         number = self._number.get(id(predicate))
         following = self._predicates[number + 1 : number + 2] if number is not None else []
         for after in following:
+            if after.subordinator is not None and after.subordinator["value"] == "when":
+                spoken_of = predicate.event in _SPOKEN and after.is_act and after.event not in _SPOKEN_AT
+                return [] if spoken_of else self._run(self._number[id(after)])
             inside = after.nominal and after.located and not _stands_after(self._units, after)
             inside = inside and not (after.event == "ASSAULT" and predicate.event in _SPOKEN)
             if inside and not predicate.nominal and self._bound_before[after.index] < predicate.index:
@@ -270,7 +297,7 @@ class BoundTimes:
             return False
         if unit["kind"] == "join":
             return len(beside) == 2 and all(isinstance(u, Group) for u in beside)
-        return unit["value"] == "cause"
+        return unit["value"] in {"cause", "when"}
 
     def _report_times(self) -> list[Phrase]:
         """The day of a report dates the news when nothing better does ("…, AFP ngày 5/5 dẫn lời ông X")."""

@@ -103,6 +103,11 @@ class Calendar:
         day = edtf.earliest(found)
         return day is not None and self.published is not None and (day - self.published).days > 1
 
+    def is_term(self, found: str) -> bool:
+        """Whether it names years that still go on: those of a plan ("giai đoạn 2025-2028"), not of an act."""
+        end = edtf.latest(found) if len(found) == len("2025/2028") else None
+        return end is not None and self.published is not None and end.year > self.published.year
+
     def _long_ago(self, found: str) -> bool:
         day = edtf.latest(found)
         return day is not None and self.published is not None and (self.published - day).days > _FAR
@@ -124,6 +129,12 @@ class Calendar:
             groups.append(bound.times[bound.own :])
         for phrases in groups:
             for phrase in sorted(phrases, key=_is_loose):
+                if _is_sequel(phrase) and not future:
+                    if self._before.get(id(phrase), (self.last, None))[0] is None:
+                        passed += 1
+                        continue
+                    if phrases is not groups[0]:
+                        return None, "governed"
                 found = self.resolve(phrase, future)
                 if found and future and self._announces(phrase, found):
                     continue
@@ -133,6 +144,16 @@ class Calendar:
                 if found or names_day(phrase) or _is_loose(phrase):
                     return found, "named" if id(phrase) in bound.direct else "governed"
         return None, "named" if len(bound.times) > passed and not future else None
+
+    def coming(self, phrases: list[Phrase]) -> str | None:
+        """The first of some times that lies ahead, where it is known when the page was published."""
+        for phrase in phrases:
+            found = self.resolve(phrase, future=True)
+            day = edtf.earliest(found) if found else None
+            near = day is not None and self.published is not None and day >= self.published
+            if found and near and not _is_loose(phrase) and not self._announces(phrase, found):
+                return found
+        return None
 
     def _announces(self, phrase: Phrase, found: str) -> bool:
         """`Hôm 30/1, … có kế hoạch` names the day of the announcement: ahead it is nearly a year off."""
@@ -146,6 +167,12 @@ class Calendar:
 def _is_loose(phrase: Phrase) -> bool:
     """Whether a phrase only orders ("trước đó") or names no day ("nhiều lần")."""
     return isinstance(_value(phrase), Sequence | Vague)
+
+
+def _is_sequel(phrase: Phrase) -> bool:
+    """Whether it is "sau đó": it orders the clause that it stands in behind the day named last, if any is."""
+    value = _value(phrase)
+    return isinstance(value, Sequence) and value.direction > 0
 
 
 def _value(phrase: Phrase) -> object:
@@ -163,11 +190,14 @@ def date_sentence(folded: Folded, sentence: ReadSentence, calendar: Calendar) ->
         bound = times.of(candidate.predicate)
         future, spoken = candidate.status == "future", candidate.event in _SPOKEN
         found, timing = calendar.date(bound, future, spoken and not future)
+        if future and found is None:
+            found = calendar.coming(times.ahead(candidate.predicate))
         may_come = candidate.event in PLEDGED | DECIDED or candidate.mode == "sign"
-        if found and not may_come and not future and calendar.is_ahead(found):
+        told = found is not None and not future
+        if found and told and (calendar.is_term(found) or (not may_come and calendar.is_ahead(found))):
             found, timing = None, None
-        if candidate.event in {"SUPPORT", "AGREE"} and found and found.endswith("/.."):
-            found = edtf.split(found)[0]
+        if found and found.endswith("/.."):
+            found = _since(candidate, found, calendar)
         candidate.follows, candidate.lead = bound.after, _lead(folded, sentence, candidate, bound)
         candidate.date, candidate.dated = found, found is not None
         once = any(aux["value"] == "once" for aux in candidate.predicate.aux)
@@ -175,6 +205,17 @@ def date_sentence(folded: Folded, sentence: ReadSentence, calendar: Calendar) ->
         if candidate.timing == "main" and taken_as_known(candidate, sentence.units, folded):
             candidate.timing = "aside"
     return times
+
+
+def _since(candidate: Candidate, found: str, calendar: Calendar) -> str | None:
+    """`sẽ áp thuế từ 1/5` begins that day; what has happened "kể từ tháng 7" did so up to publication."""
+    start = edtf.split(found)[0]
+    today = calendar.published.isoformat() if calendar.published else None
+    if candidate.event in {"SUPPORT", "AGREE"} or (candidate.status == "future" and start != today):
+        return start
+    if candidate.event == "ASSAULT" and candidate.status == "occurred" and today:
+        return edtf.interval(start, today)
+    return found
 
 
 def _lead(folded: Folded, sentence: ReadSentence, candidate: Candidate, bound: Bound) -> Distance | None:

@@ -1,7 +1,8 @@
 """Acts that a sentence takes as known while it tells something else: their day is not that of the news.
 
 Comes in: an act that no words date, in its sentence. Goes out: whether its clause only says which one is
-meant ("nghi phạm sát hại …", "vụ Malta bắt tàu …", "việc …") or why something else happened ("vì …").
+meant ("nghi phạm sát hại …", "vụ Malta bắt tàu …", "việc …"), why something else happened ("vì …") or what is
+laid to somebody ("chỉ trích Malta bắt tàu …").
 """
 
 from dienbien.coding.candidates import Candidate
@@ -14,6 +15,10 @@ from dienbien.language.vi.tables_vi import marked, markers
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 """Acts that a noun only refers to, unless a verb carries it; talks and protests are told by nouns as well."""
+_BLAMED = _DEEDS | {"MOBILIZE", "AID"}
+_REPROACHES = frozenset({"ACCUSE", "REJECT", "COERCE", "SANCTION"})
+"""What is done about a deed that was known before."""
+_AT_ONCE = frozenset({"when", "while"})
 _LINKS = frozenset({"fact", "which"})
 _REASONS = frozenset({"for", "by"})
 
@@ -26,7 +31,7 @@ def taken_as_known(candidate: Candidate, units: list[Unit], folded: Folded) -> b
     link = predicate.subordinator["value"] if predicate.subordinator else ""
     if link in _LINKS and (predicate.own_subject or predicate.nominal):
         return True
-    if _sought(predicate, folded):
+    if _sought(predicate, folded) or _laid_to(candidate):
         return True
     if predicate.nominal:
         return candidate.event in _DEEDS and not predicate.light
@@ -36,6 +41,22 @@ def taken_as_known(candidate: Candidate, units: list[Unit], folded: Folded) -> b
     if opener["value"] == "classifier":
         return folded.lower[opener.start : opener.end] not in marked("several")
     return opener["value"] in _REASONS
+
+
+def _laid_to(candidate: Candidate) -> bool:
+    """`bị bắt với cáo buộc làm gián điệp`, "bị chỉ trích vì bắn …": the reproach is the news, not the deed.
+
+    Verbs side by side ("bắt tạm giam") tell one deed.
+    """
+    predicate = candidate.predicate
+    governor = predicate.governor
+    if candidate.event not in _BLAMED or governor is None or not governor.is_act:
+        return False
+    if predicate.phrase.start - governor.phrase.end <= 1:
+        return False
+    if predicate.subordinator is not None and predicate.subordinator["value"] in _AT_ONCE:
+        return False
+    return governor.event in _REPROACHES or governor.phrase["content"] == "opaque"
 
 
 def _sought(predicate: Predicate, folded: Folded) -> bool:

@@ -36,6 +36,7 @@ _TOLD = frozenset({"title", "lede", "body"})
 _CONTENT = "only the content"
 """How the reason of an act begins that is only asked for or promised: its day is not told of anybody."""
 _NOW = frozenset({"main", ""})
+_TOLD_BEFORE = _NOW | {"aside"}
 _DAY = len("2020-11-09")
 _LEAP_YEAR = "2000"
 
@@ -178,7 +179,7 @@ class Account:
         date = act.date if act else self._spoken.get(id(main))
         if date is None and main.governor is not None:
             date = self._spoken.get(id(main.governor))
-        if date is None and self._calendar.published and (act is None or act.timing in _NOW):
+        if date is None and self._calendar.published and (act is None or act.timing in _TOLD_BEFORE):
             date = self._calendar.published.isoformat()
         end = edtf.split(date)[1] if date else None
         if end is None:

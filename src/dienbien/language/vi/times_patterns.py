@@ -128,8 +128,8 @@ def count_before(lower: str, start: int) -> tuple[int, int | None, bool] | None:
     """
     if not start or lower[start - 1] != " ":
         return None
-    words = lower[max(0, start - 32) : start - 1].split(" ")[-4:]
-    words[0] = words[0].lstrip("(“\"'")
+    words = lower[max(0, start - 32) : start - 1].rpartition("\n")[2].split(" ")[-4:]
+    words = [word.lstrip("(“\"'") for word in words]
     counted = _count_at_end(words)
     if counted is None:
         return None

@@ -32,6 +32,7 @@ _DAY = datetime.timedelta(days=1)
 _WEEK = datetime.timedelta(days=7)
 # 29 February comes round after eight years at the latest.
 _YEARS_TO_TRY = 9
+_MONTH_LENGTH = len("2020-11")
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,13 +264,17 @@ def _window(value: Window, context: _Context) -> str | None:
 
 
 def _sequence(value: Sequence, context: _Context) -> str | None:
-    """Up to the anchor for "trước đó", the month of the anchor for "sau đó" (codebook section 11.5)."""
+    """Up to the anchor for "trước đó", the month of the anchor for "sau đó" (codebook section 11.5).
+
+    What came after a year may have been in any later one.
+    """
     if context.last is None:
         return None
     first, last = edtf.split(context.last)
     if value.direction < 0:
         return edtf.interval(None, (last or first or "").rstrip("~")) if last or first else None
-    return (first or last or "").rstrip("~")[:7] or None
+    named = (first or last or "").rstrip("~")
+    return named[:7] if len(named) >= _MONTH_LENGTH else None
 
 
 def _interval(value: Interval, context: _Context) -> str | None:
