@@ -10,17 +10,9 @@ from typing import Literal
 from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.readings import ReadSentence
+from dienbien.coding.time_phrases import is_vague, names_day
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
-from dienbien.language.vi.times_value import (
-    Calendar,
-    Distance,
-    Feast,
-    Relative,
-    TimeExpression,
-    Vague,
-    Weekday,
-)
 
 Standing = Literal["main", "after", "since", "aside", "claimed"]
 """`main`: an undated act happened when the sentence is told; `after`: before the clause it follows;
@@ -317,21 +309,6 @@ def _stands_after(units: list[Unit], predicate: Predicate) -> bool:
     """Whether a preposition says that something came after what the noun names ("sau cuộc gặp")."""
     before = units[predicate.index - 1] if predicate.index else None
     return isinstance(before, Phrase) and before.kind == "cue" and before["phrase"] == _AFTER
-
-
-def names_day(phrase: Phrase) -> bool:
-    """Whether a time phrase names one day, by date, weekday or count."""
-    value = phrase.value.value if isinstance(phrase.value, TimeExpression) else None
-    if isinstance(value, Calendar):
-        return value.day is not None
-    return isinstance(value, Weekday | Feast) or (
-        isinstance(value, Relative | Distance) and value.unit == "day"
-    )
-
-
-def is_vague(phrase: Phrase) -> bool:
-    """Whether a phrase says that there is no one day: "nhiều lần", "từ lâu"."""
-    return isinstance(phrase.value, TimeExpression) and isinstance(phrase.value.value, Vague)
 
 
 def embeds(predicate: Predicate) -> bool:

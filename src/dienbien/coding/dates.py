@@ -9,17 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from dienbien.coding.bound_times import Bound, BoundTimes, names_day
+from dienbien.coding.bound_times import Bound, BoundTimes
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.known import taken_as_known
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.readings import ReadSentence
+from dienbien.coding.time_phrases import is_loose, is_sequel, names_day, value_of
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.times_lead import lead_before
 from dienbien.language.vi.times_resolve import resolve
-from dienbien.language.vi.times_value import Distance, Interval, Sequence, TimeExpression, Vague
+from dienbien.language.vi.times_value import Distance, Interval, Sequence
 from dienbien.records import edtf
 
 Timing = Literal["named", "governed"]
@@ -73,7 +74,7 @@ class Calendar:
         for unit in sentence.times:
             self._before[id(unit)] = self.last, self.last_day
             found = self._found[id(unit)] = self._resolve(unit, future=False)
-            if found and sentence.zone != "caption" and not isinstance(_value(unit), Sequence):
+            if found and sentence.zone != "caption" and not isinstance(value_of(unit), Sequence):
                 self.last = found
                 self.last_day = found if len(found) == _DAY and "/" not in found else self.last_day
 
@@ -83,7 +84,7 @@ class Calendar:
 
     def _resolve(self, phrase: Phrase, future: bool) -> str | None:
         last, last_day = self._before.get(id(phrase), (self.last, self.last_day))
-        value = _value(phrase)
+        value = value_of(phrase)
         if isinstance(value, Sequence) and value.direction < 0:
             return edtf.interval(None, self.published.isoformat()) if self.published else None
         anchor = last_day or last if names_day(phrase) else last
@@ -128,8 +129,8 @@ class Calendar:
         if not future:
             groups.append(bound.times[bound.own :])
         for phrases in groups:
-            for phrase in sorted(phrases, key=_is_loose):
-                if _is_sequel(phrase) and not future:
+            for phrase in sorted(phrases, key=is_loose):
+                if is_sequel(phrase) and not future:
                     if self._before.get(id(phrase), (self.last, None))[0] is None:
                         passed += 1
                         continue
@@ -138,10 +139,10 @@ class Calendar:
                 found = self.resolve(phrase, future)
                 if found and future and self._announces(phrase, found):
                     continue
-                if spoken and isinstance(_value(phrase), Interval) and (found or "").endswith("/.."):
+                if spoken and isinstance(value_of(phrase), Interval) and (found or "").endswith("/.."):
                     passed += 1
                     continue
-                if found or names_day(phrase) or _is_loose(phrase):
+                if found or names_day(phrase) or is_loose(phrase):
                     return found, "named" if id(phrase) in bound.direct else "governed"
         return None, "named" if len(bound.times) > passed and not future else None
 
@@ -151,7 +152,7 @@ class Calendar:
             found = self.resolve(phrase, future=True)
             day = edtf.earliest(found) if found else None
             near = day is not None and self.published is not None and day >= self.published
-            if found and near and not _is_loose(phrase) and not self._announces(phrase, found):
+            if found and near and not is_loose(phrase) and not self._announces(phrase, found):
                 return found
         return None
 
@@ -162,21 +163,6 @@ class Calendar:
             return False
         past = self.resolve(phrase, future=False)
         return past is not None and past != found
-
-
-def _is_loose(phrase: Phrase) -> bool:
-    """Whether a phrase only orders ("trước đó") or names no day ("nhiều lần")."""
-    return isinstance(_value(phrase), Sequence | Vague)
-
-
-def _is_sequel(phrase: Phrase) -> bool:
-    """Whether it is "sau đó": it orders the clause that it stands in behind the day named last, if any is."""
-    value = _value(phrase)
-    return isinstance(value, Sequence) and value.direction > 0
-
-
-def _value(phrase: Phrase) -> object:
-    return phrase.value.value if isinstance(phrase.value, TimeExpression) else None
 
 
 def date_sentence(folded: Folded, sentence: ReadSentence, calendar: Calendar) -> BoundTimes:
