@@ -34,6 +34,9 @@ def told(sentence: str) -> list[str]:
         ),
         ("Kenya duyệt 3 tỷ euro viện trợ cho Uganda.", "AGREE None duyệt 3 tỷ euro viện trợ"),
         ("Kenya và Somalia trao đổi 300 tù binh.", "RETREAT release trao đổi 300 tù binh"),
+        ("Kenya giảm 10% thuế nhập khẩu với Uganda.", "CONCEDE None giảm 10% thuế nhập khẩu"),
+        ("Kenya cắt 30% viện trợ cho Uganda.", "SANCTION discontinue cắt 30% viện trợ"),
+        ("Kenya hủy 600 thị thực của công dân Uganda.", "COERCE restrict hủy 600 thị thực"),
     ],
 )
 def test_the_act_is_found_with_what_parts_its_words(sentence: str, expected: str) -> None:
@@ -61,6 +64,10 @@ def test_a_dash_between_two_countries_parts_them() -> None:
 def test_counts_of_losses_stay_counts() -> None:
     (arrest,) = code("Quân đội Ghana bắt 5 nhà báo Kenya.", published=DAY)
     assert [(x.kind, x.min) for x in arrest.losses] == [("detained", 5)]
+
+
+def test_a_share_of_something_else_is_no_part_of_an_act() -> None:
+    assert told("Kenya giảm 10% số xe nhập khẩu từ Uganda.") == []
 
 
 @given(st.text(alphabet="Malta - ký\"'“”‘’«»thỏ a, 1.", max_size=60))

@@ -38,6 +38,9 @@ _CONDITION = 110
 """How far behind a punishment to come, in letters, its condition may stand."""
 _BEHIND = 24
 """How far behind a denial, in letters, what is denied is looked for."""
+_ASKED = frozenset({"REQUEST", "AGREE", "THREATEN"})
+"""What may be turned down."""
+_ENDS = frozenset({".", ",", ";", "\n", ""})
 
 
 def read_status(folded: Folded, predicate: Predicate) -> Status:
@@ -263,11 +266,17 @@ def _contradict(denial: Candidate, told: list[Candidate]) -> None:
 
 
 def deny_charge(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
-    """`Nga cáo buộc Ukraine tập kích, Kiev bác bỏ`: a charge denied is no request refused (section 11.2)."""
+    """`Nga cáo buộc Ukraine tập kích, Kiev bác bỏ`: a charge denied is no request refused (section 11.2).
+
+    Nor is what somebody else has only said ("Malta nói Libya rải mìn, song Libya bác bỏ").
+    """
     if candidate.event != "REJECT" or not _denies(folded, candidate):
         return
-    before = (p for p in sentence.predicates if p.phrase.start < candidate.trigger[0])
-    if any(p.is_act and p.event == "ACCUSE" for p in before):
+    before = [p for p in sentence.predicates if p.phrase.start < candidate.trigger[0]]
+    charged = any(p.is_act and p.event == "ACCUSE" for p in before)
+    asked = any(p.is_act and p.event in _ASKED for p in before)
+    said = any(not p.is_act or p.phrase["content"] == "report" for p in before)
+    if charged or (said and not asked):
         candidate.event, candidate.mode, candidate.recipient = "STATE", "position", ()
 
 
@@ -277,6 +286,5 @@ def _denies(folded: Folded, candidate: Candidate) -> bool:
         return False
     start, end = candidate.trigger
     words = folded.lower[start : end + _BEHIND]
-    return words.startswith(markers("denial")) or (
-        words.startswith(markers("refusal")) and words[end - start : end - start + 1] in {".", ",", ";", ""}
-    )
+    bare = words[end - start : end - start + 1] in _ENDS
+    return words.startswith(markers("denial")) or (bare and words[: end - start].endswith(markers("refusal")))

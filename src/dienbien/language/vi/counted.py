@@ -1,4 +1,4 @@
-"""Acts whose words a count parts: "ký 11 thỏa thuận", "trục xuất ba nhà ngoại giao".
+"""Acts whose words a count parts: "ký 11 thỏa thuận", "giảm 10% thuế", "trục xuất ba nhà ngoại giao".
 
 Comes in: a folded text, its phrases, its numbers and the lexicon. Goes out: the phrases, with an act in place
 of those inside it where the tables know the words without the count. Losses keep their counts: what kills,
@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from operator import attrgetter
 
+from dienbien.language.entries import Entry
 from dienbien.language.lexicon import Lexicon
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded, is_word_letter
@@ -17,9 +18,12 @@ from dienbien.language.vi.tables_vi import markers
 _SEVERAL = (" các", " những", " loạt", " nhiều")
 _MORE = (" thêm", " hàng")
 _start, _end = attrgetter("start"), attrgetter("end")
+_SHARE = 8
+"""How many letters a share may have."""
 _REACH = 30
 """How many letters on either side of a count may belong to the act."""
 _COSTLY = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_HARMLESS = frozenset({"restrict", "censor"})
 _STRONGER = frozenset({"AGREE", "SANCTION", "RETREAT"})
 """Types of which the longer words win over an act found inside them."""
 
@@ -30,7 +34,7 @@ def bridge_counts(
     """The phrases with acts that span a count. Linear in the text and its counts."""
     found: list[Phrase] = []
     counts = [(number.start - 1, _with_unit(folded.plain, number.end)) for number in numbers if number.start]
-    for start, end in sorted([*_several(folded.lower), *counts]):
+    for start, end in sorted([*_several(folded.lower), *_shares(folded.lower), *counts]):
         act = _across(folded, words, start, end)
         if act is not None and (not found or found[-1].end <= act.start):
             found.append(act)
@@ -72,6 +76,18 @@ def _several(lower: str) -> list[tuple[int, int]]:
     return found
 
 
+def _shares(lower: str) -> list[tuple[int, int]]:
+    """Where shares stand, with the space before them: `giảm 10% thuế`."""
+    found: list[tuple[int, int]] = []
+    at = lower.find("% ")
+    while at >= 0:
+        start = lower.rfind(" ", max(0, at - _SHARE), at)
+        if start >= 0 and lower[start + 1 : start + 2].isdigit():
+            found.append((start, at + 1))
+        at = lower.find("% ", at + 1)
+    return found
+
+
 def _across(folded: Folded, words: Lexicon, start: int, end: int) -> Phrase | None:
     """The longest verb of action that begins before a count and ends behind it."""
     first, last = max(0, start - _REACH), min(len(folded.plain), end + _REACH)
@@ -81,10 +97,15 @@ def _across(folded: Folded, words: Lexicon, start: int, end: int) -> Phrase | No
     if spanning is None:
         return None
     begin, stop, readings = spanning
-    acts = [e for e in readings if e.kind == "act" and e["form"] == "verb" and e["event"] not in _COSTLY]
+    acts = [e for e in readings if e.kind == "act" and e["form"] == "verb" and not _counts_losses(e)]
     if not acts:
         return None
     return Phrase(first + begin, first + stop + end - start, "act", acts[0])
+
+
+def _counts_losses(act: Entry) -> bool:
+    """Whether what an act counts is a loss: `bắt 10 người`, but not `hủy 6.000 thị thực`."""
+    return act["event"] in _COSTLY and act["mode"] not in _HARMLESS
 
 
 def _yields(phrase: Phrase, act: Phrase) -> bool:
