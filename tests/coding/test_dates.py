@@ -80,6 +80,20 @@ BOUND = [
         {"SANCTION": "2024-05-20", "ASSAULT": None},
     ),
     ("Libya triển khai tàu chiến sau khi chỉ trích Malta.", {"MOBILIZE": "2024-05-20"}),
+    # the visit or the raid in which the act beside it happened; a noun that only names another is no news
+    (
+        "Malta và Chile thiết lập quan hệ đối tác, trong chuyến thăm của Tổng thống Malta tới Chile.",
+        {"CONSULT": "2024-05-20"},
+    ),
+    ("Malta đánh chặn 30 UAV trong đòn tập kích ban đêm của Libya.", {"ASSAULT": "2024-05-20"}),
+    (
+        "Malta cấm vận Libya trong các cuộc tấn công của nước này.",
+        {"SANCTION": "2024-05-20", "ASSAULT": None},
+    ),
+    # who counts what was fired reports the raid; a denied deed has no day
+    ("Malta tố Libya phóng 50 drone và 4 tên lửa vào Valletta.", {"ASSAULT": "2024-05-20"}),
+    ("Malta tố Libya phóng tên lửa vào tàu chở hàng.", {"ASSAULT": None}),
+    ("Libya bác bỏ cáo buộc đã phóng tên lửa vào tàu hàng Malta.", {"ASSAULT": None}),
     # "sau đó": the month of the day named before; behind a year any time; without one only an order
     (
         "Hôm 3/4, Chile chỉ trích Peru.\nPeru sau đó trục xuất hai nhà ngoại giao Chile.",

@@ -43,9 +43,10 @@ class Bound:
     """The times that may date an act, closest first.
 
     `own` counts those of its own clause; `direct` holds these and those of the opening, by identity.
+    `shared`: a noun tells in what the act beside it happened ("bắn hạ 5 UAV trong đòn tập kích").
     """
 
-    __slots__ = ("after", "direct", "own", "standing", "times")
+    __slots__ = ("after", "direct", "own", "shared", "standing", "times")
 
     def __init__(self) -> None:
         self.times: list[Phrase] = []
@@ -53,6 +54,7 @@ class Bound:
         self.direct: set[int] = set()
         self.standing: Standing = "main"
         self.after: Predicate | None = None
+        self.shared = False
 
 
 class _Own:
@@ -120,7 +122,8 @@ class BoundTimes:
                 return bound
         bound.times.extend(self._opening)
         bound.times.extend(distant)
-        if not bound.times and self._mentioned(predicate):
+        bound.shared = not bound.times and self._shares(predicate)
+        if not bound.times and not bound.shared and self._mentioned(predicate):
             after = _stands_after(self._units, predicate)
             bound.standing, bound.after = ("after", self._main(predicate)) if after else ("aside", None)
         elif not bound.times and self._is_topic(predicate):
@@ -189,6 +192,17 @@ class BoundTimes:
         number = self._number.get(id(predicate), 0)
         others = (*self._predicates[number + 1 :][:2], *self._predicates[max(0, number - 1) : number])
         return next((p for p in others if not p.nominal), None)
+
+    def _shares(self, predicate: Predicate) -> bool:
+        """Whether a noun tells the visit or talks, or the raid, in which the act before it happened."""
+        number = self._number.get(id(predicate), 0)
+        if not predicate.nominal or not number or _stands_after(self._units, predicate):
+            return False
+        host = self._predicates[number - 1]
+        met = predicate.located and predicate.event == "CONSULT" and not host.nominal
+        opener = predicate.subordinator["value"] if predicate.subordinator else ""
+        fought = predicate.located or opener == "when"
+        return met or (fought and predicate.event == "ASSAULT" and host.is_act and host.event == "ASSAULT")
 
     def _is_topic(self, predicate: Predicate) -> bool:
         """`Việc X không kích Y khiến Z lo ngại`: the sentence tells what a known act led to."""

@@ -11,7 +11,7 @@ from typing import Literal
 
 from dienbien.coding.bound_times import Bound, BoundTimes
 from dienbien.coding.candidates import Candidate
-from dienbien.coding.known import taken_as_known
+from dienbien.coding.known import counts_weapons, taken_as_known
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.time_phrases import is_loose, is_sequel, names_day, value_of
@@ -188,8 +188,14 @@ def date_sentence(folded: Folded, sentence: ReadSentence, calendar: Calendar) ->
         candidate.date, candidate.dated = found, found is not None
         once = any(aux["value"] == "once" for aux in candidate.predicate.aux)
         candidate.timing = timing or ("named" if once else bound.standing)
-        if candidate.timing == "main" and taken_as_known(candidate, sentence.units, folded):
+        if (
+            candidate.timing == "main"
+            and not bound.shared
+            and taken_as_known(candidate, sentence.units, folded)
+        ):
             candidate.timing = "aside"
+        if candidate.timing == "claimed" and counts_weapons(candidate, sentence.units):
+            candidate.timing = "main"
     return times
 
 

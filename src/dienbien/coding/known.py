@@ -18,6 +18,8 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 _BLAMED = _DEEDS | {"MOBILIZE", "AID"}
 _REPROACHES = frozenset({"ACCUSE", "REJECT", "COERCE", "SANCTION"})
 """What is done about a deed that was known before."""
+_FIRED = frozenset({"drone", "heavy-weapons", "aerial"})
+_WEAPONS = frozenset({"uav", "missile", "artillery", "aircraft"})
 _AT_ONCE = frozenset({"when", "while"})
 _LINKS = frozenset({"fact", "which"})
 _REASONS = frozenset({"for", "by"})
@@ -41,6 +43,21 @@ def taken_as_known(candidate: Candidate, units: list[Unit], folded: Folded) -> b
     if opener["value"] == "classifier":
         return folded.lower[opener.start : opener.end] not in marked("several")
     return opener["value"] in _REASONS
+
+
+def counts_weapons(candidate: Candidate, units: list[Unit]) -> bool:
+    """`tố Malta phóng 50 UAV`: who counts what was fired reports the raid of the day."""
+    if candidate.event != "ASSAULT" or candidate.mode not in _FIRED:
+        return False
+    number: Unit | None = None
+    for unit in units[candidate.predicate.index + 1 :]:
+        if isinstance(unit, Group):
+            if number is not None and unit.members[0].what in _WEAPONS:
+                return True
+        elif unit.kind in {"punctuation", "act", "speech"}:
+            return False
+        number = unit if not isinstance(unit, Group) and unit.kind == "number" else None
+    return False
 
 
 def _laid_to(candidate: Candidate) -> bool:

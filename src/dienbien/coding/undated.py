@@ -147,7 +147,7 @@ class Account:
 
     def _news_day(self, news: "_Index", told: "_Index", number: int, candidate: Candidate) -> str | None:
         published = self._calendar.published
-        if candidate.zone == "caption" or candidate.status in {"future", "hypothetical"}:
+        if candidate.zone == "caption" or candidate.status in {"future", "hypothetical", "denied"}:
             return None
         if candidate.zone in {"background", "teaser"}:
             return told.continued(number, candidate)
