@@ -47,6 +47,17 @@ CASES = [
         "Số người thiệt mạng trong vụ không kích của Chile vào Peru tăng lên 31, gồm 5 trẻ em.",
         ["killed person 31-31", "killed child 5-5"],
     ),
+    ("Hai ngư dân Peru bị ba binh sĩ Chile bắn chết.", ["killed civilian 2-2"]),
+    ("Một phụ nữ bị nhân viên di trú Chile bắn chết ở Lima, Peru.", ["killed civilian 1-1"]),
+    ("Đặc nhiệm Chile bắn bị thương hai người Peru.", ["wounded person 2-2"]),
+    ("Tướng Peru Tomas Ibarra bị thương nặng vì đòn tập kích của Chile.", ["wounded soldier 1-1"]),
+    (
+        "Chile bắn vào đoàn xe của Tướng Peru Tomas Ibarra khiến ông thiệt mạng.",
+        ["killed soldier 1-1"],
+    ),
+    ("Không quân Chile phá hủy các cây cầu của Peru.", ["destroyed building 2-None"]),
+    ("Không quân Chile san phẳng bệnh viện ở Tacna, Peru.", ["destroyed building 1-1"]),
+    ("Bệnh viện ở Tacna, Peru bị hư hại nặng sau đợt không kích của Chile.", ["damaged building 1-1"]),
 ]
 
 
@@ -60,6 +71,10 @@ QUIET = [
     "Chile không kích Peru, 40 người có thể thiệt mạng nếu chiến sự kéo dài.",
     "Chile không kích Peru, chưa ghi nhận thương vong.",
     "Chile không kích một tòa nhà có 40 người ở Peru.",
+    "Chile không kích đoàn xe của Tổng thống Peru Tomas Ibarra, ông thoát chết.",
+    "Chile không kích Peru. Tổng thống Peru Tomas Ibarra qua đời.",
+    "Chile không kích Peru, Peru tuyên bố sẽ bắn hạ 5 UAV của Chile.",
+    "Không quân Chile san phẳng nhà cửa ở Tacna, Peru.",
 ]
 
 

@@ -84,13 +84,14 @@ def _count(folded: Folded, units: list[Unit], i: int) -> Count | None:
 
 
 def _pair(folded: Folded, units: list[Unit], i: int) -> Count | None:
-    """`hai người bị thương`: words that stand for two persons told of before may count two others."""
+    """`hai người bị thương`, `hai người Peru`: words for two persons count them, whoever they stand for."""
     unit = units[i]
-    if not isinstance(unit, Group) or unit.members[0].anaphor != "persons":
+    if not isinstance(unit, Group):
         return None
-    if folded.lower[unit.start : unit.end] not in marked("pair"):
+    words = f"{folded.lower[unit.start : unit.end]} "
+    if not any(words.startswith(f"{pair} ") for pair in marked("pair")):
         return None
-    return Count(i, i + 1, "person", None, 2, 2, unit.start, unit.end, unit)
+    return Count(i, i + 1, "person", unit.members[0].country, 2, 2, unit.start, unit.end, unit)
 
 
 def _same_again(folded: Folded, units: list[Unit], i: int, counts: list[Count]) -> Count | None:

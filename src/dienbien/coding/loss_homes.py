@@ -11,7 +11,8 @@ from dataclasses import replace
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate, LossClaim, is_vague
 from dienbien.coding.codable import why_not
-from dienbien.coding.loss_victims import count_victims
+from dienbien.coding.loss_singles import SOMEBODY
+from dienbien.coding.loss_victims import class_of_victim, count_victims
 from dienbien.coding.losses import Found, read_losses
 from dienbien.coding.places import struck_side
 from dienbien.coding.readings import ReadSentence
@@ -19,6 +20,7 @@ from dienbien.coding.speakers import actors_of
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 
+_UNREAL = frozenset({"negated", "hypothetical", "future"})
 _HELD = frozenset({"detained", "captured", "seized"})
 _TELLING = 4
 """From which number on the same toll means the same fight."""
@@ -36,17 +38,24 @@ def assign_losses(folded: Folded, sentence: ReadSentence) -> None:
         return
     acts = [c for c in sentence.candidates if c.event in {"ASSAULT", "COERCE", "PROTEST"}]
     for found in read_losses(folded, sentence.units):
-        home = _home(sentence, acts, found)
+        lost = actors_of([found.who], sentence.resolved) if found.who else ()
+        claim = found.claim
+        if claim.what == SOMEBODY:
+            claim = replace(claim, what=class_of_victim(lost[0]) if lost else "person")
+        start = sentence.units[found.word].start
+        own = next((c for c in sentence.candidates if c.trigger[0] == start), None)
+        if own is not None and (own.event == "THREATEN" or (own.reason and own.status in _UNREAL)):
+            continue
+        home = _home(sentence, acts, found, own)
         bound = home is not None and _bound(sentence, [home], found) is not None
         if _sums_up(folded, found.claim) and not bound:
             continue
         if home is None:
-            sentence.losses.append(found.claim)
+            sentence.losses.append(claim)
             continue
-        lost = actors_of([found.who], sentence.resolved) if found.who else ()
         if home.act["frame"] == "suffer" and home.trigger[0] == sentence.units[found.word].start:
             _inflicted_by(home, lost)
-        home.losses.append(_sided(found.claim, home))
+        home.losses.append(_sided(claim, home))
         _suffered_by(home, lost, folded)
 
 
@@ -145,10 +154,11 @@ def _refers(act: Candidate) -> bool:
     return act.predicate.nominal or not any(a.known for a in (*act.actor, *act.recipient))
 
 
-def _home(sentence: ReadSentence, acts: list[Candidate], found: Found) -> Candidate | None:
-    word, claim = sentence.units[found.word], found.claim
-    own = next((c for c in acts if c.trigger[0] == word.start), None)
-    if own is not None and (not own.reason or claim.kind in _HELD):
+def _home(
+    sentence: ReadSentence, acts: list[Candidate], found: Found, own: Candidate | None
+) -> Candidate | None:
+    claim = found.claim
+    if own is not None and own in acts and (not own.reason or claim.kind in _HELD):
         return own
     able = [c for c in acts if c is not own and _may_cause(c, claim) and not _mistaken(c)]
     able = [c for c in able if not _against_own(c, claim)] or able
@@ -209,7 +219,7 @@ def _raiders(act: Candidate, victims: tuple[Actor, ...], folded: Folded) -> bool
 
 def _may_cause(candidate: Candidate, claim: LossClaim) -> bool:
     """Whether an act can have cost this: not one that did not happen ("trực thăng không bị tấn công")."""
-    if candidate.status in {"negated", "hypothetical", "future"}:
+    if candidate.status in _UNREAL:
         return False
     if candidate.event == "ASSAULT":
         return claim.kind not in {"detained", "captured"} or candidate.mode == "abduct"

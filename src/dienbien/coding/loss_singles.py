@@ -1,7 +1,7 @@
-"""Losses without a number beside them: one aircraft named by its type, a ship seized, counts inside an act.
+"""Losses without a number beside them: one aircraft named by its type, a ship seized, somebody who fell.
 
 Comes in: units and a word of loss that has taken no count. Goes out: a `Count` or None. "bắn rơi Su-24" is
-one aircraft; "bắn hạ UAV" without more is none.
+one aircraft, "phá hủy các cây cầu" two bridges or more; "bắn hạ UAV" without more is none.
 """
 
 import re
@@ -9,17 +9,23 @@ from functools import cache
 
 from dienbien.coding.groups import Unit
 from dienbien.coding.loss_counts import Count, class_of
-from dienbien.coding.loss_words import LossWord
+from dienbien.coding.loss_words import THINGS, LossWord
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.tables import variants
 from dienbien.language.text import Folded
 from dienbien.language.vi.numbers import find_numbers
 from dienbien.language.vi.rows_vi import rows_of
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import has_marker, markers
 
+SOMEBODY = "somebody"
+"""The class of a person told by name or office: it depends on who that is."""
 _MACHINES = frozenset({"aircraft", "helicopter", "uav", "ship"})
 _KINDS = frozenset({"shot-down", "destroyed", "damaged"})
+_THINGS = THINGS - {"territory", "money"}
+_RUINED = frozenset({"destroyed", "damaged"})
+_HURT = frozenset({"killed", "wounded"})
+_ONE = frozenset({"person", "office", "anaphor"})
 _TYPE = re.compile(r"[A-Z][A-Za-z/]{0,5} ?-?\d{1,3}")
 _TYPE_BEFORE = re.compile(r"([A-Z][A-Za-z/]{0,4} ?-\d{1,3}\w{0,3})(?: [A-ZĐ]\w+)? (?:đã )?(?:bị )?\Z")
 _REACH = 60
@@ -35,11 +41,30 @@ def single(folded: Folded, units: list[Unit], word: LossWord) -> Count | None:
         inside = _inside(folded, units, word.index)
         if inside is not None:
             return inside
+    if word.before and word.kind in _HURT and isinstance(act, Phrase):
+        sick = has_marker(f" {folded.plain[act.start : act.end]} ", "sickness")
+        return None if sick else _somebody(units, word.edge)
     if word.kind not in _KINDS:
         return None
     if word.after:
         return _behind(folded, units, word.index, word.kind)
-    return _before(folded, units, word.index) if word.before and act.start else None
+    return _before(folded, units, word.edge) if word.before and act.start else None
+
+
+def _somebody(units: list[Unit], edge: int) -> Count | None:
+    """`Tướng Ibarra tử trận`, `khiến ông bị thương`: the persons that the clause is about, one each."""
+    for i in range(edge - 1, max(-1, edge - 5), -1):
+        unit = units[i]
+        if not isinstance(unit, Group):
+            if _parts(unit) or unit.kind not in {"cue", "time"}:
+                return None
+            continue
+        one = all(m.kind in _ONE and not m.plural and m.anaphor in {"", "person"} for m in unit.members)
+        if unit.preposition or not one:
+            return None
+        number, country = len(unit.members), unit.members[0].country
+        return Count(i, i + 1, SOMEBODY, country, number, number, unit.start, unit.end, unit)
+    return None
 
 
 def _inside(folded: Folded, units: list[Unit], i: int) -> Count | None:
@@ -78,17 +103,24 @@ def _behind(folded: Folded, units: list[Unit], i: int, kind: str) -> Count | Non
     bare = _TYPE.match(folded.cased, word.end + 1)
     if bare is not None and "-" in bare[0]:
         return Count(i + 1, i + 2, "aircraft", None, 1, 1, bare.start(), bare.end())
-    unit = units[i + 1] if i + 1 < len(units) else None
+    at = i + 1 if i + 1 < len(units) and not _classifies(units[i + 1]) else i + 2
+    unit = units[at] if at < len(units) else None
     noun = class_of(unit) if unit is not None else None
-    if unit is None or noun is None or noun[0] not in _MACHINES or unit.start - word.end > _CLASSIFIER:
+    if unit is None or noun is None or noun[0] not in _THINGS or unit.start - word.end > _CLASSIFIER:
         return None
     between = folded.lower[word.end : noun[2]].lstrip()
-    one = between.startswith(markers("single"))
-    one = one or (noun[0] == "ship" and kind == "destroyed" and not between.startswith(markers("plural")))
-    if not one and not _TYPE.search(folded.cased, unit.start, noun[2] + _NEAR):
+    low, high = (2, None) if between.startswith(markers("plural")) else (1, 1)
+    one = between.startswith(markers("single")) or (noun[0] == "ship" and kind in _RUINED)
+    one = one or (noun[0] == "building" and not folded.plain.startswith(markers("mass"), unit.start))
+    one = one or (noun[0] in _MACHINES and bool(_TYPE.search(folded.cased, unit.start, noun[2] + _NEAR)))
+    if high == 1 and not one:
         return None
     who = unit if isinstance(unit, Group) else None
-    return Count(i + 1, i + 2, noun[0], noun[1], 1, 1, unit.start, noun[2], who)
+    return Count(at, at + 1, noun[0], noun[1], low, high, unit.start, noun[2], who)
+
+
+def _classifies(unit: Unit) -> bool:
+    return isinstance(unit, Phrase) and unit.kind == "cue" and unit["value"] == "classifier"
 
 
 def _before(folded: Folded, units: list[Unit], i: int) -> Count | None:
@@ -102,12 +134,14 @@ def _before(folded: Folded, units: list[Unit], i: int) -> Count | None:
         if edge - unit.end > _REACH or (isinstance(unit, Phrase) and _parts(unit)):
             return None
         noun = class_of(unit)
-        if noun is not None and noun[0] in _MACHINES and not (isinstance(unit, Group) and unit.preposition):
+        if noun is not None and noun[0] in _THINGS and not (isinstance(unit, Group) and unit.preposition):
             before = folded.lower[max(0, unit.start - 12) : unit.start].split()
-            if before and before[-1] in markers("plural"):
+            low, high = (2, None) if before and before[-1] in markers("plural") else (1, 1)
+            whole = noun[0] == "building" and not folded.plain.startswith(markers("mass"), unit.start)
+            if high == 1 and noun[0] not in _MACHINES and not whole:
                 return None
             who = unit if isinstance(unit, Group) else None
-            return Count(j, j + 1, noun[0], noun[1], 1, 1, unit.start, noun[2], who)
+            return Count(j, j + 1, noun[0], noun[1], low, high, unit.start, noun[2], who)
     return None
 
 

@@ -41,8 +41,13 @@ def _one_person(actor: Actor) -> bool:
     return actor.kind in _SOMEBODY and not actor.plural
 
 
+def class_of_victim(actor: Actor) -> str:
+    """The loss class of somebody told by name or office."""
+    return _CLASS.get(actor.sector, "person")
+
+
 def _claim(act: Candidate, kind: str) -> list[LossClaim]:
     """One loss of as many as are named."""
     first, number = act.recipient[0], len(act.recipient)
-    what = _CLASS.get(first.sector, "civilian" if kind == "captured" and first.sector == "CVL" else "person")
+    what = "civilian" if kind == "captured" and first.sector == "CVL" else class_of_victim(first)
     return [LossClaim(kind, what, number, number, first.country, None, first.start, act.recipient[-1].end)]

@@ -42,9 +42,13 @@ _OF_PEOPLE = {"destroyed": "killed", "shot-down": "killed"}
 
 @dataclass(slots=True, frozen=True)
 class LossWord:
-    """A word of loss at unit `index`; `before` and `after` say where what it counts may stand."""
+    """A word of loss at unit `index`; `before` and `after` say where what it counts may stand.
+
+    `edge`: the unit before which a count must stand, past the one who acts behind "bị".
+    """
 
     index: int
+    edge: int
     kind: str
     before: bool
     after: bool
@@ -85,10 +89,11 @@ def _word(folded: Folded, units: list[Unit], i: int) -> LossWord | None:
     kind, side, total, what = _row(unit) if unit.kind == "loss" else _of_act(folded, unit)
     if not kind:
         return None
-    passive = side == "after" and _passive(units, i)
-    before = side in {"before", "both"} or passive
-    after = side in {"after", "both"} and not passive
-    return LossWord(i, kind, before, after, total, unit.kind == "act", what)
+    passive = _passive(units, i) if side == "after" else None
+    before = side in {"before", "both"} or passive is not None
+    after = side in {"after", "both"} and passive is None
+    edge = i if passive is None else passive
+    return LossWord(i, edge, kind, before, after, total, unit.kind == "act", what)
 
 
 def _row(unit: Phrase) -> tuple[str, str, bool, str]:
@@ -133,15 +138,16 @@ def _phrases() -> dict[str, tuple[str, str]]:
     }
 
 
-def _passive(units: list[Unit], i: int) -> bool:
-    """Whether "bị" stands before the word, with nothing but who did it between them."""
-    for unit in reversed(units[max(0, i - 5) : i]):
-        if isinstance(unit, Group) or unit.kind in {"time", "name"}:
+def _passive(units: list[Unit], i: int) -> int | None:
+    """The unit of "bị" before the word, with nothing but who did it, and how many, between them."""
+    for j in range(i - 1, max(-1, i - 6), -1):
+        unit = units[j]
+        if isinstance(unit, Group) or unit.kind in {"time", "name", "number", "lossnoun"}:
             continue
         if unit.kind != "cue":
-            return False
+            return None
         if unit["value"] == "passive":
-            return True
+            return j
         if unit["kind"] == "sub":
-            return False
-    return False
+            return None
+    return None

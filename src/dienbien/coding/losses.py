@@ -136,19 +136,19 @@ def _take_left(
     word: LossWord,
 ) -> None:
     by_end = {count.after - 1: count for count in counts if count.first not in taken}
-    i, edge = word.index - 1, units[word.index].start
+    i, edge = word.edge - 1, units[word.edge].start
     while i >= 0 and i not in by_end:
         opens = _opens_clause(units[i]) and not _tells_of_flight(units[i], word)
         if opens or _unreal(units[i]) or edge - units[i].end > _REACH:
             return
-        if _bare_number(folded, units, i, word.index):
+        if _bare_number(folded, units, i, word.edge):
             _take_bare(units, i, taken, word)
             return
         i -= 1
     if i < 0:
         return
     count: Count | None = by_end[i]
-    behind_act = any(isinstance(u, Phrase) and u.kind == "act" for u in units[i + 1 : word.index])
+    behind_act = any(isinstance(u, Phrase) and u.kind == "act" for u in units[i + 1 : word.edge])
     if behind_act and by_end[i].what not in FLYING:
         return
     while count is not None:
