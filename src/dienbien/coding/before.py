@@ -23,14 +23,14 @@ def collect_before(segment: list[Unit], predicate: Predicate) -> None:
                 predicate.cited.append(unit)
         elif unit.kind == "time":
             predicate.times_before.append(unit)
-        elif unit.kind == "cue" and unit["kind"] == "aux":
+        elif unit.kind == "cue" and unit.subkind == "aux":
             if not _bracketed(segment, place) and (predicate.quoted or not _quoted_before(segment, place)):
                 predicate.aux.append(unit)
-        elif unit.kind == "cue" and unit["value"] == "but":  # `muốn bán cảng nhưng bị phản đối`
+        elif unit.kind == "cue" and unit.cue == "but":  # `muốn bán cảng nhưng bị phản đối`
             predicate.aux.clear()
-        elif unit.kind == "cue" and unit["kind"] == "light":
+        elif unit.kind == "cue" and unit.subkind == "light":
             there_is = unit["phrase"] == "có" and predicate.phrase["frame"] == "clash"
-            predicate.light = "" if there_is else unit["value"]
+            predicate.light = "" if there_is else unit.cue
         elif unit.value == ",":
             predicate.light = ""
             if _another_acts(segment[:place], segment[place + 1 :]):

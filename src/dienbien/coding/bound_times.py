@@ -381,12 +381,12 @@ def _bounds(unit: Unit) -> bool:
         return False
     if unit.kind == "punctuation":
         return unit.value == "," or unit.value in _ENDS
-    return unit.kind == "cue" and unit["kind"] in {"sub", "join"}
+    return unit.kind == "cue" and unit.subkind in {"sub", "join"}
 
 
 def _is_sub(unit: Phrase) -> bool:
-    return unit.kind == "cue" and unit["kind"] == "sub"
+    return unit.kind == "cue" and unit.subkind == "sub"
 
 
 def _is_future(unit: Phrase) -> bool:
-    return unit.kind == "cue" and unit["kind"] == "aux" and unit["value"] == "future"
+    return unit.kind == "cue" and unit.subkind == "aux" and unit.cue == "future"

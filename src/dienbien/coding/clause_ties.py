@@ -210,10 +210,10 @@ def passive_position(segment: list[Unit]) -> int | None:
     only_verb = True
     for i in range(len(segment) - 1, -1, -1):
         unit = segment[i]
-        if only_verb and isinstance(unit, Phrase) and unit.kind == "cue" and unit["kind"] == "join":
+        if only_verb and isinstance(unit, Phrase) and unit.kind == "cue" and unit.subkind == "join":
             return None
         only_verb = only_verb and is_aux(unit)
-        if isinstance(unit, Phrase) and unit.kind == "cue" and unit["value"] == "passive":
+        if isinstance(unit, Phrase) and unit.kind == "cue" and unit.cue == "passive":
             return None if _closed(segment[i + 1 :]) else i
     return None
 

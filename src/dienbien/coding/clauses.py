@@ -89,7 +89,7 @@ def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
 
 def _follows_at_once(predicate: Predicate, previous: Predicate) -> bool:
     """`nguy cơ bị Peru phóng tên lửa tập kích`: verbs side by side share what stands before the first."""
-    deeds = predicate.phrase["content"] == previous.phrase["content"] == "-"
+    deeds = predicate.phrase.content == previous.phrase.content == "-"
     verbs = predicate.phrase["form"] == previous.phrase["form"] == "verb"
     return deeds and verbs and predicate.phrase.start - previous.phrase.end <= 1
 
@@ -246,7 +246,7 @@ def _clause_start(units: list[Unit], floor: int, index: int) -> int:
         unit = units[i]
         if not isinstance(unit, Phrase):
             continue
-        if unit.kind == "cue" and unit["kind"] == "sub" and _opens(units, i):
+        if unit.kind == "cue" and unit.subkind == "sub" and _opens(units, i):
             return comma or i + 1
         if unit.kind == "punctuation" and unit.value == "," and not (comma and acting(units[comma:index])):
             comma = i + 1
@@ -276,12 +276,12 @@ def _joined_after_last(folded: Folded, segment: list[Unit], last: Group | None, 
             return False
         if isinstance(unit, Phrase):
             joiner = (
-                unit.kind == "cue" and unit["kind"] == "join" and unit["phrase"] not in markers("listing")
+                unit.kind == "cue" and unit.subkind == "join" and unit["phrase"] not in markers("listing")
             )
             if joiner and unit["phrase"] == "cùng" and last is not None and unit.start - last.end <= 1:
                 return False
             if joiner or (unit.kind == "punctuation" and unit.value == ","):
-                also = joiner and unit["value"] == "but" and last is not None and unit.start - last.end <= 1
+                also = joiner and unit.cue == "but" and last is not None and unit.start - last.end <= 1
                 return not also and not folded.lower[unit.end : edge].strip(' “"')
         edge = unit.start
     return False

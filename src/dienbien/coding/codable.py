@@ -39,11 +39,21 @@ _FORCED = frozenset({None, "restrict", "seize", "cyber"})
 
 def why_not(candidate: Candidate) -> str:
     """Empty if the candidate is a record, else the reason."""
-    for check in _CHECKS:
-        reason = check(candidate)
-        if reason:
-            return reason
-    return ""
+    return (
+        half_bound(candidate)
+        or no_aid(candidate)
+        or _known_by_noun(candidate)
+        or _described(candidate)
+        or private_violence(candidate)
+        or _unspoken(candidate)
+        or _nobody(candidate)
+        or _one_sided(candidate)
+        or _own_people(candidate)
+        or _chanted(candidate)
+        or _inside_one_government(candidate)
+        or police_at_home(candidate)
+        or _private(candidate)
+    )
 
 
 def _known_by_noun(candidate: Candidate) -> str:
@@ -301,20 +311,3 @@ def _foreigners_held(candidate: Candidate) -> bool:
         holders = {candidate.place.country}
     held = {actor.country for actor in candidate.recipient if actor.country}
     return bool(held and holders) and _HOME not in holders and not held & holders
-
-
-_CHECKS = (
-    half_bound,
-    no_aid,
-    _known_by_noun,
-    _described,
-    private_violence,
-    _unspoken,
-    _nobody,
-    _one_sided,
-    _own_people,
-    _chanted,
-    _inside_one_government,
-    police_at_home,
-    _private,
-)

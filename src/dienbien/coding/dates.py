@@ -32,6 +32,7 @@ PLEDGED = frozenset({"CONSULT", "COOPERATE", "AID"})
 """Acts that are announced where their day is still to come (`upcoming.foretell`)."""
 DECIDED = frozenset({"SANCTION", "MOBILIZE", "RETREAT", "COERCE"})
 """Acts that are decided where their day is still to come."""
+_COMING = PLEDGED | DECIDED
 _FAR_AHEAD = 200
 """So many days ahead, a day without a year is the day of the announcement, not of what is announced."""
 
@@ -129,7 +130,7 @@ class Calendar:
         if not future:
             groups.append(bound.times[bound.own :])
         for phrases in groups:
-            for phrase in sorted(phrases, key=is_loose):
+            for phrase in sorted(phrases, key=is_loose) if len(phrases) > 1 else phrases:
                 if is_sequel(phrase) and not future:
                     if self._before.get(id(phrase), (self.last, None))[0] is None:
                         passed += 1
@@ -178,7 +179,7 @@ def date_sentence(folded: Folded, sentence: ReadSentence, calendar: Calendar) ->
         found, timing = calendar.date(bound, future, spoken and not future)
         if future and found is None:
             found = calendar.coming(times.ahead(candidate.predicate))
-        may_come = candidate.event in PLEDGED | DECIDED or candidate.mode == "sign"
+        may_come = candidate.event in _COMING or candidate.mode == "sign"
         told = found is not None and not future
         if found and told and (calendar.is_term(found) or (not may_come and calendar.is_ahead(found))):
             found, timing = None, None

@@ -216,7 +216,7 @@ def _fired_in_drill(candidate: Candidate, folded: Folded) -> None:
     shells = candidate.mode == "firearms" and candidate.thing in _SHELLS
     fired = candidate.mode in {"heavy-weapons", None} or shells
     words = f"{behind} "
-    if fired and has_marker(words, "at-sea"):
+    if fired and may_have(words, "at-sea") and has_marker(words, "at-sea"):
         candidate.event, candidate.mode, candidate.recipient = "MOBILIZE", "weapons", ()
     if candidate.recipient or candidate.losses:
         return

@@ -106,9 +106,9 @@ def _by_letter(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
     if candidate.event == "REQUEST" and not candidate.recipient:
         candidate.recipient = _blamed_before(candidate, sentence)
     for group in sentence.groups:
-        words = f"{folded.plain[max(sentence.start, group.start - _LETTER) : group.start]} "
         if group.end > candidate.trigger[0] or group.preposition not in {"", "to", "with"}:
             continue
+        words = f"{folded.plain[max(sentence.start, group.start - _LETTER) : group.start]} "
         if not has_marker(words, "letter"):
             continue
         ours = {actor.key for actor in candidate.actor}

@@ -6,7 +6,7 @@ prepositions from the cue table; what a group does in its clause is the work of 
 
 from dienbien.coding.lists import members_of
 from dienbien.language.mentions import Group, Mention
-from dienbien.language.phrases import Phrase
+from dienbien.language.phrases import Phrase, is_comma
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import begins, marked, markers
 
@@ -60,44 +60,48 @@ def _runs_on(units: list[Mention | Phrase], i: int) -> bool:
     Behind "của" they need no "và".
     """
     before = units[i - 1] if i else None
-    owning = isinstance(before, Phrase) and before["value"] == "of"
+    owning = isinstance(before, Phrase) and before.cue == "of"
     count = 0
-    while i + 1 < len(units) and getattr(units[i], "kind", "") == "country":
+    while i + 1 < len(units) and units[i].kind == "country":
         count += 1
         join, i = units[i + 1], i + 2
-        if isinstance(join, Phrase) and join.kind == "cue" and join["value"] == "and":
-            return count > 1 and i < len(units) and getattr(units[i], "kind", "") == "country"
-        if getattr(join, "value", None) != ",":
+        if isinstance(join, Phrase) and join.kind == "cue" and join.cue == "and":
+            return count > 1 and i < len(units) and units[i].kind == "country"
+        if not is_comma(join):
             return owning and count > 2
     return False
 
 
 def _of_the_place(grouped: list[Unit], unit: Mention, behind: list[Mention | Phrase]) -> bool:
     """`tại thủ đô Kuala Lumpur, Malaysia, …`: between commas behind a place, the country that it lies in."""
-    place, comma = grouped[-2:] if len(grouped) > 1 else (None, None)
-    if not isinstance(place, Group) or getattr(comma, "value", None) != "," or unit.kind != "country":
+    if unit.kind != "country" or len(grouped) < 2 or not is_comma(grouped[-1]):
+        return False
+    place = grouped[-2]
+    if not isinstance(place, Group):
         return False
     at = place.preposition == "at" and place.members[-1].kind == "place"
-    parted = all(getattr(u, "value", None) == "," for u in behind)
+    parted = all(is_comma(u) for u in behind)
     return at and parted and place.members[-1].country == unit.country
 
 
 def _also_there(grouped: list[Unit], group: Group, behind: Mention | Phrase | None) -> bool:
     """`tại Chile, Peru, …`: between commas behind a place, a country is a place, too."""
-    place, comma = grouped[-2:] if len(grouped) > 1 else (None, None)
-    if not isinstance(place, Group) or getattr(comma, "value", None) != ",":
+    if len(grouped) < 2 or not is_comma(grouped[-1]):
+        return False
+    place = grouped[-2]
+    if not isinstance(place, Group):
         return False
     if place.preposition != "at" or place.members[-1].kind != "place" or not place.members[-1].country:
         return False
     alone = len(group.members) == 1 and group.members[0].kind == "country"
-    return alone and (behind is None or getattr(behind, "kind", "") == "punctuation")
+    return alone and (behind is None or behind.kind == "punctuation")
 
 
 def _ends_at_comma(folded: Folded, before: Phrase) -> bool:
     """Whether the noun phrase behind these words ends at a comma: "theo đề nghị của Chile, Malta …"."""
     if before.kind == "act":
         return begins(folded.plain, "on-request", before.start)
-    return before.kind == "cue" and before["value"] in _SINGLE
+    return before.kind == "cue" and before.cue in _SINGLE
 
 
 def _lie(before: list[Unit], group: Group) -> None:
@@ -136,8 +140,8 @@ def _own(before: list[Unit], group: Group) -> None:
 
 def _back(folded: Folded, before: list[Unit], group: Group) -> None:
     """`liên quân do Malta dẫn đầu`, `phiến quân được Malta hậu thuẫn`: who backs somebody does not act."""
-    backed, word = before[-2:] if len(before) > 1 else (None, None)
-    if not isinstance(backed, Group) or not isinstance(word, Phrase) or group.start - word.end > 1:
+    word = before[-1] if len(before) > 1 else None
+    if not isinstance(word, Phrase) or group.start - word.end > 1 or not isinstance(before[-2], Group):
         return
     if word["value"] not in {"by", "passive"}:
         return
@@ -152,7 +156,7 @@ def _back(folded: Folded, before: list[Unit], group: Group) -> None:
 def _borders(folded: Folded, before: list[Unit], preposition: Phrase) -> bool:
     """`gần biên giới với Malta`: Malta lies beside the place and has no part in the act."""
     place = before[-1] if before else None
-    if preposition["value"] != "with" or not isinstance(place, Group) or preposition.start != place.end + 1:
+    if preposition.cue != "with" or not isinstance(place, Group) or preposition.start != place.end + 1:
         return False
     return not place.bare and folded.lower[place.start : place.end].endswith(markers("border"))
 
@@ -162,13 +166,13 @@ def _opens_account(folded: Folded, before: list[Unit], group: Group, units: list
     opener, start = before[-1] if before else None, group.start
     if isinstance(opener, Phrase) and opener.kind == "number" and len(before) > 1:
         opener, start = before[-2], opener.start
-    behind = next((unit for unit in units if getattr(unit, "kind", "") != "placenoun"), None)
-    if not isinstance(opener, Phrase) or opener["value"] != "classifier" or opener.end != start - 1:
+    if not isinstance(opener, Phrase) or opener.end != start - 1 or opener.cue != "classifier":
         return False
+    behind = next((unit for unit in units if unit.kind != "placenoun"), None)
     if folded.lower[opener.start : opener.end] not in marked("incident") or not isinstance(behind, Phrase):
         return False
     verb = behind.kind == "act" and behind["form"] == "verb"
-    return verb or (behind.kind == "cue" and behind["kind"] in {"aux", "light"})
+    return verb or (behind.kind == "cue" and behind.subkind in {"aux", "light"})
 
 
 def _attach_preposition(folded: Folded, before: list[Unit], group: Group) -> None:
@@ -181,8 +185,8 @@ def _attach_preposition(folded: Folded, before: list[Unit], group: Group) -> Non
         unit = before[i]
         if isinstance(unit, Group) or unit.kind in _BARRIERS:
             break
-        left = before[i - 1] if i and unit["value"] == "and" else None
-        if isinstance(left, Phrase) and left["kind"] == "prep":
+        left = before[i - 1] if i and unit.cue == "and" else None
+        if isinstance(left, Phrase) and left.subkind == "prep":
             edge = unit.start
             continue
         if unit.kind != "cue":
@@ -191,18 +195,18 @@ def _attach_preposition(folded: Folded, before: list[Unit], group: Group) -> Non
                 edge = unit.start
                 continue
             break
-        if unit["value"] == "classifier" and unit.end == edge - 1:
+        if unit.cue == "classifier" and unit.end == edge - 1:
             edge = unit.start
             continue
-        if unit["kind"] == "nominal" and unit["phrase"] in marked("struck") and unit.end == edge - 1:
+        if unit.subkind == "nominal" and unit["phrase"] in marked("struck") and unit.end == edge - 1:
             edge = unit.start
             continue
         gap = folded.lower[unit.end : edge]
-        if unit["kind"] != "prep" or len(gap) > 30:
+        if unit.subkind != "prep" or len(gap) > 30:
             break
         if group.preposition not in _OPEN:
             break
-        group.preposition = "beside" if _borders(folded, before[:i], unit) else unit["value"]
+        group.preposition = "beside" if _borders(folded, before[:i], unit) else unit.cue
         group.preposition_start = unit.start
         group.bare = False
         edge = unit.start

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dienbien.coding.groups import Unit
 from dienbien.language.mentions import Group, Mention
-from dienbien.language.phrases import Phrase
+from dienbien.language.phrases import Phrase, is_comma
 
 _INTRODUCTION = 40
 """How far behind "là", in letters, the country of whoever is introduced may stand."""
@@ -58,7 +58,7 @@ def _parts(unit: Unit) -> bool:
 
 
 def _at(unit: Unit) -> bool:
-    return isinstance(unit, Phrase) and unit["value"] == "at"
+    return isinstance(unit, Phrase) and unit.cue == "at"
 
 
 def _told_before(units: list[Unit], i: int, named: Group) -> Iterator[tuple[Mention, Mention]]:
@@ -120,11 +120,12 @@ def _named_behind(units: list[Unit], i: int, copula: Phrase) -> Iterator[tuple[M
 
 def name_relatives(units: list[Unit]) -> list[Unit]:
     """`Marlowe, người bị bắt`: "người" right behind a name and a comma means the same person."""
-    for named, comma, group in zip(units, units[1:], units[2:], strict=False):
-        if not isinstance(group, Group) or not isinstance(named, Group) or not _relative(group):
+    for i in range(2, len(units)):
+        named, group = units[i - 2], units[i]
+        if not isinstance(group, Group) or not isinstance(named, Group) or not is_comma(units[i - 1]):
             continue
         person = named.members[-1]
-        if isinstance(comma, Phrase) and comma.value == "," and person.kind in _UNOWNED and person.person:
+        if person.kind in _UNOWNED and person.person and _relative(group):
             group.members = [person.at(group.members[0].start, group.members[0].end)]
     return units
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from dienbien.coding.appositions import apposed, same_person
 from dienbien.coding.places import country_place
 from dienbien.language.mentions import Mention
-from dienbien.language.phrases import Phrase
+from dienbien.language.phrases import Phrase, is_comma
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked, markers
 
@@ -30,7 +30,7 @@ def members_of(
     i += 1
     while True:
         following, after = _joined(folded, units, i, members)
-        comma = i < len(units) and getattr(units[i], "value", None) == ","
+        comma = i < len(units) and is_comma(units[i])
         named = _such_as(folded, units, i, members[-1]) if following is None else None
         if named is not None:
             listed, i = members_of(folded, units, named, lists=True)
@@ -39,7 +39,7 @@ def members_of(
             return _distributed(members), i
         if members[-1].anaphor in _COUNTED and i == after - 1:
             members[-1] = following
-        elif getattr(units[i], "kind", "") == "punctuation" and same_person(members[-1], following):
+        elif units[i].kind == "punctuation" and same_person(members[-1], following):
             members[-1] = apposed(members[-1], following)
         else:
             members.append(following)
@@ -72,7 +72,7 @@ def _joined(
         return (mention, i + 1) if dash and last.kind != "place" else (None, i)
     if i + 1 >= len(units):
         return None, i
-    if getattr(units[i], "kind", "") not in _JOINING:
+    if units[i].kind not in _JOINING:
         return None, i
     i = _past_comma(units, i)
     i, join, mention = _past_number(units, i)
@@ -181,7 +181,7 @@ def _counts(unit: Mention | Phrase) -> bool:
     """A number, or "các", "những": with the noun behind it, it may be the next of a list."""
     if not isinstance(unit, Phrase):
         return False
-    return unit.kind == "number" or (unit["value"] == "classifier" and unit["phrase"] in marked("several"))
+    return unit.kind == "number" or (unit.cue == "classifier" and unit["phrase"] in marked("several"))
 
 
 def _is_all(folded: Folded, count: Mention | Phrase, join: Phrase, mention: Mention) -> bool:

@@ -35,7 +35,7 @@ def locates(cue: Phrase) -> bool:
 def is_located(units: list[Unit], index: int) -> bool:
     """Whether "tại", "trong" or "sau" stands before an act, perhaps with "các" between."""
     before = units[index - 1] if index else None
-    if index > 2 and isinstance(before, Phrase) and before["kind"] == "nominal":
+    if index > 2 and isinstance(before, Phrase) and before.subkind == "nominal":
         before, first = units[index - 2], units[index - 3]
         if isinstance(first, Phrase) and first.kind == "number":
             return False  # `một trong những cuộc tập kích`
@@ -44,7 +44,7 @@ def is_located(units: list[Unit], index: int) -> bool:
 
 def carried(before: Unit) -> bool:
     """`Peru hứng tập kích`: right behind a verb that carries nouns, a verb is one."""
-    return isinstance(before, Phrase) and before["kind"] == "light"
+    return isinstance(before, Phrase) and before.subkind == "light"
 
 
 def is_noun(folded: Folded, units: list[Unit], index: int) -> bool:

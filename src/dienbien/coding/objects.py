@@ -30,16 +30,14 @@ def bind_objects(units: list[Unit], predicate: Predicate, end: int) -> None:
                 if unit.value == ",":
                     _bind_receiver(units, i, predicate, end)
                 return
-            if unit.kind == "cue" and unit["kind"] in {"sub", "join"} and unit["value"] not in {"fact"}:
+            if unit.kind == "cue" and unit.subkind in {"sub", "join"} and unit.cue not in {"fact"}:
                 before = units[i - 1]
-                if unit["value"] == "and" and isinstance(before, Phrase) and before["kind"] == "prep":
+                if unit.cue == "and" and isinstance(before, Phrase) and before.subkind == "prep":
                     continue
-                behind = units[i + 1] if i + 1 < end and unit["value"] == "which" else None
+                behind = units[i + 1] if i + 1 < end and unit.cue == "which" else None
                 if isinstance(behind, Group) and behind.bare and behind.start - unit.end <= 1:
                     predicate.makers.append(behind)
-                elif (
-                    unit["value"] == "purpose" and isinstance(before, Phrase) and before["kind"] == "nominal"
-                ):
+                elif unit.cue == "purpose" and isinstance(before, Phrase) and before.subkind == "nominal":
                     _bind_owner(units[i + 1 : end], predicate)
                 return
             if unit.kind == "time":

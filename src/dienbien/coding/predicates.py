@@ -109,7 +109,7 @@ class Predicate:
 
 def is_verbal(predicate: Predicate) -> bool:
     """Whether the act is one of words, with a content that may follow."""
-    return predicate.phrase["content"] in VERBAL
+    return predicate.phrase.content in VERBAL
 
 
 def may_act(group: Group) -> bool:

@@ -91,6 +91,8 @@ class ReadSentence:
 def note_topics(sentences: list[ReadSentence]) -> None:
     """Tell each sentence what is told of in it and right beside it; a teaser stands apart from its page."""
     told = [sentence.topics() for sentence in sentences]
+    if not any(told):
+        return
     for number, sentence in enumerate(sentences):
         beside = range(max(0, number - 1), min(len(sentences), number + 2))
         apart = sentence.zone == "teaser"

@@ -12,7 +12,15 @@ from dienbien.coding.readings import ReadSentence
 from dienbien.coding.subjects import is_aux
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import ends, ends_apart, has_marker, marked, markers, markers_apart
+from dienbien.language.vi.tables_vi import (
+    ends,
+    ends_apart,
+    has_marker,
+    marked,
+    markers,
+    markers_apart,
+    may_have,
+)
 
 _REACH = 40
 """How many letters before an act are looked at for words that end it."""
@@ -30,6 +38,9 @@ _HEADS = frozenset({"person", "office"})
 _DEALS = frozenset({"SUPPORT", "COOPERATE"})
 _SAID = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
 _DEEDS = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "RETREAT"})
+_DONE = _DEEDS | _DEALS
+_YIELDED = _DONE | {"CONCEDE"}
+_MADE = _DEEDS | {"CONSULT"}
 _PAYING = frozenset({"SANCTION", "COERCE", "ACCUSE", "MOBILIZE", "REJECT", "ASSAULT"})
 _QUOTES = "\"'“‘"
 _MARCH = 24
@@ -60,7 +71,7 @@ def _at_home(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> st
 
 def _only_meant(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
     """What is expected, meant, untrue or open."""
-    deed = candidate.event in _DEEDS | _DEALS
+    deed = candidate.event in _DONE
     if _foretold(candidate):
         return "what somebody expects of others"
     if candidate.event in _SUFFERED and _dreaded(candidate, sentence, folded):
@@ -84,16 +95,17 @@ def _not_the_deed(candidate: Candidate, sentence: ReadSentence, folded: Folded) 
     """What is spoken of, practised or carried, and what belongs to the act beside it."""
     if candidate.event == "MOBILIZE" and _rescues(candidate, sentence, folded):
         return "help in a disaster"
-    drilled = _right_behind(candidate, sentence, folded, "practice")
-    if candidate.event == "ASSAULT" and (drilled or _practised(candidate, sentence, folded)):
+    if candidate.event == "ASSAULT" and (
+        _right_behind(candidate, sentence, folded, "practice") or _practised(candidate, sentence, folded)
+    ):
         return "practised, nobody is attacked"
-    if candidate.event in _DEEDS | {"CONSULT"} and _any_at_all(candidate, sentence, folded):
+    if candidate.event in _MADE and _any_at_all(candidate, sentence, folded):
         return "any such act, not one that was done"
     if candidate.event == "STATE" and candidate.mode == "concern" and _raised(candidate, sentence, folded):
         return "a worry that is raised, voiced by nobody"
     if candidate.event == "AID" and _right_behind(candidate, sentence, folded, "vessel"):
         return "goods under way, nobody is told to give them"
-    if candidate.event in _DEEDS | _DEALS | {"CONCEDE"} and _only_about(candidate, sentence):
+    if candidate.event in _YIELDED and _only_about(candidate, sentence):
         return "a topic, not told to have happened"
     if candidate.event == "SUPPORT" and _commemorated(candidate, sentence, folded):
         return "what an anniversary is of, not told to have happened"
@@ -193,8 +205,8 @@ def _untrue(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> boo
     The denial itself is told by another act.
     """
     start, end = candidate.trigger
-    behind = folded.lower[end : min(end + _VERDICT, sentence.end)].split(",")[0]
-    if not any(word in behind for word in markers_apart("untrue")):
+    behind = folded.lower[end : min(end + _VERDICT, sentence.end)].partition(",")[0]
+    if not (may_have(behind, "untrue") and any(word in behind for word in markers_apart("untrue"))):
         return False
     before = folded.plain[max(sentence.start, start - _VERDICT) : start]
     return has_marker(f" {before}", "news") or "'" in folded.lower[end : end + _VERDICT]

@@ -181,13 +181,13 @@ def _climb(found: Attribution, predicate: Predicate, units: list[Unit]) -> None:
         passing = passing or _in_passing(at)
         if governor.phrase.kind == "speech":
             if not referred:
-                found.opinion = found.opinion or (not found.speakers and governor.phrase["kind"] == "opinion")
+                found.opinion = found.opinion or (not found.speakers and governor.phrase.subkind == "opinion")
                 _add(found, [v for v in voices_of(governor) if not passing or _is_press(v)])
-        elif (governor.phrase["content"] == "opaque" or _asks(at, governor)) and not aside(predicate):
+        elif (governor.phrase.content == "opaque" or _asks(at, governor)) and not aside(predicate):
             found.content = found.content or governor
-        elif governor.phrase["content"] == "claim":
+        elif governor.phrase.content == "claim":
             found.accusers.append(governor)
-        elif governor.phrase["content"] == "report" and not (referred or passing):
+        elif governor.phrase.content == "report" and not (referred or passing):
             found.reporters.append(governor)
         at = governor
 
@@ -252,7 +252,7 @@ def _only_referred(predicate: Predicate, units: list[Unit]) -> bool:
 
 def aside(predicate: Predicate) -> bool:
     """Whether an act stands beside what is said or asked: "sau khi …", "theo đề nghị của …"."""
-    subordinator = predicate.subordinator["value"] if predicate.subordinator else ""
+    subordinator = predicate.subordinator.cue if predicate.subordinator else ""
     adjunct = (predicate.nominal and predicate.located) or predicate.phrase["phrase"].startswith("theo ")
     return adjunct or subordinator in _ASIDE
 
@@ -316,7 +316,7 @@ def _skipped(unit: Unit) -> bool:
 
 def speaks(predicate: Predicate) -> bool:
     """Whether somebody says something by it: verbs of saying, and verbal acts that have content."""
-    return predicate.phrase.kind == "speech" or predicate.phrase["content"] in _VERBAL
+    return predicate.phrase.kind == "speech" or predicate.phrase.content in _VERBAL
 
 
 def _says_nothing(speech: Predicate, units: list[Unit]) -> bool:

@@ -21,6 +21,7 @@ from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import begins, marked, markers, markers_between
 
 MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID", "COOPERATE"})
+_DENIED = MATERIAL | {"CONSULT"}
 
 _COUNTRIES = frozenset({"country", "place", "crowd"})
 _REACH = 8
@@ -39,6 +40,8 @@ _COUNT = 16
 
 def actors_of(groups: list[Group], resolved: Resolved) -> tuple[Actor, ...]:
     """The actors of several groups, in order, none twice; a crowd and the police of one country are two."""
+    if not groups:
+        return ()
     found: dict[tuple[str, str], Actor] = {}
     for group in groups:
         for actor in resolved.get(id(group), ()):
@@ -366,7 +369,7 @@ def _leave_denials(candidates: list[Candidate]) -> None:
     stated = {id(c.predicate): c for c in candidates if c.event == "STATE"}
     for candidate in candidates:
         stance = stated.get(id(candidate.predicate.governor))
-        if stance is None or candidate.status != "negated" or candidate.event not in MATERIAL | {"CONSULT"}:
+        if stance is None or candidate.status != "negated" or candidate.event not in _DENIED:
             continue
         if {a.key for a in candidate.actor} & {a.key for a in stance.actor}:
             candidate.reason = candidate.reason or "denied by whoever speaks of it"

@@ -77,7 +77,7 @@ def _explained(segment: list[Unit], group: Group, last: Group) -> bool:
 
 def is_aux(unit: Unit) -> bool:
     """Whether it is an auxiliary: "đã", "bị", "sẽ"."""
-    return isinstance(unit, Phrase) and unit.kind == "cue" and unit["kind"] == "aux"
+    return isinstance(unit, Phrase) and unit.kind == "cue" and unit.subkind == "aux"
 
 
 def is_comma(unit: Unit) -> bool:

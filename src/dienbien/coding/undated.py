@@ -246,6 +246,8 @@ class _Index:
             entries = self._by_key.get(key, [])
             at = bisect_right(entries, number, key=_sentence)
             found.extend(entries[max(0, at - _LOOKED_AT) : at])
+        if not found:
+            return found
         names = _persons(_sides(candidate))
         found = [t for t in found if t.names & names or not (t.names and names)]
         return sorted(found, key=_sentence, reverse=True)

@@ -7,7 +7,7 @@ bisection, so that a program that asks for no town pays nothing. It does not dec
 import gzip
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dienbien.gazetteer.files import DATA, read_rows
 from dienbien.gazetteer.keys import name_key
@@ -35,6 +35,12 @@ def find_town(name: str, prefer: Collection[str] = ()) -> Town | None:
     Case, diacritics, hyphens and apostrophes do not count. Of several towns the one in a country of
     `prefer` (three-letter codes) wins, then the exonym table's ("Viên" is Vienna), then the largest.
     """
+    return _likeliest(name, tuple(prefer))
+
+
+@lru_cache(maxsize=4096)
+def _likeliest(name: str, prefer: tuple[str, ...]) -> Town | None:
+    """Kept, since pages tell of the same towns again and again, and more often of names that are none."""
     key = name_key(name)
     if not key:
         return None

@@ -32,13 +32,17 @@ Kind = Literal[
 class Entry:
     """One reading of a phrase: its kind, and the row that says so; never changed."""
 
-    __slots__ = ("exact", "kind", "row", "values")
+    __slots__ = ("content", "exact", "kind", "row", "subkind", "value", "values")
 
     def __init__(self, kind: Kind, row: Row, exact: str = "") -> None:
         self.kind = kind
         self.row = row
         self.exact = exact
         self.values = row.values
+        # What is asked for most, so that no dictionary need be looked into; `subkind` is column `kind`.
+        self.content = self.values.get("content", "")
+        self.subkind = self.values.get("kind", "")
+        self.value = self.values.get("value", "")
 
     def __getitem__(self, column: str) -> str:
         return self.values.get(column, "")

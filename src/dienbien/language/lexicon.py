@@ -114,16 +114,25 @@ class Lexicon:
 
     def spanning(self, plain: str, at: int) -> tuple[int, int, tuple[Entry, ...]] | None:
         """The longest phrase of a short text that begins before a place and ends behind it."""
+        if plain[at : at + 1] != " ":
+            return None
         longest: tuple[int, int, tuple[Entry, ...]] | None = None
-        words = plain.split(" ")
+        before, behind = plain[:at].split(" "), plain[at + 1 :]
         start = reach = 0
-        for number, word in enumerate(words):
-            if start >= at:
-                break
-            for found in phrases_from(self._first, words, number):
-                length, readings, _ = self._known[found]
-                if length > reach and at < start + length:
-                    longest, reach = (start, start + length, readings), length
+        for number, word in enumerate(before):
+            step = self._first.get(word)
+            for following in before[number + 1 :]:
+                if step is None or step.longer is None:
+                    step = None
+                    break
+                step = step.longer.get(following)
+            # Few phrases go on as far as the place: only for them the words behind it are told apart.
+            if step is not None and step.longer is not None:
+                words = behind.split(" ")
+                for found in phrases_from(step.longer, words, 0):
+                    length, readings, _ = self._known[found]
+                    if length > reach:
+                        longest, reach = (start, start + length, readings), length
             start += len(word) + 1
         return longest
 

@@ -32,3 +32,26 @@ class Phrase:
     def __getitem__(self, column: str) -> str:
         entry = self.entry
         return entry.values.get(column, "") if entry is not None else ""
+
+    @property
+    def content(self) -> str:
+        """Column `content` of an act's row."""
+        entry = self.entry
+        return entry.content if entry is not None else ""
+
+    @property
+    def subkind(self) -> str:
+        """Column `kind` of its row: what kind of cue, speech, office … it is."""
+        entry = self.entry
+        return entry.subkind if entry is not None else ""
+
+    @property
+    def cue(self) -> str:
+        """Column `value` of a cue's row."""
+        entry = self.entry
+        return entry.value if entry is not None else ""
+
+
+def is_comma(unit: object) -> bool:
+    """Whether a unit of a sentence is a comma."""
+    return isinstance(unit, Phrase) and unit.kind == "punctuation" and unit.value == ","

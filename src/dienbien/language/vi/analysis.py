@@ -175,15 +175,17 @@ def _choose_office(phrase: Phrase, published: str | None) -> None:
 def _without_overlap(first: list[Phrase], second: list[Phrase]) -> list[Phrase]:
     """Both lists in order; of the second only what no phrase of the first touches."""
     merged: list[Phrase] = []
-    place = free = 0
-    for phrase in second:
-        while place < len(first) and first[place].start < phrase.end:
-            merged.append(first[place])
-            free = first[place].end
-            place += 1
-        if free <= phrase.start:
-            merged.append(phrase)
-    return merged + first[place:]
+    done, count = 0, len(second)
+    for phrase in first:
+        begin = done
+        while begin < count and second[begin].end <= phrase.start:
+            begin += 1
+        merged += second[done:begin]
+        merged.append(phrase)
+        done = begin
+        while done < count and second[done].start < phrase.end:
+            done += 1
+    return merged + second[done:]
 
 
 def _without_modifiers(phrases: list[Phrase], numbers: list[Phrase]) -> list[Phrase]:

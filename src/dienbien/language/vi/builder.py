@@ -225,9 +225,22 @@ def is_plural(folded: Folded, start: int) -> bool:
 
 def _rows(builder: Builder) -> tuple[Row, ...]:
     """The table rows that know the words of a mention."""
-    entries = [*builder.heads, builder.organization, builder.crowd, builder.anaphor]
-    entries += [p.entry for p in (builder.country, builder.person, builder.area) if p]
-    return tuple([entry.row for entry in entries if entry])
+    rows = [entry.row for entry in builder.heads]
+    if builder.organization is not None:
+        rows.append(builder.organization.row)
+    if builder.crowd is not None:
+        rows.append(builder.crowd.row)
+    if builder.anaphor is not None:
+        rows.append(builder.anaphor.row)
+    _append_row(rows, builder.country)
+    _append_row(rows, builder.person)
+    _append_row(rows, builder.area)
+    return tuple(rows)
+
+
+def _append_row(rows: list[Row], phrase: Phrase | None) -> None:
+    if phrase is not None and phrase.entry is not None:
+        rows.append(phrase.entry.row)
 
 
 def _country(builder: Builder) -> str | None:

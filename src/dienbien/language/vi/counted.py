@@ -6,14 +6,13 @@ takes or arrests is left to shorter rows and what stands behind them.
 """
 
 from bisect import bisect_left, bisect_right
-from functools import cache
 from operator import attrgetter
 
 from dienbien.language.entries import Entry
 from dienbien.language.lexicon import Lexicon
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded, is_word_letter
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import begins, markers_between
 
 _SEVERAL = (" các", " những", " loạt", " nhiều")
 _MORE = (" thêm", " hàng")
@@ -51,15 +50,12 @@ def bridge_counts(
 
 def _with_unit(plain: str, end: int) -> int:
     """Where a count ends with its currency: `cắt 300 triệu USD viện trợ`."""
-    if not plain.startswith(_apart_units(), end):
+    if not begins(plain, "currency", end + 1):
         return end
-    unit = max((u for u in _apart_units() if plain.startswith(u, end)), key=len)
-    return end + len(unit.rstrip())
-
-
-@cache
-def _apart_units() -> tuple[str, ...]:
-    return tuple(f" {unit} " for unit in markers("currency"))
+    longest = max(
+        (unit for unit in markers_between("currency") if plain.startswith(unit, end)), key=len, default=""
+    )
+    return end + len(longest.rstrip())
 
 
 def _several(lower: str) -> list[tuple[int, int]]:

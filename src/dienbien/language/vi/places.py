@@ -65,7 +65,7 @@ def _speaks(phrases: list[Phrase], i: int) -> bool:
     before = phrases[i - 1] if i else None
     if before is None or before.kind == "punctuation" or before.kind in {"speech", "time"}:
         return True
-    return before.kind == "cue" and (before["kind"] == "sub" or before["value"] in _TELLERS)
+    return before.kind == "cue" and (before.subkind == "sub" or before.cue in _TELLERS)
 
 
 def _doubles(folded: Folded, phrase: Phrase) -> bool:

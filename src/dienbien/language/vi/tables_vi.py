@@ -12,17 +12,20 @@ from dienbien.language.vi.rows_vi import rows_of
 
 
 class Openings:
-    """Words that may stand at a place; their first two letters turn most places down at once."""
+    """Words that may stand at a place; their first letter, then two, turn most places down at once."""
 
-    __slots__ = ("_letters", "_words")
+    __slots__ = ("_first", "_letters", "_words")
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = tuple(words)
+        self._first = frozenset([word[0] for word in self._words])
         self._letters = frozenset([word[:2] for word in self._words])
         assert all(len(letters) == 2 for letters in self._letters), self._words
 
     def at(self, text: str, start: int) -> bool:
         """Whether one of them begins there, not perhaps as a whole word."""
+        if start >= len(text) or text[start] not in self._first:
+            return False
         return text[start : start + 2] in self._letters and text.startswith(self._words, start)
 
 
@@ -60,7 +63,7 @@ _MARKERS: dict[str, tuple[str, ...]] = {}
 _MARKED: dict[str, frozenset[str]] = {}
 _APART: dict[str, tuple[str, ...]] = {}
 _BETWEEN: dict[str, tuple[str, ...]] = {}
-_LAST: dict[str, tuple[str, ...]] = {}
+_SHARED: dict[str, tuple[str, ...]] = {}
 _OPENINGS: dict[str, Openings] = {}
 _ENDINGS: dict[str, _Endings] = {}
 
@@ -103,11 +106,13 @@ def has_marker(text: str, kind: str) -> bool:
 
 
 def may_have(text: str, kind: str) -> bool:
-    """Whether the last word of one of them is in a text: a quick "no" where many of a kind end alike."""
-    last = _LAST.get(kind)
-    if last is None:
-        last = _LAST[kind] = tuple(dict.fromkeys(word.rpartition(" ")[2] for word in markers(kind)))
-    return any(word in text for word in last)
+    """Whether a first or last word of them is in a text: a quick "no" where many begin or end alike."""
+    shared = _SHARED.get(kind)
+    if shared is None:
+        first = {word.partition(" ")[0] for word in markers(kind)}
+        last = {word.rpartition(" ")[2] for word in markers(kind)}
+        shared = _SHARED[kind] = tuple(sorted(first if len(first) < len(last) else last))
+    return any(word in text for word in shared)
 
 
 def begins(text: str, kind: str, at: int) -> bool:
