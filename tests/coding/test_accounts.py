@@ -68,6 +68,45 @@ TEXTS = [
     ("Chile đã tấn công Peru, theo bản đồ mới của Reuters.", "ASSAULT occurred: Reuters"),
     # a flag before the news is nobody
     ("NÓNG: Chile đã tấn công Peru.", "ASSAULT occurred: -"),
+    # whoever is cited speaks, whoever cites relays it
+    (
+        "Reuters dẫn lời Tổng thống Peru Ana Soto kêu gọi Chile ngừng bắn.",
+        "REQUEST occurred: Reuters",
+    ),
+    (
+        "Reuters dẫn lời Tổng thống Peru Ana Soto khẳng định Chile đã tấn công Bolivia.",
+        "ASSAULT occurred: Ana Soto+Reuters",
+    ),
+    # somebody counted behind a comma, and where it was said
+    (
+        "Chile đã tấn công Peru, hai nguồn tin của Brazil cho biết.",
+        "ASSAULT occurred: hai nguồn tin của Brazil",
+    ),
+    (
+        "Chile đã tấn công Bolivia, Tổng thống Peru Ana Soto cho biết trong cuộc gặp với Tổng thống Brazil.",
+        "ASSAULT occurred: Ana Soto",
+    ),
+    # what follows the talks is said there
+    (
+        "Chile đã tấn công Bolivia, Tổng thống Peru Ana Soto cho biết trong cuộc gặp với Tổng thống Brazil "
+        "Malta đã cắt viện trợ.",
+        "ASSAULT occurred: -",
+    ),
+    ("Quan chức Peru thừa nhận Chile đã tấn công Bolivia.", "ASSAULT occurred: Quan chức Peru"),
+    # talks and signatures are told, not made, by who speaks of them
+    ("Tổng thống Peru Ana Soto cho biết đã điện đàm với Tổng thống Chile.", "CONSULT occurred: Ana Soto"),
+    ("Tổng thống Peru Ana Soto cho biết sẽ điện đàm với Tổng thống Chile.", "AGREE future: -"),
+    # who comes back to an act by a noun does not vouch for it, an outlet does; a picture is its own witness
+    (
+        "Chile đã tấn công cảng Callao của Peru hôm 18/5. "
+        "Bolivia cho biết cuộc tấn công của Chile vào Peru là sai lầm.",
+        "ASSAULT occurred: -",
+    ),
+    (
+        "Chile đã tấn công cảng Callao của Peru hôm 18/5. "
+        "Theo Reuters, cuộc tấn công của Chile vào Peru kéo dài ba giờ.",
+        "ASSAULT occurred: Reuters",
+    ),
     # an agreement by which something is done is no source
     ("Theo thỏa thuận do Oman làm trung gian, Chile đã thả 5 binh sĩ Peru.", "RETREAT occurred: -"),
     # an accusation, and the denial of the accused
@@ -81,6 +120,26 @@ TEXTS = [
 @pytest.mark.parametrize(("text", "expected"), TEXTS)
 def test_sources_hold_as_the_codebook_says(text: str, expected: str) -> None:
     assert expected in [told(record) for record in code(text, published=DAY)]
+
+
+def test_whoever_is_cited_acts_by_speaking() -> None:
+    text = "Reuters dẫn tuyên bố của Bộ Ngoại giao Peru lên án Chile và kêu gọi Bolivia rút quân."
+    acts = {record.event: [e.country for e in record.actor] for record in code(text, published=DAY)}
+    assert acts == {"ACCUSE": ["PER"], "REQUEST": ["PER"]}
+
+
+SECTORS = [
+    ("Hãng AFP đưa tin Chile đã tấn công Peru.", "MED"),
+    ("Phóng viên TASS cho biết Chile đã tấn công Peru.", "MED"),
+    ("Một quan chức quân sự Brazil cho biết Chile đã tấn công Peru.", "MIL"),
+    ("Các quan chức an ninh Brazil cho biết Chile đã tấn công Peru.", "COP"),
+    ("Một quan chức Brazil cho biết Chile đã tấn công Peru.", "GOV"),
+]
+
+
+@pytest.mark.parametrize(("text", "sector"), SECTORS)
+def test_for_whom_a_source_speaks(text: str, sector: str) -> None:
+    assert [[e.sector for e in record.sources] for record in code(text, published=DAY)] == [[sector]]
 
 
 STATUSES = [

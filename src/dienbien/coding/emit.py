@@ -38,9 +38,8 @@ def to_record(document: Document, folded: Folded, event: list[Candidate], confid
     main = event[0]
     trigger = span(folded, *main.trigger)
     place = None if _mode(event) == "phone" else _nearest_place(event)
-    others = () if main.vouched else event
     actors = _fullest(event, "actor")
-    sources = main.sources or next((c.sources for c in others if c.sources), ())
+    sources = _sources(event)
     return Record(
         doc=document.id,
         id=_identity(document, main),
@@ -90,11 +89,30 @@ def entity(folded: Folded, actor: Actor, act: Candidate | None) -> Entity:
 
 def _opening(folded: Folded, actor: Actor) -> int:
     """Where the words for somebody unnamed begin: with "các", "hơn 30", which tell who and how many."""
-    unnamed = actor.kind == "crowd" and folded.cased[actor.start : actor.end].islower()
+    crowd = actor.kind == "crowd" and folded.cased[actor.start : actor.end].islower()
+    unnamed = crowd or (actor.kind == "office" and folded.cased[actor.start : actor.start + 1].islower())
     if actor.name or actor.stand_in or (actor.country and not unnamed):
         return actor.start
     before = _DETERMINER.search(folded.lower[max(0, actor.start - _REACH) : actor.start])
     return actor.start - len(before[0]) if before else actor.start
+
+
+def _sources(event: list[Candidate]) -> tuple[Actor, ...]:
+    """The main mention's sources; where the writer speaks there, those of the next that vouches for the act.
+
+    Who names an act by a noun only refers to it, but an outlet vouches for all that it reports. A picture is
+    its own witness (codebook section 11.8).
+    """
+    main = event[0]
+    if main.sources or main.vouched or main.zone == "caption":
+        return main.sources
+    others = (c for c in event if c.sources and c.sentence != main.sentence)
+    return next((c.sources for c in others if _vouches(c)), ())
+
+
+def _vouches(mention: Candidate) -> bool:
+    told = mention.predicate.light or not mention.predicate.nominal
+    return bool(told) or any(source.sector == "MED" for source in mention.sources)
 
 
 def _date(event: list[Candidate]) -> str | None:

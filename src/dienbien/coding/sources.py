@@ -8,6 +8,7 @@ for the sentence.
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dienbien.coding.citing import let_cited_act
 from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate
 from dienbien.language.mentions import Group
@@ -76,6 +77,7 @@ def read_voices(
 
     Gives verbs of saying the subject that an apposition separates from them: "Mai, phát ngôn viên Z, nói".
     """
+    let_cited_act(predicates)
     for predicate in predicates:
         if predicate.phrase.kind == "speech":
             if not predicate.own_subject and not predicate.cited:
@@ -173,6 +175,7 @@ def attribute(predicate: Predicate, voices: Voices) -> Attribution:
 def _climb(found: Attribution, predicate: Predicate, units: list[Unit]) -> None:
     """From clause to clause outwards, as long as each is the content of the next."""
     at, seen = predicate, {id(predicate)}
+    _add(found, predicate.cited if predicate.is_act else [])
     referred, passing = _only_referred(predicate, units), False
     while (governor := _governor(at)) is not None and id(governor) not in seen:
         if beside(at, governor, units):
@@ -189,6 +192,8 @@ def _climb(found: Attribution, predicate: Predicate, units: list[Unit]) -> None:
             found.accusers.append(governor)
         elif governor.phrase.content == "report" and not (referred or passing):
             found.reporters.append(governor)
+        if governor.is_act and not referred:
+            _add(found, governor.cited)
         at = governor
 
 
@@ -263,6 +268,8 @@ def _add(found: Attribution, groups: list[Group]) -> None:
 
 def voices_of(speech: Predicate) -> list[Group]:
     """`Hãng A dẫn thông cáo của Bộ B cho biết`: the one cited, then the one who cites or was told."""
+    if speech.is_act and speech.subject is not None:
+        return [speech.subject, *speech.cited]
     voices = list(reversed(speech.cited))
     if speech.subject is not None:
         voices.append(speech.subject)
@@ -300,7 +307,7 @@ def _closings(predicates: list[Predicate], units: list[Unit], groups: list[Group
 
 def _close(found: list[Closing], closing: Closing, units: list[Unit]) -> None:
     before = closing.index - 1
-    while before > 0 and _skipped(units[before]):
+    while before > 0 and (_skipped(units[before]) or _counts(units[before])):
         before -= 1
     mark = units[before] if before > 0 else None
     if not isinstance(mark, Phrase) or mark.value not in _CLOSING_MARKS:
@@ -308,6 +315,10 @@ def _close(found: list[Closing], closing: Closing, units: list[Unit]) -> None:
     quote = any(getattr(u, "value", "") in _QUOTE_ENDS for u in units[max(before - 1, 0) : before + 1])
     if quote or closing.speech is None or closing.speech.phrase["content"] != "opaque":
         found.append(closing)
+
+
+def _counts(unit: Unit) -> bool:
+    return isinstance(unit, Phrase) and (unit.kind == "number" or unit["kind"] == "nominal")
 
 
 def _skipped(unit: Unit) -> bool:
@@ -320,7 +331,11 @@ def speaks(predicate: Predicate) -> bool:
 
 
 def _says_nothing(speech: Predicate, units: list[Unit]) -> bool:
-    """Whether nothing follows the verb of saying before the next punctuation: all has been said before."""
+    """Whether nothing follows the verb of saying before the next punctuation: all has been said before.
+
+    But where it was said: "…, Tổng thống Peru cho biết sau chuyến thăm vùng Arica".
+    """
+    placed = False
     for unit in units[speech.index + 1 :]:
         if isinstance(unit, Group):
             if unit.bare and unit.members[0].kind != "place":
@@ -328,10 +343,14 @@ def _says_nothing(speech: Predicate, units: list[Unit]) -> bool:
             continue
         if unit.kind == "punctuation":
             return unit.value in {",", ".", "!", "?", "…", "(", " - ", "-", "–"}
+        if unit.kind == "act" and placed and unit["form"] == "noun":
+            continue
         if unit.kind in {"act", "speech"} or (unit.kind == "cue" and unit["value"] == "that"):
             return False
-        if unit.kind == "cue" and unit["kind"] in {"join", "sub"}:
-            return True
+        if unit.kind == "cue":
+            if unit["kind"] in {"join", "sub"}:
+                return True
+            placed = placed or unit["value"] == "at"
     return True
 
 
@@ -365,8 +384,7 @@ def _at_once(group: Group, cues: dict[int, int], units: list[Unit]) -> bool:
     end = cues.get(group.preposition_start, group.start)
     between = [u for u in units if end <= u.start < group.start]
     letters = group.start - end - sum(u.end - u.start for u in between)
-    counts = all(isinstance(u, Phrase) and (u.kind == "number" or u["kind"] == "nominal") for u in between)
-    return counts and letters <= _HEAD
+    return all(_counts(u) for u in between) and letters <= _HEAD
 
 
 def _citing(groups: list[Group]) -> list[Group]:

@@ -187,14 +187,25 @@ def _answers(candidate: Candidate) -> bool:
 
 
 def _but_actor(candidate: Candidate, speakers: list[Actor]) -> list[Actor]:
-    """Speakers without those who act by speaking; a position is its speaker's, whoever's side it names."""
-    if candidate.event in MATERIAL:
+    """Speakers without those who act by speaking; a position is its speaker's, whoever's side it names.
+
+    Nobody meets, calls or signs by telling the press of it.
+    """
+    if candidate.event in MATERIAL or _told_of(candidate):
         return speakers
     keys = {(a.name, a.country) for a in candidate.actor}
     kept = [a for a in speakers if (a.name, a.country) not in keys]
     if candidate.event != "STATE" or len(candidate.actor) != 1:
         return kept
     return [a for a in kept if a.key != candidate.actor[0].key or a.sector == "MED"]
+
+
+def _told_of(candidate: Candidate) -> bool:
+    """`Tổng thống Malta cho biết đã điện đàm với …`: a deed that is the news told, no speech."""
+    predicate = candidate.predicate
+    deed = candidate.event == "CONSULT" or candidate.mode == "sign"
+    told = bool(predicate.light) or not predicate.nominal
+    return deed and told and predicate.relation == "complement" and bool(predicate.aux)
 
 
 def _unique(actors: list[Actor]) -> tuple[Actor, ...]:

@@ -301,7 +301,10 @@ def _seat_sector(country: Phrase) -> Sector:
 
 
 def _head_sector(heads: list[Entry], builder: Builder) -> Sector:
-    """A spokesperson has the sector of the body they speak for; others their own."""
+    """A spokesperson has the sector of the body they speak for, all that an outlet's name completes its own.
+
+    Others have theirs.
+    """
     first = heads[0]
     if first["kind"] in {"spokesperson", "official", "side", "press"} or first.sector == "UNK":
         if len(heads) > 1:
@@ -312,8 +315,9 @@ def _head_sector(heads: list[Entry], builder: Builder) -> Sector:
             return _seat_sector(builder.country)
         if builder.person and builder.person.entry and builder.person.kind == "person":
             return builder.person.entry.sector
-    if builder.organization and first["kind"] in _OF_THE_BODY:
-        return builder.organization.sector
+    body = builder.organization
+    if body and (first["kind"] in _OF_THE_BODY or body.sector == "MED"):
+        return body.sector
     return first.sector
 
 
