@@ -230,3 +230,20 @@ def test_a_deed_called_bad_by_a_statesman_is_blame_of_somebody() -> None:
 )
 def test_nobody_asked_is_nobody_refused(page: str) -> None:
     assert not any(record.startswith("REJECT") for record in told(page))
+
+
+def test_whoever_is_out_of_office_blames_those_who_govern_the_same_country() -> None:
+    page = "{} cho rằng Tổng thống Malta là kẻ dối trá."
+    assert told(page.format("Lãnh đạo phe đối lập Malta")) == {"ACCUSE MLT > MLT"}
+    assert not told(page.format("Chính phủ Malta"))
+
+
+def test_words_that_somebody_opposes_were_said() -> None:
+    assert "REQUEST LBY > CHL" in told("Malta phản đối việc Libya kêu gọi Chile mở cảng.")
+    assert not any(r.startswith("REQUEST") for r in told("Malta thảo luận về việc kêu gọi Chile mở cảng."))
+
+
+def test_what_befell_somebody_is_told_inside_a_demand() -> None:
+    page = "Malta yêu cầu Libya đón ba thủy thủ Peru bị Chile {}."
+    assert "COERCE CHL > PER" in told(page.format("bắt giữ"))
+    assert not any(r.startswith("COERCE") for r in told("Malta yêu cầu Libya không bắt giữ thủy thủ Peru."))

@@ -108,3 +108,20 @@ def test_a_treaty_is_signed_by_those_between_whom_it_is() -> None:
 def test_whose_clause_goes_on_behind_an_opening_meeting() -> None:
     page = "Tại cuộc gặp với Thủ tướng Fiji, Tổng thống Chile tỏ ra vui vẻ, chân thành cảm ơn Peru."
     assert "SUPPORT CHL > PER" in told(page)
+
+
+def test_many_states_are_a_side_of_talks() -> None:
+    page = "Tổng thống Peru hội đàm với {} ở Chile."
+    assert events(page.format("lãnh đạo nhiều nước")) == {"CONSULT"}
+    assert not events(page.format("nhiều bạn trẻ"))
+
+
+def test_a_proposal_is_made_to_the_body_that_meets() -> None:
+    assert told("Thủ tướng Peru đề xuất ba bảo đảm tại hội nghị ASEAN.") == {"REQUEST PER > ASEAN"}
+    assert not told("Thủ tướng Peru yêu cầu địa phương lo việc đón ASEAN.")
+
+
+def test_courts_are_asked_from_outside() -> None:
+    page = "Tổng thống Malta thúc giục {} ra phán quyết về thuế với Libya."
+    assert told(page.format("Tòa án Tối cao Malta")) == {"REQUEST MLT > MLT"}
+    assert not told(page.format("Bộ Tài chính Malta"))

@@ -48,6 +48,7 @@ def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded, regis
         _charging(candidate, sentence.resolved)
     if candidate.event == "REQUEST" and not candidate.recipient:
         _rallied(candidate)
+        _at_their_meeting(candidate, sentence)
     if candidate.event in _SAID and not candidate.actor:
         _governing(candidate, sentence.resolved)
     if candidate.event == "ACCUSE" and not any(actor.known for actor in candidate.recipient):
@@ -78,6 +79,27 @@ def _rallied(candidate: Candidate) -> None:
     (country,) = states
     if country and march.governor is candidate.predicate and not candidate.predicate.nominal:
         candidate.recipient = (Actor(*candidate.trigger, None, country, "CVL", "crowd"),)
+
+
+def _at_their_meeting(candidate: Candidate, sentence: ReadSentence) -> None:
+    """`Thủ tướng Malta đề xuất ba bảo đảm tại hội nghị G20`: the only body named, and no other state."""
+    ours = {actor.key for actor in candidate.actor}
+    if (
+        candidate.recipient
+        or not candidate.actor
+        or candidate.predicate.nominal
+        or candidate.predicate.passive
+    ):
+        return
+    if any(actor.sector != "GOV" or not political(actor) for actor in candidate.actor):
+        return
+    if not any(word in str(candidate.act["phrase"]) for word in (*markers("proposal"), *markers("appeal"))):
+        return
+    others = {
+        a.key: a for actors in sentence.resolved.values() for a in actors if a.known and a.key not in ours
+    }
+    if len(others) == 1 and all(a.sector == "IGO" and not a.country for a in others.values()):
+        candidate.recipient = tuple(others.values())
 
 
 def _pointed(actor: Actor, sentence: ReadSentence) -> bool:

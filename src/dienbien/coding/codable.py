@@ -29,6 +29,7 @@ _MEANS_OF_WAR = frozenset(
     {"clash", "aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional"}
 )
 _WITHIN = frozenset({"REQUEST", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
+_OPPOSED = frozenset({"STATE", "ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 _STANDS = frozenset({"STATE", "REQUEST", "SUPPORT", "AGREE", "REJECT"})
 _OPEN = frozenset({"SANCTION", "CONCEDE"})
 """Deeds of a state that are news already where they may come."""
@@ -96,7 +97,9 @@ def _unspoken(candidate: Candidate) -> str:
     if _aimed_at(candidate) and not (candidate.carried_out or candidate.plotted):
         return "what somebody aims at, not what was reported to have happened"
     topic = subordinator is not None and subordinator["value"] == "fact" and candidate.event in _SPOKEN
-    if topic and not any(aux["value"] == "past" for aux in candidate.predicate.aux):
+    said = candidate.event in _OPPOSED and candidate.predicate.own_subject  # `phản đối việc Chile dọa …`
+    said = said and candidate.act["frame"] != "blame"
+    if topic and not said and not any(aux["value"] == "past" for aux in candidate.predicate.aux):
         return "a topic, not told to have happened"
     if candidate.status == "hypothetical" and not (candidate.plotted or _considered(candidate)):
         return "possible or wished, not reported to have happened"
@@ -250,7 +253,9 @@ def _inside_one_government(candidate: Candidate) -> str:
         and sectors <= {"GOV", "MIL", "COP", "LEG", "JUD"}
     ):
         plain_threat = candidate.event == "THREATEN" and candidate.mode is None
-        if not _from_parliament(candidate) and (plain_threat or candidate.event in _WITHIN):
+        if not (_from_parliament(candidate) or _to_a_court(candidate)) and (
+            plain_threat or candidate.event in _WITHIN
+        ):
             return "inside one government"
     asked = candidate.event == "REQUEST" and candidate.mode == "change" and candidate.act["frame"] == "object"
     if asked and candidate.company < 2 and not candidate.recipient and len(sides) == 1 and sides != {None}:
@@ -266,6 +271,13 @@ def _from_parliament(candidate: Candidate) -> bool:
         and ours == {"LEG"}
         and all(a.sector != "LEG" for a in candidate.recipient)
     )
+
+
+def _to_a_court(candidate: Candidate) -> bool:
+    """`Tổng thống Malta thúc giục tòa án tối cao ra phán quyết`: courts are no part of the government."""
+    ours = {actor.sector for actor in candidate.actor}
+    theirs = {actor.sector for actor in candidate.recipient}
+    return candidate.event == "REQUEST" and "JUD" not in ours and theirs == {"JUD"}
 
 
 def _private(candidate: Candidate) -> str:

@@ -18,8 +18,9 @@ def power(actor: Actor) -> bool:
 
 
 def some_states(actor: Actor) -> bool:
-    """Several states of which only the number is told: `26 quốc gia`, `nhiều nước`."""
-    return actor.plural and actor.sector == "GOV" and actor.kind == "body" and not actor.known
+    """Several states of which only the number is told: `26 quốc gia`, `lãnh đạo nhiều nước`."""
+    states = actor.rank == "states" or (actor.plural and actor.kind == "body")
+    return states and actor.sector == "GOV" and not actor.known
 
 
 def half_a_deal(candidate: Candidate, sides: set[str]) -> bool:

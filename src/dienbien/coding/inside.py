@@ -42,10 +42,15 @@ def _relayed(predicate: Predicate, content: Predicate) -> bool:
 
 
 def is_told(candidate: Candidate) -> bool:
-    """`lên án vụ không kích hôm 3/5 khiến 12 người chết`: its own day or toll tells an attack."""
-    if candidate.reason != CONTENT or candidate.event != "ASSAULT":
+    """`lên án vụ không kích hôm 3/5 khiến 12 người chết`: its own day or toll tells an attack.
+
+    `đòi trả các tàu bị Peru bắt giữ`: what its doer is named for behind "bị" or "được" tells of a thing.
+    """
+    if candidate.reason != CONTENT:
         return False
-    if candidate.status not in {"occurred", "alleged"}:
+    if _of_a_thing(candidate):
+        return True
+    if candidate.event != "ASSAULT" or candidate.status not in {"occurred", "alleged"}:
         return False
     governor = candidate.predicate.governor
     looks_back = governor is not None and governor.is_act and governor.event in _LOOKING_BACK
@@ -53,3 +58,10 @@ def is_told(candidate: Candidate) -> bool:
     if not (predicate.nominal or (looks_back and (predicate.own_subject or predicate.passive))):
         return False
     return bool(candidate.losses) or (candidate.dated and candidate.timing == "named")
+
+
+def _of_a_thing(candidate: Candidate) -> bool:
+    """What somebody named did to what the words are about, reported as done."""
+    predicate = candidate.predicate
+    passive = predicate.passive and predicate.agent is not None and not predicate.nominal
+    return passive and candidate.status == "occurred" and predicate.subordinator is None

@@ -24,6 +24,8 @@ MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "R
 _DENIED = MATERIAL | {"CONSULT"}
 
 _COUNTRIES = frozenset({"country", "place", "crowd"})
+_OUT_OF_OFFICE = frozenset({"PTY", "CVL", "NGO", "REB", "LEG"})
+_IN_OFFICE = frozenset({"GOV", "MIL", "COP", "JUD"})
 _REACH = 8
 """Over how many sentences an outlet that was named with a speaker goes on relaying that speaker."""
 
@@ -334,8 +336,13 @@ def _of_a_thing(predicate: Predicate, said: Attribution, folded: Folded) -> bool
 
 
 def _of_themselves(speakers: tuple[Actor, ...], blamed: tuple[Actor, ...]) -> bool:
-    """Whether somebody speaks of their own side; persons of one country who are named are two."""
+    """Whether somebody speaks of their own side; persons of one country who are named are two.
+
+    So are those who govern it and whoever does not.
+    """
     if not {a.key for a in speakers} & {a.key for a in blamed}:
+        return False
+    if all(a.sector in _OUT_OF_OFFICE for a in speakers) and all(a.sector in _IN_OFFICE for a in blamed):
         return False
     persons = all(a.kind == "person" and a.name for a in (*speakers, *blamed))
     return not persons or bool({a.name for a in speakers} & {a.name for a in blamed})
