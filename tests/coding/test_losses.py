@@ -57,6 +57,19 @@ CASES = [
     ),
     ("Không quân Chile phá hủy các cây cầu của Peru.", ["destroyed building 2-None"]),
     ("Không quân Chile san phẳng bệnh viện ở Tacna, Peru.", ["destroyed building 1-1"]),
+    ("Không quân Chile san phẳng bệnh viện Santa Rosa ở Peru.", ["destroyed building 1-1"]),
+    (
+        "UAV Chile tập kích đoàn tàu ở Peru, khiến phương tiện này hư hại nặng.",
+        ["damaged vehicle 1-1"],
+    ),
+    (
+        "Phiến quân Peru phá hủy nhiều xe tăng, xe bọc thép của quân đội Chile.",
+        ["destroyed tank 2-None", "destroyed armoured-vehicle 2-None"],
+    ),
+    (
+        "Quân đội Chile sát hại Bộ trưởng Peru Tomas Ibarra và một số nghị sĩ Peru.",
+        ["killed person 1-1", "killed person 2-None"],
+    ),
     ("Bệnh viện ở Tacna, Peru bị hư hại nặng sau đợt không kích của Chile.", ["damaged building 1-1"]),
 ]
 
@@ -74,6 +87,7 @@ QUIET = [
     "Chile không kích đoàn xe của Tổng thống Peru Tomas Ibarra, ông thoát chết.",
     "Chile không kích Peru. Tổng thống Peru Tomas Ibarra qua đời.",
     "Chile không kích Peru, Peru tuyên bố sẽ bắn hạ 5 UAV của Chile.",
+    "UAV Chile tập kích Peru, phương tiện hư hại nặng.",
     "Không quân Chile san phẳng nhà cửa ở Tacna, Peru.",
 ]
 

@@ -47,6 +47,7 @@ def read_counts(folded: Folded, units: list[Unit]) -> list[Count]:
     i = 0
     while i < len(units):
         count = _count(folded, units, i) or _pair(folded, units, i) or _same_again(folded, units, i, counts)
+        count = count or _several_too(units, i, counts)
         if count is not None:
             counts.append(count)
         i = count.after if count is not None else i + 1
@@ -111,6 +112,20 @@ def _same_again(folded: Folded, units: list[Unit], i: int, counts: list[Count]) 
             low, high = number.value.min, number.value.max
             return Count(i, i + 1, last.what, last.country, low, high, number.start, end, last.who)
     return None
+
+
+def _several_too(units: list[Unit], i: int, counts: list[Count]) -> Count | None:
+    """`nhiều xe tăng, xe bọc thép và khẩu pháo`: "several" holds for each noun of a list."""
+    last = counts[-1] if counts else None
+    if last is None or last.after != i - 1 or (last.min, last.max) != (2, None):
+        return None
+    join, unit = units[i - 1], units[i]
+    joined = isinstance(join, Phrase) and (join.value == "," or join["value"] == "and")
+    noun = class_of(unit) if joined else None
+    if noun is None or noun[0] in {"person", last.what}:
+        return None
+    who = unit if isinstance(unit, Group) else None
+    return Count(i, i + 1, noun[0], noun[1], 2, None, unit.start, noun[2], who)
 
 
 def _noun(folded: Folded, units: list[Unit], i: int) -> int:

@@ -34,6 +34,13 @@ _CLASSIFIER = 7
 """How many letters may stand between a word of loss and the noun of what was lost: " chiếc "."""
 
 
+def named_victim(units: list[Unit], word: LossWord) -> Count | None:
+    """`sát hại Bộ trưởng Ibarra`: whom a word of killing has right behind it."""
+    at = word.index + 1
+    unit = units[at] if word.after and word.kind == "killed" and at < len(units) else None
+    return _persons(unit, at) if isinstance(unit, Group) else None
+
+
 def single(folded: Folded, units: list[Unit], word: LossWord) -> Count | None:
     """The one thing that a word of loss is said of, or the count inside an act's own words."""
     act = units[word.index]
@@ -59,12 +66,16 @@ def _somebody(units: list[Unit], edge: int) -> Count | None:
             if _parts(unit) or unit.kind not in {"cue", "time"}:
                 return None
             continue
-        one = all(m.kind in _ONE and not m.plural and m.anaphor in {"", "person"} for m in unit.members)
-        if unit.preposition or not one:
-            return None
-        number, country = len(unit.members), unit.members[0].country
-        return Count(i, i + 1, SOMEBODY, country, number, number, unit.start, unit.end, unit)
+        return _persons(unit, i)
     return None
+
+
+def _persons(group: Group, i: int) -> Count | None:
+    one = all(m.kind in _ONE and not m.plural and m.anaphor in {"", "person"} for m in group.members)
+    if group.preposition or not one:
+        return None
+    number, country = len(group.members), group.members[0].country
+    return Count(i, i + 1, SOMEBODY, country, number, number, group.start, group.end, group)
 
 
 def _inside(folded: Folded, units: list[Unit], i: int) -> Count | None:
@@ -105,18 +116,42 @@ def _behind(folded: Folded, units: list[Unit], i: int, kind: str) -> Count | Non
         return Count(i + 1, i + 2, "aircraft", None, 1, 1, bare.start(), bare.end())
     at = i + 1 if i + 1 < len(units) and not _classifies(units[i + 1]) else i + 2
     unit = units[at] if at < len(units) else None
-    noun = class_of(unit) if unit is not None else None
-    if unit is None or noun is None or noun[0] not in _THINGS or unit.start - word.end > _CLASSIFIER:
+    noun = _thing(folded, unit) if unit is not None else None
+    if unit is None or noun is None or unit.start - word.end > _CLASSIFIER:
         return None
     between = folded.lower[word.end : noun[2]].lstrip()
     low, high = (2, None) if between.startswith(markers("plural")) else (1, 1)
     one = between.startswith(markers("single")) or (noun[0] == "ship" and kind in _RUINED)
     one = one or (noun[0] == "building" and not folded.plain.startswith(markers("mass"), unit.start))
+    one = one or _pointed_at(folded, noun[2])
     one = one or (noun[0] in _MACHINES and bool(_TYPE.search(folded.cased, unit.start, noun[2] + _NEAR)))
     if high == 1 and not one:
         return None
     who = unit if isinstance(unit, Group) else None
     return Count(at, at + 1, noun[0], noun[1], low, high, unit.start, noun[2], who)
+
+
+def _thing(folded: Folded, unit: Unit) -> tuple[str, str | None, int] | None:
+    """Class, country and end of a thing that is no part of an adverbial; a named building is a place, too."""
+    if isinstance(unit, Group) and unit.preposition:
+        return None
+    noun = class_of(unit)
+    if noun is None and isinstance(unit, Group) and unit.members[0].kind in {"place", "body"}:
+        words = folded.lower[unit.start : unit.end].split(" ")
+        if any(" ".join(words[:last]) in _buildings() for last in range(1, 4)):
+            noun = ("building", unit.members[0].country, unit.end)
+    return noun if noun is not None and noun[0] in _THINGS else None
+
+
+@cache
+def _buildings() -> frozenset[str]:
+    rows = (row for row in rows_of("lossnouns.tsv") if row["what"] == "building")
+    return frozenset(spelling for row in rows for spelling in variants(row["phrase"]))
+
+
+def _pointed_at(folded: Folded, end: int) -> bool:
+    """`khiến phương tiện này hư hại`: the one told of before."""
+    return folded.plain.startswith(markers("this"), end + 1)
 
 
 def _classifies(unit: Unit) -> bool:
@@ -133,12 +168,12 @@ def _before(folded: Folded, units: list[Unit], i: int) -> Count | None:
         unit = units[j]
         if edge - unit.end > _REACH or (isinstance(unit, Phrase) and _parts(unit)):
             return None
-        noun = class_of(unit)
-        if noun is not None and noun[0] in _THINGS and not (isinstance(unit, Group) and unit.preposition):
+        noun = _thing(folded, unit)
+        if noun is not None:
             before = folded.lower[max(0, unit.start - 12) : unit.start].split()
             low, high = (2, None) if before and before[-1] in markers("plural") else (1, 1)
             whole = noun[0] == "building" and not folded.plain.startswith(markers("mass"), unit.start)
-            if high == 1 and noun[0] not in _MACHINES and not whole:
+            if high == 1 and noun[0] not in _MACHINES and not whole and not _pointed_at(folded, noun[2]):
                 return None
             who = unit if isinstance(unit, Group) else None
             return Count(j, j + 1, noun[0], noun[1], low, high, unit.start, noun[2], who)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dienbien.coding.candidates import LossClaim
 from dienbien.coding.groups import Unit
 from dienbien.coding.loss_counts import Count, class_of, read_counts
-from dienbien.coding.loss_singles import single
+from dienbien.coding.loss_singles import named_victim, single
 from dienbien.coding.loss_words import FLYING, THINGS, LossWord, read_words, suffered
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
@@ -47,7 +47,7 @@ def read_losses(folded: Folded, units: list[Unit]) -> list[Found]:
     for word in words:
         if word.after and not any(w is word for _, w in taken.values()):
             _take_right(units, counts, taken, word)
-    _take_singles(folded, units, taken, words)
+    _take_singles(folded, units, counts, taken, words)
     _take_parts(units, counts, taken)
     found = []
     for first in sorted(taken):
@@ -59,13 +59,24 @@ def read_losses(folded: Folded, units: list[Unit]) -> list[Found]:
 
 
 def _take_singles(
-    folded: Folded, units: list[Unit], taken: dict[int, tuple[Count, LossWord]], words: list[LossWord]
+    folded: Folded,
+    units: list[Unit],
+    counts: list[Count],
+    taken: dict[int, tuple[Count, LossWord]],
+    words: list[LossWord],
 ) -> None:
     for word in words:
-        if not any(w is word for _, w in taken.values()):
-            count = single(folded, units, word)
-            if count is not None and count.first not in taken:
-                taken[count.first] = (count, word)
+        if any(w is word for _, w in taken.values()):
+            continue
+        count = single(folded, units, word)
+        if count is not None and count.first not in taken:
+            taken[count.first] = (count, word)
+        victim = named_victim(units, word) if count is None else None
+        if victim is not None:
+            before = len(taken)
+            _take_list(units, counts, taken, victim, word)
+            if len(taken) > before:  # alone, the act itself says whom it killed
+                taken[victim.first] = (victim, word)
 
 
 def _found(folded: Folded, units: list[Unit], count: Count, word: LossWord, kind: str) -> Found:
@@ -207,7 +218,8 @@ def _lists(units: list[Unit], before: Count, count: Count) -> bool:
         return True
     joined = any(isinstance(u, Phrase) and u.kind == "cue" and u["kind"] == "join" for u in between)
     comma = any(isinstance(u, Phrase) and u.value == "," for u in between)
-    alone = count.after - count.first == 1
+    first = units[count.first]
+    alone = count.after - count.first == 1 and isinstance(first, Phrase) and first.kind == "number"
     return joined or (comma and not alone and (count.what in THINGS or before.what != count.what))
 
 
