@@ -7,6 +7,7 @@ from dienbien.coding.predicates import Predicate
 from dienbien.coding.trace import Traced
 from dienbien.language.mentions import Mention
 from dienbien.language.phrases import Phrase
+from dienbien.language.tables import Row
 from dienbien.language.vi.times_value import Distance
 from dienbien.records import EventType, Status, ZoneKind
 
@@ -68,7 +69,7 @@ class Candidate(Traced):
         "predicate",
         "reason",
         "recipient",
-        "rules",
+        "row",
         "sentence",
         "sources",
         "span",
@@ -113,7 +114,7 @@ class Candidate(Traced):
         self.sources: tuple[Actor, ...] = ()
         self.vouched = False
         self.losses: list[LossClaim] = []
-        self.rules: list[str] = []
+        self.row: Row | None = None
         self.reason = ""
         self.inferred = False
         self.abroad = False
@@ -143,7 +144,7 @@ class Candidate(Traced):
         other.date, other.dated, other.timing = self.date, self.dated, self.timing
         other.follows, other.lead, other.place = self.follows, self.lead, self.place
         other.sources, other.vouched, other.losses = self.sources, self.vouched, self.losses
-        other.rules, other.reason, other.inferred = self.rules, self.reason, self.inferred
+        other.row, other.reason, other.inferred = self.row, self.reason, self.inferred
         other.abroad, other.armed, other.company = self.abroad, self.armed, self.company
         other.thing, other.carried_out, other.plotted = self.thing, self.carried_out, self.plotted
         other.dissent, other.disputed = self.dissent, self.disputed

@@ -137,8 +137,8 @@ def _sentences(document: Document, analysis: Analysis) -> list[ReadSentence]:
     zones = document.zones or (Zone("body", 0, len(document.text)),)
     found: list[ReadSentence] = []
     for zone in (zone for zone in zones if zone.kind != "chrome"):
-        bounds = folded.position(zone.start), folded.position(zone.end)
-        for start, end in split_sentences(folded.cased, *bounds):
+        begin, stop = folded.position(zone.start), folded.position(zone.end)
+        for start, end in split_sentences(folded.cased, begin, stop):
             phrases = analysis.between(start, end)
             if not phrases:
                 continue
@@ -328,7 +328,7 @@ class _Page:
         candidate = Candidate(
             event, mode, actor, recipient, status, sentence.zone, number, trigger, span, predicate
         )
-        candidate.rules = [act.entry.row.where] if act.entry else []
+        candidate.row = act.entry.row if act.entry else None
         if self._traced:
             begin_trace(candidate)
         self._settle_words(candidate, said, sentence, resolved)

@@ -21,8 +21,7 @@ def demanded(candidate: Candidate, folded: Folded) -> str | None:
         return candidate.mode
     _, end = candidate.trigger
     content = _clause(folded.plain[end : min(end + _REACH, candidate.span[1])]) + " "
-    found = [(content.find(words), mode) for words, mode in demands()]
-    told = sorted((at, mode) for at, mode in found if at >= 0)
+    told = sorted((content.find(words), mode) for words, mode in demands() if words in content)
     return told[0][1] if told else candidate.mode
 
 

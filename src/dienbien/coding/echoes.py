@@ -99,7 +99,7 @@ def _mention(main: Candidate, number: int, span: tuple[int, int]) -> Candidate:
     mention = Candidate(
         main.event, main.mode, (), (), main.status, main.zone, number, main.trigger, span, main.predicate
     )
-    mention.date, mention.timing, mention.rules = main.date, main.timing, main.rules
+    mention.date, mention.timing, mention.row = main.date, main.timing, main.row
     return mention
 
 

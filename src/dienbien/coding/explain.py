@@ -131,7 +131,7 @@ def _act(reading: Reading, candidate: Candidate, sentence: ReadSentence) -> ActV
         status=candidate.status,
         sources=tuple(_words(folded, a.start, a.end) for a in candidate.sources),
         relation=candidate.predicate.relation,
-        row=", ".join(candidate.rules),
+        row=candidate.row.where if candidate.row else "",
         reason=candidate.reason,
         reasons=tuple(
             ReasonView(part=r.part, value=r.value, rule=r.rule, rows=r.rows)

@@ -16,6 +16,8 @@ from dienbien.language.phrases import Phrase
 from dienbien.language.vi.analysis import Analysis
 from dienbien.records import Document, Record, ZoneKind
 
+_UNREAD = Voices([], [], [], [])
+"""The voices of a sentence that nobody has looked for yet; never changed."""
 Resolved = dict[int, tuple[Actor, ...]]
 """The actors of each group of a sentence, by the group's identity."""
 
@@ -55,7 +57,7 @@ class ReadSentence:
         self.predicates: list[Predicate] = []
         self.candidates: list[Candidate] = []
         self.resolved: Resolved = {}
-        self.voices = Voices([], [], [], [])
+        self.voices = _UNREAD
         self.losses: list[LossClaim] = []
         self.near: frozenset[str] = frozenset()
         self.groups = [unit for unit in units if isinstance(unit, Group)]

@@ -33,6 +33,8 @@ def told_by_toll(folded: Folded, sentence: ReadSentence) -> Predicate | None:
     if not sentence.has("loss"):
         return None
     acts = [p for p in predicates if p.is_act and p.event in {"ASSAULT", "PROTEST", "COERCE"}]
+    if acts and not any(map(_parts, units)):
+        return None
     for found in read_losses(folded, units):
         if found.claim.kind not in _TOLLS:
             continue
@@ -49,10 +51,13 @@ def _apart(units: list[Unit], acts: list[Predicate], found: Found) -> bool:
     """Whether no act of the sentence stands in the clause of the loss."""
     for act in acts:
         first, last = sorted((act.index, found.word))
-        between = [u for u in units[first:last] if isinstance(u, Phrase)]
-        if not any(u["value"] == "while" or u.value == ";" for u in between):
+        if not any(map(_parts, units[first:last])):
             return False
     return True
+
+
+def _parts(unit: Unit) -> bool:
+    return isinstance(unit, Phrase) and (unit.cue == "while" or unit.value == ";")
 
 
 def _predicate(start: int, end: int, index: int, row: Row) -> Predicate:

@@ -50,15 +50,23 @@ def _exact(kind: Kind, phrase: str) -> str:
     return "initial" if phrase[:1].isupper() or kind == "country" else ""
 
 
+class _Known:
+    """A phrase of the tables: its length, its readings, and the case they need, or `_MIXED`."""
+
+    __slots__ = ("exact", "length", "readings")
+
+    def __init__(self, length: int, readings: tuple[Entry, ...]) -> None:
+        self.length = length
+        self.readings = readings
+        self.exact = readings[0].exact if len(readings) == 1 else _case(readings)
+
+
 class Lexicon:
     """The compiled tables. Immutable after construction, safe to share between threads and forks."""
 
     def __init__(self, readings: Mapping[str, Sequence[Entry]]) -> None:
         """`readings` are those of each spelling, the first of each leading (`gather`)."""
-        self._known: list[_Known] = [
-            (len(spelling), tuple(found), found[0].exact if len(found) == 1 else _case(found))
-            for spelling, found in readings.items()
-        ]
+        self._known = [_Known(len(spelling), tuple(found)) for spelling, found in readings.items()]
         self._first = word_tree(readings)
 
     def __len__(self) -> int:
@@ -101,11 +109,12 @@ class Lexicon:
         going: Step | None = step
         while going is not None:
             if going.number >= 0:
-                length, readings, exact = self._known[going.number]
-                if exact:
-                    readings = _allowed(readings, exact, cased[start : start + length])
+                known = self._known[going.number]
+                readings = known.readings
+                if known.exact:
+                    readings = _allowed(readings, known.exact, cased[start : start + known.length])
                 if readings:
-                    found, end = readings, start + length
+                    found, end = readings, start + known.length
             if going.longer is None:
                 break
             at += 1
@@ -118,21 +127,21 @@ class Lexicon:
             return None
         longest: tuple[int, int, tuple[Entry, ...]] | None = None
         before, behind = plain[:at].split(" "), plain[at + 1 :]
+        first = behind.partition(" ")[0]
         start = reach = 0
         for number, word in enumerate(before):
             step = self._first.get(word)
-            for following in before[number + 1 :]:
-                if step is None or step.longer is None:
-                    step = None
-                    break
-                step = step.longer.get(following)
-            # Few phrases go on as far as the place: only for them the words behind it are told apart.
-            if step is not None and step.longer is not None:
-                words = behind.split(" ")
-                for found in phrases_from(step.longer, words, 0):
-                    length, readings, _ = self._known[found]
-                    if length > reach:
-                        longest, reach = (start, start + length, readings), length
+            reached = number + 1
+            while step is not None and reached < len(before):
+                step = step.longer.get(before[reached]) if step.longer is not None else None
+                reached += 1
+            # Few phrases go on behind the place: only for them the words there are told apart.
+            if step is not None and step.longer is not None and first in step.longer:
+                for found in phrases_from(step.longer, behind.split(" "), 0):
+                    known = self._known[found]
+                    if known.length > reach:
+                        reach = known.length
+                        longest = start, start + reach, known.readings
             start += len(word) + 1
         return longest
 
@@ -190,10 +199,6 @@ def _parts_no_words(lower: str, at: int) -> bool:
 def _without(text: str, cuts: list[int]) -> str:
     edges = zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(text)], strict=True)
     return "".join([text[start:end] for start, end in edges])
-
-
-_Known = tuple[int, tuple[Entry, ...], str]
-"""A phrase of the tables: its length, its readings, and the case they need, or `_MIXED`."""
 
 
 def _case(readings: Sequence[Entry]) -> str:

@@ -16,7 +16,6 @@ _END = re.compile(
     r"[.!?…\n/;|”\"](?:(?<=[.!?…])[.!?…]*[”\"’'»)\]]*(?=\s|$)|(?<=;)(?=\s)|(?<=[^\S\n]\|)(?=\s)"
     r"|(?<=\n)(?:\|(?=\s)|\n*)|(?<=/)\.(?=\s|$)|(?<=[.!?][”\"])(?=\s|$))"
 )
-_OPENS = re.compile(r"\s*(\S)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“])(?:[^\W\d_]|TP|Tp|TS|ThS|PGS|GS|St|Mr|Mrs|Ms|Dr|Jr|Sr|No|vs|v\.v|Gen|Lt|Col)$"
 )
@@ -38,29 +37,34 @@ def split_sentences(cased: str, start: int, end: int) -> list[tuple[int, int]]:
         if match is None:
             continue
         done = match.end()
-        if done == end or _ends(cased, match, begin, end):
+        if done == end or _ends(cased, at, done, begin, end):
             _append(spans, cased, begin, done)
             begin = done
     _append(spans, cased, begin, end)
     return spans
 
 
-def _ends(cased: str, match: re.Match[str], begin: int, end: int) -> bool:
-    """Whether a mark ends a sentence: `"Ai làm?", bà hỏi` and `"Thôi đi!" bà nói` go on behind the quote."""
-    mark = match[0]
+def _ends(cased: str, at: int, done: int, begin: int, end: int) -> bool:
+    """Whether a mark from `at` to `done` ends a sentence, or it goes on behind the quote.
+
+    So it does in `"Ai làm?", bà hỏi` and `"Thôi đi!" bà nói`.
+    """
+    mark = cased[at:done]
     if "\n" in mark or "/" in mark:
         return True
-    following = _OPENS.match(cased, match.end(), end)
-    if following is None:
+    following = done
+    while following < end and cased[following].isspace():
+        following += 1
+    if following == end:
         return True
-    opens = following[1]
+    opens = cased[following]
     if "!" in mark or "?" in mark:
         return opens not in ",;:)" and not (opens.islower() and mark[-1] in "\"”’'»")
     if opens.islower() or opens in ",;:)":
         return False
     if mark == ";":
-        return match.start() - begin >= _ITEM
-    return not (mark == "." and _ABBREVIATION.search(cased, max(begin, match.start() - 8), match.start()))
+        return at - begin >= _ITEM
+    return not (mark == "." and _ABBREVIATION.search(cased, max(begin, at - 8), at))
 
 
 def _append(spans: list[tuple[int, int]], cased: str, begin: int, end: int) -> None:

@@ -63,6 +63,7 @@ def valid_day(year: int | None, month: int, day: int) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
 def point(
     year: int | None, month: int | None = None, day: int | None = None, *, approximate: bool = False
 ) -> str:
@@ -141,6 +142,7 @@ def is_valid(text: str) -> bool:
     return start.bounds()[0] <= end.bounds()[1]
 
 
+@lru_cache(maxsize=4096)
 def earliest(text: str) -> datetime.date | None:
     """The first day it may mean; None if open, of unknown year, or no EDTF."""
     try:
@@ -150,6 +152,7 @@ def earliest(text: str) -> datetime.date | None:
     return start.bounds()[0] if start is not None and start.years is not None else None
 
 
+@lru_cache(maxsize=4096)
 def latest(text: str) -> datetime.date | None:
     """The last day it may mean; None if open, of unknown year, or no EDTF."""
     try:

@@ -195,32 +195,39 @@ def _gender(builder: Builder) -> str:
     """`she` or `he` where a title or stand-in tells ("bà", "nữ thủ tướng")."""
     if not (builder.heads or builder.anaphor or builder.crowd):
         return ""
-    for entry in (*builder.heads, builder.anaphor, builder.crowd):
-        gender = _gender_of(entry["phrase"]) if entry is not None else ""
-        if gender:
+    for head in builder.heads:
+        if gender := _gender_of(head["phrase"]):
+            return gender
+    for entry in (builder.anaphor, builder.crowd):
+        if entry is not None and (gender := _gender_of(entry["phrase"])):
             return gender
     return ""
 
 
-@cache
+_GENDERS: dict[str, str] = {}
+"""What the first word of a table's phrase tells; kept, since the tables are few against the texts."""
+
+
 def _gender_of(phrase: str) -> str:
-    """What the first word of a table's phrase tells; kept, since the tables are few against the texts."""
-    word = f"{phrase.lower()} ".split(" ", 1)[0]
-    return next((gender for gender in ("she", "he") if word in marked(gender)), "")
+    gender = _GENDERS.get(phrase)
+    if gender is None:
+        word = f"{phrase.lower()} ".split(" ", 1)[0]
+        gender = _GENDERS[phrase] = "she" if word in marked("she") else "he" if word in marked("he") else ""
+    return gender
 
 
 def is_plural(folded: Folded, start: int) -> bool:
     """Whether it is several: "các", a number or the like stands before or opens it."""
-    plain = folded.plain
+    plain, several = folded.plain, marked("several")
     stop = plain.find(" ", start, start + 6)
     opening = plain[start : stop if stop >= 0 else start + 6]
-    if opening in marked("several") or opening.isdigit():
+    if opening in several or opening.isdigit():
         return True
     first, last = max(0, start - 12), start - 1
     while last >= first and plain[last] == " ":
         last -= 1
     before = plain[max(first, plain.rfind(" ", 0, last + 1) + 1) : last + 1]
-    return before in marked("several") or before.isdigit()
+    return before in several or before.isdigit()
 
 
 def _rows(builder: Builder) -> tuple[Row, ...]:

@@ -53,10 +53,15 @@ _DIGITS = re.compile(
 _SCALE = re.compile(rf" (trăm|chục|{_SCALE_WORD})(?: ({_SCALE_WORD}))?( rưỡi)?(?!\w)")
 _VAGUE_SCALE = re.compile(rf" ({_SCALE_WORD})(?!\w)")
 _LINK = re.compile(r" ?[-–—] ?| đến | tới | hoặc | hay ")
+_LINK_LETTERS = "-–—đth"
+_MOST_DIGITS = 12
+_AFTER_SPACE = "0%"
+"""What goes on with digits behind a space: "2 000", "5 %"."""
 # "World Cup 2026": without a dot and without something counted, four such digits are a year.
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FROM = re.compile(r"(?<!\w)từ \Z")
 _ALL_SCALES = {**SCALES, "trăm": 100, "chục": 10}
+_SCALE_LETTERS = frozenset(word[0] for word in _ALL_SCALES)
 
 
 def find_numbers(lower: str) -> list[Number]:
@@ -120,6 +125,9 @@ _Read = tuple[int | None, int, int]
 
 def _digits(lower: str, start: int) -> _Read | None:
     """Value, end and scale of digits: "2.000", "1,3 triệu". The value is None for a bare decimal."""
+    end = _plain_digits(lower, start)
+    if end and not (lower[end : end + 1] == " " and lower[end + 1 : end + 2] in _SCALE_LETTERS):
+        return int(lower[start:end]), end, 1
     match = _DIGITS.match(lower, start)
     if match is None:
         return None
@@ -132,6 +140,21 @@ def _digits(lower: str, start: int) -> _Read | None:
     if scale[3]:
         value += factor // 2
     return value, scale.end(), factor
+
+
+def _plain_digits(lower: str, start: int) -> int:
+    """Where digits end with nothing behind them that could belong to them; 0 where the pattern must tell."""
+    end, length = start, len(lower)
+    while end < length and lower[end] in ASCII_DIGITS:
+        end += 1
+    if end - start > _MOST_DIGITS or end == length:
+        return 0
+    behind, after = lower[end], lower[end + 1 : end + 2]
+    if behind == " ":
+        return 0 if after in _AFTER_SPACE else end
+    if behind in ".,:":
+        return 0 if after.isdigit() else end
+    return 0 if behind in "/%" or is_word_letter(behind) else end
 
 
 def _parts(match: re.Match[str]) -> tuple[int, str]:
@@ -175,7 +198,9 @@ def _words(lower: str, words: NumberWords, start: int) -> _Read | None:
 
 def _second(lower: str, words: NumberWords, end: int) -> tuple[int, int, int, bool] | None:
     """The other end of a range: value, end, scale, and whether a dash links it."""
-    link = _LINK.match(lower, end)
+    behind, after = lower[end : end + 1], lower[end + 1 : end + 2]
+    may_link = after in _LINK_LETTERS if behind == " " else behind in _LINK_LETTERS
+    link = _LINK.match(lower, end) if may_link else None
     if link is None:
         return _next_digit(lower, end)
     read = _digits(lower, link.end()) if lower[link.end() : link.end() + 1].isdigit() else None
@@ -188,11 +213,11 @@ def _second(lower: str, words: NumberWords, end: int) -> tuple[int, int, int, bo
 
 def _next_digit(lower: str, end: int) -> tuple[int, int, int, bool] | None:
     """A digit word right after one that is less by one: "hai ba người"."""
-    run = _RUN.match(lower, end + 1) if lower[end : end + 1] == " " else None
-    if run is None or run[0] not in DIGITS or run[0] == "năm":
+    before = lower[max(0, end - 8) : end].rpartition(" ")[2]
+    if before not in DIGITS or lower[end : end + 1] != " ":
         return None
-    before = lower[:end].rpartition(" ")[2] if end < 8 else lower[end - 8 : end].rpartition(" ")[2]
-    if DIGITS.get(before) != DIGITS[run[0]] - 1:
+    run = _RUN.match(lower, end + 1)
+    if run is None or run[0] not in DIGITS or run[0] == "năm" or DIGITS[before] != DIGITS[run[0]] - 1:
         return None
     return DIGITS[run[0]], run.end(), 1, False
 

@@ -11,7 +11,7 @@ from functools import cache
 from dienbien.language.tables import Row, TableError, variants
 from dienbien.language.vi.numbers_words import DIGITS
 from dienbien.language.vi.rows_vi import rows_of
-from dienbien.language.vi.times_near import PhraseFinder, WordsBefore, words_after, words_before
+from dienbien.language.vi.times_near import PhraseFinder, WordsAfter, WordsBefore, words_before
 
 MODIFIERS = frozenset({"about", "at_least", "at_most", "less_than", "more_than"})
 _AFTER = frozenset({"counted", "downward", "share", "upward"})
@@ -32,10 +32,10 @@ class NumberWords:
     modifiers: WordsBefore
     least: dict[str, int]
     names: WordsBefore
-    counted_after: re.Pattern[str]
-    share_after: re.Pattern[str]
-    upward_after: re.Pattern[str]
-    downward_after: re.Pattern[str]
+    counted_after: WordsAfter
+    share_after: WordsAfter
+    upward_after: WordsAfter
+    downward_after: WordsAfter
 
 
 @cache
@@ -67,10 +67,10 @@ def number_words() -> NumberWords:
         modifiers=words_before(modifiers),
         least=least,
         names=words_before(names),
-        counted_after=words_after(after["counted"]),
-        share_after=words_after(after["share"]),
-        upward_after=words_after(after["upward"]),
-        downward_after=words_after(after["downward"]),
+        counted_after=WordsAfter(after["counted"]),
+        share_after=WordsAfter(after["share"]),
+        upward_after=WordsAfter(after["upward"]),
+        downward_after=WordsAfter(after["downward"]),
     )
 
 

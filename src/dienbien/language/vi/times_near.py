@@ -75,7 +75,18 @@ def word_before(lower: str, start: int, words: WordsBefore) -> tuple[int, str] |
     return None
 
 
-def words_after(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern to match where a number or date ends: a space and one of the words."""
-    alternatives = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"\s(?:{alternatives})(?!\w)")
+class WordsAfter:
+    """Words that may stand behind a number or date, a space before them; first letters turn most down."""
+
+    __slots__ = ("_letters", "_pattern")
+
+    def __init__(self, words: Iterable[str]) -> None:
+        longest_first = sorted(words, key=len, reverse=True)
+        self._letters = frozenset([word[0] for word in longest_first])
+        self._pattern = re.compile(rf"\s(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+    def match(self, lower: str, at: int) -> re.Match[str] | None:
+        """The match where a number or date ends."""
+        if at + 1 >= len(lower) or lower[at + 1] not in self._letters:
+            return None
+        return self._pattern.match(lower, at)

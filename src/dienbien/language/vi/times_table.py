@@ -11,7 +11,7 @@ from functools import cache
 from dienbien.language.tables import Row, TableError, variants
 from dienbien.language.vi.rows_vi import rows_of
 from dienbien.language.vi.times_feasts import feast_of
-from dienbien.language.vi.times_near import PhraseFinder, WordsBefore, words_after, words_before
+from dienbien.language.vi.times_near import PhraseFinder, WordsAfter, WordsBefore, words_before
 from dienbien.language.vi.times_value import (
     Distance,
     Moment,
@@ -101,9 +101,9 @@ class TimeWords:
     phrases: PhraseFinder
     bounds: WordsBefore
     notdates: WordsBefore
-    measure_after: re.Pattern[str]
-    ordinal_after: re.Pattern[str]
-    event_after: re.Pattern[str]
+    measure_after: WordsAfter
+    ordinal_after: WordsAfter
+    event_after: WordsAfter
 
 
 @cache
@@ -128,9 +128,9 @@ def time_words() -> TimeWords:
         phrases=PhraseFinder(phrases),
         bounds=words_before(near["bound"]),
         notdates=words_before(near["notdate"]),
-        measure_after=words_after(near["measure"]),
-        ordinal_after=words_after(near["ordinal"]),
-        event_after=words_after(near["event"]),
+        measure_after=WordsAfter(near["measure"]),
+        ordinal_after=WordsAfter(near["ordinal"]),
+        event_after=WordsAfter(near["event"]),
     )
 
 
