@@ -151,6 +151,29 @@ def test_other_news_is_of_the_day_of_publication() -> None:
     assert dates(text) == {"ACCUSE": "2024-05-18", "REQUEST": "2024-05-20"}
 
 
+PAGE = "Malta chỉ trích Libya\n\nMalta hôm nay chỉ trích Libya vì vụ bắt tàu cá.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("Chile đã hoan nghênh Peru.", None),
+        ("Libya đã hoan nghênh Peru.", "2024-05-20"),
+        ("Malta hội đàm với Chile. Chile hoan nghênh Peru.", "2024-05-20"),
+    ],
+)
+def test_further_down_the_news_is_of_those_whom_the_opening_tells_about(told: str, day: str | None) -> None:
+    assert dates(f"{PAGE}{told}")["SUPPORT"] == day
+
+
+def test_whoever_meets_the_one_who_speaks_shares_the_day() -> None:
+    text = (
+        "Thủ tướng Phạm Minh Chính ngày 18/5 chỉ trích Libya.\n"
+        "Gặp Tổng thống Peru Dina Boluarte, Thủ tướng Phạm Minh Chính cảm ơn Peru."
+    )
+    assert dates(text)["CONSULT"] == "2024-05-18"
+
+
 def test_without_a_publication_date_today_is_unknown() -> None:
     assert dates("Hôm nay, Peru chỉ trích Chile.", published=None) == {"ACCUSE": None}
     assert dates("Tháng 12 năm ngoái, Peru chỉ trích Chile.", published=None) == {"ACCUSE": "XXXX-12"}

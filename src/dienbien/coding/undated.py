@@ -33,6 +33,7 @@ _NEARBY = 10
 _LOOKED_AT = 8
 """So many of a side's last entries are looked at for the same person."""
 _TOLD = frozenset({"title", "lede", "body"})
+_OPENING = frozenset({"title", "lede"})
 _CONTENT = "only the content"
 """How the reason of an act begins that is only asked for or promised: its day is not told of anybody."""
 _NOW = frozenset({"main", ""})
@@ -52,7 +53,7 @@ class Told:
     sentence: int
     date: str
     keys: frozenset[str]
-    names: frozenset[str]
+    names: frozenset[tuple[str, str]]
     zone: str
     event: str = ""
 
@@ -71,10 +72,14 @@ class Account:
         self._old = False
         self._last_end = 0
         self._lost = False
+        self._leading: set[str] = set()
 
     def note(self, number: int, sentence: ReadSentence, bound: BoundTimes) -> None:
         """Enter the dated acts and words of a sentence. Verbs of saying count by their speakers."""
         self._look_back(number, sentence)
+        if sentence.zone in _OPENING:
+            for candidate in sentence.candidates:
+                self._leading.update(_keys_of(candidate.actor + candidate.recipient))
         for date, who, event in self._entries(sentence, bound):
             if sentence.zone != "caption" and len(date) == _DAY and _day(date):
                 self._told.append(_told(number, date, who, sentence.zone, event))
@@ -134,6 +139,8 @@ class Account:
                     candidate.date = near or (again if candidate.zone in _TOLD else None)
                 if candidate.date is None and candidate.timing == "main":
                     candidate.date = self._news_day(news, told, number, candidate)
+                    if candidate.date and candidate.event == "CONSULT":
+                        self._leading |= _keys_of(candidate.actor + candidate.recipient)
                 elif candidate.timing == "claimed" and candidate.event == "ASSAULT":
                     # An attack that one side lays to the other, in a fight that the page has just dated.
                     candidate.date = candidate.date or (
@@ -158,7 +165,16 @@ class Account:
         if candidate.predicate.quoted and not _keys(candidate):
             return news.spoken(number) or today
         within = inf if published or candidate.event == "ASSAULT" else _HELD
-        return news.told(number, candidate, within) or told.continued(number, candidate) or today
+        day = news.told(number, candidate, within) or told.continued(number, candidate)
+        return day or (today if self._leads(candidate) else None)
+
+    def _leads(self, candidate: Candidate) -> bool:
+        """Whether headline, lede or talks that are news tell of whoever acts or is acted on.
+
+        What others did is background further down.
+        """
+        keys = _keys_of(candidate.actor + candidate.recipient)
+        return candidate.zone != "body" or not (keys and self._leading) or bool(keys & self._leading)
 
     def _news(self, told: list[Told]) -> list[Told]:
         """The entries that are news: of the days before publication, else of the last day of the opening."""
@@ -248,8 +264,8 @@ class _Index:
             found.extend(entries[max(0, at - _LOOKED_AT) : at])
         if not found:
             return found
-        names = _persons(_sides(candidate))
-        found = [t for t in found if t.names & names or not (t.names and names)]
+        persons, keys = _persons(_sides(candidate)), _keys(candidate)
+        found = [t for t in found if any(_agree(key, t.names, persons) for key in t.keys & keys)]
         return sorted(found, key=_sentence, reverse=True)
 
 
@@ -262,9 +278,15 @@ def _told(number: int, date: str, who: tuple[Actor, ...], zone: str, event: str)
     return Told(number, date, frozenset(a.key for a in known), _persons(who), zone, event)
 
 
-def _persons(who: tuple[Actor, ...]) -> frozenset[str]:
+def _persons(who: tuple[Actor, ...]) -> frozenset[tuple[str, str]]:
+    """The statesmen among them, each with the key of the country they speak for."""
+    return frozenset((a.key, a.name) for a in who if a.name and a.kind in {"person", "office"})
+
+
+def _agree(key: str, told: frozenset[tuple[str, str]], asked: frozenset[tuple[str, str]]) -> bool:
     """Two statesmen of one country speak on days of their own; a country or ministry speaks for both."""
-    return frozenset(a.name for a in who if a.name and a.kind == "person")
+    ours, theirs = ({name for of, name in named if of == key} for named in (told, asked))
+    return bool(ours & theirs) or not (ours and theirs)
 
 
 def _is_fight(candidate: Candidate) -> bool:
@@ -277,7 +299,11 @@ def _sides(candidate: Candidate) -> tuple[Actor, ...]:
 
 
 def _keys(candidate: Candidate) -> frozenset[str]:
-    return frozenset(a.key for a in _sides(candidate) if a.known)
+    return _keys_of(_sides(candidate))
+
+
+def _keys_of(who: tuple[Actor, ...]) -> frozenset[str]:
+    return frozenset(a.key for a in who if a.known)
 
 
 def _voices(sentence: ReadSentence, predicate: Predicate) -> tuple[Actor, ...]:
