@@ -100,7 +100,7 @@ STRUCK = [
     ("Hai tiêm kích F-16 của Chile không kích căn cứ Peru.", "ASSAULT CHL > PER"),
     ("Người biểu tình Peru chiếm tòa nhà chính phủ.", "PROTEST PER > PER"),
     ("Người biểu tình xông vào tòa nhà quốc hội Peru.", "PROTEST PER > PER"),
-    ("Vụ tấn công khủng bố ở Paris làm 130 người thiệt mạng.", "ASSAULT - > -"),
+    ("Vụ tấn công khủng bố ở Paris làm 130 người thiệt mạng.", "ASSAULT - > FRA"),
     ("Một quả bom phát nổ ở Lima khiến ba cảnh sát Peru bị thương.", "ASSAULT - > PER"),
 ]
 

@@ -175,7 +175,7 @@ def test_whom_an_act_without_a_target_is_against(page: str, expected: str) -> No
     ("page", "expected"),
     [
         ("Kuwait phản ứng trước trận pháo kích tại Salalah của Yemen.", ["ASSAULT YEM > OMN"]),
-        ("Kuwait phản ứng trước trận pháo kích tại Salalah của Oman.", ["ASSAULT - > -"]),
+        ("Kuwait phản ứng trước trận pháo kích tại Salalah của Oman.", ["ASSAULT - > OMN"]),
         (
             "Ecuador bị nhiều nước chỉ trích về vụ tấn công Bolivia và bắt giữ Ngoại trưởng Bolivia.",
             ["ACCUSE nhiều nước > ECU", "ASSAULT ECU > BOL", "COERCE ECU > BOL"],

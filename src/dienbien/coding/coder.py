@@ -30,6 +30,7 @@ from dienbien.coding.loss_homes import assign_losses, settle_losses
 from dienbien.coding.means import means, thing_behind
 from dienbien.coding.merge import merge, without_headlines, without_strangers
 from dienbien.coding.offices import OfficeRegistry
+from dienbien.coding.pairs import named_sides
 from dienbien.coding.parts import drop_parts
 from dienbien.coding.places import bound_place, massacred, struck_side
 from dienbien.coding.plots import settle_plot
@@ -224,7 +225,7 @@ class _Page:
         self._speakers.close(sentence, resolved)
         assign_losses(self._folded, sentence)
         for candidate in sentence.candidates:
-            if is_told(candidate):
+            if is_told(candidate, self._folded):
                 candidate.reason = self._why_not(candidate, sentence)
         note_all(sentence.candidates, "counts bound to it")
 
@@ -391,8 +392,7 @@ class _Page:
         arrest_by_place(candidate)
         note(candidate, "by the country where it happened")
         if candidate.mode == "clash" and not candidate.actor:
-            sides = [group for group in sentence.groups if group.preposition == "between"]
-            candidate.actor = actors_of(sides[:1], resolved)
-            note(candidate, "named with “giữa”")
+            candidate.actor = named_sides(candidate, sentence)
+            note(candidate, "named with “giữa”, or on both sides of the border")
         gather_at(candidate)
         note(candidate, "the crowd of the place")

@@ -67,7 +67,7 @@ def persecutes(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
     """Whether those acted upon are demonstrators, opponents or the press, or suffer it for a protest.
 
     Whoever is arrested or shot in a sentence that tells a protest is so for it; who is held or tried for an
-    attack or a revolt, for politics; so are migrants.
+    attack or a revolt, for politics; so are migrants, and whoever is so by those who deport them.
     """
     if candidate.mode in {"arrest", "firearms"} and any(
         p.is_act and p.event == "PROTEST" for p in sentence.predicates
@@ -92,7 +92,8 @@ def _rising(sentence: ReadSentence, folded: Folded) -> bool:
     told = folded.lower[max(0, sentence.start - _BEFORE) : sentence.end]
     if any(word in told for word in markers("uprising")):
         return True
-    return any(word in folded.lower[sentence.start : sentence.end] for word in markers("migrants"))
+    words = (*markers("migrants"), *markers("deporters"))
+    return any(word in folded.lower[sentence.start : sentence.end] for word in words)
 
 
 @cache

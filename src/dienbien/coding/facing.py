@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.pairs import half_fought, pair_up
+from dienbien.coding.places import by_ground
 from dienbien.coding.powers import flagless
 from dienbien.coding.predicates import is_verbal
 from dienbien.coding.readings import ReadSentence, Resolved
@@ -171,10 +172,8 @@ def _unfaced(candidate: Candidate) -> bool:
 
 def _undone(candidate: Candidate) -> bool:
     """Whether somebody was arrested or let go, told without by whom."""
-    if candidate.actor:
-        return False
-    if _named(candidate):
-        return True
+    if candidate.actor or _named(candidate):
+        return not candidate.actor
     if not (candidate.suffered or candidate.predicate.endured):
         return False
     return (candidate.event == "COERCE" and candidate.mode == "arrest") or candidate.event == "RETREAT"
@@ -285,7 +284,7 @@ def _find_doer(candidate: Candidate, sentence: ReadSentence) -> None:
     told = {a.country for g in voices for a in sentence.resolved.get(id(g), ())}
     speaking = {id(group) for group in voices}
     theirs = {actor.country for actor in candidate.recipient if not flagless(actor)}
-    if not candidate.recipient or None in theirs:
+    if not candidate.recipient or None in theirs or by_ground(candidate):
         return
     others: dict[str, Actor] = {}
     for group in sentence.groups:

@@ -41,9 +41,10 @@ def _relayed(predicate: Predicate, content: Predicate) -> bool:
     return said and governor is not None and governor.governor is content
 
 
-def is_told(candidate: Candidate) -> bool:
+def is_told(candidate: Candidate, folded: Folded) -> bool:
     """`lên án vụ không kích hôm 3/5 khiến 12 người chết`: its own day or toll tells an attack.
 
+    So do both its sides where it is called an incident: that only says when or why something is asked for.
     `đòi trả các tàu bị Peru bắt giữ`: what its doer is named for behind "bị" or "được" tells of a thing.
     """
     if candidate.reason != CONTENT:
@@ -55,6 +56,8 @@ def is_told(candidate: Candidate) -> bool:
     governor = candidate.predicate.governor
     looks_back = governor is not None and governor.is_act and governor.event in _LOOKING_BACK
     predicate = candidate.predicate
+    if _incident(candidate, folded) and _of_both(candidate):
+        return True
     if not (predicate.nominal or (looks_back and (predicate.own_subject or predicate.passive))):
         return False
     return bool(candidate.losses) or (candidate.dated and candidate.timing == "named")
@@ -65,3 +68,19 @@ def _of_a_thing(candidate: Candidate) -> bool:
     predicate = candidate.predicate
     passive = predicate.passive and predicate.agent is not None and not predicate.nominal
     return passive and candidate.status == "occurred" and predicate.subordinator is None
+
+
+def _incident(candidate: Candidate, folded: Folded) -> bool:
+    """`sau vụ Malta nã pháo`: "vụ" before whoever did it names what has happened."""
+    subject = candidate.predicate.subject
+    if candidate.predicate.located and candidate.act["form"] == "noun":
+        return True
+    if subject is None or not candidate.predicate.own_subject:
+        return False
+    return f" {folded.plain[max(0, subject.start - 12) : subject.start]}".endswith(" vụ ")
+
+
+def _of_both(candidate: Candidate) -> bool:
+    """`kêu gọi viện trợ sau vụ Malta nã pháo vào Lima`: by whom and against whom."""
+    sides = (candidate.actor, candidate.recipient)
+    return candidate.status == "occurred" and all(any(a.known for a in side) for side in sides)

@@ -14,6 +14,7 @@ _SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE"
 _KIND = frozenset({"AGREE", "SUPPORT", "REQUEST"})
 """Praise, permission and persuasion need somebody else; blame and apology are news even at home."""
 _PEOPLE = frozenset({"civilian", "person", "child", "soldier", "police"})
+_PERSONS = frozenset({"person", "office", "name"})
 _FORCES = frozenset({"soldier", "rebel", "police"})
 _ARMS = frozenset(
     {"tank", "armoured-vehicle", "uav", "aircraft", "helicopter", "missile", "artillery", "weapon"}
@@ -37,7 +38,7 @@ def half_bound(candidate: Candidate) -> str:
         return moved
     if candidate.mode == "abduct" and ground not in {None, _HOME}:
         return ""
-    if _handles_arms(candidate) or _represses(candidate) or _fights(candidate):
+    if _handles_arms(candidate) or _represses(candidate) or _fights(candidate) or _on_statesman(candidate):
         return ""
     blamed = _of_blame(candidate)
     if blamed is not None:
@@ -105,6 +106,15 @@ def _handles_arms(candidate: Candidate) -> bool:
     if candidate.event not in {"MOBILIZE", "ASSAULT", "RETREAT"} or candidate.thing not in _FORCES | _ARMS:
         return False
     return any(a.country != _HOME and (political(a) or a.kind == "country") for a in candidate.actor)
+
+
+def _on_statesman(candidate: Candidate) -> bool:
+    """`ứng viên tổng thống Peru bị bắn`: who shoots at a statesman abroad commits no private crime."""
+    if candidate.event != "ASSAULT" or candidate.mode not in {"firearms", "heavy-weapons"}:
+        return False
+    return not candidate.inferred and any(
+        political(a) and a.kind in _PERSONS and a.country != _HOME for a in candidate.recipient
+    )
 
 
 def _represses(candidate: Candidate) -> bool:

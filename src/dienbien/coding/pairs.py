@@ -7,6 +7,9 @@ from dienbien.coding.actor import replace
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.readings import ReadSentence
+from dienbien.coding.recall import state
+from dienbien.coding.speakers import actors_of
+from dienbien.language.mentions import Mention
 from dienbien.records import Sector
 
 
@@ -38,6 +41,36 @@ def pair_up(candidate: Candidate, sentence: ReadSentence) -> None:
         and {actor.country for actor in candidate.actor} <= set(told)
     ):
         candidate.actor = tuple(replace(actor, sector=_fighting(actor)) for actor in told.values())
+
+
+def named_sides(candidate: Candidate, sentence: ReadSentence) -> tuple[Actor, ...]:
+    """Who fights where no subject tells: `giữa Malta và Libya`, `đụng độ ở biên giới Malta - Libya`.
+
+    Of a border with a neighbour, the neighbour and the only other country: `Malta ở biên giới với Libya`.
+    """
+    for group in sentence.groups:
+        if group.preposition == "between":
+            return actors_of([group], sentence.resolved)
+    border = candidate.place
+    if border is not None and len(border.lands) == 2:
+        return tuple(_forces(land, border) for land in border.lands)
+    beyond = [group.members[0] for group in sentence.groups if group.preposition == "beside"]
+    if len(beyond) != 1 or border is None or border.country:
+        return ()
+    others = {
+        actor.country: actor
+        for group in sentence.groups
+        for actor in sentence.resolved.get(id(group), ())
+        if group.bare and actor.country not in {None, beyond[0].country} and actor.sector != "MED"
+    }
+    if len(others) != 1 or not beyond[0].country:
+        return ()
+    (near,) = others.values()
+    return (replace(near, sector=_fighting(near)), _forces(beyond[0].country, beyond[0]))
+
+
+def _forces(land: str, at: Mention) -> Actor:
+    return replace(state(land), start=at.start, end=at.end, sector="MIL")
 
 
 def _fighting(actor: Actor) -> Sector:

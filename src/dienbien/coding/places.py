@@ -15,6 +15,8 @@ from dienbien.records import Sector
 
 _PLACED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "COOPERATE"})
 
+_STRIKES = frozenset({None, "aerial", "drone", "heavy-weapons"})
+"""Modes of what is done from afar to whoever is there."""
 _HOME = "VNM"
 _STREET = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _STEPS = 2
@@ -68,13 +70,31 @@ def struck_side(candidate: Candidate) -> tuple[Actor, ...]:
     visits = candidate.event == "CONSULT" and candidate.mode == "visit"
     if not (fights or visits) or place is None or not place.country:
         return ()
-    if not candidate.actor or any(actor.country == place.country for actor in candidate.actor):
+    if not (candidate.actor or (fights and _struck_by_somebody(candidate))):
+        return ()
+    if any(actor.country == place.country for actor in candidate.actor):
         return ()
     sector: Sector = "MIL" if fights else "GOV"
     return tuple(
         Actor(at.start, at.end, at.place.name if at.place else None, at.country, sector, "place")
         for at in _together(candidate, place)
     )
+
+
+def _struck_by_somebody(candidate: Candidate) -> bool:
+    """`sau đòn không kích ở Lima`: whoever made it, a strike that a noun names is on its ground.
+
+    Headlines come back to one that the text tells with its sides.
+    """
+    strike = candidate.predicate.nominal and candidate.mode in _STRIKES and candidate.zone != "title"
+    return strike and candidate.place is not None and candidate.place.country != _HOME
+
+
+def by_ground(candidate: Candidate) -> bool:
+    """Whether only where it happened tells whom it struck: `đòn không kích ở Lima`, not `vào Lima`."""
+    places = (*candidate.predicate.places_after, *candidate.predicate.places_before)
+    here = {m.start for group in places if group.preposition == "at" for m in group.members}
+    return bool(candidate.recipient) and all(a.start in here for a in candidate.recipient)
 
 
 def massacred(candidate: Candidate, folded: Folded) -> tuple[Actor, ...]:

@@ -14,6 +14,7 @@ _CRIMINAL_MODES = frozenset({None, "firearms", "targeted", "primitive", "beat", 
 _MEMORIES = frozenset({None, "occupy"})
 """Modes by which pages at home remember wars."""
 _NOT_PRIVATE = frozenset({"MIL", "REB", "MED"})
+_TOLD = frozenset({"occurred", "ongoing", "alleged"})
 _CRUEL = frozenset({"torture", "beat"})
 
 
@@ -55,8 +56,17 @@ def _crime(candidate: Candidate) -> str:
 def is_terror(candidate: Candidate) -> bool:
     """`Vụ tấn công khủng bố ở Lima`: its name says that it is political, where it happened whose it is."""
     placed = candidate.place is not None and candidate.place.country not in {None, _HOME}
-    named = candidate.event == "ASSAULT" and placed
-    return named and any(word in str(candidate.act["phrase"]) for word in markers("terror"))
+    if candidate.event != "ASSAULT" or not placed:
+        return False
+    phrase = str(candidate.act["phrase"])
+    return _named_strike(candidate, phrase) or any(word in phrase for word in markers("terror"))
+
+
+def _named_strike(candidate: Candidate, phrase: str) -> bool:
+    """`sau đòn tập kích ở Lima`: what a noun calls a strike was one, whoever made it."""
+    noun = candidate.mode is None and candidate.act["form"] == "noun"
+    told = noun and candidate.status in _TOLD and candidate.zone not in {"title", "teaser"}
+    return told and any(word in phrase for word in markers("strike"))
 
 
 def _foreign_crowd(actor: Actor) -> bool:

@@ -32,7 +32,7 @@ class Mention:
     `organization` the body it belongs to. `home`: with these words the press leaves its own country
     unsaid; `homely`: it may; `local`: without a country they are no side of an event. `repeats`: the noun
     that a stand-in takes up again ("nghị sĩ" of "nghị sĩ này"). `short`: the one word that is written of a
-    person whom the tables know by it.
+    person whom the tables know by it. `lands`: the countries on both sides of a border.
     """
 
     __slots__ = (
@@ -44,6 +44,7 @@ class Mention:
         "home",
         "homely",
         "kind",
+        "lands",
         "local",
         "name",
         "office",
@@ -94,6 +95,7 @@ class Mention:
         self.home = False
         self.local = False
         self.homely = False
+        self.lands: tuple[str, ...] = ()
         self.rows: tuple[Row, ...] = ()
 
     def at(self, start: int, end: int) -> "Mention":
@@ -105,7 +107,7 @@ class Mention:
         other.what, other.weapon = self.what, self.weapon
         other.plural, other.gender = self.plural, self.gender
         other.home, other.local, other.homely = self.home, self.local, self.homely
-        other.rows = self.rows
+        other.lands, other.rows = self.lands, self.rows
         return other
 
 

@@ -150,12 +150,14 @@ def _with_holder(
     """`thị trấn Goris thuộc Syunik`, `biên giới Peru - Bolivia`: what belongs to the name."""
     end, after = phrases[j].end, j + 1
     nouns = j > i
+    named = [phrases[j]]
     while after < len(phrases):
         gap = folded.lower[end : phrases[after].start]
         nxt = phrases[after]
         if nxt.kind in {"country", "area"} and nouns and gap in _JOINERS:
             value = PlaceValue(value.name, None, None, None, value.precision)
             end, after = nxt.end, after + 1
+            named.append(nxt)
             continue
         follows = phrases[after + 1] if after + 1 < len(phrases) else None
         if (
@@ -167,6 +169,7 @@ def _with_holder(
         ):
             value = PlaceValue(value.name, None, None, None, value.precision)
             end, after = follows.end, after + 2
+            named.append(follows)
             continue
         break
     start = phrases[i].start
@@ -178,7 +181,10 @@ def _with_holder(
             value.lon,
             value.precision,
         )
-    return Mention(start, end, "place", country=value.country, place=value), after
+    mention = Mention(start, end, "place", country=value.country, place=value)
+    if len(named) > 1:
+        mention.lands = tuple(phrase["country"] for phrase in named if phrase.kind == "country")
+    return mention, after
 
 
 def _full_name(folded: Folded, nouns: list[Phrase], named: Phrase, start: int, end: int) -> str:

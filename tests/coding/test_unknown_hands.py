@@ -1,0 +1,82 @@
+"""Attacks and arrests told without a doer, or past a call for something else (codebook 2 and 11.2)."""
+
+import pytest
+from told_sides import sides
+
+from dienbien import code
+
+DAY = "2025-05-20"
+
+
+def told(page: str, event: str) -> list[str]:
+    lines = [sides(record) for record in code(page, published=DAY)]
+    return [line for line in lines if line.startswith(event)]
+
+
+STRIKES = [
+    ("Ba kho lúa mì bốc cháy sau đòn tập kích ở Tacna, miền nam Peru.", ["ASSAULT - > PER"]),
+    ("Bolivia gửi bác sĩ sau đòn không kích ban đêm ở Tacna của Peru.", ["ASSAULT - > PER"]),
+    # A verb may tell of private persons; nobody is struck where bombs go off by unknown hands.
+    ("Người tấn công tài xế ở Lima của Peru bỏ chạy.", []),
+    ("Hai người bị thương trong vụ đánh bom ở Lima của Peru.", ["ASSAULT - > -"]),
+    # Who else is named beside the ground has not struck it.
+    ("Chile sửa nhà máy điện sau đòn tập kích ở Tacna, Peru.", ["ASSAULT - > PER"]),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), STRIKES, ids=[page for page, _ in STRIKES])
+def test_what_a_noun_calls_a_strike_was_one_on_its_ground(page: str, expected: list[str]) -> None:
+    assert told(page, "ASSAULT") == expected
+
+
+SHOT = [
+    ("Ứng viên tổng thống Peru bị bắn vào vai khi đọc diễn văn.", ["ASSAULT - > PER"]),
+    ("Một tài xế Peru bị bắn vào vai khi đỗ xe.", []),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), SHOT, ids=[page for page, _ in SHOT])
+def test_shots_at_a_statesman_are_no_private_crime(page: str, expected: list[str]) -> None:
+    assert told(page, "ASSAULT") == expected
+
+
+BORDERS = [
+    ("Hai cuộc giao tranh ở biên giới Peru - Bolivia nổ ra.", ["ASSAULT PER+BOL > -"]),
+    (
+        "Quân đội Peru sơ tán một làng tại khu vực biên giới với Bolivia sau cuộc giao tranh.",
+        ["ASSAULT PER+BOL > -"],
+    ),
+    # Whose subjects are told are no neighbours; a border is no fight.
+    (
+        "Giao tranh giữa quân đội Peru và phiến quân Peru ở biên giới Peru - Bolivia lan rộng.",
+        ["ASSAULT PER+PER > -"],
+    ),
+    ("Nạn buôn gỗ ở biên giới Peru - Bolivia lan rộng.", []),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), BORDERS, ids=[page for page, _ in BORDERS])
+def test_those_fight_at_a_border_who_share_it(page: str, expected: list[str]) -> None:
+    assert told(page, "ASSAULT") == expected
+
+
+INCIDENTS = [
+    ("Chile kêu gọi cứu trợ cho Bolivia sau vụ Peru pháo kích Bolivia.", ["ASSAULT PER > BOL"]),
+    ("Chile kêu gọi Peru ngừng pháo kích Bolivia.", []),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), INCIDENTS, ids=[page for page, _ in INCIDENTS])
+def test_a_call_tells_of_an_incident_as_done(page: str, expected: list[str]) -> None:
+    assert told(page, "ASSAULT") == expected
+
+
+ARRESTS = [
+    ("Một phụ nữ Chile bị đặc vụ di trú Mỹ bắt khi đi chợ.", ["COERCE USA > CHL"]),
+    ("Một phụ nữ Mỹ bị cảnh sát Mỹ bắt khi đi chợ.", []),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), ARRESTS, ids=[page for page, _ in ARRESTS])
+def test_whom_those_who_deport_arrest_is_no_case_of_crime(page: str, expected: list[str]) -> None:
+    assert told(page, "COERCE") == expected
