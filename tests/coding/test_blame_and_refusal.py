@@ -204,6 +204,16 @@ def test_who_answers_and_who_is_answered(page: str, record: str) -> None:
     assert record in told(page)
 
 
+def test_a_court_of_several_states_may_ask_a_state_for_something() -> None:
+    assert "REQUEST châu Âu > MLT" in told("Tòa châu Âu yêu cầu Malta bồi thường cho một nhà báo.")
+    assert not any(r.startswith("REQUEST") for r in told("Công tố viên Malta đề nghị mức án tám năm tù."))
+
+
+def test_what_is_denied_at_home_is_no_stance() -> None:
+    page = "Một trường của Anh ở Đà Nẵng nói không thu thêm học phí, song Bộ Giáo dục Việt Nam bác bỏ."
+    assert not any(record.startswith("STATE") for record in told(page))
+
+
 def test_what_demonstrators_are_against_is_no_blame_beside_their_protest() -> None:
     page = "Bảy nghìn người biểu tình Malta phản đối Thủ tướng Robert Abela."
     assert not any(record.startswith("ACCUSE") for record in told(page))

@@ -36,6 +36,8 @@ def told(sentence: str) -> list[str]:
         ("Kenya và Somalia trao đổi 300 tù binh.", "RETREAT release trao đổi 300 tù binh"),
         ("Kenya giảm 10% thuế nhập khẩu với Uganda.", "CONCEDE None giảm 10% thuế nhập khẩu"),
         ("Kenya cắt 30% viện trợ cho Uganda.", "SANCTION discontinue cắt 30% viện trợ"),
+        ("Malta ném 90 tấn bom xuống Libya.", "ASSAULT aerial ném 90 tấn bom"),
+        ("Kenya giao nộp ba nghi phạm cho Uganda.", "COOPERATE None giao nộp ba nghi phạm cho"),
         ("Kenya hủy 600 thị thực của công dân Uganda.", "COERCE restrict hủy 600 thị thực"),
     ],
 )

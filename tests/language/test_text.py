@@ -33,6 +33,11 @@ def test_both_styles_of_tone_marks_fold_to_one(old: str, new: str) -> None:
     assert fold(old).lower == fold(new).lower
 
 
+def test_words_that_the_south_spells_otherwise_fold_to_one() -> None:
+    assert fold("Kenya tạm ngưng bắn").plain == fold("Kenya tạm ngừng bắn").plain
+    assert fold("nước ngưng tụ").text == "nước ngưng tụ"
+
+
 @pytest.mark.parametrize("word", ["hoàn", "quý", "giá", "của", "toán", "khuya"])
 def test_letters_that_are_no_matter_of_style_stay(word: str) -> None:
     assert fold(word).lower == word

@@ -130,8 +130,13 @@ def _prosecuted(sentence: ReadSentence) -> bool:
 
 
 def _sentence_asked(candidate: Candidate) -> bool:
-    """`Công tố viên đề nghị mức án chín năm tù`: what prosecutors ask of the courts of their own country."""
-    prosecutors = candidate.actor and all(actor.sector == "JUD" for actor in candidate.actor)
+    """`Công tố viên đề nghị mức án chín năm tù`: what prosecutors ask of the courts of their own country.
+
+    A court that belongs to no country is at home in none.
+    """
+    prosecutors = candidate.actor and all(
+        actor.sector == "JUD" and (actor.country or not actor.known) for actor in candidate.actor
+    )
     return candidate.event == "REQUEST" and bool(prosecutors) and _within_one_country(candidate)
 
 

@@ -40,6 +40,7 @@ _BEHIND = 24
 """How far behind a denial, in letters, what is denied is looked for."""
 _ASKED = frozenset({"REQUEST", "AGREE", "THREATEN"})
 """What may be turned down."""
+_HOME = "VNM"
 _ENDS = frozenset({".", ",", ";", "\n", ""})
 
 
@@ -276,7 +277,8 @@ def deny_charge(candidate: Candidate, sentence: ReadSentence, folded: Folded) ->
     charged = any(p.is_act and p.event == "ACCUSE" for p in before)
     asked = any(p.is_act and p.event in _ASKED for p in before)
     said = any(not p.is_act or p.phrase["content"] == "report" for p in before)
-    if charged or (said and not asked):
+    abroad = any(actor.country != _HOME for actor in candidate.actor)
+    if charged or (said and not asked and abroad):
         candidate.event, candidate.mode, candidate.recipient = "STATE", "position", ()
 
 

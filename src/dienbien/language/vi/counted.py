@@ -22,8 +22,8 @@ _SHARE = 8
 _REACH = 30
 """How many letters on either side of a count may belong to the act."""
 _COSTLY = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-_HARMLESS = frozenset({"restrict", "censor"})
-_STRONGER = frozenset({"AGREE", "SANCTION", "RETREAT"})
+_HARMLESS = frozenset({"restrict", "censor", "aerial"})
+_STRONGER = frozenset({"AGREE", "SANCTION", "RETREAT", "COOPERATE"})
 """Types of which the longer words win over an act found inside them."""
 
 
