@@ -105,6 +105,8 @@ def _mention(main: Candidate, number: int, span: tuple[int, int]) -> Candidate:
 
 def _home(candidate: Candidate, events: list[list[Candidate]]) -> list[Candidate] | None:
     """The nearest event that it comes back to; `events` go by the sentence of their main mention."""
+    if not events:
+        return None
     at = bisect_left(events, candidate.sentence, key=_sentence)
     near = events[max(0, at - HORIZON) : at + HORIZON]
     fitting = [event for event in near if _refers(candidate, event[0])]

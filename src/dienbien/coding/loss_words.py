@@ -3,7 +3,6 @@
 Comes in: units. Goes out: `LossWord`s in order. An act's own words may be one ("bắn rơi", "bắt giữ").
 """
 
-from dataclasses import dataclass
 from functools import cache
 
 from dienbien.coding.groups import Unit
@@ -40,21 +39,33 @@ _OF_THINGS = {
 _OF_PEOPLE = {"destroyed": "killed", "shot-down": "killed"}
 
 
-@dataclass(slots=True, frozen=True)
 class LossWord:
     """A word of loss at unit `index`; `before` and `after` say where what it counts may stand.
 
     `edge`: the unit before which a count must stand, past the one who acts behind "bị".
     """
 
-    index: int
-    edge: int
-    kind: str
-    before: bool
-    after: bool
-    total: bool
-    own_act: bool
-    what: str
+    __slots__ = ("after", "before", "edge", "index", "kind", "own_act", "total", "what")
+
+    def __init__(
+        self,
+        index: int,
+        edge: int,
+        kind: str,
+        before: bool,
+        after: bool,
+        total: bool,
+        own_act: bool,
+        what: str,
+    ) -> None:
+        self.index = index
+        self.edge = edge
+        self.kind = kind
+        self.before = before
+        self.after = after
+        self.total = total
+        self.own_act = own_act
+        self.what = what
 
 
 def read_words(folded: Folded, units: list[Unit]) -> list[LossWord]:

@@ -270,14 +270,16 @@ def voices_of(speech: Predicate) -> list[Group]:
     """`Hãng A dẫn thông cáo của Bộ B cho biết`: the one cited, then the one who cites or was told."""
     if speech.is_act and speech.subject is not None:
         return [speech.subject, *speech.cited]
-    voices = list(reversed(speech.cited))
+    voices = speech.cited[::-1]
     if speech.subject is not None:
         voices.append(speech.subject)
     elif speech.weak_subject is not None:
         voices.append(speech.weak_subject)
-    outlets = (g for g in speech.objects if _is_press(g) and g.members[0].kind != "crowd")
-    told = (g for g in outlets if g.preposition == "with")
-    return [*voices, *(g for g in told if g.start - speech.phrase.end < 30)]
+    for group in speech.objects:
+        told = group.preposition == "with" and group.start - speech.phrase.end < 30
+        if told and _is_press(group) and group.members[0].kind != "crowd":
+            voices.append(group)
+    return voices
 
 
 def account_of(speech: Predicate, voices: Voices) -> list[Group]:

@@ -86,8 +86,9 @@ class Speakers:
         answered = _answers(candidate)
         if said.content is not None and candidate.act["content"] not in {"claim"} and not answered:
             candidate.reason = CONTENT
-        inner = (assign_roles(accuser).actor for accuser in (*said.accusers, *said.reporters))
-        speakers = [*(a for groups in inner for a in actors_of(groups, resolved)), *speakers]
+        if said.accusers or said.reporters:
+            inner = (assign_roles(accuser).actor for accuser in (*said.accusers, *said.reporters))
+            speakers = [*(a for groups in inner for a in actors_of(groups, resolved)), *speakers]
         if said.accusers and candidate.event not in MATERIAL and not answered:
             candidate.reason = "only the content of an accusation"
         elif self._alleged(candidate, said, speakers):
@@ -211,6 +212,8 @@ def _told_of(candidate: Candidate) -> bool:
 
 
 def _unique(actors: list[Actor]) -> tuple[Actor, ...]:
+    if len(actors) < 2:
+        return tuple(actors)
     return tuple({(a.name or str(a.start), a.country): a for a in reversed(actors)}.values())[::-1]
 
 

@@ -4,7 +4,6 @@ Comes in: a candidate after each step of coding, with the name of the step. Goes
 step that changed it. It changes nothing; `reasons` puts it into words together with what grammar bound.
 """
 
-from collections.abc import Iterable
 from typing import Any
 
 PARTS = ("event", "mode", "actor", "recipient", "date", "place", "status", "sources", "losses")
@@ -55,8 +54,9 @@ def note(traced: Traced, rule: str) -> None:
         traced.trace.note(traced, rule)
 
 
-def note_all(several: Iterable[Traced], rule: str) -> None:
-    """Name the rule of a step that went over all candidates of a page."""
+def note_all(several: list[Any], rule: str) -> None:
+    """Name the rule of a step that went over all candidates of a page, or of a sentence."""
+    traced: Traced
     for traced in several:
         note(traced, rule)
 

@@ -49,8 +49,11 @@ class Analysis:
 
     def between(self, start: int, end: int) -> list[Phrase]:
         """The phrases inside a stretch of the folded text."""
-        first = bisect_left(self._starts, start)
-        return self.phrases[first : bisect_left(self._starts, end, first)]
+        starts = self._starts
+        first = last = bisect_left(starts, start)
+        while last < len(starts) and starts[last] < end:
+            last += 1
+        return self.phrases[first:last]
 
 
 def has_news(phrases: list[Phrase]) -> bool:
@@ -180,7 +183,10 @@ def _without_overlap(first: list[Phrase], second: list[Phrase]) -> list[Phrase]:
         begin = done
         while begin < count and second[begin].end <= phrase.start:
             begin += 1
-        merged += second[done:begin]
+        if begin == done + 1:
+            merged.append(second[done])
+        elif begin > done:
+            merged += second[done:begin]
         merged.append(phrase)
         done = begin
         while done < count and second[done].start < phrase.end:

@@ -7,7 +7,6 @@ them.
 
 import datetime
 import math
-from dataclasses import dataclass
 
 from dienbien.language.vi.times_feasts import feast_edtf
 from dienbien.language.vi.times_value import (
@@ -35,14 +34,18 @@ _YEARS_TO_TRY = 9
 _MONTH_LENGTH = len("2020-11")
 
 
-@dataclass(frozen=True, slots=True)
 class _Context:
     """What is known outside the words; `future` as the tense of the sentence says."""
 
-    published: datetime.date | None
-    last: str | None
-    future: bool
-    year: int | None
+    __slots__ = ("future", "last", "published", "year")
+
+    def __init__(
+        self, published: datetime.date | None, last: str | None, future: bool, year: int | None
+    ) -> None:
+        self.published = published
+        self.last = last
+        self.future = future
+        self.year = year
 
 
 def resolve(
