@@ -70,6 +70,21 @@ CASES = [
         "Quân đội Chile sát hại Bộ trưởng Peru Tomas Ibarra và một số nghị sĩ Peru.",
         ["killed person 1-1", "killed person 2-None"],
     ),
+    (
+        "Hải quân Chile đánh chìm tàu ngầm và 2 tàu tuần tra của Peru.",
+        ["destroyed ship 1-1", "destroyed ship 2-2"],
+    ),
+    ("Ba binh sĩ Peru bị lính Chile phục kích và bắn chết.", ["killed soldier 3-3"]),
+    ("Phiến quân thả 20 con tin Peru bị bắt cóc ở Chile.", ["captured person 20-20"]),
+    (
+        "Số binh sĩ Peru thiệt mạng trong cuộc giao tranh với Chile lên đến 15 người.",
+        ["killed soldier 15-15"],
+    ),
+    (
+        "Chile không kích Peru khiến 12 người, phần lớn là phụ nữ và trẻ em, thiệt mạng.",
+        ["killed person 12-12"],
+    ),
+    ("Cuộc không kích của Chile gây ra cái chết của 12 người Peru.", ["killed person 12-12"]),
     ("Bệnh viện ở Tacna, Peru bị hư hại nặng sau đợt không kích của Chile.", ["damaged building 1-1"]),
 ]
 
@@ -87,6 +102,8 @@ QUIET = [
     "Chile không kích đoàn xe của Tổng thống Peru Tomas Ibarra, ông thoát chết.",
     "Chile không kích Peru. Tổng thống Peru Tomas Ibarra qua đời.",
     "Chile không kích Peru, Peru tuyên bố sẽ bắn hạ 5 UAV của Chile.",
+    "Chile không kích Peru. Trong số binh sĩ Peru thiệt mạng có người mới 15 tuổi.",
+    "Chiến dịch tiêm chủng của Chile đến với 300 người Peru.",
     "UAV Chile tập kích Peru, phương tiện hư hại nặng.",
     "Không quân Chile san phẳng nhà cửa ở Tacna, Peru.",
 ]
@@ -115,6 +132,7 @@ def test_a_headline_does_not_count_what_the_text_counts() -> None:
 
 TOLLS = [
     ("Hơn 40.000 người phải sơ tán do xung đột Chile - Peru.", ["CHL", "PER"], []),
+    ("Chiến dịch quân sự của Chile đã cướp đi sinh mạng của 300 người Peru.", ["CHL"], ["PER"]),
     ("UAV Chile rơi xuống chung cư ở Peru khiến 5 người bị thương.", ["CHL"], ["PER"]),
     ("Bộ Quốc phòng Chile tuyên bố Peru mất 300 binh sĩ trong 24 giờ.", ["CHL"], ["PER"]),
 ]

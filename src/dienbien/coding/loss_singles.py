@@ -97,6 +97,26 @@ def _inside(folded: Folded, units: list[Unit], i: int) -> Count | None:
     return Count(i, i + 2, noun[0], noun[1], number.min, number.max, start, noun[2], who)
 
 
+def counted_inside(folded: Folded, units: list[Unit], i: int) -> Count | None:
+    """`thả 20 con tin bị bắt cóc`: an act's own words end in a count of people, whom another act befell."""
+    act = units[i]
+    if not isinstance(act, Phrase) or act.kind != "act":
+        return None
+    words = folded.lower[act.start : act.end]
+    numbers = find_numbers(words)
+    what = _people().get(words[numbers[-1].end + 1 :]) if numbers else None
+    if what is None:
+        return None
+    number = numbers[-1]
+    return Count(i, i + 1, what, None, number.min, number.max, act.start + number.start, act.end)
+
+
+@cache
+def _people() -> dict[str, str]:
+    rows = (row for row in rows_of("lossnouns.tsv") if row["what"] not in THINGS)
+    return {spelling: row["what"] for row in rows for spelling in variants(row["phrase"])}
+
+
 def _tails(words: str) -> list[str]:
     parts = words.split(" ")
     return [" ".join(parts[first:]) for first in range(1, len(parts))]

@@ -6,7 +6,7 @@ Comes in: units. Goes out: `LossWord`s in order. An act's own words may be one (
 from functools import cache
 
 from dienbien.coding.groups import Unit
-from dienbien.coding.loss_counts import reading
+from dienbien.coding.loss_counts import class_of, reading
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.tables import variants
@@ -100,11 +100,29 @@ def _word(folded: Folded, units: list[Unit], i: int) -> LossWord | None:
     kind, side, total, what = _row(unit) if unit.kind == "loss" else _of_act(folded, unit)
     if not kind:
         return None
+    toll = _counts_whom(folded, units, i) if unit.kind == "loss" and side == "before" else ""
+    if toll:
+        side, total, what = "after", True, toll
     passive = _passive(units, i) if side == "after" else None
     before = side in {"before", "both"} or passive is not None
     after = side in {"after", "both"} and passive is None
     edge = i if passive is None else passive
     return LossWord(i, edge, kind, before, after, total, unit.kind == "act", what)
+
+
+def _counts_whom(folded: Folded, units: list[Unit], i: int) -> str:
+    """`Số binh sĩ Peru thiệt mạng lên 15`: the class of those whose number the words tell behind them."""
+    whom = units[i - 1] if i else None
+    told = class_of(whom) if whom is not None else None
+    if whom is None or told is None:
+        return ""
+    before = folded.plain[max(0, whom.start - 12) : whom.start].split()
+    counted = bool(before) and before[-1] in markers("total") and before[-2:-1] not in (["trong"], ["một"])
+    return told[0] if counted else ""
+
+
+def _joins(unit: Unit) -> bool:
+    return isinstance(unit, Phrase) and unit.kind == "cue" and unit["value"] == "and"
 
 
 def _row(unit: Phrase) -> tuple[str, str, bool, str]:
@@ -154,6 +172,8 @@ def _passive(units: list[Unit], i: int) -> int | None:
     for j in range(i - 1, max(-1, i - 6), -1):
         unit = units[j]
         if isinstance(unit, Group) or unit.kind in {"time", "name", "number", "lossnoun"}:
+            continue
+        if unit.kind == "act" and _joins(units[j + 1]):
             continue
         if unit.kind != "cue":
             return None

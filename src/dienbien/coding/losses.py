@@ -4,12 +4,12 @@ Comes in: the units of a sentence. Goes out: `Found` losses with their words, in
 the counts before it or behind it, one or a list; a subset ("trong đó có …") goes with the count before it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dienbien.coding.candidates import LossClaim
 from dienbien.coding.groups import Unit
 from dienbien.coding.loss_counts import Count, class_of, read_counts
-from dienbien.coding.loss_singles import named_victim, single
+from dienbien.coding.loss_singles import counted_inside, named_victim, single
 from dienbien.coding.loss_words import FLYING, THINGS, LossWord, read_words, suffered
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
@@ -20,6 +20,7 @@ _REACH = 90
 """How many letters may stand between a count and its word of loss."""
 _BESIDE = 45
 """How many letters may stand between a word of loss and the count behind it, or between counts of a list."""
+_HELD = frozenset({"captured", "detained"})
 _ENDS = frozenset({".", ";", ":", "?", "!"})
 _UNREAL = frozenset({"hypothetical", "future", "negated", "negated-future", "wish", "must"})
 
@@ -71,6 +72,8 @@ def _take_singles(
         count = single(folded, units, word)
         if count is not None and count.first not in taken:
             taken[count.first] = (count, word)
+            if word.after:
+                _take_list(units, counts, taken, count, word)
         victim = named_victim(units, word) if count is None else None
         if victim is not None:
             before = len(taken)
@@ -150,7 +153,11 @@ def _take_left(
     i, edge = word.edge - 1, units[word.edge].start
     while i >= 0 and i not in by_end:
         opens = _opens_clause(units[i]) and not _tells_of_flight(units[i], word)
-        if opens or _unreal(units[i]) or edge - units[i].end > _REACH:
+        inside = counted_inside(folded, units, i) if opens and word.kind in _HELD else None
+        if inside is not None:
+            taken[inside.first] = (inside, word)
+            return
+        if (opens and not _aside(units, i, word.edge)) or _unreal(units[i]) or edge - units[i].end > _REACH:
             return
         if _bare_number(folded, units, i, word.edge):
             _take_bare(units, i, taken, word)
@@ -165,6 +172,13 @@ def _take_left(
     while count is not None:
         taken[count.first] = (count, word)
         count = _listed_before(units, by_end, count)
+
+
+def _aside(units: list[Unit], i: int, edge: int) -> bool:
+    """`12 người, phần lớn là phụ nữ, thiệt mạng`: what "là" says between two commas parts nothing."""
+    unit, closing = units[i], units[edge - 1]
+    named = isinstance(unit, Phrase) and unit.kind == "cue" and unit["phrase"] == "là"
+    return named and isinstance(closing, Phrase) and closing.value == ","
 
 
 def _tells_of_flight(unit: Unit, word: LossWord) -> bool:
@@ -248,6 +262,8 @@ def _take_right(
     count = by_first.get(i)
     if count is None or count.start - edge > reach:
         return
+    if word.total and count.what == "person":
+        count = replace(count, what=word.what)
     taken[count.first] = (count, word)
     _take_list(units, counts, taken, count, word)
 

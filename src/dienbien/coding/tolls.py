@@ -77,17 +77,18 @@ def _row(words: str, mode: str) -> Row:
 
 
 def _war(folded: Folded, sentence: ReadSentence, found: Found) -> Predicate | None:
-    """The war named before "khiến", or right behind the word of loss."""
+    """The war named before "khiến" or "cướp đi", or right behind the word of loss."""
     finder, rows = _wars()
     units = sentence.units
     word = units[found.word]
-    if found.cause is not None:
-        end = units[found.cause].start
+    caused = found.cause is not None or found.claim.start > word.start
+    if caused:
+        end = units[found.cause].start if found.cause is not None else word.start
         start = max(sentence.start, end - _BEFORE)
     else:
         start, end = word.end, min(sentence.end, word.end + 2 * _BEHIND)
     hits = finder.hits(folded.plain[start:end])
-    if found.cause is None:
+    if not caused:
         hits = [hit for hit in hits[:1] if hit[0] <= _BEHIND]
     for first, last, which in reversed(hits):
         at = start + first
