@@ -78,6 +78,11 @@ def test_whoever_calls_for_a_march_calls_on_the_people() -> None:
     assert not events(page.format("Thủ tướng Peru"))
 
 
+def test_what_those_who_govern_deny_of_themselves_is_a_stance() -> None:
+    assert events("Tổng thống Peru bác bỏ tin đồn về sức khỏe của ông.") == {"STATE"}
+    assert not events("Một công ty Peru bác bỏ tin đồn về doanh thu.")
+
+
 def test_many_states_speak_to_the_home_of_the_press() -> None:
     page = "Tại Liên Hợp Quốc, {} đánh giá cao sáng kiến của Việt Nam."
     assert events(page.format("nhiều nước")) == {"SUPPORT"}

@@ -61,3 +61,10 @@ def test_talks_have_both_sides(sentence: str) -> None:
 def test_the_rest_of_a_known_name_is_nobody_else() -> None:
     (visit,) = code("Ông Miguel Díaz-Canel Bermúdez Ruiz thăm Malta.", published="2025-04-02")
     assert sides(visit) == "CONSULT CUB > MLT"
+
+
+def test_a_visit_that_good_will_follows_was_paid() -> None:
+    page = "Chile thả ba tàu cá để tỏ thiện chí {} Peru của Thủ tướng Chile."
+    visit = "CONSULT CHL > PER"
+    assert visit in {sides(r) for r in code(page.format("sau chuyến thăm"), published="2025-04-02")}
+    assert visit not in {sides(r) for r in code(page.format("và chuẩn bị thăm"), published="2025-04-02")}

@@ -50,3 +50,9 @@ def test_what_a_journey_to_come_leads_to_is_to_come(sentence: str) -> None:
 def test_what_was_before_a_meeting_to_come_has_been() -> None:
     sentence = "Tổng thống Áo sẽ thăm Peru sau khi hai nước có cuộc điện đàm."
     assert "CONSULT" in {event.split()[0] for event in told(sentence)}
+
+
+def test_to_want_to_deal_with_somebody_is_news() -> None:
+    assert told("Peru hy vọng đàm phán với Malta.") == {"AGREE PER > MLT"}
+    assert not told("Peru hy vọng hai tỉnh tự đàm phán với Malta.")
+    assert not told("Ngoại trưởng Chile tin rằng Peru hy vọng đàm phán với Malta.")

@@ -5,6 +5,7 @@ Comes in: a candidate with its sentence. Goes out: an empty string, or why it is
 """
 
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.dealings import denies
 from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
@@ -210,7 +211,8 @@ def _at_home(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bo
         ours = all(actor.country == _HOME for actor in candidate.actor)
         if ours and not any(word in told for word in markers("worldly")):
             return True
-        if candidate.event == "STATE" and not any(word in folded.lower for word in _abroad()):
+        alone = candidate.event == "STATE" and not _denies(candidate)
+        if alone and not any(word in folded.lower for word in _abroad()):
             return True
         judges = all(actor.sector == "JUD" and actor.kind == "office" for actor in candidate.actor)
         members = candidate.event == "AGREE" and all(a.sector in _POLITICIANS for a in candidate.actor)
@@ -220,3 +222,8 @@ def _at_home(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bo
         return candidate.mode == "disapprove" and any(word in words for word in markers("anger"))
     voted = candidate.event == "SUPPORT" and any(word in words for word in markers("vote"))
     return voted and not any(word in told for word in markers("treaty"))
+
+
+def _denies(candidate: Candidate) -> bool:
+    """`Tổng thống Peru bác bỏ tin đồn về sức khỏe`: what those who govern deny of themselves is a stance."""
+    return denies(candidate) and all(actor.sector in _POWERS for actor in candidate.actor)

@@ -87,6 +87,8 @@ def _attributed(candidate: Candidate) -> bool:
 def _aimed_at(candidate: Candidate) -> bool:
     """`nhằm giúp phe nổi dậy lật đổ ông Deby`: what "nhằm" opens, and what is in turn the content of that."""
     at = candidate.predicate
+    if at.nominal and at.located:  # `để tỏ thiện chí sau chuyến thăm Peru`
+        return False
     while at.subordinator is None and at.relation == "complement" and at.governor is not None:
         at = at.governor
     return at.subordinator is not None and at.subordinator["value"] == "purpose"

@@ -10,6 +10,10 @@ from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked, markers
 
 _WISHED = frozenset({"AGREE", "STATE"})
+_DEALS = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_NEWS = frozenset({"title", "lede"})
+_BESIDE = 12
+"""How many letters may stand between a wish and what is wished for."""
 _NEXT = 16
 """How far behind a proposal, in letters, the verb of giving is read."""
 
@@ -18,8 +22,36 @@ def settle_wish(candidate: Candidate, resolved: Resolved, folded: Folded) -> Non
     """Make a request of a wish for what others should do, and a promise of what somebody proposes to give."""
     if candidate.event == "REQUEST":
         _offer(candidate, resolved, folded)
+    elif candidate.status == "hypothetical":
+        _want(candidate)
     else:
         _ask(candidate, resolved, folded)
+
+
+def _want(candidate: Candidate) -> None:
+    """`Malta muốn gặp Thủ tướng Libya`: in headlines, to want to deal with a named side is the news.
+
+    Whoever stands between the wish and its verb would have to do it, not who wishes.
+    """
+    predicate = candidate.predicate
+    wish = predicate.aux[-1] if predicate.aux else None
+    if wish is None or wish["phrase"] not in marked("wanting") or candidate.zone not in _NEWS:
+        return
+    deal = candidate.event in _DEALS or (candidate.event == "SUPPORT" and candidate.mode == "sign")
+    if not deal or candidate.mode == "third-party" or predicate.nominal or predicate.subordinator is not None:
+        return
+    if len(predicate.aux) > 1 or candidate.trigger[0] - wish.end > _BESIDE:
+        return
+    wishing = tuple(actor for actor in candidate.actor if actor.end <= wish.start)
+    others = [
+        a for a in (*candidate.actor, *candidate.recipient) if a.known and a.start >= candidate.trigger[1]
+    ]
+    apart = {actor.key for actor in wishing}
+    if any(actor.key not in apart for actor in candidate.sources if actor.sector != "MED"):
+        return
+    if apart and others and not apart & {actor.key for actor in others}:
+        candidate.event, candidate.mode, candidate.status = "AGREE", None, "occurred"
+        candidate.actor, candidate.recipient = wishing, tuple(others)
 
 
 def _ask(candidate: Candidate, resolved: Resolved, folded: Folded) -> None:
