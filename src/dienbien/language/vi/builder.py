@@ -308,10 +308,7 @@ def _seat_sector(country: Phrase) -> Sector:
 
 
 def _head_sector(heads: list[Entry], builder: Builder) -> Sector:
-    """A spokesperson has the sector of the body they speak for, all that an outlet's name completes its own.
-
-    Others have theirs.
-    """
+    """A spokesperson has the sector of the body they speak for; others their own."""
     first = heads[0]
     if first["kind"] in {"spokesperson", "official", "side", "press"} or first.sector == "UNK":
         if len(heads) > 1:
@@ -323,7 +320,8 @@ def _head_sector(heads: list[Entry], builder: Builder) -> Sector:
         if builder.person and builder.person.entry and builder.person.kind == "person":
             return builder.person.entry.sector
     body = builder.organization
-    if body and (first["kind"] in _OF_THE_BODY or body.sector == "MED"):
+    reports = body is not None and body.sector == "MED" and first["kind"] == "company"  # `hãng AP`
+    if body and (first["kind"] in _OF_THE_BODY or reports):
         return body.sector
     return first.sector
 
