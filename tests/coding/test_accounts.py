@@ -86,6 +86,10 @@ TEXTS = [
         "Chile đã tấn công Bolivia, Tổng thống Peru Ana Soto cho biết trong cuộc gặp với Tổng thống Brazil.",
         "ASSAULT occurred: Ana Soto",
     ),
+    # whose report it is
+    ("Chile đã tấn công Bolivia, báo cáo của OSCE cho biết.", "ASSAULT occurred: OSCE"),
+    ("Một báo cáo của OSCE cho biết Chile đã tấn công Bolivia.", "ASSAULT occurred: OSCE"),
+    ("Chile đã tấn công trụ sở của OSCE, Bolivia cho biết.", "ASSAULT occurred: Bolivia"),
     # what follows the talks is said there
     (
         "Chile đã tấn công Bolivia, Tổng thống Peru Ana Soto cho biết trong cuộc gặp với Tổng thống Brazil "
@@ -146,6 +150,9 @@ STATUSES = [
     ("Peru công bố kế hoạch tập trận ở Bolivia.", "MOBILIZE future: Peru"),
     ("Chiến sự vẫn tiếp diễn ở Sudan giữa quân đội và RSF.", "ASSAULT ongoing: -"),
     ("Làn sóng biểu tình đang lan rộng ở Chile.", "PROTEST ongoing: -"),
+    ("Chile cắt Internet khi biểu tình lan rộng.", "PROTEST ongoing: -"),
+    ("Tổng thống Peru tiếp Ngoại trưởng Malta đang thăm Peru.", "CONSULT ongoing: -"),
+    ("Tổng thống Peru tiếp Ngoại trưởng Malta tới thăm Peru.", "CONSULT occurred: -"),
     ("Chile kêu gọi đối thoại, giữa lúc Peru triển khai quân sát biên giới.", "MOBILIZE ongoing: -"),
     ("Hải quân Chile đang điều tra một tàu Peru.", "ACCUSE ongoing: -"),
     (

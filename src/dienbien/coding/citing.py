@@ -1,13 +1,18 @@
-"""Who speaks where somebody is cited: `AFP dẫn lời Tổng thống Malta kêu gọi …` (codebook section 8).
+"""Who speaks where somebody is cited, or their statement: `AFP dẫn lời Tổng thống Malta kêu gọi …`.
 
-Comes in: the predicates of a sentence. Changes: the subject of acts that are said; whoever cites stands in
-`cited`.
+Comes in: the predicates of a sentence. Changes: the subject of acts that are said and of verbs of saying;
+whoever cites stands in `cited` (codebook section 8).
 """
 
+from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate
 from dienbien.language.mentions import Group
+from dienbien.language.phrases import Phrase
 
 _SAID = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE"})
+
+_ISSUED = 3
+"""What stands before the verb of saying: statement, "của", whose it is."""
 
 
 def let_cited_act(predicates: list[Predicate]) -> None:
@@ -32,3 +37,21 @@ def _may_be_said(predicate: Predicate) -> bool:
 def _speak(predicate: Predicate, speaker: Group, citing: Group) -> None:
     predicate.subject, predicate.cited = speaker, [citing]
     predicate.own_subject = True
+
+
+def let_issuers_speak(predicates: list[Predicate], units: list[Unit]) -> None:
+    """`…, báo cáo của Liên Hợp Quốc cho biết`: whose statement says it says it."""
+    for predicate in predicates:
+        if predicate.phrase.kind != "speech" or predicate.index < _ISSUED:
+            continue
+        said, of, issuer = units[predicate.index - _ISSUED : predicate.index]
+        if not isinstance(issuer, Group) or issuer.preposition != "of" or not isinstance(of, Phrase):
+            continue
+        if isinstance(said, Phrase) and (said.kind == "speech" or said["event"] == "STATE"):
+            predicate.subject, predicate.own_subject, predicate.governor = issuer, True, None
+
+
+def opening_of(subject: Group, units: list[Unit]) -> int:
+    """Where the words for a speaker begin: with the statement that is theirs."""
+    at = next(i for i, unit in enumerate(units) if unit is subject)
+    return at - 2 if subject.preposition == "of" and at > 1 else at

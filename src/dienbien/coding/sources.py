@@ -8,7 +8,7 @@ for the sentence.
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dienbien.coding.citing import let_cited_act
+from dienbien.coding.citing import let_cited_act, let_issuers_speak, opening_of
 from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate
 from dienbien.language.mentions import Group
@@ -78,6 +78,7 @@ def read_voices(
     Gives verbs of saying the subject that an apposition separates from them: "Mai, phát ngôn viên Z, nói".
     """
     let_cited_act(predicates)
+    let_issuers_speak(predicates, units)
     for predicate in predicates:
         if predicate.phrase.kind == "speech":
             if not predicate.own_subject and not predicate.cited:
@@ -295,7 +296,7 @@ def _closings(predicates: list[Predicate], units: list[Unit], groups: list[Group
     for predicate in predicates:
         if not speaks(predicate) or not predicate.own_subject or predicate.subject is None:
             continue
-        first = min((_position(units, g) for g in [*predicate.cited, predicate.subject]), default=0)
+        first = min(opening_of(g, units) for g in [*predicate.cited, predicate.subject])
         if _says_nothing(predicate, units):
             _close(found, Closing(first, voices_of(predicate), predicate), units)
     citing = _citing(groups)
