@@ -204,6 +204,11 @@ def test_who_answers_and_who_is_answered(page: str, record: str) -> None:
     assert record in told(page)
 
 
+def test_a_joint_statement_of_blame_is_the_blame_alone() -> None:
+    assert told("Malta và Chile ra tuyên bố chung lên án Libya.") == {"ACCUSE MLT+CHL > LBY"}
+    assert told("Malta và Chile ra tuyên bố chung về nghề cá.") == {"SUPPORT MLT+CHL > -"}
+
+
 def test_a_court_of_several_states_may_ask_a_state_for_something() -> None:
     assert "REQUEST châu Âu > MLT" in told("Tòa châu Âu yêu cầu Malta bồi thường cho một nhà báo.")
     assert not any(r.startswith("REQUEST") for r in told("Công tố viên Malta đề nghị mức án tám năm tù."))

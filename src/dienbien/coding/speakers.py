@@ -16,6 +16,7 @@ from dienbien.coding.quotes import all_voices, last_voices
 from dienbien.coding.readings import ReadSentence, Resolved
 from dienbien.coding.roles import assign_roles
 from dienbien.coding.sources import Attribution, aside
+from dienbien.coding.statements import drop_statements
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import begins, marked, markers, markers_between
@@ -369,6 +370,7 @@ def _charged(predicate: Predicate) -> bool:
 def drop_introductions(folded: Folded, candidates: list[Candidate]) -> None:
     """A declaration that introduces an act, or a deed of one's own, only attributes (codebook 11.8)."""
     _leave_denials(candidates)
+    drop_statements(folded, candidates)
     told = {id(c.predicate.governor) for c in candidates if not c.reason and _introduced(c)}
     for candidate in candidates:
         if candidate.event == "STATE" and candidate.predicate.subordinator and _owned(folded, candidate):
