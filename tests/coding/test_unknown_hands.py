@@ -80,3 +80,14 @@ ARRESTS = [
 @pytest.mark.parametrize(("page", "expected"), ARRESTS, ids=[page for page, _ in ARRESTS])
 def test_whom_those_who_deport_arrest_is_no_case_of_crime(page: str, expected: list[str]) -> None:
     assert told(page, "COERCE") == expected
+
+
+HELD = [
+    ("Giới chức Peru bắt một người đàn ông bị nghi chỉ điểm cho tiêm kích Chile.", ["COERCE PER > PER"]),
+    ("Giới chức Peru bắt ba phi công Chile.", ["COERCE PER > CHL"]),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), HELD, ids=[page for page, _ in HELD])
+def test_for_whom_somebody_worked_is_not_who_is_arrested(page: str, expected: list[str]) -> None:
+    assert told(page, "COERCE") == expected

@@ -139,7 +139,9 @@ def _target(predicate: Predicate, frame: str) -> list[Group]:
     targets = [g for g in predicate.objects if may_act(g) or g.members[0].kind == "place"]
     reach = 1 if _of_proposal(predicate) else reach
     direct = [g for g in targets if g.bare and g.start - predicate.phrase.end <= reach]
-    addressed = [g for g in targets if g.preposition == "to"]
+    arrests = predicate.event == "COERCE" and predicate.phrase["mode"] == "arrest"
+    # `bắt một người chỉ điểm cho Malta`: nobody is arrested by "cho" or "vào".
+    addressed = [] if arrests else [g for g in targets if g.preposition == "to"]
     owners = [g for g in targets if g.preposition in {"of", "belongs"} and not _owns_place(predicate, g)]
     owners = [g for g in owners if g.start - predicate.phrase.end <= _FAR]
     addressed_loosely = [g for g in targets if g.preposition in {"with", "from"}]
