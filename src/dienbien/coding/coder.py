@@ -5,6 +5,7 @@ other, so that "nước này" and "cùng ngày" point back; then mentions of the
 """
 
 from dienbien.coding.actors import Registry, resolve_group
+from dienbien.coding.addressed import address
 from dienbien.coding.beside import complete, sentenced
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.clauses import read_clauses
@@ -18,7 +19,7 @@ from dienbien.coding.demands import demanded
 from dienbien.coding.doers import persecutes, suit
 from dienbien.coding.echoes import take_in_crowds, take_in_references
 from dienbien.coding.emit import to_record
-from dienbien.coding.facing import Exchange, address, find_sides, lacks_side, suffer_charge
+from dienbien.coding.facing import Exchange, find_sides, lacks_side, suffer_charge
 from dienbien.coding.findings import implied
 from dienbien.coding.grievances import settle_grievances
 from dienbien.coding.grounds import settle_grounds

@@ -126,7 +126,7 @@ class Custody:
         candidate.dissent = candidate.dissent or bool(names & self._dissidents)
 
     def _address(self, candidate: Candidate) -> None:
-        """`Malta kêu gọi trả tự do cho hai kỹ sư`: whoever asks for their own people asks who holds them."""
+        """`Malta kêu gọi trả tự do cho hai kỹ sư (Peru)`: whoever asks for people asks who holds them."""
         ours = {actor.country for actor in candidate.actor if actor.country}
         theirs = {actor.country for actor in candidate.recipient if actor.country}
         if len(ours) != 1 or not theirs <= ours:
@@ -135,9 +135,10 @@ class Custody:
         words = self._folded.lower[slice(*candidate.trigger)]
         if not any(word in words for word in markers("freeing")) and (told is None or not _frees(told)):
             return
-        (country,) = ours
+        freed = (group.members[0] for group in candidate.predicate.objects)
+        country = next((m.country for m in freed if m.kind != "country" and m.country), *ours)
         holder = self._holders.get(country, Counter()).most_common(1)
-        if holder and holder[0][0] != country:
+        if holder and holder[0][0] not in ours:
             candidate.recipient = self._hands(candidate, holder[0][0], "GOV")
 
     def _tell_holder(self, candidate: Candidate, country: str, hands: Sector) -> None:

@@ -19,6 +19,7 @@ _OPEN = frozenset({"", "of", "belongs", "at"})
 """What another preposition farther left may still govern: a thing's owner, a place."""
 _PASSED = frozenset({"number", "lossnoun", "placenoun", "name", "body", "office", "crowd"})
 """What may stand between a preposition and the owner of the thing that it governs."""
+_SERVING = frozenset({"GOV", "MIL", "COP", "REB"})
 _LOCALS = frozenset({"CVL", "REB"})
 _BACKING = 16
 """How many letters behind somebody may tell that they only back others."""
@@ -128,12 +129,14 @@ def _told(mention: Mention) -> bool:
 
 
 def _own(before: list[Unit], group: Group) -> None:
-    """`đặc phái viên của Tổng thống Malta` is of Malta's side."""
+    """`đặc phái viên của Tổng thống Malta`, `quân của ông Borg` is of Malta's side."""
     if group.preposition != "of" or len(before) < 2 or not isinstance(before[-2], Group):
         return
     owned, owner = before[-2].members[-1], group.members[0]
     adjacent = before[-1].start - owned.end <= 1 and owner.start - before[-1].end <= 1
-    untold = owned.kind == "office" and not (owned.country or owned.anaphor or owned.person)
+    body = owned.kind == "body" and not owned.weapon and owned.rank != "states"
+    serves = owned.kind == "office" or (body and owned.sector in _SERVING)
+    untold = serves and not (owned.country or owned.anaphor or owned.person or owned.name)
     if adjacent and untold and owner.kind in {"office", "person", "country"}:
         owned.country = owner.country
 

@@ -219,9 +219,14 @@ def _lists(folded: Folded, units: list[Mention | Phrase], i: int, last: Mention,
 def _shared(units: list[Mention | Phrase], i: int) -> bool:
     """`Ngoại trưởng Chile, Peru tới Malta`: at the head of a clause, or where no verb follows the second."""
     before, behind = units[i - 2] if i > 1 else None, units[i + 2] if i + 2 < len(units) else None
-    if before is None or (isinstance(before, Phrase) and before.kind in {"punctuation", "time"}):
+    if before is None or (isinstance(before, Phrase) and _opens_clause(before)):
         return True
     return not (isinstance(behind, Phrase) and _verbal(behind))
+
+
+def _opens_clause(before: Phrase) -> bool:
+    """What the subject of a clause may stand right behind: a comma, a time, "nói", "rằng"."""
+    return before.kind in {"punctuation", "time", "speech"} or before["value"] == "that"
 
 
 def _parts_clauses(folded: Folded, units: list[Mention | Phrase], i: int, members: list[Mention]) -> bool:

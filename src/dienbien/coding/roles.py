@@ -148,6 +148,8 @@ def _target(predicate: Predicate, frame: str) -> list[Group]:
     makers = [g for g in targets if g.preposition == "by"] + predicate.makers
     if direct and not tells_who(direct[0]):
         direct = _owners_of(predicate, direct[0]) or direct
+    if predicate.event in _BLAMES and owners and addressed and _owns_thing_for(owners[0], addressed[0]):
+        addressed = []
     travels = predicate.event == "CONSULT" and direct and not _names_side(direct[0])
     if travels and any(_names_side(group) for group in addressed):
         direct = []
@@ -161,6 +163,13 @@ def _target(predicate: Predicate, frame: str) -> list[Group]:
     return addressed[:1] or near[:1] or addressed_loosely[:1] or owners[:1]
 
 
+def _owns_thing_for(owner: Group, meant: Group) -> bool:
+    """`ủng hộ kế hoạch hòa bình cho Libya của Malta`: what Malta has in mind for Libya is Malta's."""
+    theirs, ours = meant.members[0].country, owner.members[0]
+    near = owner.preposition_start - meant.end <= 1
+    return near and theirs is not None and (ours.country or ours.name) not in {None, theirs}
+
+
 def _of_proposal(predicate: Predicate) -> bool:
     """`bác đề xuất trừng phạt Malta`: who stands behind another verb is whom it was about."""
     refused = predicate.event == "REJECT" and predicate.phrase["mode"] == "change"
@@ -170,13 +179,12 @@ def _of_proposal(predicate: Predicate) -> bool:
 def _owns_place(predicate: Predicate, owner: Group) -> bool:
     """`biểu tình ở thành phố Arica của Chile`: whose the place is, not whose the act.
 
-    Not of a noun where the place is another's: `vụ không kích tại Arica của Peru`.
+    Not where the place is another's: `vụ không kích tại Arica của Peru`, `kế hoạch cho Libya của Malta`.
     """
     theirs = owner.members[0].country
-    apart = predicate.nominal and theirs is not None
     return any(
         place.end == owner.preposition_start - 1
-        and not (apart and place.members[0].country not in {None, theirs})
+        and (theirs is None or place.members[0].country in {None, theirs})
         for place in predicate.places_after
     )
 

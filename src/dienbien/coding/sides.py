@@ -32,6 +32,8 @@ _INNER = frozenset({"COP", "REB", "CVL", "CRM"})
 _AT_HAND = frozenset({"crowd-control", "firearms", "suicide-attack", "beat", "abduct"})
 """Modes of violence against whoever is near."""
 _AT_ONE = frozenset({"ASSAULT", "COERCE"})
+_SAID_TO_ALL = frozenset({"REQUEST", "SUPPORT"})
+_BODIES = frozenset({"body", "organization", "office", "person"})
 _MUTUAL = frozenset({"ACCUSE", "THREATEN", "SANCTION", "REQUEST", "COERCE"})
 
 
@@ -358,15 +360,24 @@ def _quarrels(folded: Folded, candidate: Candidate, sides: set[str]) -> bool:
 def spare(candidate: Candidate) -> None:
     """Who acts is not among several acted upon: of those only the others are the recipient.
 
-    But for mutual accusations, where both sides stand on both sides (codebook section 11.7).
+    But for mutual accusations, where both sides stand on both sides (codebook section 11.7), and for bodies
+    of one's own that are asked or thanked: `Malta cảm ơn cảnh sát Malta và chính phủ Libya`.
     """
     ours = {actor.key for actor in candidate.actor if actor.known and actor.country}
     theirs = {actor.key for actor in candidate.recipient}
-    if ours and theirs - ours and theirs & ours and not ours > theirs and len(ours) < 2:
+    asked = candidate.event in _SAID_TO_ALL and any(
+        a.key in ours and _is_body(a) for a in candidate.recipient
+    )
+    apart = theirs - ours and theirs & ours and not asked
+    if ours and apart and not ours > theirs and len(ours) < 2:
         candidate.recipient = tuple(a for a in candidate.recipient if a.key not in ours)
     if candidate.event == "ACCUSE" and candidate.act["frame"] == "suffer":
         # `Lời của ông A vấp phải sự phản đối`: who is blamed for words has not told of the blame.
         candidate.sources = tuple(a for a in candidate.sources if a.key not in theirs)
+
+
+def _is_body(actor: Actor) -> bool:
+    return actor.kind in _BODIES and not actor.stand_in
 
 
 def not_both(candidate: Candidate) -> None:

@@ -1,0 +1,42 @@
+"""Whom words are for: who is asked, thanked, backed or offered talks."""
+
+import pytest
+from told_sides import sides
+
+from dienbien import code
+
+DAY = "2024-05-20"
+
+ADDRESSED = [
+    # who holds them is asked to let them go, not who is to go
+    (
+        "Libya bắt giữ hai kỹ sư Peru. Ngoại trưởng Chile kêu gọi thả hai kỹ sư Peru.",
+        "REQUEST CHL > LBY",
+    ),
+    ("Ngoại trưởng Peru gửi thư cho Ngoại trưởng Malta, đề nghị thả ông Torres.", "REQUEST PER > MLT"),
+    # what is told of nobody who holds them is asked of nobody
+    ("Ngoại trưởng Peru yêu cầu thả hai công dân Chile.", "REQUEST PER > -"),
+    ("Malta kêu gọi Libya thả hai kỹ sư Peru.", "REQUEST MLT > LBY"),
+    # bodies of one's own are asked and thanked with those of others; "hai nước" is only the other
+    ("Thủ tướng Malta cảm ơn cảnh sát Malta và quân đội Libya.", "SUPPORT MLT > MLT+LBY"),
+    ("Ngoại trưởng Malta kêu gọi Malta và Libya rút quân.", "REQUEST MLT > LBY"),
+    # an offer goes to whoever has just been refused, a promise in a letter to its reader
+    ("Libya bác đề nghị của Malta, nhưng sẵn sàng đối thoại.", "AGREE LBY > MLT"),
+    ("Cựu tướng Peru gửi thư cho chính quyền Chile, bày tỏ mong muốn hợp tác.", "AGREE PER > CHL"),
+    ("Tổng thống Chile lên án Peru và cam kết bảo vệ biên giới.", "AGREE CHL > -"),
+    # a plan for somebody is its owner's
+    ("Malta khẳng định ủng hộ kế hoạch hòa bình cho Libya của Tổng thống Chile.", "SUPPORT MLT > CHL"),
+    ("Malta khẳng định ủng hộ kế hoạch hòa bình cho quân đội của Libya.", "SUPPORT MLT > LBY"),
+    ("Libya bác bỏ đề xuất ngừng bắn ở Sudan của Malta.", "REJECT LBY > MLT"),
+    # forces are those of whom they serve
+    ("Malta cáo buộc lực lượng của Tướng Haftar pháo kích Tunis.", "ACCUSE MLT > LBY"),
+    # two heads of one office, also right behind "nói"
+    ("Thủ tướng Malta nói Ngoại trưởng Peru, Chile nên gặp nhau.", "REQUEST MLT > PER+CHL"),
+    # how many states are meant belongs to their name
+    ("Malta kêu gọi tất cả các nước lên án Libya.", "REQUEST MLT > tất cả các nước"),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), ADDRESSED, ids=[page for page, _ in ADDRESSED])
+def test_whom_words_are_for(page: str, expected: str) -> None:
+    assert expected in [sides(record) for record in code(page, published=DAY)]
