@@ -32,6 +32,12 @@ ADDRESSED = [
     ("Malta cáo buộc lực lượng của Tướng Haftar pháo kích Tunis.", "ACCUSE MLT > LBY"),
     # two heads of one office, also right behind "nói"
     ("Thủ tướng Malta nói Ngoại trưởng Peru, Chile nên gặp nhau.", "REQUEST MLT > PER+CHL"),
+    # a crowd that is promised something is at home, where no other state is told of
+    ("Thủ tướng Malta cam kết đáp ứng yêu cầu của người biểu tình.", "AGREE MLT > MLT"),
+    (
+        "Biểu tình lan rộng ở Libya. Thủ tướng Malta cam kết hỗ trợ người biểu tình.",
+        "AGREE MLT > người biểu tình",
+    ),
     # how many states are meant belongs to their name
     ("Malta kêu gọi tất cả các nước lên án Libya.", "REQUEST MLT > tất cả các nước"),
 ]

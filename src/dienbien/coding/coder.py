@@ -55,8 +55,6 @@ from dienbien.coding.sides import (
     note_foes,
     of_each_other,
     oppose,
-    settle_strangers,
-    settle_unplaced,
     spare,
     stay_at_home,
     tell_apart,
@@ -64,6 +62,7 @@ from dienbien.coding.sides import (
 from dienbien.coding.sources import Attribution, attribute, read_voices
 from dienbien.coding.speakers import Speakers, actors_of, blame, demand, drop_introductions
 from dienbien.coding.status import deny, deny_charge, settle
+from dienbien.coding.strangers import settle_strangers, settle_unplaced
 from dienbien.coding.threats import settle_threat
 from dienbien.coding.trace import begin_trace, note, note_all
 from dienbien.coding.undated import Account

@@ -9,7 +9,6 @@ from itertools import pairwise
 from dienbien.coding.actor import replace
 from dienbien.coding.actors import Actor, Registry
 from dienbien.coding.candidates import Candidate
-from dienbien.coding.goodwill import grants_pardon, pardon_own
 from dienbien.coding.powers import flagless
 from dienbien.coding.readings import ReadSentence, Resolved
 from dienbien.coding.recall import state
@@ -18,11 +17,8 @@ from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import has_marker, markers
 from dienbien.records import Sector
 
-_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
-_HOME_ACTS = frozenset({"COERCE", "ACCUSE", "SANCTION", "CONCEDE"})
 _HOME = "VNM"
 """Unnamed gangs and crowds at home are mostly those of private crime."""
-_VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _HANDS: dict[str | None, Sector] = {"arrest": "COP", "deport": "GOV", "convict": "JUD"}
 _UNAIMED = frozenset({"clash", "unconventional", "torture", "beat", "sexual", "crowd-control"})
 """Modes of violence between two sides, or against people rather than against the other side of a war."""
@@ -78,86 +74,6 @@ def _side_by_side(registry: Registry, candidate: Candidate) -> None:
         candidate.reason = "violence between private persons"
     elif not candidate.predicate.own_subject:
         candidate.reason = "a fight of which only one side is told"
-
-
-def settle_unplaced(candidate: Candidate) -> None:
-    """Rebels and civilians of whom no country is told belong to where the act happened."""
-    country = candidate.place.country if candidate.place else None
-    if country is None:
-        return
-
-    def settled(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        return tuple(replace(a, country=country) if _unsettled(a) else a for a in actors)
-
-    candidate.actor, candidate.recipient = settled(candidate.actor), settled(candidate.recipient)
-
-
-def _unsettled(actor: Actor) -> bool:
-    unsaid = actor.country is None and actor.name is None and actor.rank != "foreign"
-    return unsaid and actor.sector in {"REB", "CVL", "COP", "PTY"}
-
-
-def _settle_at_home(candidate: Candidate) -> None:
-    """Rebels, parties, crowds and press without a country are of the state that acts on or pardons them."""
-    states = {a.country for a in candidate.actor if a.sector in _STATE}
-    if grants_pardon(candidate):
-        pardon_own(candidate)
-        return
-    if len(states) != 1 or candidate.event not in _HOME_ACTS or candidate.place is not None:
-        return
-    (country,) = states
-    candidate.recipient = tuple(
-        replace(a, country=country) if _unsettled(a) or _scolded(candidate, a) else a
-        for a in candidate.recipient
-    )
-
-
-def _scolded(candidate: Candidate, actor: Actor) -> bool:
-    """`chỉ trích báo chí`: the press that nobody names is that of whoever speaks."""
-    unnamed = actor.country is None and actor.name is None
-    return candidate.event == "ACCUSE" and unnamed and actor.sector == "MED"
-
-
-def _estrange(candidate: Candidate, folded: Folded) -> None:
-    """`Mỹ trục xuất người nhập cư`: who came from elsewhere is no citizen of whoever acts on them."""
-    ours = {actor.country for actor in candidate.actor}
-    if candidate.event != "COERCE":
-        return
-    candidate.recipient = tuple(
-        replace(a, country=None) if a.country in ours and _came(a, folded) else a for a in candidate.recipient
-    )
-
-
-def _came(actor: Actor, folded: Folded) -> bool:
-    words = folded.lower[actor.start : actor.end]
-    return actor.kind == "crowd" and not actor.name and any(word in words for word in markers("migrants"))
-
-
-def settle_strangers(registry: Registry, candidate: Candidate, folded: Folded) -> None:
-    """Rebels and crowds without a country: of the state that acts on them, of its foe, else of the ground.
-
-    `Người biểu tình xông vào dinh tổng thống Peru`: who rises against one country only is of that country.
-    """
-    _settle_at_home(candidate)
-    candidate.actor = _settled_by(registry, candidate.actor, candidate.recipient or candidate.actor)
-    if candidate.event in _VIOLENT:
-        candidate.recipient = _settled_by(registry, candidate.recipient, candidate.actor)
-    _estrange(candidate, folded)
-
-
-def _settled_by(
-    registry: Registry, actors: tuple[Actor, ...], others: tuple[Actor, ...]
-) -> tuple[Actor, ...]:
-    if not any(_unsettled(actor) and actor.sector != "COP" for actor in actors):
-        return actors
-    faced = {actor.country: actor for actor in others if actor.country}
-    foe = registry.foe(next(iter(faced.values()))) if len(faced) == 1 else None
-    country = (
-        (foe.country if foe else None) or registry.ground or (next(iter(faced)) if len(faced) == 1 else None)
-    )
-    if country == _HOME:
-        return actors
-    return tuple(replace(a, country=country) if _unsettled(a) and a.sector != "COP" else a for a in actors)
 
 
 def gather(registry: Registry, candidate: Candidate, sentence: ReadSentence) -> None:
