@@ -113,7 +113,7 @@ class Registry:
     @property
     def abroad(self) -> bool:
         """Whether another country than the home of the press was named shortly before."""
-        return any(actor.country not in {None, _HOME} for actor in self._recall.actors)
+        return self._recall.abroad
 
     @property
     def ground(self) -> str | None:
@@ -123,7 +123,7 @@ class Registry:
     @property
     def armed(self) -> bool:
         """Whether soldiers or rebels were named shortly before."""
-        return any(actor.sector in {"MIL", "REB"} for actor in self._recall.actors)
+        return self._recall.armed
 
     def other_country(self, actor: Actor, than: str | None) -> Actor:
         """`quốc gia này` as the one acted upon is not the one that acts: the last country but that."""
@@ -304,7 +304,7 @@ class Registry:
         return tuple(replace(a, start=mention.start, end=mention.end, stand_in=True) for a in found)
 
     def _opponent(self) -> tuple[Actor, ...]:
-        last = next(iter(self._recall.actors), None)
+        last = self._recall.last
         return tuple(a for a in self._recall.pair if last is None or a.key != last.key)[:1]
 
     def _antecedent(self, mention: Mention) -> Actor | None:

@@ -4,7 +4,7 @@ Plain values that `clauses` fills and `roles`, `sources` and the rest of coding 
 but who may act at all.
 """
 
-from typing import Literal
+from typing import Literal, cast
 
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
@@ -18,11 +18,11 @@ VERBAL = frozenset({"opaque", "claim", "report"})
 class Predicate:
     """An act or a verb of saying in its clause. `index` is a position in the sentence's units.
 
-    `noun`: its words are one. `endured`: its own words are passive ("được trả tự do"). `within`: who does
-    what comes next after "và" where this clause only tells of their object ("X bắt Y đang …"). `resumes`: who
-    speaks or strikes again behind this clause, which tells of another ("X khiến Y mất …", "vụ Y …"). `makers`
-    of the thing that it is about ("bác bỏ kế hoạch mà Malta đưa ra"). `following`: the next act of the
-    sentence, where no comma or semicolon stands between.
+    `event`: the type of its row, if it is an act. `noun`: its words are one. `endured`: its own words are
+    passive ("được trả tự do"). `within`: who does what comes next after "và" where this clause only tells of
+    their object ("X bắt Y đang …"). `resumes`: who speaks or strikes again behind this clause, which tells of
+    another ("X khiến Y mất …", "vụ Y …"). `makers` of the thing that it is about ("bác bỏ kế hoạch mà Malta
+    đưa ra"). `following`: the next act of the sentence, where no comma or semicolon stands between.
     """
 
     __slots__ = (
@@ -31,6 +31,7 @@ class Predicate:
         "borrowed",
         "cited",
         "endured",
+        "event",
         "following",
         "governor",
         "index",
@@ -61,6 +62,8 @@ class Predicate:
     def __init__(self, phrase: Phrase, index: int, quoted: bool = False) -> None:
         self.phrase = phrase
         self.noun = phrase["form"] == "noun"
+        # Only acts have a type.
+        self.event: EventType = phrase.entry.event if phrase.entry is not None else cast("EventType", "")
         self.index = index
         self.quoted = quoted
         self.relation: Relation = "main"
@@ -89,12 +92,6 @@ class Predicate:
         self.resumes: Group | None = None
         self.makers: list[Group] = []
         self.following: Predicate | None = None
-
-    @property
-    def event(self) -> EventType:
-        """The event type of the act's row. Only acts have one."""
-        assert self.phrase.entry is not None
-        return self.phrase.entry.event
 
     @property
     def is_act(self) -> bool:

@@ -10,6 +10,8 @@ from dienbien.coding.actor import Actor, replace
 from dienbien.gazetteer import country as country_of
 
 _HOME = "VNM"
+_OURS = frozenset({None, _HOME})
+_ARMED = frozenset({"MIL", "REB"})
 _MEMORY = 16
 _REACH = 4
 """How many sentences back a person may stand to whom "ông" points."""
@@ -107,6 +109,21 @@ class Recall:
     def actors(self) -> list[Actor]:
         """All actors remembered, the last one first."""
         return [told.actor for told in reversed(self._told)]
+
+    @property
+    def last(self) -> Actor | None:
+        """Whoever was told of last."""
+        return self._told[-1].actor if self._told else None
+
+    @property
+    def abroad(self) -> bool:
+        """Whether somebody of another country than the home of the press is remembered."""
+        return any(told.actor.country not in _OURS for told in self._told)
+
+    @property
+    def armed(self) -> bool:
+        """Whether soldiers or rebels are remembered."""
+        return any(told.actor.sector in _ARMED for told in self._told)
 
     def country(self, but: str | None = None) -> str | None:
         """The country told of last; the seat of an agency that reports is none."""

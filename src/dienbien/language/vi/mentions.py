@@ -19,6 +19,7 @@ Unit = Mention | Phrase
 _STARTS = frozenset(
     {"office", "body", "organization", "country", "person", "crowd", "anaphor", "name", "area"}
 )
+_NO_NOUNS = frozenset({"act", "cue", "punctuation", "number", "time", "speech"})
 _DASHES = frozenset({"-", "–", "—"})
 _NUMBERED = frozenset({"unit", "weapon"})
 """Heads behind which a number or type stands."""
@@ -35,6 +36,10 @@ def read_mentions(folded: Folded, phrases: list[Phrase], opening: int) -> list[U
     i = 0
     while i < len(phrases):
         kind = phrases[i].kind
+        if kind in _NO_NOUNS and not phrases[i].others:
+            units.append(phrases[i])
+            i += 1
+            continue
         placed = kind in PLACED or phrases[i].others
         place = read_place(folded, phrases, i) if placed else None
         if place is not None:
