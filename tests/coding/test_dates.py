@@ -63,6 +63,14 @@ BOUND = [
         {"ASSAULT": "2024-02/2024-05-20"},
     ),
     ("Malta và Libya ký kế hoạch hợp tác quốc phòng giai đoạn 2024 - 2027.", {"SUPPORT": "2024-05-20"}),
+    ("Malta cấm nhập khẩu gạo của Libya đến hết năm 2024.", {"SANCTION": "2024-05-20"}),
+    ("Malta nhiều lần trừng phạt Libya cho đến tháng 2.", {"SANCTION": "../2024-02"}),
+    # within which time somebody counts, and what an accuser thinks of that was before
+    (
+        "Libya phóng một tên lửa đạn đạo ra Địa Trung Hải, lần thứ hai trong năm nay.",
+        {"MOBILIZE": "2024-05-20"},
+    ),
+    ("Tình báo Malta cho rằng Libya đứng sau vụ tấn công trang mạng năm 2020.", {"ACCUSE": "2024-05-20"}),
     # "khi" tells what happened at the same time
     (
         "Đại sứ Malta bị Libya bắt giữ khi đang đổi máy bay ở Tripoli hôm 17/5 và được thả hôm 19/5.",

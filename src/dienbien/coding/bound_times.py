@@ -10,7 +10,7 @@ from typing import Literal
 from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.readings import ReadSentence
-from dienbien.coding.time_phrases import is_vague, names_day
+from dienbien.coding.time_phrases import counted_in, is_vague, names_day
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 
@@ -75,7 +75,12 @@ class BoundTimes:
 
     def __init__(self, lower: str, sentence: ReadSentence) -> None:
         """Read the clauses of a sentence of the folded text once; `of` is asked for each predicate."""
-        units, predicates = sentence.units, sentence.predicates
+        units = sentence.units
+        self._at: dict[int, Predicate] = {}
+        for predicate in sentence.predicates:
+            # A finding stands where its verb of saying stands, and was made when that was said.
+            self._at.setdefault(predicate.index, predicate)
+        predicates = [p for p in sentence.predicates if self._at[p.index] is p]
         self._lower = lower
         self._units = units
         self._predicates = predicates
@@ -89,6 +94,7 @@ class BoundTimes:
 
     def of(self, predicate: Predicate) -> Bound:
         """The times of one predicate; the opening of a sentence holds for all its clauses."""
+        predicate = self._at.get(predicate.index, predicate)
         bound = Bound()
         if self._lower.startswith(_AT_WISH, predicate.phrase.start) and self._number.get(id(predicate)):
             # "theo đề nghị của X": X had asked before the act that the clause tells.
@@ -282,6 +288,7 @@ class BoundTimes:
                 content = True
             elif unit.kind == "time":
                 foreign = content and (is_vague(unit) or predicate.phrase.kind == "speech")
+                foreign = foreign or counted_in(unit, self._lower[predicate.phrase.end : unit.start])
                 remote = commas or (embeds(predicate) and unit.start - predicate.phrase.end > _REACH)
                 if not foreign and (last_bound > i or not (commas or embeds(predicate))):
                     (far if remote else near).append(unit)

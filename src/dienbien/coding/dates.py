@@ -105,10 +105,13 @@ class Calendar:
         day = edtf.earliest(found)
         return day is not None and self.published is not None and (day - self.published).days > 1
 
-    def is_term(self, found: str) -> bool:
-        """Whether it names years that still go on: those of a plan ("giai đoạn 2025-2028"), not of an act."""
-        end = edtf.latest(found) if len(found) == len("2025/2028") else None
-        return end is not None and self.published is not None and end.year > self.published.year
+    def _is_term(self, phrase: Phrase, found: str) -> bool:
+        """Whether it is how long a plan or a ban holds ("giai đoạn 2025-2028", "đến hết năm 2025")."""
+        value, end = value_of(phrase), edtf.latest(found)
+        if not isinstance(value, Interval) or end is None or self.published is None:
+            return False
+        years = len(found) == len("2025/2028") and end.year > self.published.year
+        return years or (value.start is None and end > self.published)
 
     def _long_ago(self, found: str) -> bool:
         day = edtf.latest(found)
@@ -140,7 +143,8 @@ class Calendar:
                 found = self.resolve(phrase, future)
                 if found and future and self._announces(phrase, found):
                     continue
-                if spoken and isinstance(value_of(phrase), Interval) and (found or "").endswith("/.."):
+                since = spoken and isinstance(value_of(phrase), Interval) and (found or "").endswith("/..")
+                if since or (found and not future and self._is_term(phrase, found)):
                     passed += 1
                     continue
                 if found or names_day(phrase) or is_loose(phrase):
@@ -180,8 +184,7 @@ def date_sentence(folded: Folded, sentence: ReadSentence, calendar: Calendar) ->
         if future and found is None:
             found = calendar.coming(times.ahead(candidate.predicate))
         may_come = candidate.event in _COMING or candidate.mode == "sign"
-        told = found is not None and not future
-        if found and told and (calendar.is_term(found) or (not may_come and calendar.is_ahead(found))):
+        if found and not may_come and not future and calendar.is_ahead(found):
             found, timing = None, None
         if found and found.endswith("/.."):
             found = _since(candidate, found, calendar)

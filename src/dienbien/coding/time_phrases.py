@@ -37,6 +37,14 @@ def is_vague(phrase: Phrase) -> bool:
     return isinstance(value_of(phrase), Vague)
 
 
+def counted_in(phrase: Phrase, before: str) -> bool:
+    """`lần thứ hai trong năm nay`: within which time somebody counts is not when it happened.
+
+    `before`: the words between the act and the time.
+    """
+    return not names_day(phrase) and (" lần thứ " in before or " lần đầu" in before)
+
+
 def is_loose(phrase: Phrase) -> bool:
     """Whether a phrase only orders ("trước đó") or names no day ("nhiều lần")."""
     return isinstance(value_of(phrase), Sequence | Vague)
