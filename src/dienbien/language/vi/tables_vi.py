@@ -14,33 +14,33 @@ from dienbien.language.vi.rows_vi import rows_of
 class Openings:
     """Words that may stand at a place; their first letter, then two, turn most places down at once."""
 
-    __slots__ = ("_first", "_letters", "_words")
+    __slots__ = ("_first", "_letters", "_size", "_words")
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = tuple(words)
         self._first = frozenset([word[0] for word in self._words])
-        self._letters = frozenset([word[:2] for word in self._words])
-        assert all(len(letters) == 2 for letters in self._letters), self._words
+        self._size = min([2, *map(len, self._words)])
+        self._letters = frozenset([word[: self._size] for word in self._words])
 
     def at(self, text: str, start: int) -> bool:
         """Whether one of them begins there, not perhaps as a whole word."""
         if start >= len(text) or text[start] not in self._first:
             return False
-        return text[start : start + 2] in self._letters and text.startswith(self._words, start)
+        return text[start : start + self._size] in self._letters and text.startswith(self._words, start)
 
 
 class _Endings:
     """The same for the words that a stretch may end with, asked by their last two letters."""
 
-    __slots__ = ("_letters", "_words")
+    __slots__ = ("_letters", "_size", "_words")
 
     def __init__(self, words: tuple[str, ...]) -> None:
         self._words = words
-        self._letters = frozenset([word[-2:] for word in words])
-        assert all(len(letters) == 2 for letters in self._letters), words
+        self._size = min([2, *map(len, words)])
+        self._letters = frozenset([word[-self._size :] for word in words])
 
     def of(self, text: str) -> bool:
-        return text[-2:] in self._letters and text.endswith(self._words)
+        return text[-self._size :] in self._letters and text.endswith(self._words)
 
 
 @cache
