@@ -226,7 +226,7 @@ def is_plural(folded: Folded, start: int) -> bool:
     first, last = max(0, start - 12), start - 1
     while last >= first and plain[last] == " ":
         last -= 1
-    before = plain[max(first, plain.rfind(" ", 0, last + 1) + 1) : last + 1]
+    before = plain[max(first, plain.rfind(" ", first, last + 1) + 1) : last + 1]
     return before in several or before.isdigit()
 
 
