@@ -34,6 +34,8 @@ def drop_parts(candidates: list[Candidate], folded: Folded) -> None:
 
 def _drop_steps(candidates: list[Candidate], folded: Folded) -> None:
     """Each of two acts that the other only prepares, or names the aim or outcome of."""
+    if len(candidates) < 2:
+        return
     for first, then in pairwise(candidates):
         if _aimed(first, then, folded) or _launched_at(first, then, folded):
             _aim(first, then)

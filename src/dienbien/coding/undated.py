@@ -93,13 +93,16 @@ class Account:
     def _look_back(self, number: int, sentence: ReadSentence) -> None:
         """What follows in the same paragraph on something of long ago is background, too."""
         published = self._calendar.published
-        found = [d for d in (self._calendar.resolve(t, future=False) for t in sentence.times) if d]
-        ends = [edtf.latest(d) for d in found]
-        old = published and ends and all(e and (published - e).days > _NEWS for e in ends)
+        found: list[str] = []
+        for time in sentence.times:
+            if day := self._calendar.resolve(time, future=False):
+                found.append(day)
+        ends = [edtf.latest(day) for day in found]
+        old = bool(ends) and all(published and e and (published - e).days > _NEWS for e in ends)
         goes_on = self._old and not found and not self._breaks(sentence.start)
         if goes_on:
             self._looking_back.add(number)
-        self._old = bool(old) or goes_on
+        self._old = old or goes_on
         self._last_end = sentence.end
 
     def _breaks(self, start: int) -> bool:
