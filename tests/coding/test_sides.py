@@ -191,6 +191,7 @@ def test_whom_an_act_without_a_target_is_against(page: str, expected: str) -> No
         ("Latvia khai trương đại sứ quán tại Nairobi.", ["SUPPORT LVA > KEN"]),
         ("Cảng Limassol tiếp nhận 9 ngư dân Síp do Libya trao trả.", ["RETREAT LBY > CYP"]),
         ("Chín lính Síp do Libya trao trả cho Malta đã khỏe lại.", ["RETREAT LBY > MLT"]),
+        ("Libya thông báo sẽ trao trả chín thủy thủ Síp.", ["RETREAT LBY > CYP"]),
         (
             "Sáu con tin đã được trao trả cho Ghana theo thỏa thuận với Boko Haram.",
             ["RETREAT NGA > GHA"],

@@ -44,6 +44,7 @@ PAGES = [
     ("Mỹ yêu cầu các hãng hàng không ngừng bay tới Venezuela.", "REQUEST USA > các hãng hàng không"),
     # the name of a country inside a name
     ("Bộ trưởng Nguyễn Đức Anh lên án Peru.", "ACCUSE VNM > PER"),
+    ("Bộ trưởng Trần Thị Việt Nga lên án Peru.", "ACCUSE VNM > PER"),
     # a spokesperson is of the seat they speak for, an official of the body
     ("Người phát ngôn Điện Kremlin cáo buộc Peru.", "ACCUSE RUS > PER"),
     ("Chuyên gia Liên Hợp Quốc lên án Peru.", "ACCUSE UN > PER"),

@@ -41,7 +41,9 @@ def find_runs(cased: str) -> list[tuple[int, int]]:
     return found
 
 
-_GIVEN = frozenset({"anh", "nga", "mỹ", "đức", "pháp", "thái", "hàn", "ý", "úc", "áo", "lào", "nhật", "bỉ"})
+_GIVEN = frozenset(
+    {"anh", "nga", "mỹ", "đức", "pháp", "thái", "hàn", "ý", "úc", "áo", "lào", "nhật", "bỉ", "việt"}
+)
 """Countries whose name is a Vietnamese given name, too."""
 _MOST_WORDS = 4
 
