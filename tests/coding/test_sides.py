@@ -192,6 +192,8 @@ def test_whom_an_act_without_a_target_is_against(page: str, expected: str) -> No
         ("Cảng Limassol tiếp nhận 9 ngư dân Síp do Libya trao trả.", ["RETREAT LBY > CYP"]),
         ("Chín lính Síp do Libya trao trả cho Malta đã khỏe lại.", ["RETREAT LBY > MLT"]),
         ("Libya thông báo sẽ trao trả chín thủy thủ Síp.", ["RETREAT LBY > CYP"]),
+        ("Togo ngừng tập trận chung với Benin.", ["SANCTION TGO > BEN"]),
+        ("Togo và Benin ngừng tập trận chung.", ["SANCTION TGO+BEN > -"]),
         (
             "Sáu con tin đã được trao trả cho Ghana theo thỏa thuận với Boko Haram.",
             ["RETREAT NGA > GHA"],

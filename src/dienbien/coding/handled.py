@@ -45,10 +45,19 @@ def settle_handled(candidate: Candidate, sentence: ReadSentence, folded: Folded)
         candidate.event, candidate.mode = "SANCTION", "expel"
     elif candidate.event in _GIVEN and _halted(candidate, folded):
         candidate.event, candidate.mode = "SANCTION", "discontinue"
+        _leave_partner(candidate)
     elif candidate.event == "SUPPORT" and candidate.mode is None and _gives_much(candidate, behind, folded):
         candidate.event = "AID"
     elif candidate.event == "AID" and folded.plain[slice(*candidate.trigger)] in marked("handing"):
         _hand_over(candidate, behind)
+
+
+def _leave_partner(candidate: Candidate) -> None:
+    """`Malta ngừng tập trận chung với Chile`: who stops what both did acts on the partner named behind it."""
+    behind = tuple(a for a in candidate.actor if a.start >= candidate.trigger[1])
+    if behind and not candidate.recipient and len(behind) < len(candidate.actor):
+        candidate.actor = tuple(a for a in candidate.actor if a not in behind)
+        candidate.recipient = behind
 
 
 def _gives_much(candidate: Candidate, behind: str, folded: Folded) -> bool:
