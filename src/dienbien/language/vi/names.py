@@ -42,10 +42,12 @@ def find_runs(cased: str) -> list[tuple[int, int]]:
 
 
 _GIVEN = frozenset(
-    {"anh", "nga", "mỹ", "đức", "pháp", "thái", "hàn", "ý", "úc", "áo", "lào", "nhật", "bỉ", "việt"}
+    {"anh", "nga", "mỹ", "đức", "pháp", "thái", "hàn", "ý", "úc", "áo", "lào", "nhật", "bỉ", "việt", "trung"}
 )
 """Countries whose name is a Vietnamese given name, too."""
 _MOST_WORDS = 4
+_LONGEST = 11
+"""No word of a Vietnamese name has more letters."""
 
 
 def with_namesakes(folded: Folded, phrases: list[Phrase]) -> list[Phrase]:
@@ -101,8 +103,10 @@ def _in_name(folded: Folded, start: int, free: int) -> bool:
     for _ in range(_MOST_WORDS):
         if at == 0 or folded.cased[at - 1] != " ":
             return False
-        before = folded.cased.rfind(" ", max(0, at - 12), at - 1) + 1
-        word = folded.cased[before : at - 1]
+        # A paragraph may open with it: then a line break stands before it.
+        words = folded.cased[max(0, at - 1 - _LONGEST) : at - 1].split()
+        word = words[-1] if words else ""
+        before = at - 1 - len(word)
         if word.lower() in marked("she") or word.lower() in marked("he"):
             return True
         if not word[:1].isupper() or not word.isalpha() or before < free:
