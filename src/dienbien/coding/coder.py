@@ -60,7 +60,8 @@ from dienbien.coding.sides import (
     tell_apart,
 )
 from dienbien.coding.sources import Attribution, attribute, read_voices
-from dienbien.coding.speakers import Speakers, actors_of, blame, demand, drop_introductions
+from dienbien.coding.speakers import Speakers, actors_of, blame, demand
+from dienbien.coding.statements import drop_introductions
 from dienbien.coding.status import deny, deny_charge, settle
 from dienbien.coding.strangers import settle_strangers, settle_unplaced
 from dienbien.coding.threats import settle_threat

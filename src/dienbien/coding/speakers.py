@@ -15,14 +15,12 @@ from dienbien.coding.predicates import Predicate
 from dienbien.coding.quotes import all_voices, last_voices
 from dienbien.coding.readings import ReadSentence, Resolved
 from dienbien.coding.roles import assign_roles
-from dienbien.coding.sources import Attribution, aside
-from dienbien.coding.statements import drop_statements
+from dienbien.coding.sources import Attribution
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import begins, marked, markers, markers_between
+from dienbien.language.vi.tables_vi import begins, marked, markers
 
 MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID", "COOPERATE"})
-_DENIED = MATERIAL | {"CONSULT"}
 
 _COUNTRIES = frozenset({"country", "place", "crowd"})
 _OUT_OF_OFFICE = frozenset({"PTY", "CVL", "NGO", "REB", "LEG"})
@@ -352,11 +350,6 @@ def _of_themselves(speakers: tuple[Actor, ...], blamed: tuple[Actor, ...]) -> bo
     return not persons or bool({a.name for a in speakers} & {a.name for a in blamed})
 
 
-def _owned(folded: Folded, candidate: Candidate) -> bool:
-    """`tuyên bố của cơ quan này`: a noun with its owner."""
-    return folded.plain.startswith(markers("owned"), candidate.trigger[0])
-
-
 def _charged(predicate: Predicate) -> bool:
     """Whether it stands inside an accusation, at most behind a word of saying; an inquiry is none."""
     governor = predicate.governor
@@ -365,50 +358,3 @@ def _charged(predicate: Predicate) -> bool:
     if governor is None or not governor.is_act or governor.phrase["mode"] == "investigate":
         return False
     return governor.event == "ACCUSE"
-
-
-def drop_introductions(folded: Folded, candidates: list[Candidate]) -> None:
-    """A declaration that introduces an act, or a deed of one's own, only attributes (codebook 11.8)."""
-    _leave_denials(candidates)
-    drop_statements(folded, candidates)
-    told = {id(c.predicate.governor) for c in candidates if not c.reason and _introduced(c)}
-    for candidate in candidates:
-        if candidate.event == "STATE" and candidate.predicate.subordinator and _owned(folded, candidate):
-            candidate.reason = candidate.reason or "a statement that is only referred to"
-        if candidate.event != "STATE" or candidate.act["content"] != "report":
-            continue
-        if candidate.predicate.nominal or _owned(folded, candidate):
-            candidate.reason = "a statement that is only referred to"
-        elif id(candidate.predicate) in told:
-            candidate.reason = "introduces an act that is a record itself"
-        elif folded.plain.startswith(markers_between("deed"), candidate.trigger[1]):
-            candidate.reason = "tells a deed, takes no stance"
-        elif _announces(folded, candidate):
-            candidate.reason = "announces a deed, takes no stance"
-
-
-def _leave_denials(candidates: list[Candidate]) -> None:
-    """`quân đội khẳng định không hề đảo chính`: the stance is news, not what did not happen."""
-    stated = {id(c.predicate): c for c in candidates if c.event == "STATE"}
-    for candidate in candidates:
-        stance = stated.get(id(candidate.predicate.governor))
-        if stance is None or candidate.status != "negated" or candidate.event not in _DENIED:
-            continue
-        if {a.key for a in candidate.actor} & {a.key for a in stance.actor}:
-            candidate.reason = candidate.reason or "denied by whoever speaks of it"
-
-
-def _introduced(candidate: Candidate) -> bool:
-    """Whether an act is itself what is declared, not a noun that the declaration is about."""
-    predicate = candidate.predicate
-    return not aside(predicate) and (not predicate.nominal or bool(predicate.light))
-
-
-def _announces(folded: Folded, candidate: Candidate) -> bool:
-    """`tuyên bố (sẽ) cắt giảm …`: right behind it a verb; a stance has a subject or quoted words there."""
-    start, end = candidate.trigger
-    if folded.lower[start:end] not in marked("declaring"):
-        return False
-    behind = folded.plain[end : min(end + _COUNT, candidate.span[1])].lstrip()
-    stands = not behind or not behind[0].isalpha() or folded.cased[end + 1 : end + 2].isupper()
-    return not stands and not f"{behind} ".startswith(tuple(f"{word} " for word in markers("stance")))
