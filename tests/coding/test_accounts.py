@@ -77,6 +77,7 @@ TEXTS = [
         "Reuters dẫn lời Tổng thống Peru Ana Soto khẳng định Chile đã tấn công Bolivia.",
         "ASSAULT occurred: Ana Soto+Reuters",
     ),
+    ("Trích dẫn luật của Malta, Libya kêu gọi Chile ngừng bắn.", "REQUEST occurred: -"),
     # somebody counted behind a comma, and where it was said
     (
         "Chile đã tấn công Peru, hai nguồn tin của Brazil cho biết.",

@@ -119,6 +119,7 @@ def test_many_states_are_a_side_of_talks() -> None:
 def test_a_proposal_is_made_to_the_body_that_meets() -> None:
     assert told("Thủ tướng Peru đề xuất ba bảo đảm tại hội nghị ASEAN.") == {"REQUEST PER > ASEAN"}
     assert not told("Thủ tướng Peru yêu cầu địa phương lo việc đón ASEAN.")
+    assert told("Thủ tướng Peru kêu gọi giảm thuế sau báo cáo của ASEAN.") == {"REQUEST PER > -"}
 
 
 def test_courts_are_asked_from_outside() -> None:

@@ -33,6 +33,7 @@ def test_the_side_that_the_visit_leaves_unsaid_is_the_other_one(sentence: str, v
         "Thủ tướng Áo kể chuyện vui trong chuyến thăm chính thức.",
         "Một công ty Áo lên đường công du châu Phi.",
         "Tổng thống Peru tới thăm Đại học Arequipa của Peru sau trận bóng với Áo.",
+        "Tổng thống Peru tới thăm vùng lũ sau khi chỉ trích Áo.",
         "Peru, Chile và Áo lập nhóm bạn trẻ trong chuyến thăm chính thức của Thủ tướng Áo.",
     ],
 )

@@ -23,6 +23,8 @@ from dienbien.language.vi.tables_vi import begins, marked, markers
 
 _CUTS = frozenset({"withdraw", "expel", "discontinue"})
 _RELATIONS = frozenset({"SANCTION", "SUPPORT"})
+_OF = frozenset({"of", "belongs", "according"})
+"""Prepositions before a body whose words or deeds are told, not where it meets."""
 _RETALIATING = frozenset({"SANCTION", "COERCE"})
 _MAKING = frozenset({"cause", "purpose"})
 _HOLDERS = frozenset({"person", "office"})
@@ -84,12 +86,8 @@ def _rallied(candidate: Candidate) -> None:
 def _at_their_meeting(candidate: Candidate, sentence: ReadSentence) -> None:
     """`Thủ tướng Malta đề xuất ba bảo đảm tại hội nghị G20`: the only body named, and no other state."""
     ours = {actor.key for actor in candidate.actor}
-    if (
-        candidate.recipient
-        or not candidate.actor
-        or candidate.predicate.nominal
-        or candidate.predicate.passive
-    ):
+    predicate = candidate.predicate
+    if candidate.recipient or not candidate.actor or predicate.nominal or predicate.passive:
         return
     if any(actor.sector != "GOV" or not political(actor) for actor in candidate.actor):
         return
@@ -98,7 +96,11 @@ def _at_their_meeting(candidate: Candidate, sentence: ReadSentence) -> None:
     others = {
         a.key: a for actors in sentence.resolved.values() for a in actors if a.known and a.key not in ours
     }
-    if len(others) == 1 and all(a.sector == "IGO" and not a.country for a in others.values()):
+    if len(others) != 1 or any(a.sector != "IGO" or a.country for a in others.values()):
+        return
+    doers = {id(predicate.subject) for predicate in sentence.predicates}
+    told = (g for g in sentence.groups if g.preposition not in _OF and not (g.bare and id(g) in doers))
+    if any(a.key in others for group in told for a in sentence.resolved.get(id(group), ())):
         candidate.recipient = tuple(others.values())
 
 

@@ -21,7 +21,8 @@ def let_cited_act(predicates: list[Predicate]) -> None:
         citing = predicate.subject
         if not _may_be_said(predicate) or citing is None or not predicate.cited:
             continue
-        if citing.end > predicate.cited[0].start:
+        if citing.end > predicate.cited[0].start:  # `Trích luật của Malta, Libya kêu gọi …`
+            predicate.cited = []
             continue
         speaker = predicate.cited[-1]
         _speak(predicate, speaker, citing)

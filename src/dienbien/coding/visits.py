@@ -63,17 +63,26 @@ def _find_host(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
     in_person = all(actor.kind in _TRAVELLERS and actor.sector == "GOV" for actor in candidate.actor)
     if not (of_state or (in_person and not candidate.predicate.nominal)):
         return
-    first = 0 if of_state else candidate.trigger[1]
+    first, last = (0, sentence.end) if of_state else (candidate.trigger[1], _next_deed(candidate, sentence))
     others = {
         actor.country: actor
         for actors in sentence.resolved.values()
         for actor in actors
-        if actor.country and actor.country not in guests and actor.sector != "MED" and actor.start >= first
+        if actor.country
+        and actor.country not in guests
+        and actor.sector != "MED"
+        and first <= actor.start < last
     }
     if len(others) == 1:
         candidate.recipient = tuple(others.values())
     elif not others:
         candidate.recipient = _region(candidate)
+
+
+def _next_deed(candidate: Candidate, sentence: ReadSentence) -> int:
+    """Where the next act begins that is no visit or talks: `thăm vùng lũ sau khi chỉ trích Chile`."""
+    behind = (p for p in sentence.predicates if p.is_act and p.event != "CONSULT")
+    return min((p.phrase.start for p in behind if p.index > candidate.predicate.index), default=sentence.end)
 
 
 def _region(candidate: Candidate) -> tuple[Actor, ...]:
