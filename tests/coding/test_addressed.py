@@ -27,11 +27,13 @@ ADDRESSED = [
     # a plan for somebody is its owner's
     ("Malta khẳng định ủng hộ kế hoạch hòa bình cho Libya của Tổng thống Chile.", "SUPPORT MLT > CHL"),
     ("Malta khẳng định ủng hộ kế hoạch hòa bình cho quân đội của Libya.", "SUPPORT MLT > LBY"),
+    ("Malta ủng hộ kế hoạch hòa bình cho Libya bất chấp đe dọa của Chile.", "SUPPORT MLT > LBY"),
     ("Libya bác bỏ đề xuất ngừng bắn ở Sudan của Malta.", "REJECT LBY > MLT"),
     # forces are those of whom they serve
     ("Malta cáo buộc lực lượng của Tướng Haftar pháo kích Tunis.", "ACCUSE MLT > LBY"),
     # two heads of one office, also right behind "nói"
     ("Thủ tướng Malta nói Ngoại trưởng Peru, Chile nên gặp nhau.", "REQUEST MLT > PER+CHL"),
+    ("Malta chỉ trích Ngoại trưởng Peru, Chile tấn công Libya.", "ACCUSE MLT > PER"),
     # a crowd that is promised something is at home, where no other state is told of
     ("Thủ tướng Malta cam kết đáp ứng yêu cầu của người biểu tình.", "AGREE MLT > MLT"),
     (

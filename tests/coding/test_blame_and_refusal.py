@@ -262,3 +262,7 @@ def test_what_befell_somebody_is_told_inside_a_demand() -> None:
     page = "Malta yêu cầu Libya đón ba thủy thủ Peru bị Chile {}."
     assert "COERCE CHL > PER" in told(page.format("bắt giữ"))
     assert not any(r.startswith("COERCE") for r in told("Malta yêu cầu Libya không bắt giữ thủy thủ Peru."))
+    assert not any(
+        r.startswith("COERCE") for r in told(page.format("bắt giữ").replace("bị Chile", "không bị Chile"))
+    )
+    assert told("Malta yêu cầu ba thủy thủ Peru được Chile thả.") == {"REQUEST MLT > PER"}

@@ -162,3 +162,6 @@ def test_where_somebody_stands_in_a_picture_is_no_duty() -> None:
 def test_a_wish_ends_at_the_comma_behind_which_another_acts() -> None:
     assert told("Malta muốn bán cảng, Kenya phản đối.") == ["ACCUSE KEN > MLT occurred"]
     assert not told("Malta mong muốn bà Adjei, ông Otieno tới dự lễ ở Valletta.")
+    listed = told("Malta đe dọa sẽ cùng bà Adjei, Kenya tấn công Libya.")
+    assert listed
+    assert not any(record.startswith("ASSAULT") for record in listed)

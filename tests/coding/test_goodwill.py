@@ -113,7 +113,7 @@ def test_whose_clause_goes_on_behind_an_opening_meeting() -> None:
 def test_many_states_are_a_side_of_talks() -> None:
     page = "Tổng thống Peru hội đàm với {} ở Chile."
     assert events(page.format("lãnh đạo nhiều nước")) == {"CONSULT"}
-    assert not events(page.format("nhiều bạn trẻ"))
+    assert not events(page.format("nhiều doanh nghiệp"))
 
 
 def test_a_proposal_is_made_to_the_body_that_meets() -> None:

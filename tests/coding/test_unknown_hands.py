@@ -18,6 +18,7 @@ STRIKES = [
     ("Bolivia gửi bác sĩ sau đòn không kích ban đêm ở Tacna của Peru.", ["ASSAULT - > PER"]),
     # A verb may tell of private persons; nobody is struck where bombs go off by unknown hands.
     ("Người tấn công tài xế ở Lima của Peru bỏ chạy.", []),
+    ("Học sinh sợ hãi sau vụ tấn công bằng dao ở Tacna, Peru.", []),
     ("Hai người bị thương trong vụ đánh bom ở Lima của Peru.", ["ASSAULT - > -"]),
     # Who else is named beside the ground has not struck it.
     ("Chile sửa nhà máy điện sau đòn tập kích ở Tacna, Peru.", ["ASSAULT - > PER"]),
@@ -32,6 +33,7 @@ def test_what_a_noun_calls_a_strike_was_one_on_its_ground(page: str, expected: l
 SHOT = [
     ("Ứng viên tổng thống Peru bị bắn vào vai khi đọc diễn văn.", ["ASSAULT - > PER"]),
     ("Một tài xế Peru bị bắn vào vai khi đỗ xe.", []),
+    ("Chính phủ Peru bị bắn phá bởi chỉ trích.", []),
 ]
 
 
@@ -63,6 +65,8 @@ def test_those_fight_at_a_border_who_share_it(page: str, expected: list[str]) ->
 INCIDENTS = [
     ("Chile kêu gọi cứu trợ cho Bolivia sau vụ Peru pháo kích Bolivia.", ["ASSAULT PER > BOL"]),
     ("Chile kêu gọi Peru ngừng pháo kích Bolivia.", []),
+    ("Chile kêu gọi Peru pháo kích Bolivia.", []),
+    ("Chile kêu gọi cứu trợ cho Bolivia sau vụ Peru pháo kích.", []),
 ]
 
 

@@ -15,6 +15,8 @@ CONTENT = "only the content of a verbal act"
 _DENIABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _LOOKING_BACK = frozenset({"ACCUSE", "SUPPORT", "STATE", "REJECT", "CONCEDE"})
 """Verbal acts that judge what has happened; others speak of what is to come."""
+_WISHED = frozenset({"RETREAT", "CONCEDE", "AID", "COOPERATE"})
+"""What is asked for to come, even in the passive: "yêu cầu họ được Chile thả"."""
 _REACH = 60
 """How far behind a denial, in letters, what is denied may begin."""
 
@@ -45,7 +47,7 @@ def is_told(candidate: Candidate, folded: Folded) -> bool:
     """`lên án vụ không kích hôm 3/5 khiến 12 người chết`: its own day or toll tells an attack.
 
     So do both its sides where it is called an incident: that only says when or why something is asked for.
-    `đòi trả các tàu bị Peru bắt giữ`: what its doer is named for behind "bị" or "được" tells of a thing.
+    `đòi trả các tàu bị Peru bắt giữ`: a harm whose doer is named behind "bị" tells of a thing.
     """
     if candidate.reason != CONTENT:
         return False
@@ -67,7 +69,8 @@ def _of_a_thing(candidate: Candidate) -> bool:
     """What somebody named did to what the words are about, reported as done."""
     predicate = candidate.predicate
     passive = predicate.passive and predicate.agent is not None and not predicate.nominal
-    return passive and candidate.status == "occurred" and predicate.subordinator is None
+    done = candidate.status == "occurred" and candidate.event not in _WISHED
+    return passive and done and predicate.subordinator is None
 
 
 def _incident(candidate: Candidate, folded: Folded) -> bool:
