@@ -19,6 +19,7 @@ def events(page: str) -> set[str]:
         "62% người Hungary không chấp nhận nhượng bộ trong thỏa thuận với Serbia.",
         "Quân đội Đức hợp tác với một công ty khởi nghiệp.",
         "Quân đội Ecuador điều lực lượng đến tìm kiếm nạn nhân vụ lở đất.",
+        "Quân đội Ecuador thông báo dự án cầu phao.",
     ],
 )
 def test_an_affair_of_one_country_is_no_record(sentence: str) -> None:
@@ -60,6 +61,8 @@ def test_a_row_of_headlines_is_several_sentences() -> None:
         "Tổng thống Peru đề nghị giảm giờ làm khi kinh tế Chile tăng trưởng.",
         "Thống đốc Chile từ chối bình luận thêm, nhưng Peru từ chối.",
         "Quán rượu ở Pháp bị chỉ trích dữ dội ở Đức.",
+        "Nữ thủ môn Peru có thể lĩnh án hai năm tù tại Chile.",
+        "Đồng minh hối tiếc sau mâu thuẫn với Tổng thống Chile.",
     ],
 )
 def test_what_reaches_nobody_is_no_record(sentence: str) -> None:

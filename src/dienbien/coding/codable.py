@@ -128,7 +128,7 @@ def _considered(candidate: Candidate) -> bool:
         or opener is not None
     ):
         return False
-    if candidate.predicate.passive:
+    if candidate.suffered:
         return False
     ours = {actor.country for actor in candidate.actor}
     told = all(actor.country in ours for actor in candidate.sources)
