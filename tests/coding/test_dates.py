@@ -88,6 +88,10 @@ BOUND = [
         {"SANCTION": "2024-05-20", "ASSAULT": None},
     ),
     ("Libya triển khai tàu chiến sau khi chỉ trích Malta.", {"MOBILIZE": "2024-05-20"}),
+    (
+        "Malta phản đối tăng thuế, cảnh sát Peru bắt hai ngư dân Chile.",
+        {"ACCUSE": "2024-05-20", "COERCE": "2024-05-20"},
+    ),
     # the visit or the raid in which the act beside it happened; a noun that only names another is no news
     (
         "Malta và Chile thiết lập quan hệ đối tác, trong chuyến thăm của Tổng thống Malta tới Chile.",

@@ -33,7 +33,7 @@ def taken_as_known(candidate: Candidate, units: list[Unit], folded: Folded) -> b
     link = predicate.subordinator["value"] if predicate.subordinator else ""
     if link in _LINKS and (predicate.own_subject or predicate.nominal):
         return True
-    if _sought(predicate, folded) or _laid_to(candidate):
+    if _sought(predicate, folded) or _laid_to(candidate, folded):
         return True
     if predicate.nominal:
         return candidate.event in _DEEDS and not predicate.light
@@ -60,16 +60,19 @@ def counts_weapons(candidate: Candidate, units: list[Unit]) -> bool:
     return False
 
 
-def _laid_to(candidate: Candidate) -> bool:
+def _laid_to(candidate: Candidate, folded: Folded) -> bool:
     """`bị bắt với cáo buộc làm gián điệp`, "bị chỉ trích vì bắn …": the reproach is the news, not the deed.
 
-    Verbs side by side ("bắt tạm giam") tell one deed.
+    Verbs side by side ("bắt tạm giam") tell one deed; another's deed behind a comma is told by itself.
     """
     predicate = candidate.predicate
     governor = predicate.governor
     if candidate.event not in _BLAMED or governor is None or not governor.is_act:
         return False
     if predicate.phrase.start - governor.phrase.end <= 1:
+        return False
+    doer = predicate.subject
+    if doer is not None and predicate.own_subject and folded.lower.endswith(", ", 0, doer.start):
         return False
     if predicate.subordinator is not None and predicate.subordinator["value"] in _AT_ONCE:
         return False
