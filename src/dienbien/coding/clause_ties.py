@@ -7,7 +7,7 @@ behind what was asked. Which noun phrase is a subject is the work of `subjects`.
 
 from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate, is_verbal
-from dienbien.coding.subjects import acting, adds, asker, is_aux, is_comma, returns, tells_who
+from dienbien.coding.subjects import acting, adds, asker, is_aux, returns, sets_off, tells_who
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
@@ -39,12 +39,12 @@ def arrives(previous: Predicate, bare: list[Group]) -> bool:
 def begins_anew(predicate: Predicate, previous: Predicate, segment: list[Unit], subject: Group) -> bool:
     """`Chile kêu gọi ngừng bắn, (và) Peru từ chối`: a comma and another side's name begin another clause."""
     at = segment.index(subject)
-    added = at > 1 and _joins(segment[at - 1]) and is_comma(segment[at - 2])
+    added = at > 1 and _joins(segment[at - 1]) and sets_off(segment[at - 2])
     if predicate.nominal or not at or not tells_who(subject):
         return False
     if added:
         return previous.is_act and previous.quoted == predicate.quoted
-    if not is_comma(segment[at - 1]):
+    if not sets_off(segment[at - 1]):
         return False
     before = segment[at - 2] if at > 1 else None
     if isinstance(before, Group) and not before.bare and subject.members[0].kind in {"country", "place"}:
@@ -63,7 +63,7 @@ def _fronted(previous: Predicate) -> bool:
 def blamed_too(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> bool:
     """`lên án Y về vụ tấn công Z và bắt …`: what "và" joins to the noun that tells the blame, Y did, too."""
     link, blame = segment[-1] if segment else None, previous.governor
-    joined = isinstance(link, Phrase) and link["value"] == "and" and not any(map(is_comma, segment))
+    joined = isinstance(link, Phrase) and link["value"] == "and" and not any(map(sets_off, segment))
     if not joined or blame is None or not (blame.is_act and predicate.is_act) or predicate.nominal:
         return False
     told = blame.event == "ACCUSE" and not blame.nominal and previous.is_act and previous.nominal
@@ -79,7 +79,7 @@ def stricken(segment: list[Unit], bare: list[Group]) -> bool:
     passive = next(
         (i for i, u in enumerate(segment) if isinstance(u, Phrase) and u["value"] == "passive"), -1
     )
-    return bool(bare) and 0 < segment.index(bare[-1]) < passive and is_comma(segment[-1])
+    return bool(bare) and 0 < segment.index(bare[-1]) < passive and sets_off(segment[-1])
 
 
 def goes_on(segment: list[Unit], last: Group) -> bool:
@@ -95,7 +95,7 @@ def befalls(segment: list[Unit]) -> bool:
     opener = passive
     while opener and is_aux(segment[opener - 1]):
         opener -= 1
-    return opener > 0 and is_comma(segment[opener - 1])
+    return opener > 0 and sets_off(segment[opener - 1])
 
 
 def answered(
@@ -159,7 +159,7 @@ def goes_back(predicate: Predicate, lender: Predicate, segment: list[Unit]) -> b
     """Whether a clause goes on with whoever the clause before it only came from."""
     if lender.phrase["frame"] == "suffer":
         return predicate.is_act and predicate.event == lender.event and predicate.phrase["frame"] != "suffer"
-    parted = any(is_comma(unit) for unit in segment) or adds(segment)
+    parted = any(sets_off(unit) for unit in segment) or adds(segment)
     return parted and (not predicate.is_act or predicate.event in _SPOKEN)
 
 
@@ -220,7 +220,7 @@ def passive_position(segment: list[Unit]) -> int | None:
 
 def _closed(behind: list[Unit]) -> bool:
     """`Sau buổi lễ được dời vào nhà hát, ông A gặp …`: before the comma nobody does the "được"."""
-    comma = next((i for i, unit in enumerate(behind) if is_comma(unit)), None)
+    comma = next((i for i, unit in enumerate(behind) if sets_off(unit)), None)
     if comma is None or acting(behind[:comma]):
         return False
     return any(group.members[0].kind in _HOLDERS for group in acting(behind[comma : comma + 2]))

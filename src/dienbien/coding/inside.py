@@ -9,7 +9,7 @@ from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.predicates import Predicate
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import ends_apart, markers
 
 CONTENT = "only the content of a verbal act"
 _DENIABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
@@ -17,6 +17,8 @@ _LOOKING_BACK = frozenset({"ACCUSE", "SUPPORT", "STATE", "REJECT", "CONCEDE"})
 """Verbal acts that judge what has happened; others speak of what is to come."""
 _WISHED = frozenset({"RETREAT", "CONCEDE", "AID", "COOPERATE"})
 """What is asked for to come, even in the passive: "yêu cầu họ được Chile thả"."""
+_NEXT = 12
+"""How many letters before whoever did it are looked at for "vụ"."""
 _REACH = 60
 """How far behind a denial, in letters, what is denied may begin."""
 
@@ -80,7 +82,7 @@ def _incident(candidate: Candidate, folded: Folded) -> bool:
         return True
     if subject is None or not candidate.predicate.own_subject:
         return False
-    return f" {folded.plain[max(0, subject.start - 12) : subject.start]}".endswith(" vụ ")
+    return ends_apart(folded.plain[max(0, subject.start - _NEXT) : subject.start].rstrip(), "incident")
 
 
 def _of_both(candidate: Candidate) -> bool:

@@ -12,7 +12,7 @@ from dienbien.language.phrases import Phrase
 from dienbien.language.tables import variants
 from dienbien.language.text import Folded
 from dienbien.language.vi.rows_vi import rows_of
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import marked, markers
 
 _LOSS_OF_ACT = {
     ("ASSAULT", "destroy"): "destroyed",
@@ -117,7 +117,7 @@ def _counts_whom(folded: Folded, units: list[Unit], i: int) -> str:
     if whom is None or told is None:
         return ""
     before = folded.plain[max(0, whom.start - 12) : whom.start].split()
-    counted = bool(before) and before[-1] in markers("total") and before[-2:-1] not in (["trong"], ["một"])
+    counted = bool(before) and before[-1] in marked("total") and " ".join(before[-2:]) not in marked("among")
     return told[0] if counted else ""
 
 

@@ -12,7 +12,7 @@ from dienbien.coding.citing import let_cited_act, let_issuers_speak, opening_of
 from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate
 from dienbien.language.mentions import Group
-from dienbien.language.phrases import Phrase
+from dienbien.language.phrases import Phrase, is_comma
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked
 
@@ -93,7 +93,7 @@ def read_voices(
 
 def _find_subject(speech: Predicate, units: list[Unit]) -> None:
     at = speech.index - 1
-    while at >= 0 and (_skipped(units[at]) or _is_comma(units[at]) or _is_place(units[at])):
+    while at >= 0 and (_skipped(units[at]) or is_comma(units[at]) or _is_place(units[at])):
         at -= 1
     group = units[at] if at >= 0 else None
     if not isinstance(group, Group) or group.members[0].kind == "place":
@@ -125,7 +125,7 @@ def _speak_on(predicate: Predicate, units: list[Unit]) -> None:
     before = predicate.sibling
     if before is None or predicate.own_subject or speaks(before) or before.governor is None:
         return
-    if predicate.phrase["content"] != "report" or not _is_comma(units[predicate.index - 1]):
+    if predicate.phrase["content"] != "report" or not is_comma(units[predicate.index - 1]):
         return
     speaker = before.governor
     if speaker.phrase.kind == "speech" and speaker.subject is not None and before.own_subject:
@@ -152,10 +152,6 @@ def _share_subject(speech: Predicate, predicates: list[Predicate]) -> None:
 def _is_place(unit: Unit) -> bool:
     at = isinstance(unit, Phrase) and unit.kind == "cue" and unit["value"] == "at"
     return at or (isinstance(unit, Group) and unit.preposition == "at")
-
-
-def _is_comma(unit: Unit) -> bool:
-    return isinstance(unit, Phrase) and unit.value == ","
 
 
 def attribute(predicate: Predicate, voices: Voices) -> Attribution:
@@ -235,7 +231,7 @@ def beside(predicate: Predicate, governor: Predicate, units: list[Unit]) -> bool
         before = _position(units, opener) - 1
         while before > 0 and _skipped(units[before]):
             before -= 1
-        return _is_comma(units[before]) and opener["value"] in {"after", "since", "before", "when", "where"}
+        return is_comma(units[before]) and opener["value"] in {"after", "since", "before", "when", "where"}
     between = units[governor.index + 1 : predicate.index]
     turned = any(isinstance(u, Phrase) and u.kind == "cue" and u["value"] == "but" for u in between)
     return turned and speaks(predicate) and predicate.own_subject

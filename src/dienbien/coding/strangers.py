@@ -23,11 +23,12 @@ def settle_unplaced(candidate: Candidate) -> None:
     country = candidate.place.country if candidate.place else None
     if country is None:
         return
+    candidate.actor = _settled(candidate.actor, country)
+    candidate.recipient = _settled(candidate.recipient, country)
 
-    def settled(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        return tuple(replace(a, country=country) if _unsettled(a) else a for a in actors)
 
-    candidate.actor, candidate.recipient = settled(candidate.actor), settled(candidate.recipient)
+def _settled(actors: tuple[Actor, ...], country: str) -> tuple[Actor, ...]:
+    return tuple([replace(a, country=country) if _unsettled(a) else a for a in actors])
 
 
 def _unsettled(actor: Actor) -> bool:

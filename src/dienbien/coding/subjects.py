@@ -52,7 +52,7 @@ def nearest_subject(segment: list[Unit], bare: list[Group], joined: bool) -> Gro
     if joined:
         return bare[0]
     last = bare[-1]
-    if not any(is_comma(unit) for unit in segment[segment.index(last) + 1 :]):
+    if not any(sets_off(unit) for unit in segment[segment.index(last) + 1 :]):
         return last
     return next((group for group in bare[:-1] if _explained(segment, group, last)), last)
 
@@ -61,14 +61,14 @@ def topic(units: list[Unit]) -> Group | None:
     """`Ông A, người sáng lập …`: whom the words behind a comma only explain, if a sentence begins so."""
     for number, unit in enumerate(units[:-1]):
         if isinstance(unit, Group) and unit.bare and may_act(unit):
-            return unit if is_comma(units[number + 1]) and tells_who(unit) else None
+            return unit if sets_off(units[number + 1]) and tells_who(unit) else None
     return None
 
 
 def _explained(segment: list[Unit], group: Group, last: Group) -> bool:
     """Whether what stands between commas behind a group, up to the last one, only says who it is."""
     at = segment.index(group)
-    if not is_comma(segment[at + 1]):
+    if not sets_off(segment[at + 1]):
         return False
     opener = segment[at + 2]
     generic = isinstance(opener, Group) and not tells_who(opener)
@@ -80,7 +80,7 @@ def is_aux(unit: Unit) -> bool:
     return isinstance(unit, Phrase) and unit.kind == "cue" and unit.subkind == "aux"
 
 
-def is_comma(unit: Unit) -> bool:
+def sets_off(unit: Unit) -> bool:
     """Whether it is a comma or a dash that sets off an apposition."""
     return isinstance(unit, Phrase) and unit.kind == "punctuation" and unit.value in _COMMAS
 
@@ -133,7 +133,7 @@ def returns(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> b
     told = previous.own_subject and not previous.passive and previous.is_act
     if speaker is None or not told:
         return False
-    parted = any(is_comma(unit) for unit in segment) and predicate.is_act and is_verbal(predicate)
+    parted = any(sets_off(unit) for unit in segment) and predicate.is_act and is_verbal(predicate)
     if parted and speaker.phrase.kind == "speech" and predicate.event in _OWN_WORDS:
         return True
     if parted and speaker.is_act and speaker.event == "ACCUSE" and _warns(predicate):
@@ -178,7 +178,7 @@ def asker(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> Pre
     """
     if predicate.nominal or not (predicate.phrase.kind == "speech" or is_verbal(predicate)):
         return None
-    parted = adds(segment) or any(is_comma(unit) for unit in segment)
+    parted = adds(segment) or any(sets_off(unit) for unit in segment)
     goes_on = predicate.is_act and predicate.event in _OWN_WORDS and previous.is_act
     if not parted and (not goes_on or is_verbal(previous)):
         return None
@@ -197,7 +197,7 @@ def return_to_speakers(units: list[Unit], predicates: list[Predicate]) -> None:
     """
     for predicate in predicates:
         speaker = _speaker_before(predicate, predicates)
-        if speaker is None or not is_comma(units[predicate.index - 1]):
+        if speaker is None or not sets_off(units[predicate.index - 1]):
             continue
         blamed = next((g for g in predicate.objects if g.bare), None) or _called(predicate)
         ours = {m.country for m in speaker.subject.members} if speaker.subject else set()
@@ -235,7 +235,7 @@ def spare_themselves(units: list[Unit], predicates: list[Predicate]) -> None:
 
 
 def _joins(unit: Unit) -> bool:
-    return is_comma(unit) or (isinstance(unit, Phrase) and unit["kind"] == "join")
+    return sets_off(unit) or (isinstance(unit, Phrase) and unit["kind"] == "join")
 
 
 def _country(group: Group | None) -> str:
@@ -307,7 +307,7 @@ def _main_subject(units: list[Unit], start: int) -> Group | None:
     """The first bare group right behind a comma, from unit `start` on, that says who is meant."""
     for i in range(start + 1, len(units)):
         unit = units[i]
-        if not isinstance(unit, Group) or not unit.bare or not is_comma(units[i - 1]):
+        if not isinstance(unit, Group) or not unit.bare or not sets_off(units[i - 1]):
             continue
         if unit.start - units[i - 1].end <= 1 and may_act(unit) and tells_who(unit):
             return None if _cites(units[i + 1 : i + 2]) else unit

@@ -4,6 +4,7 @@ Comes in: time phrases of `language`. Goes out: yes or no. Nothing is resolved h
 """
 
 from dienbien.language.phrases import Phrase
+from dienbien.language.vi.tables_vi import markers_apart
 from dienbien.language.vi.times_value import (
     Calendar,
     Distance,
@@ -42,7 +43,7 @@ def counted_in(phrase: Phrase, before: str) -> bool:
 
     `before`: the words between the act and the time.
     """
-    return not names_day(phrase) and (" lần thứ " in before or " lần đầu" in before)
+    return not names_day(phrase) and any(words in before for words in markers_apart("nth"))
 
 
 def is_loose(phrase: Phrase) -> bool:
