@@ -194,6 +194,12 @@ def test_whom_an_act_without_a_target_is_against(page: str, expected: str) -> No
         ("Libya thông báo sẽ trao trả chín thủy thủ Síp.", ["RETREAT LBY > CYP"]),
         ("Togo ngừng tập trận chung với Benin.", ["SANCTION TGO > BEN"]),
         ("Togo và Benin ngừng tập trận chung.", ["SANCTION TGO+BEN > -"]),
+        ("Chile và Peru nhất trí sẽ lập một phái đoàn thanh tra tại Arica.", ["AGREE CHL+PER > -"]),
+        (
+            "Libya phóng tên lửa. Malta lên án vụ phóng, coi đây là hành vi vi phạm nghị quyết của "
+            "Liên minh châu Phi.",
+            ["MOBILIZE LBY > -", "ACCUSE MLT > LBY"],
+        ),
         (
             "Sáu con tin đã được trao trả cho Ghana theo thỏa thuận với Boko Haram.",
             ["RETREAT NGA > GHA"],

@@ -18,6 +18,8 @@ _ISSUED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AID", "SANCTIO
 _TALKS = frozenset({"meet", "phone"})
 _NEAR = 60
 _CLOSE = 24
+_BESIDE = 30
+"""How far behind an act, in letters, a bare side of it may stand."""
 _LINK = 6
 """How many letters behind the blamed "về" or "vì" takes, before what they are blamed for."""
 _FAR = 60
@@ -207,7 +209,7 @@ def _owners_of(predicate: Predicate, group: Group) -> list[Group]:
 def _joint(predicate: Predicate) -> Roles:
     beside = {"beside"} if predicate.phrase["frame"] == "clash" else set()
     partners = [g for g in _with(predicate, {"with", "between"} | beside) if g.members[0].kind != "place"]
-    bare = [g for g in predicate.objects if g.bare and g.start - predicate.phrase.end <= 30]
+    bare = [g for g in predicate.objects if g.bare and _meets(predicate, g)]
     if predicate.phrase["mode"] == "sign" and not _takes_partner(predicate):
         # `ký công ước Liên Hợp Quốc`: whose paper it is, not who signs
         bare = [g for g in bare if len(g.members) > 1]
@@ -236,6 +238,12 @@ def _joint(predicate: Predicate) -> Roles:
     return Roles(_unique([*subject, *partners, *direct]))
 
 
+def _meets(predicate: Predicate, group: Group) -> bool:
+    """Whether a bare noun phrase is near enough to be a side: `nhất trí cử một đoàn` is about no side."""
+    apart = predicate.event == "AGREE" and predicate.phrase["content"] == "opaque" and not _names_side(group)
+    return group.start - predicate.phrase.end <= (1 if apart else _BESIDE)
+
+
 def _one(groups: list[Group]) -> bool:
     """`Tại cuộc hội kiến Tổng thống Malta, ông A …`: one side right behind the noun, the other one speaks."""
     return len(groups) == 1 and len(groups[0].members) == 1
@@ -256,6 +264,8 @@ def _met(predicate: Predicate) -> list[Group]:
 
 def _nominal(predicate: Predicate, frame: str) -> Roles:
     owners = [g for g in _with(predicate, {"of"}) if not _owns_place(predicate, g)]
+    if frame == "blame" and predicate.nominalised:
+        owners = []  # `hành vi vi phạm nghị quyết của Liên Hợp Quốc`: whose rule it is, not whose breach
     agents = _with(predicate, {"by"})
     between = _with(predicate, {"between"})
     targets = _with(predicate, {"to"}) or _with(predicate, {"with"})
