@@ -7,9 +7,10 @@ streets of a country abroad are against who governs it; not where a protest is o
 else, is for something, or another state deals with its crowd.
 """
 
-from dienbien.coding.actors import Actor
+from dienbien.coding.actor import Actor, replace
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.readings import ReadSentence
+from dienbien.coding.recall import state
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import has_marker, markers, markers_apart
 
@@ -37,7 +38,7 @@ def settle_grievances(folded: Folded, sentences: list[ReadSentence], events: lis
                 main.recipient, main.inferred = (target,), True
                 break
         else:
-            if home not in {None, _HOME} and main.mode in _STREETS and not _aimless(main, folded):
+            if home and home != _HOME and main.mode in _STREETS and not _aimless(main, folded):
                 if not _elsewhere(sentences[main.sentence], home):
                     main.recipient, main.inferred = (_government(main, home),), True
 
@@ -61,9 +62,10 @@ def _elsewhere(sentence: ReadSentence, home: str | None) -> bool:
     return any(actor.country not in {None, home} for actor in (*hands, *backed))
 
 
-def _government(main: Candidate, home: str | None) -> Actor:
+def _government(main: Candidate, home: str) -> Actor:
     """Who governs the country in whose streets the crowd is; no words name it but those of the act."""
-    return Actor(*main.trigger, None, home, "GOV", "body")
+    start, end = main.trigger
+    return replace(state(home), start=start, end=end, kind="body")
 
 
 def _opposed(folded: Folded, sentence: ReadSentence, home: str) -> Actor | None:
@@ -101,4 +103,4 @@ def _doing(folded: Folded, sentence: ReadSentence, start: int, home: str) -> Act
     if not found:
         return None
     at, word = min(found)
-    return Actor(start + at, start + at + len(word), None, home, "GOV", "body")
+    return replace(state(home), start=start + at, end=start + at + len(word), kind="body")
