@@ -72,7 +72,7 @@ def test_the_ground_of_a_protest_is_not_whom_it_is_against() -> None:
     record = only(
         "Ngày 15/9, hàng nghìn người xuống đường biểu tình tại thành phố Cusco của Peru.", "PROTEST"
     )
-    assert [actor.text for actor in record.recipient] == ["xuống đường biểu tình"]
+    assert [(actor.text, actor.sector) for actor in record.recipient] == [("Peru", "GOV")]
     assert [(actor.text, actor.country) for actor in record.actor] == [("hàng nghìn người", "PER")]
 
 
@@ -104,3 +104,48 @@ def test_who_gave_what_is_told_of_in_passing_is_none_of_the_two_sides() -> None:
 def test_all_states_of_a_bloc_stand_for_it() -> None:
     assert names(only("Uruguay lên án các nước châu Âu.", "ACCUSE"))[1] == ["châu Âu"]
     assert names(only("Uruguay lên án nhiều nước châu Âu.", "ACCUSE"))[1] == ["nhiều nước châu Âu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ngày 4/4, ngoại trưởng Nga kêu gọi Armenia ngừng bắn.", "ngoại trưởng Nga"),
+        ("Ngày 4-4 công tố viên Peru kêu gọi Chile thả tù nhân.", "công tố viên Peru"),
+        ("Năm 2018, thẩm phán Peru kêu gọi Chile thả tù nhân.", "thẩm phán Peru"),
+        ("Hơn 40 công tố viên Peru kêu gọi Chile thả tù nhân.", "Hơn 40 công tố viên Peru"),
+    ],
+)
+def test_a_number_belongs_to_whom_it_counts_not_the_end_of_a_date(text: str, who: str) -> None:
+    assert [actor.text for actor in only(text, "REQUEST").actor] == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Chile và Peru họp về Bolivia.", "Chile và Peru bàn về Bolivia.", "Chile và Peru họp tại Bolivia."],
+)
+def test_a_topic_or_place_of_talks_is_no_side(text: str) -> None:
+    assert names(only(text, "CONSULT"))[0] == ["Chile", "Peru"]
+
+
+def test_what_somebody_does_in_a_country_is_no_part_of_who_they_are() -> None:
+    record = only("Tổng thống Chile Gabriel Boric cùng phu nhân rời Lima thăm Peru.", "CONSULT")
+    assert [actor.text for actor in record.actor] == ["Tổng thống Chile Gabriel Boric", "phu nhân"]
+
+
+def test_veterans_are_no_rebels() -> None:
+    record = only("Cựu chiến binh Canada biểu tình trước Bộ Quốc phòng.", "PROTEST")
+    assert [(actor.text, actor.sector) for actor in record.actor] == [("Cựu chiến binh Canada", "CVL")]
+
+
+def test_an_implied_state_stands_under_its_name_where_the_page_has_it() -> None:
+    """A cell has to open to the state's name, not to the word for the act."""
+    page = "Peru sẽ sớm bầu cử lại. Tổng thống từ chức sau làn sóng biểu tình."
+    against = only(page, "PROTEST").recipient
+    assert [(actor.text, actor.country, actor.sector) for actor in against] == [("Peru", "PER", "GOV")]
+
+
+def test_off_a_coast_anybody_may_seize_a_ship() -> None:
+    told = code("Mỹ lên tiếng sau khi tàu dầu Aurora của Panama bị bắt giữ ngoài khơi Peru.", published=DAY)
+    assert "PER" not in {actor.country for record in told for actor in record.actor}
+    ashore = only("Hai công dân Panama bị bắt giữ tại Peru hồi đầu tháng.", "COERCE")
+    assert [actor.country for actor in ashore.actor] == ["PER"]

@@ -8,6 +8,7 @@ from dienbien.coding.actors import Registry, resolve_group
 from dienbien.coding.addressed import address
 from dienbien.coding.beside import complete, sentenced
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.cited_state import cite_states
 from dienbien.coding.clauses import read_clauses
 from dienbien.coding.codable import why_not
 from dienbien.coding.concerns import blame_conduct, namers
@@ -130,6 +131,7 @@ def _read(
     settle_losses(analysis.folded, sentences, events)
     settle_grounds(sentences, events)
     note_all(candidates, "counts of an act that is no record, or told beside the fight")
+    cite_states(events, sentences)
     records = tuple(to_record(document, analysis.folded, e, confidence(e, sentences)) for e in events)
     return Reading(document, analysis, sentences, events, records)
 

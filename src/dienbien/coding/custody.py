@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dienbien.coding.actor import Actor, replace
 from dienbien.coding.actors import Registry
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.places import offshore
 from dienbien.coding.powers import political
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.readings import ReadSentence
@@ -278,10 +279,11 @@ class _Deed:
 
 
 def _places(predicate: Predicate) -> Iterator[Mention]:
-    """`bị bắt tại Canada`: who is held there is so by that country."""
+    """`bị bắt tại Canada`: who is held there is so by that country; off its coast anybody may hold them."""
     for group in (*predicate.places_after, *predicate.objects):
-        if group.preposition == "at" and group.members[0].country:
-            yield group.members[0]
+        ground = group.members[0]
+        if group.preposition == "at" and ground.country and not offshore(ground):
+            yield ground
 
 
 def _holds(predicate: Predicate) -> bool:

@@ -18,11 +18,12 @@ from dienbien.records import Document, Entity, Loss, Place, Record, Span
 
 _REACH = 30
 _DETERMINER = re.compile(
-    r"(?<![^\W_])(?:(?:ít nhất|hơn|gần|khoảng|trên) )?"
-    r"(?:các|những|nhiều|một số|một|\d[\d.,]*|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
+    r"(?<![^\W_])(?<![/-])(?<!\d\.)(?<!năm )(?<!tháng )(?<!ngày )(?<!hôm )"
+    r"(?:(?:ít nhất|hơn|gần|khoảng|trên) )?"
+    r"(?:các|những|nhiều|một số|một|\d+(?:[.,]\d+)*|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
     r"|hàng (?:chục|trăm|nghìn)) $"
 )
-"""What stands before an unnamed noun phrase and belongs to it."""
+"""What stands before an unnamed noun phrase and belongs to it; the end of a date does not."""
 _CONTEXTS = {
     "military": frozenset({"ASSAULT", "MOBILIZE", "RETREAT"}),
     "diplomatic": frozenset({"CONSULT", "AGREE", "SUPPORT", "REQUEST", "REJECT", "STATE"}),

@@ -23,6 +23,11 @@ _STEPS = 2
 """How many acts that follow without a comma may name the place of an act."""
 
 
+def offshore(place: Mention) -> bool:
+    """`ngoài khơi Malta`: off its coast a country does not police."""
+    return place.place is not None and place.place.name.lower().startswith(markers("offshore"))
+
+
 def bound_place(candidate: Candidate) -> Mention | None:
     """The place of an act, from its own clause only."""
     predicate = candidate.predicate

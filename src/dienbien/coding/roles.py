@@ -210,6 +210,8 @@ def _joint(predicate: Predicate) -> Roles:
     beside = {"beside"} if predicate.phrase["frame"] == "clash" else set()
     partners = [g for g in _with(predicate, {"with", "between"} | beside) if g.members[0].kind != "place"]
     bare = [g for g in predicate.objects if g.bare and _meets(predicate, g)]
+    if _leads_elsewhere(predicate):
+        bare = []
     if predicate.phrase["mode"] == "sign" and not _takes_partner(predicate):
         # `ký công ước Liên Hợp Quốc`: whose paper it is, not who signs
         bare = [g for g in bare if len(g.members) > 1]
@@ -247,6 +249,11 @@ def _meets(predicate: Predicate, group: Group) -> bool:
 def _one(groups: list[Group]) -> bool:
     """`Tại cuộc hội kiến Tổng thống Malta, ông A …`: one side right behind the noun, the other one speaks."""
     return len(groups) == 1 and len(groups[0].members) == 1
+
+
+def _leads_elsewhere(predicate: Predicate) -> bool:
+    """`họp về Malta`, `họp tại Malta`: a verb that itself ends so has its topic or place right behind it."""
+    return str(predicate.phrase["phrase"]).endswith(("về", "|về]"))
 
 
 def _takes_partner(predicate: Predicate) -> bool:
@@ -317,7 +324,8 @@ def _suffer(predicate: Predicate) -> Roles:
         # `12 thủy thủ được trao trả cho Peru`: who gets them did not hold them
         return Roles(_with(predicate, {"of", "from", "by"})[:1], _with(predicate, {"to"})[:1])
     else:
-        givers = _with(predicate, {"of", "from", "by", "to"}) or [g for g in predicate.objects if g.bare][:1]
+        bare = [g for g in predicate.objects if g.bare and g.members[0].kind != "place"]
+        givers = _with(predicate, {"of", "from", "by", "to"}) or bare[:1]
     return Roles(givers[:1], _listed(_subject(predicate)) or _owner_before(predicate))
 
 

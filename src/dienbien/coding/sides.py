@@ -9,6 +9,7 @@ from itertools import pairwise
 from dienbien.coding.actor import replace
 from dienbien.coding.actors import Actor, Registry
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.places import offshore
 from dienbien.coding.powers import flagless
 from dienbien.coding.readings import ReadSentence, Resolved
 from dienbien.coding.recall import state
@@ -139,7 +140,7 @@ def arrest_by_place(candidate: Candidate) -> None:
         hands = "GOV"
     if candidate.mode == "deport":
         place = _left(candidate)
-    if candidate.actor or place is None or not place.country or hands is None:
+    if candidate.actor or hands is None or place is None or not place.country or offshore(place):
         return
     if any(actor.country == place.country for actor in candidate.recipient):
         return

@@ -116,6 +116,7 @@ def _bridges(gap: str, phrase: Phrase, builder: Builder) -> bool:
         and len(gap) <= _LOOSE_GAP
         and phrase.kind in {"country", "person", "organization"}
         and _unbroken(gap, numbered)
+        and marked("unbridged").isdisjoint(gap.split())
     )
 
 
