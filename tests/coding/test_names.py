@@ -149,3 +149,27 @@ def test_off_a_coast_anybody_may_seize_a_ship() -> None:
     assert "PER" not in {actor.country for record in told for actor in record.actor}
     ashore = only("Hai công dân Panama bị bắt giữ tại Peru hồi đầu tháng.", "COERCE")
     assert [actor.country for actor in ashore.actor] == ["PER"]
+
+
+def test_an_office_told_together_with_another_is_of_the_same_country() -> None:
+    record = only("Thủ tướng Việt Nam gặp Quốc vương và Thủ tướng Campuchia.", "CONSULT")
+    assert {actor.country for actor in record.actor} == {"VNM", "KHM"}
+
+
+def test_the_court_that_hears_a_suit_is_not_sued() -> None:
+    told = code("Peru nộp đơn kiện lên tòa án liên bang Mỹ.", published=DAY)
+    assert not [actor for record in told for actor in record.recipient if actor.sector == "JUD"]
+    assert names(only("Peru kiện Chile lên Tòa án Công lý Quốc tế.", "ACCUSE"))[1] == ["Chile"]
+
+
+def test_a_council_of_one_country_is_no_international_body() -> None:
+    record = only("Tổng Thư ký Hội đồng An ninh Peru chỉ trích Chile.", "ACCUSE")
+    assert [actor.sector for actor in record.actor] == ["GOV"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Peru điều tra trợ lý ảo của một hãng.", "Nhóm phụ huynh cáo buộc công ty đồ chơi Peru gây hại."]
+)
+def test_a_machine_is_nobody_and_parents_are_no_rebels(text: str) -> None:
+    sides = [actor for record in code(text, published=DAY) for actor in (*record.actor, *record.recipient)]
+    assert not [actor for actor in sides if "trợ lý" in actor.text or actor.sector == "REB"]

@@ -255,6 +255,8 @@ def _faceable(
     told = candidate.predicate.following
     suffering = {id(group) for group in assign_roles(told).recipient} if told and told.is_act else set()
     places = {id(g) for g in sentence.groups if g.preposition == "at" or g.members[0].kind == "place"}
+    if candidate.event == "ACCUSE":  # `nộp đơn kiện lên tòa án Malta`
+        places |= {id(g) for g in sentence.groups if g.preposition == "to" and g.members[0].sector == "JUD"}
     helpers = {id(group) for group in sentence.groups if group.preposition == "aided"}
     doing = {id(predicate.subject) for predicate in sentence.predicates}
     topics = {id(g) for g in sentence.groups if g.preposition in _TOPICS and not _owns(folded, g)} - doing

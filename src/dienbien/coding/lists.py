@@ -297,17 +297,27 @@ def _more_countries(units: list[Mention | Phrase], j: int) -> bool:
     return listed and isinstance(following, Mention) and following.kind == "country"
 
 
+def _unowned(mention: Mention) -> bool:
+    """Whether it is an office of which it isn't said whose."""
+    owned = mention.country or mention.anaphor or mention.person or mention.organization
+    return mention.kind == "office" and not owned and mention.rank != "states"
+
+
 def _distributed(members: list[Mention]) -> list[Mention]:
     """`đại sứ Peru và Chile`: the office holds for each of the countries that follow it.
 
-    `Thủ tướng Peru và phu nhân`: an office without a country is of the country of the one before.
+    `Thủ tướng Peru và phu nhân`, `Quốc vương và Thủ tướng Peru`: an office without a country is of the
+    country of the one before, else of that of the one behind.
     """
     if len(members) == 1:
         return members
     for before, mention in pairwise(members):
-        owned = mention.country or mention.anaphor or mention.person or mention.organization
-        if mention.kind == "office" and not owned and mention.rank != "states":
+        if _unowned(mention):
             mention.country = before.country
+    for mention, behind in pairwise(members):
+        of_home = mention.home or mention.homely
+        if _unowned(mention) and not (of_home or mention.plural) and behind.office:
+            mention.country = behind.country
     first = members[0]
     if first.kind not in {"office", "body"} or not first.country:
         return members

@@ -323,6 +323,8 @@ def _head_sector(heads: list[Entry], builder: Builder) -> Sector:
     reports = body is not None and body.sector == "MED" and first["kind"] == "company"  # `hãng AP`
     if body and (first["kind"] in _OF_THE_BODY or reports):
         return body.sector
+    if first.sector == "IGO" and builder.country and not body:
+        return "GOV"  # `Tổng thư ký Hội đồng An ninh Malta`
     return first.sector
 
 
