@@ -57,3 +57,9 @@ def test_a_signing_on_a_later_day_is_agreed_to_and_a_tax_from_then_on_is_to_come
 def test_a_season_dates_by_its_year() -> None:
     struck, *_ = code("Mùa hè 2023, Peru tấn công Chile.", published="2025-11-16")
     assert struck.date == "2023~"
+
+
+def test_words_are_not_said_on_a_day_to_come() -> None:
+    page = "Trước cuộc gặp Tổng thống Peru ngày 25/10, Tổng thống Chile đã cáo buộc Bolivia."
+    told = {record.event: record for record in code(page, published="2025-10-20")}
+    assert (told["ACCUSE"].status, told["ACCUSE"].date) == ("occurred", "2025-10-20")

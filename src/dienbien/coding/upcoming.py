@@ -13,6 +13,7 @@ from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers, markers_apart
 from dienbien.records import edtf
 
+_SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "STATE", "THREATEN"})
 _BEHIND = 60
 """How far behind a noun of meeting, in letters, "sắp tới" may stand."""
 _BEFORE = 24
@@ -39,7 +40,10 @@ def announce(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> No
 
 
 def foretell(candidate: Candidate, published: datetime.date | None) -> None:
-    """A meeting on a later day than the page is announced, whatever its verb; other deeds are to come."""
+    """A meeting on a later day than the page is announced, whatever its verb; other deeds are to come.
+
+    What has been said was so by then: the day is of what it is about ("trước cuộc gặp ngày 15/8, ông cáo buộc").
+    """
     if candidate.status not in {"occurred", "ongoing"}:
         return
     day = edtf.earliest(candidate.date) if candidate.date and candidate.dated else None
@@ -49,6 +53,8 @@ def foretell(candidate: Candidate, published: datetime.date | None) -> None:
         pledge(candidate)
     elif candidate.event in DECIDED and (day - published).days > 1:
         candidate.status = "future"
+    elif candidate.event in _SAID:
+        candidate.date, candidate.dated = None, False
 
 
 def pledge(candidate: Candidate) -> None:
