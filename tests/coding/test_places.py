@@ -34,3 +34,27 @@ def test_a_seat_of_power_is_no_town_that_sounds_like_it() -> None:
     (record,) = code("Tổng thống Mỹ gặp Thủ tướng Na Uy tại Nhà Trắng.", published="2024-05-20")
     assert record.place is not None
     assert record.place.country == "USA"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        ("Tổng thống Peru và Tổng thống Chile gặp nhau tại lâu đài Windsor.", "lâu đài Windsor", None),
+        ("Đặc vụ Mỹ bắt hàng chục công nhân nước ngoài tại Georgia.", "bang Georgia", "USA"),
+        ("Ngoại trưởng Mỹ hội đàm với Thủ tướng Georgia tại Georgia.", "Georgia", "GEO"),
+        ("Biểu tình lan khắp đường phố Lviv.", "Lviv", "UKR"),
+    ],
+)
+def test_a_name_that_two_places_bear_is_the_one_of_the_page(text: str, place: str, country: str) -> None:
+    found = [record.place for record in code(text, published="2025-10-20") if record.place]
+    assert [(where.name, where.country) for where in found] == [(place, country)]
+
+
+def test_a_model_or_a_person_far_behind_an_act_is_no_town() -> None:
+    page = "Đài Loan giới thiệu máy bay săn tàu ngầm tầm xa P-3C Orion."
+    assert not [record.place for record in code(page, published="2025-10-20") if record.place]
+
+
+def test_workers_from_abroad_are_not_of_the_country_where_they_work() -> None:
+    (record,) = code("Chile bắt hàng chục lao động nước ngoài tại Arica.", published="2025-10-20")
+    assert [actor.country for actor in record.recipient] == [None]

@@ -1,4 +1,4 @@
-"""Where the page names a state that an act is laid to though no words at the act name it.
+"""Where the page names a state that an act, or its place, is laid to though no words there name it.
 
 Comes in: the events of a page, whose sides may stand under the words that imply them: the adversary under
 the name of whom they fight, the state that arrests under "bị bắt". Goes out: the same sides under the nearest
@@ -7,6 +7,7 @@ words that name that state, so that a cell opens to its name. Where no words do,
 
 from dienbien.coding.actor import Actor, replace
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.places import country_place
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.recall import state
 
@@ -15,8 +16,12 @@ def cite_states(events: list[list[Candidate]], sentences: list[ReadSentence]) ->
     """Give each implied state of the events the words of the page that name it."""
     for event in events:
         main = event[0]
+        implied = main.actor
         main.actor = tuple([_cited(actor, main, sentences) for actor in main.actor])
         main.recipient = tuple([_cited(actor, main, sentences) for actor in main.recipient])
+        for before, after in zip(implied, main.actor, strict=True):
+            if main.place is not None and after is not before and main.place.start == before.start:
+                main.place = country_place(after.start, after.end, after.country or "")
 
 
 def _cited(actor: Actor, main: Candidate, sentences: list[ReadSentence]) -> Actor:
@@ -33,7 +38,8 @@ def _cited(actor: Actor, main: Candidate, sentences: list[ReadSentence]) -> Acto
 
 def _named_there(actor: Actor, main: Candidate, sentences: list[ReadSentence]) -> bool:
     """Whether it stands under its own words, or under those of a stand-in or of the place of the act."""
-    if actor.stand_in or (main.place is not None and main.place.start == actor.start):
+    place = main.place.place if main.place is not None and main.place.start == actor.start else None
+    if actor.stand_in or (place is not None and place.precision != "country"):
         return True
     sentence = sentences[main.sentence]
     if any(mention.anaphor for mention in sentence.mentions_of(actor)):

@@ -21,6 +21,8 @@ _KNOWN = 5000
 """Of how many people a town must be for its bare name to be one."""
 _SHORT = 3
 """Up to how many letters a bare name is too short to say that it is a town."""
+_NEXT = 12
+"""How far behind the act, in letters, a town's bare name may stand; further off it is somebody or a model."""
 _LATER = 4
 """For how many sentences a fight goes on where it was last placed."""
 
@@ -82,7 +84,8 @@ def _done_to(act: Candidate) -> Mention | None:
             return first
         if first.kind == "country" and first.country:
             return country_place(first.start, first.end, first.country)
-        town = find_town(first.person) if first.kind == "name" and first.person else None
+        near = first.kind == "name" and first.start - act.trigger[1] <= _NEXT
+        town = find_town(first.person) if near and first.person else None
         if town is not None and town.population >= _KNOWN and first.end - first.start > _SHORT:
             value = PlaceValue(first.person or town.name, town.country, town.lat, town.lon, "town")
             return Mention(first.start, first.end, "place", country=town.country, place=value)

@@ -4,9 +4,12 @@ Comes in: a candidate with its predicate. Goes out: a place mention or None. Cal
 place; a fight has the one named with "tại", "ở" in its own clause, or the one it strikes.
 """
 
+from functools import cache
+
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.predicates import Predicate
+from dienbien.gazetteer import Area, areas
 from dienbien.gazetteer import country as country_of
 from dienbien.language.mentions import Group, Mention, PlaceValue
 from dienbien.language.text import Folded
@@ -30,6 +33,10 @@ def offshore(place: Mention) -> bool:
 
 def bound_place(candidate: Candidate) -> Mention | None:
     """The place of an act, from its own clause only."""
+    return _namesake(_bound(candidate), candidate)
+
+
+def _bound(candidate: Candidate) -> Mention | None:
     predicate = candidate.predicate
     meets = candidate.event == "CONSULT" and candidate.mode not in {"phone"}
     if not (
@@ -51,6 +58,31 @@ def bound_place(candidate: Candidate) -> Mention | None:
     ):  # "tại khu vực biểu tình ở Lima": what happened there says where
         named = _shared(candidate) or named
     return named if named or candidate.event == "AGREE" else _first(struck)
+
+
+def _namesake(place: Mention | None, act: Candidate) -> Mention | None:
+    """`Mỹ bắt 300 người tại Georgia`: a state of the country that acts, not the country of its name."""
+    if place is None or place.place is None or place.place.precision != "country":
+        return place
+    if any(side.country == place.country for side in (*act.actor, *act.recipient)):
+        return place
+    for side in act.actor:
+        area = _states().get((side.country or "", place.place.name.casefold()))
+        if area is not None:
+            value = PlaceValue(area.name, area.country, area.lat, area.lon, area.precision)
+            return Mention(place.start, place.end, "place", country=area.country, place=value)
+    return place
+
+
+@cache
+def _states() -> dict[tuple[str, str], Area]:
+    """Areas that are told from other places of their name by a noun ("bang"), by country and name."""
+    named = [(area, area.name.partition(" ")) for area in areas() if area.precision == "admin"]
+    return {
+        (area.country or "", name.casefold()): area
+        for area, (noun, _, name) in named
+        if noun.islower() and name
+    }
 
 
 def _shared(candidate: Candidate) -> Mention | None:

@@ -42,7 +42,7 @@ def announce(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> No
 def foretell(candidate: Candidate, published: datetime.date | None) -> None:
     """A meeting on a later day than the page is announced, whatever its verb; other deeds are to come.
 
-    What has been said was so by then: the day is of what it is about ("trước cuộc gặp ngày 15/8, ông cáo buộc").
+    What has been said was so by then: the day is of what it is about ("trước cuộc gặp ngày 15/8").
     """
     if candidate.status not in {"occurred", "ongoing"}:
         return

@@ -149,7 +149,7 @@ def finish(folded: Folded, builder: Builder) -> Mention:
 def _foreign(folded: Folded, mention: Mention) -> bool:
     """`người nhập cư`, `ngư dân nước ngoài`: by their words of another country than told."""
     words = folded.lower[mention.start : mention.end]
-    if any(word in words for word in markers("migrants")):
+    if any(word in words for word in markers("migrants")) or words.endswith(markers("foreign")):
         return True
     return folded.lower.startswith(markers("foreign"), mention.end + 1)
 

@@ -12,6 +12,7 @@ from dienbien.language.mentions import Mention, PlaceValue
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded, fold_phrase
 from dienbien.language.vi.areas_vi import area_place
+from dienbien.language.vi.tables_vi import marked, markers
 from dienbien.records import Precision
 
 _NAMED = frozenset({"area", "country", "name"})
@@ -46,7 +47,8 @@ def read_place(folded: Folded, phrases: list[Phrase], i: int) -> tuple[Mention, 
         and (j == i or _near(folded, phrases, j))
     ):
         joined = _rejoined(folded, phrases, j)
-        value = _value(folded, joined[j], precision)
+        own = joined[j].kind == "name" and folded.lower.startswith(markers("own-name"), phrases[i].start)
+        value = _named(folded, joined[j]) if own else _value(folded, joined[j], precision)
         if value is not None:
             place, after = _with_holder(folded, joined, i, j, value)
             return place, after + len(phrases) - len(joined)
@@ -108,7 +110,15 @@ def _placenoun(phrase: Phrase) -> Entry | None:
 
 def _near(folded: Folded, phrases: list[Phrase], j: int) -> bool:
     gap = folded.lower[phrases[j - 1].end : phrases[j].start]
-    return gap in {" ", " của ", " giữa ", " thuộc "} or (len(gap) <= 12 and gap.replace(" ", "").isalpha())
+    if gap in {" ", " của ", " giữa ", " thuộc "}:
+        return True
+    words = gap.split()
+    return len(gap) <= 12 and "".join(words).isalpha() and marked("unbridged").isdisjoint(words)
+
+
+def _named(folded: Folded, phrase: Phrase) -> PlaceValue:
+    """`lâu đài Windsor`: such a building has a name of its own, though some town bears it, too."""
+    return PlaceValue(folded.cased[phrase.start : phrase.end], None, None, None, "point")
 
 
 def _value(folded: Folded, phrase: Phrase, precision: Precision | None) -> PlaceValue | None:
