@@ -162,3 +162,31 @@ def test_a_rival_count_names_who_gives_it() -> None:
     )
     told = [(loss.min, loss.by) for record in code(page, published=DAY) for loss in record.losses]
     assert told == [(40, None), (9, "Bộ Quốc phòng Peru")]
+
+
+def told(text: str) -> set[tuple[str, str, int | None, str | None]]:
+    found = code(text, published="2025-10-20")
+    return {(loss.kind, loss.what, loss.min, loss.side) for record in found for loss in record.losses}
+
+
+def test_what_is_fired_is_not_lost_with_those_whom_it_kills() -> None:
+    assert told("Nga phóng 50 tên lửa và 500 UAV vào Ukraine, 5 người thiệt mạng.") == {
+        ("killed", "person", 5, "UKR")
+    }
+
+
+def test_who_is_only_meant_to_die_has_not_died() -> None:
+    assert told("Israel tấn công một khu dân cư ở Doha để giết thủ lĩnh Hamas.") == set()
+
+
+def test_arms_and_soldiers_of_one_list_are_lost_by_the_same_side() -> None:
+    page = "Quân đội Ukraine cho biết 3 xe tăng và 20 binh sĩ Nga bị tiêu diệt."
+    assert told(page) == {("destroyed", "tank", 3, "RUS"), ("killed", "soldier", 20, "RUS")}
+
+
+def test_what_a_raid_destroys_is_no_second_raid() -> None:
+    (raid,) = code(
+        "Máy bay và xe tăng Israel tấn công ngoại ô Arica, phá hủy hai tòa nhà.", published="2025-10-20"
+    )
+    assert [actor.country for actor in raid.actor] == ["ISR"]
+    assert [(loss.what, loss.min) for loss in raid.losses] == [("building", 2)]

@@ -319,10 +319,13 @@ class Registry:
 
 
 def resolve_group(registry: Registry, group: Group | None) -> tuple[Actor, ...]:
-    """All actors of a group, in order, none twice."""
+    """All actors of a group, in order, none twice; of a state's arms ("máy bay và xe tăng") the last."""
     if group is None:
         return ()
-    actors = [actor for mention in group.members for actor in registry.resolve(mention)]
+    members = group.members
+    if len(members) > 1 and members[0].weapon:
+        members = [m for m, after in zip(members, [*members[1:], None], strict=True) if not _arms(m, after)]
+    actors = [actor for mention in members for actor in registry.resolve(mention)]
     if len(actors) < 2:
         return tuple(actors)
     found: dict[tuple[str, str], Actor] = {}
@@ -330,6 +333,11 @@ def resolve_group(registry: Registry, group: Group | None) -> tuple[Actor, ...]:
         apart = "" if actor.kind == "country" else actor.name or str(actor.start)
         found.setdefault((actor.key, apart), actor)
     return tuple(found.values())
+
+
+def _arms(mention: Mention, after: Mention | None) -> bool:
+    """Whether it is a weapon of the same state as the one told of right behind it."""
+    return mention.weapon and after is not None and after.weapon and mention.country == after.country
 
 
 def _is_band(mention: Mention) -> bool:

@@ -113,6 +113,9 @@ def _unspoken(candidate: Candidate) -> str:
         "COERCE",
     }:
         return "said not to have happened"
+    losing = candidate.event == "ASSAULT" and candidate.act["frame"] == "suffer"
+    if losing and candidate.status == "negated" and not candidate.predicate.passive:
+        return "a loss that nobody suffered"  # `khẳng định không mất xe tăng nào`
     unsaid = candidate.event == "ASSAULT" and not candidate.sources
     if unsaid and any(_says_not(aux) for aux in candidate.predicate.aux):
         return "said not to have happened"

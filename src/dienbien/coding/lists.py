@@ -303,6 +303,14 @@ def _unowned(mention: Mention) -> bool:
     return mention.kind == "office" and not owned and mention.rank != "states"
 
 
+def _shares(mention: Mention, behind: Mention) -> bool:
+    """`Quốc vương và Thủ tướng Peru`, `xe tăng và binh sĩ Peru`: whose it is stands at the next one."""
+    if mention.weapon:
+        return not (mention.country or mention.name) and behind.sector == "MIL"
+    of_home = mention.home or mention.homely or mention.plural
+    return _unowned(mention) and not of_home and bool(behind.office)
+
+
 def _distributed(members: list[Mention]) -> list[Mention]:
     """`đại sứ Peru và Chile`: the office holds for each of the countries that follow it.
 
@@ -315,8 +323,7 @@ def _distributed(members: list[Mention]) -> list[Mention]:
         if _unowned(mention):
             mention.country = before.country
     for mention, behind in pairwise(members):
-        of_home = mention.home or mention.homely
-        if _unowned(mention) and not (of_home or mention.plural) and behind.office:
+        if _shares(mention, behind):
             mention.country = behind.country
     first = members[0]
     if first.kind not in {"office", "body"} or not first.country:

@@ -3,13 +3,16 @@
 Comes in: the units of a sentence. Goes out: `Count`s in order. It does not ask whether they were lost.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dienbien.coding.groups import Unit
 from dienbien.language.entries import Entry
 from dienbien.language.mentions import Group, Mention
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
+from dienbien.language.vi.numbers import find_numbers
 from dienbien.language.vi.tables_vi import marked, markers
 
 _NOUN_GAP = 1
@@ -52,6 +55,27 @@ def read_counts(folded: Folded, units: list[Unit]) -> list[Count]:
             counts.append(count)
         i = count.after if count is not None else i + 1
     return counts
+
+
+def companions(folded: Folded, count: Count) -> Iterator[Count]:
+    """`3 xe tăng và 20 binh sĩ Malta`: those of one noun phrase who are counted behind its first."""
+    if count.who is None:
+        return
+    for before, member in pairwise(count.who.members):
+        numbers = find_numbers(folded.lower[before.end : member.start])
+        what = member.what or _class_by_sector(member)
+        if not numbers or not what or before.end + numbers[-1].end != member.start - 1:
+            continue
+        number, start = numbers[-1], before.end + numbers[-1].start
+        yield replace(
+            count,
+            what=what,
+            country=member.country,
+            min=number.min,
+            max=number.max,
+            start=start,
+            end=member.end,
+        )
 
 
 def class_of(unit: Unit) -> tuple[str, str | None, int] | None:

@@ -31,6 +31,9 @@ def _befell(act: Candidate, folded: Folded) -> str:
     """What its words say was done to the persons who suffer it, empty if they say nothing of the kind."""
     if act.status not in _TOLD or not act.recipient or not all(map(_one_person, act.recipient)):
         return ""
+    link = act.predicate.subordinator
+    if link is not None and link["value"] == "purpose":
+        return ""  # `tấn công để giết thủ lĩnh Borg`
     if act.mode == "abduct":
         return "captured"
     words = f" {folded.plain[slice(*act.trigger)]} "

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dienbien.coding.candidates import LossClaim
 from dienbien.coding.groups import Unit
-from dienbien.coding.loss_counts import Count, class_of, read_counts
+from dienbien.coding.loss_counts import Count, class_of, companions, read_counts
 from dienbien.coding.loss_singles import counted_inside, named_victim, single
 from dienbien.coding.loss_words import FLYING, THINGS, LossWord, read_words, suffered
 from dienbien.language.mentions import Group
@@ -37,7 +37,7 @@ class Found:
 
 def read_losses(folded: Folded, units: list[Unit]) -> list[Found]:
     """The losses that a sentence counts, in order."""
-    words = read_words(folded, units)
+    words = [word for word in read_words(folded, units) if not _aimed(units, word)]
     if not words:
         return []
     counts = read_counts(folded, units)
@@ -52,11 +52,19 @@ def read_losses(folded: Folded, units: list[Unit]) -> list[Found]:
     _take_parts(units, counts, taken)
     found = []
     for first in sorted(taken):
-        count, word = taken[first]
-        kind = suffered(word.kind, count.what)
-        if kind is not None and (count.what != "money" or kind == "seized"):
-            found.append(_found(folded, units, count, word, kind))
+        told, word = taken[first]
+        for count in (told, *companions(folded, told)):
+            kind = suffered(word.kind, count.what)
+            if kind is not None and (count.what != "money" or kind == "seized"):
+                found.append(_found(folded, units, count, word, kind))
     return found
+
+
+def _aimed(units: list[Unit], word: LossWord) -> bool:
+    """`tấn công để giết thủ lĩnh Borg`: who is only meant to die has not died."""
+    killing = word.index > 0 and word.after and word.kind == "killed"
+    before = units[word.index - 1] if killing else None
+    return isinstance(before, Phrase) and before.kind == "cue" and before["value"] == "purpose"
 
 
 def _take_singles(
@@ -208,10 +216,19 @@ def _listed_before(units: list[Unit], by_end: dict[int, Count], count: Count) ->
     for i in range(count.first - 1, -1, -1):
         if i in by_end:
             before = by_end[i]
-            return before if count.start - before.end <= _BESIDE and _lists(units, before, count) else None
+            if count.start - before.end > _BESIDE or not _lists(units, before, count):
+                return None
+            return None if _sent_against(units, before, count) else before
         if not _between_counts(units[i]):
             return None
     return None
+
+
+def _sent_against(units: list[Unit], before: Count, count: Count) -> bool:
+    """`phóng 50 tên lửa vào Malta, 5 người thiệt mạng`: things before a comma did not die with the people."""
+    between = units[before.after : count.first]
+    joined = any(isinstance(u, Phrase) and u.kind == "cue" and u["kind"] == "join" for u in between)
+    return before.what in THINGS and count.what not in THINGS and not joined
 
 
 def _between_counts(unit: Unit) -> bool:

@@ -19,6 +19,7 @@ _STEPS = frozenset({"MOBILIZE", "ASSAULT"})
 _DONE = frozenset({"occurred", "ongoing", "alleged"})
 _CLOSE = 60
 _NEXT = 12
+_STRUCK = frozenset({None, "aerial", "drone", "heavy-weapons", "explosives"})
 _SALVO = 70
 _STOPS = frozenset(';:.“”"')
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
@@ -47,6 +48,10 @@ def _drop_steps(candidates: list[Candidate], folded: Folded) -> None:
             continue
         if _wrecked(first, then):
             then.reason = "what the attack before it cost"
+            continue
+        if _razed(first, then, folded):
+            then.reason = "what the attack before it cost"
+            first.mode = first.mode or then.mode
             continue
         if _pursued(first, then):
             then.reason = "what the attack before it was for"
@@ -166,6 +171,17 @@ def _wrecked(first: Candidate, then: Candidate) -> bool:
     if first.event != "ASSAULT" or then.event != "ASSAULT" or then.mode != "destroy" or then.actor:
         return False
     return opener is not None and opener["value"] == "cause" and then.act["frame"] == "suffer"
+
+
+def _razed(first: Candidate, then: Candidate, folded: Folded) -> bool:
+    """`không kích thủ đô, phá hủy hai tòa nhà`: one attack, and what it destroyed."""
+    attack = first.event == then.event == "ASSAULT" and first.mode in _STRUCK and then.mode == "destroy"
+    own = then.predicate.own_subject or then.predicate.passive or then.predicate.nominal
+    if not attack or own or first.status != then.status or first.predicate.passive:
+        return False
+    between = folded.lower[first.trigger[1] : then.trigger[0]]
+    ours = keys_of(first.actor)
+    return bool(ours) and ours == keys_of(then.actor) and len(between) <= _SALVO and not _STOPS & set(between)
 
 
 def _pursued(first: Candidate, then: Candidate) -> bool:
