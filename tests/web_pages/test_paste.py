@@ -87,6 +87,17 @@ def test_what_cannot_be_coded_is_told_in_both_languages(
         assert words in _fault(told.text())
 
 
+def test_a_text_that_is_too_long_is_told_and_never_cut(open_page: Open) -> None:
+    page = open_page("/code?lang=en")
+    expect(page.locator("main .note").first).to_contain_text("100,000 characters")
+    longest = page.locator("textarea").get_attribute("maxlength")
+    assert longest is None, "a browser would cut what is pasted, and say nothing"
+    token = _form(page, text="Nga không kích Kharkiv. " * 100_000)
+    told = page.request.post(page.url, form=token, headers={"Accept": "text/html"})
+    assert told.status == 413
+    assert "paste only the part" in told.text()
+
+
 def _form(page: Page, **given: str) -> dict[str, str | float | bool]:
     token = page.locator("form.paste [name=_csrf_token]").get_attribute("value")
     return {"_csrf_token": token or "", **given}
