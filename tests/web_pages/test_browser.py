@@ -102,6 +102,14 @@ def test_what_goes_wrong_is_told_in_the_language_of_the_reader(
         assert 'href="/agreements"' in told.text()
 
 
+def test_a_page_that_is_found_shows_its_title_and_the_words(open_page: Open) -> None:
+    page = open_page("/search?q=ngung+ban")
+    hit = page.locator(".hits li").first
+    expect(hit.locator("a")).to_contain_text(" ")
+    shown = {mark.lower() for mark in hit.locator("mark").all_inner_texts()}
+    assert shown >= {"ngừng", "bắn"}
+
+
 def test_language_and_colours_are_chosen_and_kept(open_page: Open) -> None:
     page = open_page("/")
     expect(page.get_by_role("link", name="Bàn tin")).to_be_visible()

@@ -88,6 +88,7 @@ def _environment() -> Environment:
     )
     found.filters.update(
         isolated=markup.isolated,
+        found=markup.found,
         marked=markup.marked,
         anchored=lambda pieces: markup.marked(pieces, anchors=True),
         visible=markup.visible,
