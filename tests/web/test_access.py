@@ -113,6 +113,15 @@ def test_the_form_signs_in_and_leads_back(open_app: Open, accounts: Path) -> Non
     assert client.post("/login", data=form | {"password": "x"}).status_code == 403
 
 
+def test_a_server_without_accounts_says_how_to_make_one(
+    open_app: Open, accounts: Path, tmp_path: Path
+) -> None:
+    told = "dienbien accounts add"
+    for nobody in (None, tmp_path / "none"):
+        assert told in open_app(accounts=nobody).get("/login").text
+    assert told not in open_app(accounts=accounts).get("/login").text
+
+
 def test_a_token_of_an_earlier_run_or_another_port_is_replaced(open_app: Open, accounts: Path) -> None:
     earlier = open_app(accounts=accounts)
     earlier.get("/login")

@@ -98,6 +98,14 @@ def test_a_text_that_is_too_long_is_told_and_never_cut(open_page: Open) -> None:
     assert "paste only the part" in told.text()
 
 
+def test_a_text_in_another_language_is_told(open_page: Open) -> None:
+    text = "The president met the king in London on Monday, and both of them agreed to work together " * 2
+    page = open_page("/code?lang=en")
+    page.get_by_label("Text").fill(text)
+    page.locator("form.paste button").click()
+    expect(page.get_by_role("alert")).to_contain_text("not in Vietnamese")
+
+
 def _form(page: Page, **given: str) -> dict[str, str | float | bool]:
     token = page.locator("form.paste [name=_csrf_token]").get_attribute("value")
     return {"_csrf_token": token or "", **given}
