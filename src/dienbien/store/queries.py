@@ -3,11 +3,11 @@
 Comes in: a connection and what is wanted. Goes out: event ids in the order asked for, or counts by actor.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
 from sqlalchemy.sql.selectable import FromClause
 
 from dienbien.linking import Wanted
@@ -212,7 +212,7 @@ def thread_query(wanted: Wanted, limit: int | None) -> Select[Any]:
     )
 
 
-def with_articles(connection: Connection, found: Iterable[RowMapping], wanted: Wanted) -> list[Thread]:
+def with_articles(connection: Connection, found: Iterable[Mapping[Any, Any]], wanted: Wanted) -> list[Thread]:
     """Rows of `thread_query` with how many pages tell these events: one that tells five counts once."""
     rows = list(found)
     query = (
