@@ -1,5 +1,6 @@
 """Backups: whole, also while somebody writes, and the same store again in either database."""
 
+import sqlite3
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -153,6 +154,19 @@ def test_what_can_not_be_backed_up_is_told(tmp_path: Path, file: str, where: str
     with pytest.raises(StoreError, match="is the store itself"):
         back_up(str(tmp_path / "news.db"), tmp_path / "news.db", replace=True)
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_full_disk_is_that_of_what_is_written(
+    full: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(*_: Path) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    file = tmp_path / "backup.db"
+    monkeypatch.setattr("dienbien.store.backing._copy_file", fill)
+    monkeypatch.setattr("dienbien.store.backing._into_file", fill)
+    with pytest.raises(StoreError, match=f"^{file}: database or disk is full; make room"):
+        back_up(full, file)
 
 
 def test_a_store_that_is_there_is_not_written_over(full: str, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What a store holds: pages, versions and records come back as they were; the same again changes nothing."""
 
+import time
 import unicodedata
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from dienbien.records import Document
 from dienbien.store import Store, StoreError
 from dienbien.store.ids import document_id
 from dienbien.store.rows import storable
-from dienbien.store.words import folded
+from dienbien.store.words import folded, snippet
 
 from .pages import APPEAL, CALL, coded, page
 
@@ -100,6 +101,22 @@ def test_search_finds_titles_and_only_current_versions(store: Store) -> None:
     (hit,) = store.search("tacna")
     assert "Tacna" in hit.snippet
     assert hit.day == "2024-03-13"
+
+
+def test_a_snippet_shows_whole_words_where_what_was_searched_for_stands_together(store: Store) -> None:
+    far = "Ngưng " + "một từ nào đó khá dài " * 20
+    text = f"Tin vùng cao\n\n{far}\n\nBan ngày, lệnh ngừng bắn ở vùng biên giới Tacna được tuân thủ đầy đủ.\n"
+    store.save(store.begin_run("a", "0", ["x"]), [(page(text=text), ())])
+    (hit,) = store.search("ngung ban")
+    assert "lệnh ngừng bắn ở vùng biên giới" in hit.snippet
+    assert set(hit.snippet.strip("…").split()) <= set(text.split())
+    assert hit.opening == "Tin vùng cao"
+
+
+def test_a_snippet_of_many_equal_words_takes_no_long() -> None:
+    begun = time.monotonic()
+    assert snippet("ban " * 50_000, "ban ngung").startswith("ban")
+    assert time.monotonic() - begun < 5
 
 
 def test_outdated_documents_are_those_of_other_tables(store: Store) -> None:

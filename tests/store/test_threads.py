@@ -53,6 +53,16 @@ def test_threads_are_those_of_the_wanted_events(store: Store) -> None:
     assert len(store.threads(limit=1)) == 1
 
 
+def test_a_page_that_tells_several_events_of_a_story_counts_once(store: Store) -> None:
+    text = f"Tin trong ngày\n\n{_DAYS['a'].format(4)} {_DAYS['c'].format(4)}\n"
+    save(store, read_text(text, id="a", published="2024-03-04T20:00:00+07:00"), day("b", 5))
+    (story,) = store.threads()
+    assert story.events > story.articles == 2
+    assert store.thread_page().items[0] == story
+    (calls,) = store.threads(Wanted(types=("CONSULT",)))
+    assert (calls.events, calls.articles) == (1, 1)
+
+
 def test_coding_anew_keeps_threads_and_does_not_count_twice(store: Store) -> None:
     documents = [day(name, number) for number, name in enumerate("abcd", 4)]
     save(store, *documents)

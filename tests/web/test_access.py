@@ -113,6 +113,32 @@ def test_the_form_signs_in_and_leads_back(open_app: Open, accounts: Path) -> Non
     assert client.post("/login", data=form | {"password": "x"}).status_code == 403
 
 
+def test_a_server_without_accounts_says_how_to_make_one(
+    open_app: Open, accounts: Path, tmp_path: Path
+) -> None:
+    told = "dienbien accounts add"
+    for nobody in (None, tmp_path / "none"):
+        assert told in open_app(accounts=nobody).get("/login").text
+    assert told not in open_app(accounts=accounts).get("/login").text
+
+
+def test_a_token_of_an_earlier_run_or_another_port_is_replaced(open_app: Open, accounts: Path) -> None:
+    earlier = open_app(accounts=accounts)
+    earlier.get("/login")
+    client = open_app(accounts=accounts)
+    client.cookies.set("dienbien_csrf", earlier.cookies["dienbien_csrf"], domain="localhost.local", path="/")
+    client.cookies.set("theme", "dark", domain="localhost.local", path="/")
+    form = {"name": "An", "password": PASSWORD}
+    old = form | {"_csrf_token": earlier.cookies["dienbien_csrf"]}
+    refused = client.post("/login", data=old, headers={"Accept": "text/html", "Accept-Language": "vi"})
+    assert refused.status_code == 403
+    assert "tải lại trang" in refused.text
+    again = client.get("/login")
+    assert 'data-theme="dark"' in again.text
+    told = form | {"_csrf_token": client.cookies["dienbien_csrf"]}
+    assert client.post("/login", data=told, follow_redirects=False).status_code == 303
+
+
 def test_nothing_changes_without_the_token_of_our_pages(open_app: Open, accounts: Path) -> None:
     client = open_app(accounts=accounts)
     token = token_of(client)

@@ -81,6 +81,35 @@ def test_a_page_that_is_not_there_says_so(open_page: Open, server: str) -> None:
     assert "Không có sự kiện này" in answer.text()
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "vi", "en"),
+    [
+        ("GET", "/nothing", "Không có trang này", "no such page"),
+        ("GET", "/events/a%00", "Không hiểu được yêu cầu", "makes no sense"),
+        ("PUT", "/search", "không nhận yêu cầu như vậy", "no such request"),
+    ],
+)
+def test_what_goes_wrong_is_told_in_the_language_of_the_reader(
+    open_page: Open, server: str, method: str, path: str, vi: str, en: str
+) -> None:
+    page = open_page("/")
+    for language, words in (("vi", vi), ("en", en)):
+        headers = {"Accept": "text/html", "Accept-Language": language}
+        told = page.request.fetch(server + path, method=method, headers=headers)
+        assert told.status >= 400
+        assert words in told.text()
+        assert f'<html lang="{language}"' in told.text()
+        assert 'href="/agreements"' in told.text()
+
+
+def test_a_page_that_is_found_shows_its_title_and_the_words(open_page: Open) -> None:
+    page = open_page("/search?q=ngung+ban")
+    hit = page.locator(".hits li").first
+    expect(hit.locator("a")).to_contain_text(" ")
+    shown = {mark.lower() for mark in hit.locator("mark").all_inner_texts()}
+    assert shown >= {"ngừng", "bắn"}
+
+
 def test_language_and_colours_are_chosen_and_kept(open_page: Open) -> None:
     page = open_page("/")
     expect(page.get_by_role("link", name="Bàn tin")).to_be_visible()

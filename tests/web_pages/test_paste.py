@@ -87,6 +87,25 @@ def test_what_cannot_be_coded_is_told_in_both_languages(
         assert words in _fault(told.text())
 
 
+def test_a_text_that_is_too_long_is_told_and_never_cut(open_page: Open) -> None:
+    page = open_page("/code?lang=en")
+    expect(page.locator("main .note").first).to_contain_text("100,000 characters")
+    longest = page.locator("textarea").get_attribute("maxlength")
+    assert longest is None, "a browser would cut what is pasted, and say nothing"
+    token = _form(page, text="Nga không kích Kharkiv. " * 100_000)
+    told = page.request.post(page.url, form=token, headers={"Accept": "text/html"})
+    assert told.status == 413
+    assert "paste only the part" in told.text()
+
+
+def test_a_text_in_another_language_is_told(open_page: Open) -> None:
+    text = "The president met the king in London on Monday, and both of them agreed to work together " * 2
+    page = open_page("/code?lang=en")
+    page.get_by_label("Text").fill(text)
+    page.locator("form.paste button").click()
+    expect(page.get_by_role("alert")).to_contain_text("not in Vietnamese")
+
+
 def _form(page: Page, **given: str) -> dict[str, str | float | bool]:
     token = page.locator("form.paste [name=_csrf_token]").get_attribute("value")
     return {"_csrf_token": token or "", **given}

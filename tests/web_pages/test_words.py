@@ -14,6 +14,7 @@ from dienbien.records import EventType, Precision, Sector, Status
 from dienbien.records.quads import Quad
 from dienbien.web import pages
 from dienbien.web.pages.words import DATA, LANGUAGES, wording
+from dienbien.web.problems import WORDED
 
 TEMPLATES = Path(pages.__file__).parents[1] / "templates"
 ROWS = list(read_rows("words.tsv", DATA))
@@ -43,11 +44,20 @@ def test_all_that_is_coded_has_words(language: str) -> None:
         assert {f"{group} {code}" for code in get_args(codes)} <= own, group
 
 
+@pytest.mark.parametrize("status", sorted(WORDED))
+def test_every_error_has_words_and_advice(status: int) -> None:
+    own = {row["key"] for row in ROWS}
+    assert {f"error {status}", f"error {status} advice"} <= own
+
+
 def test_dates_and_numbers_read_as_the_language_writes_them() -> None:
     vi, en = (wording(language) for language in LANGUAGES)
     assert (vi.day("2025-10-22T08:00"), en.day("2025-10-22")) == ("22/10/2025", "2025-10-22")
     assert vi.date("2025-10-01/2025-10-03") == "01/10/2025 – 03/10/2025"
     assert (vi.date("2025-08~"), en.date("../2025-10-03")) == ("khoảng tháng 08/2025", "until 2025-10-03")
+    assert (vi.date("XXXX-05-06"), en.date("XXXX-05")) == ("06/05, không rõ năm", "month 05, year unknown")
+    assert vi.date("XXXX-04-01/XXXX-04-03") == "01/04 – 03/04, không rõ năm"
+    assert vi.date("XXXX-04-01~") == "khoảng 01/04, không rõ năm"
     assert (vi.number(12345), en.number(12345)) == ("12.345", "12,345")
     assert (vi.amount(3, None), en.amount(None, 99)) == ("ít nhất 3", "at most 99")
     assert (vi.country("DEU"), en.country("DEU"), en.country("Hamas")) == ("Đức", "Germany", "Hamas")

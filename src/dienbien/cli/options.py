@@ -25,7 +25,7 @@ store = click.option(
     show_default=True,
     show_envvar=True,
     metavar="PATH|URL",
-    help="An SQLite file, made where there is none, or postgresql://user@host/database.",
+    help="An SQLite file, which ingest and watch make where there is none, or postgresql://user@host/database.",
 )
 output = click.option(
     "-o",

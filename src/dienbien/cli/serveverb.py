@@ -6,8 +6,10 @@ Comes in: the command line. Goes out: a running server, until it is interrupted.
 
 import ipaddress
 import socket
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from getpass import GetPassWarning
 from pathlib import Path
 
 import click
@@ -177,7 +179,10 @@ def add(name: str, where: str, accounts_path: Path | None) -> None:
         from dienbien.web.accounts import add_account
 
         path = _file_of(where, accounts_path)
-        password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
+        with warnings.catch_warnings():
+            # A password that comes through a pipe is echoed nowhere, whatever getpass fears.
+            warnings.simplefilter("ignore", GetPassWarning)
+            password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
         add_account(path, name, password)
         click.echo(f"{name} may sign in; kept in {path}")
 

@@ -99,6 +99,15 @@ def _array_file(name: str, stream: BinaryIO, options: Options, hints: Hints) -> 
     yield None, ReadError(name, None, "is one JSON array, not a document a line", remedy)
 
 
+def _csv_file(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:
+    """A table of CSV, which read as a text would be one page of all rows: it is not read."""
+    remedy = (
+        "make it JSONL or Parquet, for example with pandas: "
+        "read_csv(…).to_json('rows.jsonl', orient='records', lines=True), and say --map text=COLUMN"
+    )
+    yield None, ReadError(name, None, "is a table of CSV, not a page", remedy)
+
+
 def _feed_file(name: str, stream: BinaryIO, options: Options, hints: Hints) -> Iterator[Item]:
     """A file that is a feed: a document for each of its items."""
     yield from read_feed(name, stream, hints)
@@ -162,6 +171,7 @@ _READERS: dict[Format, Reader] = {
     "parquet": _parquet,
     "arrow": _arrow,
     "array": _array_file,
+    "csv": _csv_file,
 }
 
 _SEEKING = frozenset[Format]({"zip", "parquet", "arrow"})

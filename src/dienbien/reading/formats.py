@@ -10,7 +10,7 @@ from typing import Literal
 from dienbien.reading.found import Hints
 from dienbien.reading.streams.packed import unpacked_name
 
-Format = Literal["text", "lines", "feed", "zip", "tar", "warc", "parquet", "arrow", "array"]
+Format = Literal["text", "lines", "feed", "zip", "tar", "warc", "parquet", "arrow", "array", "csv"]
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
@@ -43,6 +43,7 @@ _OPENINGS: tuple[tuple[re.Pattern[bytes], Format], ...] = (
 _ENDINGS: tuple[tuple[tuple[str, ...], Format], ...] = (
     ((".jsonl", ".ndjson"), "lines"),
     ((".txt", *HTML_SUFFIXES), "text"),
+    ((".csv", ".tsv"), "csv"),
     ((".tar",), "tar"),
     ((".warc",), "warc"),
     ((".parquet",), "parquet"),

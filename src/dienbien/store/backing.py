@@ -34,7 +34,7 @@ def back_up(where: str, file: Path, *, replace: bool = False) -> dict[str, int]:
     """
     if file.exists() and not replace:
         raise StoreError(f"{file}: is there already; name another file, or say --replace")
-    with _told(where):
+    with _told(where, str(file)):
         engine = open_engine(where, must_exist=True)
         try:
             if engine.dialect.name == "sqlite" and _is_same(engine, file):
@@ -55,7 +55,7 @@ def restore(file: Path, where: str) -> dict[str, int]:
     """Make a store of a backup; gives how many pages and events. Raises `StoreError`."""
     if not file.is_file():
         raise StoreError(f"{file}: there is no such backup; check the name")
-    with _told(where), tempfile.TemporaryDirectory(prefix="dienbien-") as folder:
+    with _told(where, where), tempfile.TemporaryDirectory(prefix="dienbien-") as folder:
         counts = check(file)
         engine = open_engine(where)
         try:
@@ -185,12 +185,13 @@ def _go_on_counting(connection: Connection) -> None:
 
 
 @contextmanager
-def _told(where: str) -> Iterator[None]:
-    """Whatever goes wrong becomes a `StoreError`."""
+def _told(where: str, target: str) -> Iterator[None]:
+    """Whatever goes wrong becomes a `StoreError`; what is full is the disk of what is written."""
     try:
         yield
     except (sqlite3.Error, SQLAlchemyError) as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-        raise StoreError(f"{shown(where)}: {reason}; {remedy(reason)}") from error
+        named = target if "full" in reason.lower() else where
+        raise StoreError(f"{shown(named)}: {reason}; {remedy(reason)}") from error
     except OSError as error:
         raise StoreError(f"{error.filename}: {error.strerror}; check path and rights") from error

@@ -26,6 +26,7 @@ from dienbien.store.queries import (
     event_query,
     place_query,
     thread_query,
+    with_articles,
 )
 from dienbien.store.schema import documents, event_reports, events, pages, records
 
@@ -170,20 +171,26 @@ class Paged:
         self, wanted: Wanted = _ALL, *, limit: int = 100, after: Position | None = None
     ) -> Page[Thread]:
         """The stories that the wanted events belong to, those with most of them first."""
-        return self._counted(thread_query(wanted, None), ("id",), Thread, limit, after)
+        with self._reading() as connection:
+            query = _by_events(thread_query(wanted, None), ("id",), after)
+            rows, position = page_of(connection, query, limit)
+            return Page(with_articles(connection, rows, wanted), position)
 
     def _counted(
         self, query: Select[Any], names: Sequence[str], kind: type[Item], limit: int, after: Position | None
     ) -> Page[Item]:
         """Groups of events as values of a type, by how many `events` they have, then by name."""
-        group = query.order_by(None).limit(None).subquery()
-        keys = (-group.c.events, *(func.coalesce(group.c[name], "") for name in names))
-        paged = select(group, *labelled(keys)).order_by(*keys)
-        if after is not None:
-            paged = paged.where(behind(keys, after))
         with self._reading() as connection:
-            rows, position = page_of(connection, paged, limit)
+            rows, position = page_of(connection, _by_events(query, names, after), limit)
         return Page([msgspec.convert(row, kind) for row in rows], position)
+
+
+def _by_events(query: Select[Any], names: Sequence[str], after: Position | None) -> Select[Any]:
+    """Groups of events behind a position, by how many `events` they have, then by name."""
+    group = query.order_by(None).limit(None).subquery()
+    keys = (-group.c.events, *(func.coalesce(group.c[name], "") for name in names))
+    paged = select(group, *labelled(keys)).order_by(*keys)
+    return paged if after is None else paged.where(behind(keys, after))
 
 
 _Keys = tuple[ColumnElement[Any], ...]

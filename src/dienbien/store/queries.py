@@ -3,17 +3,17 @@
 Comes in: a connection and what is wanted. Goes out: event ids in the order asked for, or counts by actor.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
 from sqlalchemy.sql.selectable import FromClause
 
 from dienbien.linking import Wanted
 from dienbien.linking.wanted import is_code
 from dienbien.records import Precision
-from dienbien.store.schema import event_names, events, threads
+from dienbien.store.schema import event_names, event_reports, events, records, threads
 
 Order = Literal["articles", "day", "new"]
 """The events that most pages tell first; in the order of their days; the latest to arrive first."""
@@ -35,7 +35,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
 class Thread(msgspec.Struct, frozen=True, kw_only=True):
     """A story over the days on which it is told: how many of the events that were asked for it has.
 
-    `articles` counts those of these events.
+    `articles` counts the pages that tell these events, each once.
     """
 
     id: str
@@ -194,7 +194,7 @@ def place_query(wanted: Wanted) -> Select[Any]:
 
 
 def thread_query(wanted: Wanted, limit: int | None) -> Select[Any]:
-    """The threads of the wanted events, those with most of them first: the columns are those of `Thread`."""
+    """The threads of the wanted events, those with most of them first: what `Thread` has but `articles`."""
     count = func.count(events.c.event_id)
     return (
         select(
@@ -203,7 +203,6 @@ def thread_query(wanted: Wanted, limit: int | None) -> Select[Any]:
             threads.c.first_day,
             threads.c.last_day,
             count.label("events"),
-            func.sum(events.c.articles).label("articles"),
         )
         .join(events, events.c.thread_id == threads.c.thread_id)
         .where(*conditions(wanted))
@@ -211,3 +210,18 @@ def thread_query(wanted: Wanted, limit: int | None) -> Select[Any]:
         .order_by(count.desc(), threads.c.thread_id)
         .limit(limit)
     )
+
+
+def with_articles(connection: Connection, found: Iterable[Mapping[Any, Any]], wanted: Wanted) -> list[Thread]:
+    """Rows of `thread_query` with how many pages tell these events: one that tells five counts once."""
+    rows = list(found)
+    query = (
+        select(events.c.thread_id, func.count(records.c.document_id.distinct()))
+        .join(event_reports, event_reports.c.event_id == events.c.event_id)
+        .join(records, records.c.record_id == event_reports.c.record_id)
+        .where(events.c.thread_id.in_([row["id"] for row in rows]), *conditions(wanted))
+        .group_by(events.c.thread_id)
+    )
+    articles = {row[0]: row[1] for row in connection.execute(query)}
+    names = [name for name in Thread.__struct_fields__ if name != "articles"]
+    return [Thread(**{name: row[name] for name in names}, articles=articles[row["id"]]) for row in rows]

@@ -10,15 +10,21 @@ from sqlalchemy import Connection, Float, RowMapping, column, select, text
 from dienbien.store import words
 from dienbien.store.schema import documents, pages
 
+_LONGEST_OPENING = 160
+
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
-    """A document that a search found, best first; `snippet` are words around what was searched for."""
+    """A document that a search found, best first.
+
+    `opening` is how its text begins, `snippet` are words around what was searched for.
+    """
 
     document_id: str
     name: str
     day: str | None
     outlet: str | None
     title: str | None
+    opening: str
     snippet: str
 
 
@@ -50,5 +56,6 @@ def _hit(row: RowMapping, query: str) -> Hit:
         day=row["day"],
         outlet=row["outlet"],
         title=row["title"],
+        opening=row["text"].lstrip().partition("\n")[0][:_LONGEST_OPENING],
         snippet=words.snippet(row["text"], query),
     )

@@ -44,6 +44,7 @@ from dienbien.store.queries import (
     conditions,
     event_query,
     thread_query,
+    with_articles,
 )
 from dienbien.store.reviewing import Reviewed
 from dienbien.store.rows import document_of
@@ -325,7 +326,7 @@ class Store(Paged, Reviewed, Outbox):
         """The stories that the wanted events belong to, those with most of them first."""
         with self._reading() as connection:
             rows = connection.execute(thread_query(wanted, limit)).mappings()
-            return [Thread(**kept.plain(row)) for row in rows]
+            return with_articles(connection, rows, wanted)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

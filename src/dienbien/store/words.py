@@ -6,13 +6,15 @@ Comes in: texts and what a user searches for. Goes out: folded words for the ind
 
 import re
 import unicodedata
+from collections import Counter
 
 from sqlalchemy import Connection, text
 
 _BAR_D = str.maketrans("đĐ", "dD")
 _QUERY_PART = re.compile(r'"([^"]*)"|(\S+)')
 _WORD = re.compile(r"\w+")
-_MOST_WORDS = 32
+_TOKEN = re.compile(r"\S+")
+_MOST_WORDS, _LONGEST_WORD = 32, 60
 
 SQLITE_TABLE = (
     "CREATE VIRTUAL TABLE documents_words USING fts5"
@@ -36,6 +38,8 @@ POSTGRES_FIND = (
     "SELECT number, -ts_rank(words, websearch_to_tsquery('simple', :query)) AS score FROM documents_words "
     "WHERE words @@ websearch_to_tsquery('simple', :query)"
 )
+_FIRST_LETTERS = 20_000
+"""Where a snippet is looked for first: few texts are longer, and their beginning is what they are about."""
 _MOST_LETTERS, _MOST_OF_TITLE = 200_000, 2_000
 """So many letters of a text and a title are indexed, folded: a tsvector may hold a megabyte."""
 
@@ -83,12 +87,47 @@ def query_text(query: str) -> str:
     return " ".join(f'"{" ".join(part)}"' for part in query_words(query))
 
 
+def spans(text: str, query: str) -> list[tuple[int, int]]:
+    """Where words of the query stand in a text, with or without marks."""
+    wanted = {word for part in query_words(query) for word in part}
+    return [match.span() for match in _WORD.finditer(text) if folded(match[0]) in wanted]
+
+
 def snippet(document: str, query: str, around: int = 60) -> str:
-    """The words of a document around the first word of the query that it holds, on one line."""
-    wanted = {part[0] for part in query_words(query)}
-    for match in _WORD.finditer(document[:_MOST_LETTERS]):
-        if folded(match[0]) in wanted:
-            start, end = max(0, match.start() - around), match.end() + around
-            cut = document[start:end]
-            return ("…" if start else "") + " ".join(cut.split()) + ("…" if end < len(document) else "")
-    return " ".join(document[: 2 * around].split())
+    """Whole words of a document, on one line, where most words of the query first stand near each other."""
+    text = document[:_FIRST_LETTERS]
+    found = spans(text, query)
+    if not found:
+        text = document[:_MOST_LETTERS]
+        found = spans(text, query)
+    if not found:
+        return " ".join(_from_to(text, 0, 2 * around).split())
+    names = [folded(text[low:high]) for low, high in found]
+    begin = found[_densest(names, [low for low, _ in found], around)]
+    low, high = max(0, begin[0] - around), begin[1] + around
+    cut = " ".join(_from_to(text, low, high).split())
+    return ("…" if low else "") + cut + ("…" if high < len(document) else "")
+
+
+def _densest(names: list[str], places: list[int], reach: int) -> int:
+    """The first of these words behind which most different ones follow within so many letters."""
+    best, most, end = 0, 0, 0
+    inside: Counter[str] = Counter()
+    for at, place in enumerate(places):
+        while end < len(places) and places[end] <= place + reach:
+            inside[names[end]] += 1
+            end += 1
+        if len(inside) > most:
+            best, most = at, len(inside)
+        inside[names[at]] -= 1
+        inside += Counter()
+    return best
+
+
+def _from_to(text: str, low: int, high: int) -> str:
+    """A stretch of a text without the word that its begin or its end would cut."""
+    words = [
+        match.span() for match in _TOKEN.finditer(text, max(0, low - _LONGEST_WORD), high + _LONGEST_WORD)
+    ]
+    whole = [span for span in words if low <= span[0] and span[1] <= high]
+    return text[whole[0][0] : whole[-1][1]] if whole else text[low:high]

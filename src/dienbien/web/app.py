@@ -19,9 +19,7 @@ from litestar import Litestar, Request, Router
 from litestar.config.csrf import CSRFConfig
 from litestar.di import Provide
 from litestar.middleware import DefineMiddleware
-from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.static_files import create_static_files_router
-from litestar.template import TemplateConfig
 from litestar.types import Message, Scope
 
 from dienbien.store import Store, StoreError
@@ -42,6 +40,7 @@ from dienbien.web.safety import add_safety
 from dienbien.web.sessions import Sessions
 from dienbien.web.settings import Settings
 from dienbien.web.shared import Common, Shared
+from dienbien.web.tokens import OwnTokens
 
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _PAGES = "dienbien.web.pages"
@@ -89,7 +88,10 @@ def create_app(where: str, settings: Settings | None = None, common: Common | No
         csrf_config=CSRFConfig(
             secret=common.secret, cookie_name=CSRF_COOKIE, cookie_secure=settings.is_secure
         ),
-        middleware=[DefineMiddleware(Door, settings=settings, sessions=sessions)],
+        middleware=[
+            DefineMiddleware(OwnTokens, secret=common.secret),
+            DefineMiddleware(Door, settings=settings, sessions=sessions),
+        ],
         before_send=[add_safety, partial(_note_change, pulse), answers.sent],
         exception_handlers=handlers(),
         dependencies={
@@ -102,7 +104,6 @@ def create_app(where: str, settings: Settings | None = None, common: Common | No
             "account": Provide(_account, sync_to_thread=False),
             "wanted": Provide(wanted, sync_to_thread=False),
         },
-        template_config=TemplateConfig(directory=_HERE / "templates", engine=JinjaTemplateEngine),
         request_max_body_size=settings.body_bytes,
         lifespan=[living],
         include_in_schema=False,

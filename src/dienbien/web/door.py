@@ -1,7 +1,7 @@
 """Who may come in: the Host that was asked for, then the session or the token of whoever asks.
 
 Comes in: a request. Goes out: the same with `user` (an `Account` or None), or an error. That requests with a
-session come from our own pages is checked by Litestar's CSRF protection, which stands before this.
+session come from our own pages is checked by Litestar's CSRF protection, which stands behind this.
 """
 
 from secrets import compare_digest

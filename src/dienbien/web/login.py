@@ -11,7 +11,7 @@ from litestar.concurrency import sync_to_thread
 from litestar.params import FromQuery, URLEncodedBody
 from litestar.response import Redirect
 
-from dienbien.web.accounts import sign_in
+from dienbien.web.accounts import read_accounts, sign_in
 from dienbien.web.door import FOR_ALL
 from dienbien.web.given import GivenSettings, OpenSessions, SignedIn
 from dienbien.web.limits import limited
@@ -30,15 +30,21 @@ class Login(msgspec.Struct, frozen=True):
 
 
 @get("/login", opt=FOR_ALL)
-async def login_form(request: Asked, account: SignedIn, next: FromQuery[str] = "/") -> Page:  # noqa: A002
+async def login_form(
+    request: Asked,
+    account: SignedIn,
+    settings: GivenSettings,
+    next: FromQuery[str] = "/",  # noqa: A002
+) -> Page:
     """The form."""
-    return page(request, "login.html", account=account, next=next, is_wrong=False)
+    known = await sync_to_thread(_is_any, settings)
+    return page(request, "login.html", account=account, next=next, is_wrong=False, is_any=known)
 
 
 @get("/logout", opt=FOR_ALL)
 async def logout_form(request: Asked, account: SignedIn) -> Page:
     """The form, which has the button to sign out for those who are signed in."""
-    return page(request, "login.html", account=account, next="/", is_wrong=False)
+    return page(request, "login.html", account=account, next="/", is_wrong=False, is_any=True)
 
 
 async def login(
@@ -47,7 +53,9 @@ async def login(
     """Sign in, and go back to where one came from."""
     account = await sync_to_thread(sign_in, settings.accounts, data.name, data.password)
     if account is None:
-        return page(request, "login.html", status=403, account=None, next=data.next, is_wrong=True)
+        return page(
+            request, "login.html", status=403, account=None, next=data.next, is_wrong=True, is_any=True
+        )
     return Redirect(own_path(data.next), status_code=303, cookies=[sessions.begin(account)])
 
 
@@ -55,6 +63,11 @@ async def login(
 async def logout(request: Request[Any, Any, Any], sessions: OpenSessions) -> Redirect:
     """Sign out."""
     return Redirect("/login", status_code=303, cookies=[sessions.end(request.cookies.get(COOKIE))])
+
+
+def _is_any(settings: Settings) -> bool:
+    """Whether anybody may sign in."""
+    return settings.accounts is not None and bool(read_accounts(settings.accounts))
 
 
 def own_path(path: str) -> str:

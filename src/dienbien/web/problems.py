@@ -12,13 +12,18 @@ from urllib.parse import quote
 import msgspec
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, NotAuthorizedException, ValidationException
-from litestar.response import Redirect, Template
+from litestar.response import Redirect
 from litestar.types import ExceptionHandlersMap
 
 from dienbien.safe import escape_unsafe, one_line
 from dienbien.store import StoreError
+from dienbien.web.pages.rendering import page
 
 PROBLEM = "application/problem+json"
+_STALE = "CSRF token verification failed"
+_TELLING = frozenset({400, 421, 422})
+"""The statuses whose detail says what was wrong with the address or the form; of the others the words do."""
+WORDED = frozenset({400, 403, 404, 405, 413, 429, 500, 503})
 _LOG = logging.getLogger("dienbien.web")
 AnyRequest = Request[Any, Any, Any]
 
@@ -80,13 +85,19 @@ def _response(
     errors: tuple[dict[str, str], ...] = (),
     headers: dict[str, str] | None = None,
 ) -> Response[Any]:
-    title = HTTPStatus(status).phrase
     if _wants_page(request):
-        told = {"title": title, "status": status, "detail": detail}
-        return Template("error.html", context=told, status_code=status, headers=headers)
+        return _page(request, status, detail, headers)
+    title = HTTPStatus(status).phrase
     problem = Problem(title=title, status=status, detail=detail, errors=errors)
     encoded = escape_unsafe(msgspec.json.encode(problem))
     return Response(encoded, status_code=status, media_type=PROBLEM, headers=headers)
+
+
+def _page(request: AnyRequest, status: int, detail: str, headers: dict[str, str] | None) -> Response[Any]:
+    """What went wrong in the reader's language, and what to do."""
+    what = "stale" if detail == _STALE else status if status in WORDED else "other"
+    told = detail if status in _TELLING else ""
+    return page(request, "error.html", status=status, headers=headers, what=f"error {what}", detail=told)
 
 
 def _wants_page(request: AnyRequest) -> bool:

@@ -55,6 +55,14 @@ def test_a_json_array_is_no_text(tmp_path: Path, name: str, indent: int | None) 
     assert (error.reason, error.place) == ("is one JSON array, not a document a line", None)
 
 
+def test_a_table_of_csv_is_no_page(tmp_path: Path) -> None:
+    path = tmp_path / "news.csv"
+    path.write_text(f'id,text\na,"{page(1)}"\n', encoding="utf-8")
+    documents, (error,) = read_file(path)
+    assert (documents, error.reason) == ([], "is a table of CSV, not a page")
+    assert "--map" in error.remedy
+
+
 def test_text_in_brackets_is_text(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("[Ảnh]\n\n[{1}] " + page(1), encoding="utf-8")

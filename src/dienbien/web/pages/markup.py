@@ -9,12 +9,14 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from dienbien.safe import SUSPECT, one_line
+from dienbien.store.words import spans
 from dienbien.web.pages.marking import Piece
 
 _MARK = Markup('<mark class="w{look}" data-s="{keys}">{text}</mark>')
 _PLAIN = Markup('<span class="w" data-s="{keys}">{text}</span>')
 _ANCHOR = Markup('<span class="at" id="{key}">')
 _HIDDEN = Markup('<span class="hidden-sign" title="U+{code:04X}">{code:04X}</span>')
+_FOUND = Markup('<mark class="w trigger">{text}</mark>')
 _KEPT = "\n\r\t"
 
 
@@ -53,6 +55,15 @@ def _marked(piece: Piece, anchors: bool) -> Markup:
 def isolated(text: str | None) -> Markup:
     """A name from a page on one line, which can't turn the direction of what stands beside it."""
     return Markup(f"<bdi>{escape(one_line(text or ''))}</bdi>")
+
+
+def found(text: str, query: str) -> Markup:
+    """A line of a page with the words that were searched for marked."""
+    line, last, out = one_line(text), 0, []
+    for low, high in spans(line, query):
+        out += [escape(line[last:low]), _FOUND.format(text=line[low:high])]
+        last = high
+    return Markup("<bdi>{}</bdi>").format(Markup("").join([*out, escape(line[last:])]))
 
 
 def plain(value: object) -> object:

@@ -4,6 +4,7 @@ Comes in: a request, the name of a template, values. Goes out: HTML. Every strin
 has no shape (`markup.plain`), so that a template can't forget to.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -31,7 +32,14 @@ OpenStore = NamedDependency[Store]
 Page = Response[str]
 
 
-def page(request: Asked, template: str, *, status: int = 200, **values: object) -> Page:
+def page(
+    request: Asked,
+    template: str,
+    *,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+    **values: object,
+) -> Page:
     """The page that a template makes of the values, in the reader's language."""
     reader = reader_of(request)
     shown = _environment().get_template(template)
@@ -49,8 +57,8 @@ def page(request: Asked, template: str, *, status: int = 200, **values: object) 
     ]
     # What a page quotes may hold half a character; UTF-8 can't.
     sound = html.encode("utf-8", errors="replace").decode("utf-8")
-    headers = {"Vary": "Accept-Language, Cookie"}
-    return Response(sound, media_type=MediaType.HTML, status_code=status, cookies=cookies, headers=headers)
+    sent = {"Vary": "Accept-Language, Cookie", **(headers or {})}
+    return Response(sound, media_type=MediaType.HTML, status_code=status, cookies=cookies, headers=sent)
 
 
 def not_found(request: Asked, what: str) -> Page:
@@ -80,6 +88,7 @@ def _environment() -> Environment:
     )
     found.filters.update(
         isolated=markup.isolated,
+        found=markup.found,
         marked=markup.marked,
         anchored=lambda pieces: markup.marked(pieces, anchors=True),
         visible=markup.visible,

@@ -233,7 +233,8 @@ def _shown(
 ) -> Page:
     given = given or {}
     stop = stop_of(store, where, account.name)
-    told = {"where": where, "asked": where.asked, "filters": filters, "orders": ORDERS, "judged": JUDGED}
+    told: dict[str, Any] = {"where": where, "asked": where.asked, "filters": filters}
+    told |= {"orders": ORDERS, "judged": JUDGED}
     told |= {"last": store.last_verdict(account.name), "left": _left(store, where, account.name)}
     if stop is not None:
         if form not in ("correct", "add") or (form == "correct" and stop.current is None):
