@@ -110,6 +110,8 @@ def _reaches_nobody(candidate: Candidate, told: str) -> bool:
     text who is asked. Bodies of states ask all of them, and approve of things that belong to no side.
     """
     bodies = any(actor.sector == "IGO" for actor in candidate.actor)
+    if candidate.event == "THREATEN" and not candidate.recipient and _sought(candidate):
+        return True
     if candidate.recipient or candidate.dissent or bodies:
         return False
     if candidate.event == "REQUEST":
@@ -128,6 +130,11 @@ def _reaches_nobody(candidate: Candidate, told: str) -> bool:
         bare = candidate.company < 2 or str(candidate.act["phrase"]) in markers("ready")
         return candidate.zone == "title" and candidate.status != "future" and bare
     return candidate.event == "REJECT" or (candidate.event in _AIMED and candidate.company < 2)
+
+
+def _sought(candidate: Candidate) -> bool:
+    """`bị Interpol truy nã`, `treo thưởng`: a search for nobody who is named is one for a criminal."""
+    return any(word in str(candidate.act["phrase"]) for word in markers("wanted"))
 
 
 def _speaks_out(candidate: Candidate, told: str) -> bool:
