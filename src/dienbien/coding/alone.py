@@ -42,7 +42,8 @@ def alone(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
         return "any such act, not one that was done"
     if candidate.event == "COOPERATE" and len(_sides(candidate)) < 2:
         return "cooperation of which only one side could be bound"
-    if candidate.event == "REQUEST" and _to_own_people(candidate, folded):
+    told = candidate.event == "REQUEST" or (candidate.event, candidate.mode) == ("STATE", "concern")
+    if told and _to_own_people(candidate, folded):
         return "to one's own people"
     if _reaches_nobody(candidate, folded.lower[sentence.start : sentence.end]):
         return "aimed at nobody who could be bound to it"
@@ -110,7 +111,7 @@ def _reaches_nobody(candidate: Candidate, told: str) -> bool:
     text who is asked. Bodies of states ask all of them, and approve of things that belong to no side.
     """
     bodies = any(actor.sector == "IGO" for actor in candidate.actor)
-    if candidate.event == "THREATEN" and not candidate.recipient and _sought(candidate):
+    if candidate.event == "THREATEN" and not candidate.recipient and _sought(candidate, told):
         return True
     if candidate.recipient or candidate.dissent or bodies:
         return False
@@ -132,9 +133,10 @@ def _reaches_nobody(candidate: Candidate, told: str) -> bool:
     return candidate.event == "REJECT" or (candidate.event in _AIMED and candidate.company < 2)
 
 
-def _sought(candidate: Candidate) -> bool:
+def _sought(candidate: Candidate, told: str) -> bool:
     """`bị Interpol truy nã`, `treo thưởng`: a search for nobody who is named is one for a criminal."""
-    return any(word in str(candidate.act["phrase"]) for word in markers("wanted"))
+    start, end = (at - candidate.span[0] for at in candidate.trigger)
+    return any(word in told[start:end] for word in markers("wanted"))
 
 
 def _speaks_out(candidate: Candidate, told: str) -> bool:

@@ -256,7 +256,8 @@ def speaking_again(predicate: Predicate, previous: Predicate, segment: list[Unit
 def turns(predicate: Predicate, segment: list[Unit]) -> bool:
     """`sẵn sàng gặp Y, song chỉ trích Z`: words behind "song" are no part of what was offered."""
     opposed = any(isinstance(unit, Phrase) and unit["value"] == "but" for unit in segment)
-    return opposed and predicate.is_act and predicate.event in _SPOKEN
+    befallen = predicate.endured or passive_position(segment) is not None
+    return opposed and not befallen and predicate.is_act and predicate.event in _SPOKEN
 
 
 def peer_governor(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> "Predicate | None":

@@ -8,6 +8,7 @@ passive, nominal.
 from dienbien.coding.predicates import Predicate, may_act
 from dienbien.coding.subjects import tells_who
 from dienbien.language.mentions import Group
+from dienbien.language.vi.tables_vi import markers
 
 _SHARED = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "RETREAT", "STATE", "CONCEDE"})
 _AGAINST = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
@@ -143,7 +144,7 @@ def _target(predicate: Predicate, frame: str) -> list[Group]:
     direct = [g for g in targets if g.bare and g.start - predicate.phrase.end <= reach]
     arrests = predicate.event == "COERCE" and predicate.phrase["mode"] == "arrest"
     # `bắt một người chỉ điểm cho Malta`: nobody is arrested by "cho" or "vào".
-    addressed = [] if arrests else [g for g in targets if g.preposition == "to"]
+    addressed = [] if arrests else [g for g in targets if g.preposition == "to" and not _forum(predicate, g)]
     owners = [g for g in targets if g.preposition in {"of", "belongs"} and not _owns_place(predicate, g)]
     owners = [g for g in owners if g.start - predicate.phrase.end <= _FAR]
     addressed_loosely = [g for g in targets if g.preposition in {"with", "from"}]
@@ -163,6 +164,12 @@ def _target(predicate: Predicate, frame: str) -> list[Group]:
         return told or (_with(predicate, {"between"})[:1] if judged else [])
     near = [g for g in direct if g.start - predicate.phrase.end <= _CLOSE]
     return addressed[:1] or near[:1] or addressed_loosely[:1] or owners[:1]
+
+
+def _forum(predicate: Predicate, group: Group) -> bool:
+    """`nộp đơn kiện lên tòa án liên bang`: the court that is to decide is not the one sued."""
+    sues = any(word in str(predicate.phrase["phrase"]) for word in markers("lawsuit"))
+    return sues and group.members[0].sector == "JUD"
 
 
 def _owns_thing_for(owner: Group, meant: Group) -> bool:
