@@ -1,4 +1,4 @@
-"""Words that look like politics and are none: companies, experts, the press, police at home, courts as a forum."""
+"""Words that look like politics and are none: of companies, experts, the press, police at home."""
 
 import pytest
 from told_sides import sides
@@ -18,6 +18,12 @@ NONE = [
     # police at home, and advice to those at home
     "Công an Huế bác bỏ thông tin học sinh bị lừa sang Peru.",
     "Bộ Công Thương cảnh báo doanh nghiệp về cuộc điều tra từ Mỹ.",
+    "Quân đội Chile cho nổ hai tòa nhà sau khi phát cảnh báo đến người dân.",
+    "Mỹ kêu gọi toàn bộ công dân ở Iran rời nước này.",
+    # thanks to somebody is no request, a growing worry nobody's
+    "Kinh tế Peru tăng trưởng cao nhất chín năm, chủ yếu nhờ mở rộng hợp tác với Chile.",
+    "Kinh tế Peru tăng trưởng cao nhất chín năm nhờ hợp tác với Chile.",
+    "Peru phản ứng vụ tàu chiến Mỹ ghé cảng Chile, giữa lúc lo ngại gia tăng về một cuộc tấn công.",
     # what nobody is to blame for
     "Tổng thống Peru gọi biến đổi khí hậu là 'trò lừa bịp'.",
 ]

@@ -23,6 +23,8 @@ ANSWERED = [
     # who blames somebody for a threat was threatened, and so was whoever an envoy stands for
     ("Đức chỉ trích lời đe dọa áp thuế của Mỹ.", "THREATEN USA > DEU"),
     ("Malta triệu tập đại sứ Libya, cảnh báo sẽ trừng phạt.", "THREATEN MLT > LBY"),
+    ("Chile siết xuất khẩu đất hiếm khiến Mỹ dọa áp thuế bổ sung.", "THREATEN USA > CHL"),
+    ("Malta từ chối lời mời của Libya và đề nghị họp ở Valletta.", "REQUEST MLT > LBY"),
     ("Malta hối thúc Cuba ký thỏa thuận, dọa cắt nguồn cung dầu.", "THREATEN MLT > CUB"),
     ("Chile cảnh báo sẽ đáp trả nếu NATO và EU can thiệp.", "THREATEN CHL > NATO+EU"),
     ("Peru cảnh báo sẽ tấn công nếu các binh sĩ Chile được đưa đến Bolivia.", "THREATEN PER > CHL"),
@@ -64,6 +66,8 @@ THREATS = [
     # a preparation told as a fact moves troops; one announced threatens
     ("Quân đội Malta chuẩn bị tấn công Libya.", ["MOBILIZE MLT > LBY"]),
     ("Malta tuyên bố chuẩn bị tấn công Libya.", ["THREATEN MLT > LBY"]),
+    # forces that are made ready threaten nobody yet
+    ("Peru triển khai chiến đấu cơ, phòng không sẵn sàng chiến đấu.", ["MOBILIZE PER > -"] * 2),
     # a plan of something else announces nothing
     (
         "Nhiều cuộc tuần hành được lên kế hoạch khắp Lima sau vụ cảnh sát Peru bắn chết một phụ nữ.",

@@ -20,7 +20,7 @@ _LETTER = 28
 """How far behind "thư", in letters, its addressee may stand."""
 _AGAINST = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
 _LED_BY = {
-    "REQUEST": frozenset({"ACCUSE", "SUPPORT"}),
+    "REQUEST": frozenset({"ACCUSE", "SUPPORT", "REJECT"}),
     "THREATEN": frozenset({"ACCUSE", "REQUEST", "REJECT", "SANCTION"}),
 }
 """What is done to somebody whom the words that go on from it are for."""

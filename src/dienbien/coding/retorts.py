@@ -35,7 +35,8 @@ def retorted(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> tu
     if candidate.event == "ACCUSE":
         return _condemned(candidate, sentence, folded)
     if candidate.event == "THREATEN":
-        return _paid_back(candidate, sentence, folded) or _told_off(candidate, sentence)
+        answered = _paid_back(candidate, sentence, folded) or _told_off(candidate, sentence)
+        return answered or _provoked(candidate, sentence)
     return ()
 
 
@@ -124,6 +125,16 @@ def _paid_back(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
 
 def _may_be_meant(group: Group) -> bool:
     return group.members[0].kind != "place" and group.preposition != "at"
+
+
+def _provoked(candidate: Candidate, sentence: ReadSentence) -> tuple[Actor, ...]:
+    """`Libya siết xuất khẩu khiến Malta dọa áp thuế`: who made somebody threaten is threatened."""
+    link = candidate.predicate.subordinator
+    if link is None or link["value"] != "cause" or candidate.predicate.nominal:
+        return ()
+    before = [g for g in sentence.groups if g.end <= link.start and g.bare and _may_be_meant(g)]
+    told = [others for g in before if (others := _others(sentence.resolved.get(id(g), ()), candidate))]
+    return told[0] if told else ()
 
 
 def _told_off(candidate: Candidate, sentence: ReadSentence) -> tuple[Actor, ...]:

@@ -14,7 +14,7 @@ from dienbien.coding.warned import IF, heavy, is_threat
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers, threats
+from dienbien.language.vi.tables_vi import marked, markers, threats
 
 _ON_GROUND = frozenset({"violence", "territory"})
 _NEAR = 40
@@ -27,7 +27,7 @@ def settle_threat(candidate: Candidate, units: list[Unit], resolved: Resolved, f
     """Set type, mode and recipient of a threat by what stands behind it."""
     if candidate.event == "AGREE":
         _settle_readiness(candidate, folded)
-    if candidate.event != "THREATEN":
+    if candidate.event != "THREATEN" or _in_readiness(candidate, folded):
         return
     start, end = candidate.trigger
     ours = {actor.key for actor in candidate.actor}
@@ -43,6 +43,16 @@ def settle_threat(candidate: Candidate, units: list[Unit], resolved: Resolved, f
     candidate.recipient = candidate.recipient or _if_they(candidate, units, resolved, ours)
     if not candidate.recipient and candidate.mode in _ON_GROUND:
         candidate.recipient = _on_ground(candidate, ours)
+
+
+def _in_readiness(candidate: Candidate, folded: Folded) -> bool:
+    """`phòng không sẵn sàng chiến đấu`: made of it forces that are ready, where they face no other state."""
+    forces = {a.sector if a.kind == "body" else "" for a in candidate.actor}
+    ready = folded.lower[slice(*candidate.trigger)] in marked("in-readiness")
+    if not ready or forces not in ({"MIL"}, {"COP"}) or any(a.sector != "CVL" for a in candidate.recipient):
+        return False
+    candidate.event, candidate.mode = "MOBILIZE", "troops" if "MIL" in forces else "police"
+    return True
 
 
 def _any_of_ours(actor: Actor) -> bool:
