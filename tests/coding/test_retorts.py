@@ -25,6 +25,9 @@ ANSWERED = [
     ("Malta triệu tập đại sứ Libya, cảnh báo sẽ trừng phạt.", "THREATEN MLT > LBY"),
     ("Chile siết xuất khẩu đất hiếm khiến Mỹ dọa áp thuế bổ sung.", "THREATEN USA > CHL"),
     ("Malta từ chối lời mời của Libya và đề nghị họp ở Valletta.", "REQUEST MLT > LBY"),
+    # whom pressure is to move, and with whom one would talk
+    ("Malta gia tăng áp lực nhằm khiến chính quyền Libya trao căn cứ.", "REQUEST MLT > LBY"),
+    ("Ngoại trưởng Peru nêu điều kiện đối thoại với Chile.", "REQUEST PER > CHL"),
     ("Malta hối thúc Cuba ký thỏa thuận, dọa cắt nguồn cung dầu.", "THREATEN MLT > CUB"),
     ("Chile cảnh báo sẽ đáp trả nếu NATO và EU can thiệp.", "THREATEN CHL > NATO+EU"),
     ("Peru cảnh báo sẽ tấn công nếu các binh sĩ Chile được đưa đến Bolivia.", "THREATEN PER > CHL"),

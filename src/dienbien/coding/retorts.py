@@ -16,7 +16,7 @@ from dienbien.coding.subjects import sets_off
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import has_marker
+from dienbien.language.vi.tables_vi import has_marker, marked
 
 _OWNED = 60
 """How far behind a retort, in letters, the owner of the words or deeds that it is about may stand."""
@@ -34,6 +34,8 @@ def retorted(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> tu
         return _denied(candidate, sentence, folded) if denies(candidate) else ()
     if candidate.event == "ACCUSE":
         return _condemned(candidate, sentence, folded)
+    if candidate.event == "REQUEST":
+        return _pressed(candidate, sentence, folded)
     if candidate.event == "THREATEN":
         answered = _paid_back(candidate, sentence, folded) or _told_off(candidate, sentence)
         return answered or _provoked(candidate, sentence)
@@ -125,6 +127,15 @@ def _paid_back(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
 
 def _may_be_meant(group: Group) -> bool:
     return group.members[0].kind != "place" and group.preposition != "at"
+
+
+def _pressed(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> tuple[Actor, ...]:
+    """`gia tăng áp lực nhằm khiến Libya trao căn cứ`: whom pressure is to make do something."""
+    end = candidate.trigger[1]
+    for group in sentence.groups:
+        if end < group.start <= end + _NEXT and folded.plain[end : group.start].strip() in marked("so-that"):
+            return _others(sentence.resolved.get(id(group), ()), candidate)
+    return ()
 
 
 def _provoked(candidate: Candidate, sentence: ReadSentence) -> tuple[Actor, ...]:

@@ -120,6 +120,9 @@ def _told_of(predicate: Predicate) -> list[Group]:
     link = told.subordinator["value"] if told.subordinator else ""
     if event == "REQUEST" and told.own_subject and link in {"cause", "purpose"}:
         return _listed(told.subject)
+    if event == "REQUEST" and told.event == "CONSULT" and not told.own_subject:
+        # `nêu điều kiện đối thoại với Malta`
+        return [g for g in assign_roles(told).actor if g is not told.subject]
     if event in _BLAMES and (told.nominal or told.own_subject):
         return assign_roles(told).actor
     if _of_proposal(predicate):
