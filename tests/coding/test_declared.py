@@ -34,7 +34,7 @@ def told(sentence: str) -> list[str]:
         ("Không quân Chile dọa tiếp tục không kích ở Tacna.", "THREATEN violence CHL > PER occurred"),
         (
             "Tổng thống Chile cáo buộc Peru bắn tàu cá, cảnh báo hậu quả thảm khốc.",
-            "THREATEN - CHL >  occurred",
+            "THREATEN - CHL > PER occurred",
         ),
         (
             "Lời đe dọa không kích Peru từ Tổng thống Chile khó thành sự thật.",

@@ -130,7 +130,7 @@ WORDS = [
     # behind what was told of another, "đồng thời" goes back to the speaker
     (
         "Tổng thống Chile cáo buộc Peru bán vũ khí cho Libya, đồng thời cảnh báo sẽ đáp trả.",
-        "THREATEN CHL > -",
+        "THREATEN CHL > PER",
     ),
     # the side whose targets are struck, not the country where they are
     (

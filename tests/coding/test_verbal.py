@@ -189,7 +189,7 @@ def test_a_stance_is_its_speakers_own(sentence: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Hai thủy thủ Peru phủ nhận mọi cáo buộc của Chile.", "STATE position PER > "),
+        ("Hai thủy thủ Peru phủ nhận mọi cáo buộc của Chile.", "STATE position PER > CHL"),
         ("Quân đội Peru khẳng định họ không tấn công Chile.", "STATE position PER > "),
         (
             "Quan chức Peru nói phòng không Chile đã phóng tên lửa bắn rơi máy bay, đồng thời khẳng định "

@@ -188,6 +188,8 @@ class Registry:
             country = self._recall.country() if mention.anaphor else self._home(mention)
         if country is None and not (mention.organization or mention.local or _homely_name(mention)):
             country = self._land
+        if sector == "IGO" and not mention.organization and office in marked("firm-head"):
+            sector = "BUS"  # `Tổng giám đốc SJC Lê Lan`: of no body of states
         actor = actor_of(mention, mention.person, country, sector, office)
         if actor.country:
             self._people.note(actor)

@@ -7,6 +7,7 @@ What grammar binds stays as it is.
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.readings import ReadSentence
+from dienbien.coding.retorts import retorted
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import begins, has_marker
 
@@ -18,11 +19,18 @@ _IN_PAIRS = frozenset({None, "meet", "phone", "visit"})
 _LETTER = 28
 """How far behind "thư", in letters, its addressee may stand."""
 _AGAINST = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
+_LED_BY = {
+    "REQUEST": frozenset({"ACCUSE", "SUPPORT", "REJECT"}),
+    "THREATEN": frozenset({"ACCUSE", "REQUEST", "REJECT", "SANCTION"}),
+}
+"""What is done to somebody whom the words that go on from it are for."""
 
 
 def address(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
     """Whom what is written, asked or said in talks is for."""
     _by_letter(candidate, sentence, folded)
+    if not any(actor.known for actor in candidate.recipient):
+        candidate.recipient = retorted(candidate, sentence, folded) or candidate.recipient
     _in_talks(candidate, sentence)
     _to_foe(candidate, sentence, folded)
 
@@ -37,8 +45,8 @@ def _by_letter(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
         candidate.recipient = _doer_before(candidate, sentence) or candidate.recipient
     if candidate.event not in _SENT or any(actor.known for actor in candidate.recipient):
         return
-    if candidate.event == "REQUEST" and not candidate.recipient:
-        candidate.recipient = _blamed_before(candidate, sentence)
+    if not candidate.recipient:
+        candidate.recipient = _dealt_with_before(candidate, sentence)
     for group in sentence.groups:
         if group.end > candidate.trigger[0] or group.preposition not in {"", "to", "with"}:
             continue
@@ -61,11 +69,12 @@ def _doer_before(candidate: Candidate, sentence: ReadSentence) -> tuple[Actor, .
     return ()
 
 
-def _blamed_before(candidate: Candidate, sentence: ReadSentence) -> tuple[Actor, ...]:
-    """Whom the verb that the demand goes on from blames by name."""
+def _dealt_with_before(candidate: Candidate, sentence: ReadSentence) -> tuple[Actor, ...]:
+    """`triệu đại sứ Libya, dọa …`: whom the verb that these words go on from blames or asks by name."""
     predicate = candidate.predicate
+    led_by = _LED_BY.get(candidate.event, frozenset())
     for before in sentence.candidates:
-        if before.predicate is predicate.sibling and before.event == "ACCUSE" and not predicate.own_subject:
+        if before.predicate is predicate.sibling and before.event in led_by and not predicate.own_subject:
             return tuple(actor for actor in before.bound_recipient if actor.country)
     return ()
 

@@ -9,7 +9,7 @@ from dienbien.coding.dealings import denies
 from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers, may_have
+from dienbien.language.vi.tables_vi import marked, markers, may_have
 
 _HOME = "VNM"
 _POLITICIANS = frozenset({"LEG"})
@@ -24,6 +24,8 @@ _POWERS = frozenset({"GOV", "MIL", "PTY", "REB"})
 _CALLERS = _POWERS | _POLITICIANS
 _OPINIONS = frozenset({"STATE", "AGREE", "REJECT", "SUPPORT"})
 _DONE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "RETREAT", "COOPERATE", "SUPPORT", "AID"})
+_CITIZENS = frozenset({"công dân", "toàn bộ công dân", "các công dân"})
+"""People who belong to whoever speaks to them, wherever they are."""
 _CLAUSE = 80
 """How far before an act, in letters, "whoever" may stand."""
 _BETWEEN = 2
@@ -42,8 +44,11 @@ def alone(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
         return "any such act, not one that was done"
     if candidate.event == "COOPERATE" and len(_sides(candidate)) < 2:
         return "cooperation of which only one side could be bound"
-    if candidate.event == "REQUEST" and _to_own_people(candidate, folded):
+    told = candidate.event == "REQUEST" or (candidate.event, candidate.mode) == ("STATE", "concern")
+    if told and _to_own_people(candidate, folded):
         return "to one's own people"
+    if candidate.event == "REQUEST" and _thanks_to(candidate, folded):
+        return "thanks to somebody, who is not asked"
     if _reaches_nobody(candidate, folded.lower[sentence.start : sentence.end]):
         return "aimed at nobody who could be bound to it"
     if candidate.event == "SANCTION" and candidate.predicate.nominal and not candidate.actor:
@@ -76,12 +81,23 @@ def _by_whoever(candidate: Candidate, sentence: ReadSentence, folded: Folded) ->
     return between <= _BETWEEN or (bool(found) and candidate.status != "occurred")
 
 
+def _thanks_to(candidate: Candidate, folded: Folded) -> bool:
+    """`tăng trưởng nhờ hợp tác với Chile`: who is asked by "nhờ" stands right behind it."""
+    start, end = candidate.trigger
+    if folded.lower[start:end] not in marked("thanks-to"):
+        return False
+    return not any(group.bare and group.start - end <= 1 for group in candidate.predicate.objects)
+
+
 def _to_own_people(candidate: Candidate, folded: Folded) -> bool:
     """`đề nghị người dân ở yên trong nhà`, but not "kêu gọi người dân Peru" by Chile."""
     ours = {actor.country for actor in candidate.actor} | {None}
-    words = tuple(f" {word} " for word in markers("own-people"))
-    asked = folded.plain.startswith(words, candidate.trigger[1])
-    return asked and {actor.country for actor in candidate.bound_recipient} <= ours
+    behind = folded.plain[candidate.trigger[1] : candidate.trigger[1] + _CLAUSE]
+    for word in 2 * markers("all-told"):
+        behind = behind.removeprefix(f" {word}")
+    asked = behind.startswith(tuple(f" {word} " for word in markers("own-people")))
+    others = [a for a in candidate.bound_recipient if folded.plain[a.start : a.end] not in _CITIZENS]
+    return asked and {actor.country for actor in others} <= ours
 
 
 def _sides(candidate: Candidate) -> set[str]:
@@ -110,6 +126,8 @@ def _reaches_nobody(candidate: Candidate, told: str) -> bool:
     text who is asked. Bodies of states ask all of them, and approve of things that belong to no side.
     """
     bodies = any(actor.sector == "IGO" for actor in candidate.actor)
+    if candidate.event == "THREATEN" and not candidate.recipient and _sought(candidate, told):
+        return True
     if candidate.recipient or candidate.dissent or bodies:
         return False
     if candidate.event == "REQUEST":
@@ -128,6 +146,12 @@ def _reaches_nobody(candidate: Candidate, told: str) -> bool:
         bare = candidate.company < 2 or str(candidate.act["phrase"]) in markers("ready")
         return candidate.zone == "title" and candidate.status != "future" and bare
     return candidate.event == "REJECT" or (candidate.event in _AIMED and candidate.company < 2)
+
+
+def _sought(candidate: Candidate, told: str) -> bool:
+    """`bị Interpol truy nã`, `treo thưởng`: a search for nobody who is named is one for a criminal."""
+    start, end = (at - candidate.span[0] for at in candidate.trigger)
+    return any(word in told[start:end] for word in markers("wanted"))
 
 
 def _speaks_out(candidate: Candidate, told: str) -> bool:

@@ -8,6 +8,7 @@ from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate, may_act
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
+from dienbien.language.vi.tables_vi import marked
 
 _APART = frozenset({"at", "about", "for", "from"})
 _CLOSING = frozenset({'"', "”", "»"})
@@ -17,6 +18,8 @@ def collect_before(segment: list[Unit], predicate: Predicate) -> None:
     """What stands before the verb; what a quote says before it belongs to the quote."""
     for place, unit in enumerate(segment):
         if isinstance(unit, Group):
+            if predicate.aux and predicate.aux[-1]["phrase"] in marked("planning"):
+                predicate.aux.clear()  # `lên kế hoạch ở Lima, sau đó Peru tấn công`: a verb by itself
             if unit.members[0].kind == "place":
                 predicate.places_before.append(unit)
             elif unit.preposition == "cites":

@@ -167,9 +167,12 @@ class Candidate(Traced):
 
     @property
     def in_passing(self) -> bool:
-        """Told of a thing ("hàng cứu trợ do Chile viện trợ"): its doer is no side of the story."""
+        """Told of a thing ("hàng cứu trợ do Chile viện trợ"): its doer is no side of the story.
+
+        Nor do those whose words a statement denies become one of two sides by it.
+        """
         subject = self.predicate.subject
-        return subject is not None and subject.preposition == "by"
+        return self.event == "STATE" or (subject is not None and subject.preposition == "by")
 
     @property
     def weight(self) -> int:

@@ -7,11 +7,11 @@ behind what was asked. Which noun phrase is a subject is the work of `subjects`.
 
 from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate, is_verbal
-from dienbien.coding.subjects import acting, adds, asker, is_aux, returns, sets_off, tells_who
+from dienbien.coding.subjects import acting, adds, asker, is_aux, returns, sets_off, speech_over, tells_who
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import marked, markers
 
 _PUNISHING = frozenset({"ACCUSE", "SANCTION", "COERCE", "THREATEN"})
 _SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT"})
@@ -163,6 +163,14 @@ def goes_back(predicate: Predicate, lender: Predicate, segment: list[Unit]) -> b
     return parted and (not predicate.is_act or predicate.event in _SPOKEN)
 
 
+def speaks_up(lender: Predicate, predicate: Predicate) -> bool:
+    """`X bị Y bắt, kêu gọi …`: what is said behind a deed that befell somebody is said by them."""
+    struck = lender.subject
+    deed = lender.is_act and lender.event not in _SPOKEN
+    said = predicate.phrase.kind == "speech" or predicate.event in _SPOKEN
+    return deed and said and struck is not None and tells_who(struck) and not struck.members[0].weapon
+
+
 def accompanies(folded: Folded, units: list[Unit], predicate: Predicate) -> bool:
     """`giữ một phi công với cáo buộc …`: who does the one does the other, to the same."""
     before = units[predicate.index - 1] if predicate.index else None
@@ -212,6 +220,13 @@ def passive_position(segment: list[Unit]) -> int | None:
         unit = segment[i]
         if only_verb and isinstance(unit, Phrase) and unit.kind == "cue" and unit.subkind == "join":
             return None
+        if (
+            not only_verb
+            and is_aux(unit)
+            and isinstance(unit, Phrase)
+            and unit["phrase"] in marked("planning")
+        ):
+            return None  # `được Peru lên kế hoạch ở Lima và nhắm vào …`: the plan was made, not the deed
         only_verb = only_verb and is_aux(unit)
         if isinstance(unit, Phrase) and unit.kind == "cue" and unit.cue == "passive":
             return None if _closed(segment[i + 1 :]) else i
@@ -231,13 +246,24 @@ def speaking_again(predicate: Predicate, previous: Predicate, segment: list[Unit
     demanded = any(aux["value"] == "must" for aux in previous.aux)
     if is_verbal(predicate) and demanded and adds(segment):
         return previous.governor
-    if returns(predicate, previous, segment):
+    telling = previous.governor is not None and embeds(previous.governor)
+    turned = telling and turns(predicate, segment) and any(map(sets_off, segment))
+    if turned or returns(predicate, previous, segment):
         return previous.governor
     return asker(predicate, previous, segment)
 
 
-def peer_governor(predicate: Predicate, previous: Predicate) -> "Predicate | None":
+def turns(predicate: Predicate, segment: list[Unit]) -> bool:
+    """`sẵn sàng gặp Y, song chỉ trích Z`: words behind "song" are no part of what was offered."""
+    opposed = any(isinstance(unit, Phrase) and unit["value"] == "but" for unit in segment)
+    befallen = predicate.endured or passive_position(segment) is not None
+    return opposed and not befallen and predicate.is_act and predicate.event in _SPOKEN
+
+
+def peer_governor(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> "Predicate | None":
     """Material acts after "và" stay inside what they were said in; verbal acts step out to the main line."""
+    if turns(predicate, segment):
+        return speech_over(previous)
     if predicate.phrase.kind == "speech" or is_verbal(predicate):
         return previous.governor
     return previous if previous.phrase["content"] == "opaque" else previous.governor

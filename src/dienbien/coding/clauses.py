@@ -25,8 +25,10 @@ from dienbien.coding.clause_ties import (
     peer_governor,
     relative_doer,
     speaking_again,
+    speaks_up,
     stricken,
     suspect,
+    turns,
 )
 from dienbien.coding.groups import Unit
 from dienbien.coding.nominals import carried, is_located, is_noun, passive_words
@@ -50,7 +52,7 @@ from dienbien.coding.subjects import (
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import begins, light_verbs, markers
+from dienbien.language.vi.tables_vi import begins, light_verbs, marked, markers
 
 _BEFALLING = frozenset({"COERCE", "SANCTION", "ACCUSE", "ASSAULT"})
 
@@ -217,7 +219,8 @@ def _carries_on(predicate: Predicate, previous: Predicate, segment: list[Unit], 
     """Whether behind "và" and the like the same subject acts on."""
     if _behind_quote(predicate, previous, bare) or stricken(segment, bare):
         return False
-    return not (bare and embeds(previous) and not is_verbal(predicate))
+    apart = is_verbal(predicate) or turns(predicate, segment)
+    return not (bare and embeds(previous) and not apart)
 
 
 def _begin(predicate: Predicate, previous: Predicate, segment: list[Unit], own: Group) -> None:
@@ -282,7 +285,8 @@ def _joined_after_last(folded: Folded, segment: list[Unit], last: Group | None, 
                 return False
             if joiner or (unit.kind == "punctuation" and unit.value == ","):
                 also = joiner and unit.cue == "but" and last is not None and unit.start - last.end <= 1
-                return not also and not folded.lower[unit.end : edge].strip(' “"')
+                between = folded.lower[unit.end : edge].strip(' “"')
+                return not also and (not between or between in marked("again"))
         edge = unit.start
     return False
 
@@ -352,6 +356,7 @@ def _inherit(predicate: Predicate, previous: Predicate, relation: Relation, segm
     passive = passive_position(segment) is not None
     predicate.subject = lender.outer or lender.subject
     charged = relation == "complement" and lender.phrase["content"] == "claim"
+    charged = charged or speaks_up(lender, predicate)
     if lender.passive and lender.agent and not (passive or predicate.endured or charged):
         predicate.subject = lender.agent
     if relation == "coordinate":
@@ -366,10 +371,10 @@ def _inherit(predicate: Predicate, previous: Predicate, relation: Relation, segm
     if outer is not None and outer.subject is not None:
         predicate.subject, predicate.sibling, predicate.governor = outer.subject, outer, outer.governor
         return
-    predicate.governor = previous.governor if relation == "coordinate" else previous
+    predicate.governor = previous
     if relation == "coordinate":
-        predicate.sibling = previous
-        predicate.governor = peer_governor(predicate, previous)
+        predicate.sibling = None if turns(predicate, segment) else previous
+        predicate.governor = peer_governor(predicate, previous, segment)
     predicate.passive = predicate.passive or passive or _suffers_too(predicate, previous, segment)
 
 

@@ -20,7 +20,7 @@ from dienbien.coding.many_meanings import half_bound
 from dienbien.coding.powers import armed_hand, political
 from dienbien.coding.violence import is_terror, private_violence
 from dienbien.language.phrases import Phrase
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import marked, markers
 
 _HOME = "VNM"
 _SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT", "CONCEDE"})
@@ -240,6 +240,8 @@ def _assembles(candidate: Candidate) -> bool:
 def _inside_one_government(candidate: Candidate) -> str:
     sides = {actor.country for actor in (*candidate.actor, *candidate.recipient)}
     foreign = candidate.abroad and candidate.event in _POSITIONS and candidate.mode != "investigate"
+    if candidate.actor and all(actor.sector == "COP" for actor in candidate.actor):
+        foreign = False  # `Công an Huế bác tin học sinh bị lừa sang Peru`
     if (
         sides <= {_HOME, None}
         and (_HOME in sides or not candidate.abroad)
@@ -291,8 +293,11 @@ def _private(candidate: Candidate) -> str:
     if candidate.event == "SANCTION" and candidate.mode == "discontinue" and candidate.recipient:
         if {a.country for a in actors} == {a.country for a in candidate.recipient} != {None}:
             return "home affairs"
-    if actors and candidate.event in _STANDS and all(actor.sector == "MED" for actor in actors):
+    view = candidate.event in _STANDS or candidate.act["frame"] == "blame"
+    if actors and view and all(actor.sector == "MED" for actor in actors):
         return "the press gives its view"
+    if actors and candidate.act["event"] == "STATE" and all(a.office in marked("expert") for a in actors):
+        return "experts give their view"
     if visitors(candidate):
         return "a talk with a company or the press"
     if candidate.event == "SUPPORT" and candidate.mode == "sign" and contract(candidate):

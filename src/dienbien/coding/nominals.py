@@ -7,6 +7,7 @@ noun, so that nobody before it need be its subject. Which verbs carry nouns stan
 from functools import cache
 
 from dienbien.coding.groups import Unit
+from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import Openings, marked, markers, noun_markers
@@ -17,6 +18,8 @@ _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _NAMED_BEHIND = frozenset({"ACCUSE", "THREATEN", "REQUEST", "CONCEDE", "SANCTION", "MOBILIZE"})
 """What "sau" or "trước" right before its verb names: "sau cáo buộc …"."""
 
+_ISSUED = frozenset({"ACCUSE", "THREATEN", "REQUEST"})
+"""What somebody gets "từ" others."""
 _WHY = frozenset({"by", "for"})
 """Prepositions behind which a verb of blame gives somebody's reason: "hoãn họp vì không hài lòng với …"."""
 
@@ -54,6 +57,8 @@ def is_noun(folded: Folded, units: list[Unit], index: int) -> bool:
     words = folded.lower[units[index].start : units[index].end]
     if words.count(" ") == 1 and folded.lower.startswith((" của ", " từ phía "), units[index].end):
         return True
+    if _comes_from(folded, units, index):
+        return True
     before, unit = units[index - 1] if index else None, units[index]
     if before is None and isinstance(unit, Phrase) and unit["event"] == "REQUEST":
         return folded.lower.startswith(" của ", unit.end)
@@ -69,6 +74,21 @@ def is_noun(folded: Folded, units: list[Unit], index: int) -> bool:
     if before["value"] in _WHY and isinstance(unit, Phrase) and _gives_reason(unit):
         return False
     return before["kind"] == "nominal" or before["value"] in _GOVERNING
+
+
+def _comes_from(folded: Folded, units: list[Unit], index: int) -> bool:
+    """`lo ngại đe dọa từ Peru`, `vấp phải chỉ trích từ Peru`: the words of whoever stands behind "từ"."""
+    unit, behind = units[index], units[index + 2 : index + 3]
+    if not isinstance(unit, Phrase) or unit["event"] not in _ISSUED:
+        return False
+    if unit["event"] == "REQUEST" and not folded.lower.startswith(markers("appeal"), unit.start):
+        return False  # `đề nghị hỗ trợ từ Peru`: it is Peru's help
+    if folded.plain.startswith(markers("from-abroad"), unit.end + 1):
+        return True
+    source = behind[0] if behind else None
+    if not isinstance(source, Group) or source.preposition != "from" or source.members[0].kind == "place":
+        return False
+    return folded.lower[unit.end : source.start] == " từ "
 
 
 def _gives_reason(act: Phrase) -> bool:

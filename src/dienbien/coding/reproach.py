@@ -22,7 +22,9 @@ def blamed_beside(candidate: Candidate, sentence: ReadSentence, folded: Folded) 
     deed = _brought_about(candidate, sentence) or _taken_up(candidate, sentence, folded)
     if deed is not None:
         ours = {actor.key for actor in candidate.actor}
-        return tuple(actor for actor in deed.actor if actor.known and actor.key not in ours)
+        doers = tuple(actor for actor in deed.actor if actor.known and actor.key not in ours)
+        told = deed.sources if deed.predicate.subordinator is None else ()
+        return doers or tuple(a for a in told if a.known and a.key not in ours and a.sector != "MED")
     if candidate.suffered and predicate.subject is None:
         return _known(_owner(predicate, sentence), sentence.resolved)
     return ()

@@ -8,6 +8,7 @@ passive, nominal.
 from dienbien.coding.predicates import Predicate, may_act
 from dienbien.coding.subjects import tells_who
 from dienbien.language.mentions import Group
+from dienbien.language.vi.tables_vi import markers
 
 _SHARED = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "RETREAT", "STATE", "CONCEDE"})
 _AGAINST = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
@@ -119,6 +120,9 @@ def _told_of(predicate: Predicate) -> list[Group]:
     link = told.subordinator["value"] if told.subordinator else ""
     if event == "REQUEST" and told.own_subject and link in {"cause", "purpose"}:
         return _listed(told.subject)
+    if event == "REQUEST" and told.event == "CONSULT" and not told.own_subject:
+        # `nêu điều kiện đối thoại với Malta`
+        return [g for g in assign_roles(told).actor if g is not told.subject]
     if event in _BLAMES and (told.nominal or told.own_subject):
         return assign_roles(told).actor
     if _of_proposal(predicate):
@@ -143,7 +147,7 @@ def _target(predicate: Predicate, frame: str) -> list[Group]:
     direct = [g for g in targets if g.bare and g.start - predicate.phrase.end <= reach]
     arrests = predicate.event == "COERCE" and predicate.phrase["mode"] == "arrest"
     # `bắt một người chỉ điểm cho Malta`: nobody is arrested by "cho" or "vào".
-    addressed = [] if arrests else [g for g in targets if g.preposition == "to" and not _tries(predicate, g)]
+    addressed = [] if arrests else [g for g in targets if g.preposition == "to" and not _forum(predicate, g)]
     owners = [g for g in targets if g.preposition in {"of", "belongs"} and not _owns_place(predicate, g)]
     owners = [g for g in owners if g.start - predicate.phrase.end <= _FAR]
     addressed_loosely = [g for g in targets if g.preposition in {"with", "from"}]
@@ -165,9 +169,10 @@ def _target(predicate: Predicate, frame: str) -> list[Group]:
     return addressed[:1] or near[:1] or addressed_loosely[:1] or owners[:1]
 
 
-def _tries(predicate: Predicate, group: Group) -> bool:
-    """`nộp đơn kiện lên tòa án Malta`: the court hears the suit and is not sued."""
-    return predicate.event == "ACCUSE" and group.members[0].sector == "JUD"
+def _forum(predicate: Predicate, group: Group) -> bool:
+    """`nộp đơn kiện lên tòa án liên bang`: the court that is to decide is not the one sued."""
+    sues = any(word in str(predicate.phrase["phrase"]) for word in markers("lawsuit"))
+    return sues and group.members[0].sector == "JUD"
 
 
 def _owns_thing_for(owner: Group, meant: Group) -> bool:

@@ -136,8 +136,11 @@ def _against_nobody(candidate: Candidate, folded: Folded) -> bool:
 
     Not so what is quoted: `Malta tố "dàn dựng"` charges somebody whom everybody knows.
     """
-    end = candidate.trigger[1]
-    if candidate.act["frame"] == "none" or any(mark in folded.lower[end : end + 2] for mark in _QUOTES):
+    start, end = candidate.trigger
+    quoted = any(mark in folded.lower[end : end + 2] for mark in _QUOTES)
+    if candidate.act["frame"] == "blame":  # `gọi cuộc điều tra là trò lừa bịp` means whoever leads it
+        quoted = has_marker(folded.plain[max(candidate.span[0], start - _REACH) : start], "named-deed")
+    if candidate.act["frame"] == "none" or quoted:
         return False
     return not candidate.recipient and len({actor.key for actor in candidate.actor}) < 2
 

@@ -194,9 +194,19 @@ def settle(folded: Folded, predicate: Predicate) -> tuple[EventType, str | None,
         return "THREATEN", "restrict", "occurred"
     if event in _PLEDGES:
         return "AGREE", None, "future"
+    if event == "ASSAULT" and _prepares(predicate):
+        return "MOBILIZE", "troops", "ongoing"
     if event == "ASSAULT":
         return "THREATEN", "violence", "occurred"
     return event, mode, status
+
+
+def _prepares(predicate: Predicate) -> bool:
+    """`Quân đội Peru chuẩn bị tấn công Chile`: told as a fact, not announced (codebook section 11.2)."""
+    words = {aux["phrase"] for aux in predicate.aux if aux["value"] == "future"}
+    outer = predicate.governor
+    told = outer is None or not (outer.phrase.kind == "speech" or is_verbal(outer))
+    return told and not predicate.nominal and bool(words) and words <= marked("readying")
 
 
 def _yet_to_come(folded: Folded, predicate: Predicate) -> bool:

@@ -129,8 +129,9 @@ def adds(segment: list[Unit]) -> bool:
 
 def returns(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> bool:
     """`X nói Y đã bắn tên lửa và kêu gọi …`: behind a deed that X tells of Y, the words are X's again."""
-    speaker = previous.governor
-    told = previous.own_subject and not previous.passive and previous.is_act
+    speaker, doer = previous.governor, previous.subject
+    mute = doer is not None and not tells_who(doer)
+    told = previous.own_subject and (mute or not previous.passive) and previous.is_act
     if speaker is None or not told:
         return False
     parted = any(sets_off(unit) for unit in segment) and predicate.is_act and is_verbal(predicate)
@@ -196,14 +197,15 @@ def return_to_speakers(units: list[Unit], predicates: list[Predicate]) -> None:
     Blame that follows an account after a comma is the speaker's, unless it is laid on the speaker's own side.
     """
     for predicate in predicates:
-        speaker = _speaker_before(predicate, predicates)
+        mute = _mute(predicate)
+        speaker = _speaker_before(predicate, predicates, mute)
         if speaker is None or not sets_off(units[predicate.index - 1]):
             continue
         blamed = next((g for g in predicate.objects if g.bare), None) or _called(predicate)
         ours = {m.country for m in speaker.subject.members} if speaker.subject else set()
-        if blamed is None or (blamed.members[0].country or "-") in ours:
+        if (blamed is None and not mute) or (blamed and (blamed.members[0].country or "-") in ours):
             continue
-        if blamed is predicate.subject:
+        if blamed is not None and blamed is predicate.subject:
             predicate.objects.append(blamed)
         predicate.subject, predicate.own_subject = speaker.subject, False
         predicate.relation, predicate.sibling, predicate.governor = "coordinate", speaker, speaker.governor
@@ -242,12 +244,22 @@ def _country(group: Group | None) -> str:
     return (group.members[0].country or "") if group is not None else ""
 
 
-def _speaker_before(predicate: Predicate, predicates: list[Predicate]) -> Predicate | None:
-    """The verb of saying in whose account an act of blame stands, with somebody else as its subject."""
-    if not predicate.is_act or predicate.event != "ACCUSE" or predicate.nominal or predicate.passive:
+def _mute(predicate: Predicate) -> bool:
+    """`X phát hiện tàu chiến Y áp sát, yêu cầu …`: ships and planes say nothing."""
+    inherited = predicate.subject is not None and not predicate.own_subject
+    return inherited and predicate.subject is not None and predicate.subject.members[0].weapon
+
+
+def _speaker_before(predicate: Predicate, predicates: list[Predicate], mute: bool) -> Predicate | None:
+    """Who tells that in which an act of blame stands, with somebody else as its subject.
+
+    Behind what ships and planes did, `mute`, all words are those of whoever tells of it.
+    """
+    blames = predicate.is_act and (predicate.event == "ACCUSE" or (mute and is_verbal(predicate)))
+    if not blames or predicate.nominal or predicate.passive:
         return None
-    before = [p for p in predicates if p.index < predicate.index]
-    speaker = next((p for p in reversed(before) if p.phrase.kind == "speech"), None)
+    before = [p for p in reversed(predicates) if p.index < predicate.index]
+    speaker = next((p for p in before if p.phrase.kind == "speech" or (mute and is_verbal(p))), None)
     if speaker is None or speaker.subject is None or predicate.subject is speaker.subject:
         return None
     return speaker

@@ -14,9 +14,11 @@ from dienbien.coding.warned import IF, heavy, is_threat
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers, threats
+from dienbien.language.vi.tables_vi import marked, markers, threats
 
 _ON_GROUND = frozenset({"violence", "territory"})
+_NEAR = 40
+"""How far behind "sẵn sàng", in letters, what somebody is ready for may stand."""
 _REACH = 150
 """How far behind the words of warning, in letters, their content is looked for."""
 
@@ -25,19 +27,37 @@ def settle_threat(candidate: Candidate, units: list[Unit], resolved: Resolved, f
     """Set type, mode and recipient of a threat by what stands behind it."""
     if candidate.event == "AGREE":
         _settle_readiness(candidate, folded)
-    if candidate.event != "THREATEN":
+    if candidate.event != "THREATEN" or _in_readiness(candidate, folded):
         return
     start, end = candidate.trigger
     ours = {actor.key for actor in candidate.actor}
     words, content = folded.plain[start:end], _content(folded, end, candidate.span[1])
-    candidate.recipient = tuple(a for a in candidate.recipient if a.kind != "country" or a.key not in ours)
+    candidate.recipient = tuple(a for a in candidate.recipient if not (a.key in ours and _any_of_ours(a)))
     plain = candidate.mode is None and _is_warning(words)
     candidate.mode = candidate.mode or _threatened(content)
     if plain and not is_threat(candidate, content, units, resolved, folded):
         return
+    condition = folded.plain.find(IF, end, candidate.span[1])
+    if all(actor.start > condition >= 0 for actor in candidate.recipient):
+        candidate.recipient = _if_they(candidate, units, resolved, ours) or candidate.recipient
     candidate.recipient = candidate.recipient or _if_they(candidate, units, resolved, ours)
     if not candidate.recipient and candidate.mode in _ON_GROUND:
         candidate.recipient = _on_ground(candidate, ours)
+
+
+def _in_readiness(candidate: Candidate, folded: Folded) -> bool:
+    """`phòng không sẵn sàng chiến đấu`: made of it forces that are ready, where they face no other state."""
+    forces = {a.sector if a.kind == "body" else "" for a in candidate.actor}
+    ready = folded.lower[slice(*candidate.trigger)] in marked("in-readiness")
+    if not ready or forces not in ({"MIL"}, {"COP"}) or any(a.sector != "CVL" for a in candidate.recipient):
+        return False
+    candidate.event, candidate.mode = "MOBILIZE", "troops" if "MIL" in forces else "police"
+    return True
+
+
+def _any_of_ours(actor: Actor) -> bool:
+    """`sẽ đáp trả bất kỳ lực lượng nào`: nobody threatens their own state, or forces that nobody names."""
+    return actor.kind == "country" or (actor.sector == "MIL" and actor.kind == "body" and not actor.name)
 
 
 def _is_warning(words: str) -> bool:
@@ -58,7 +78,7 @@ def _settle_readiness(candidate: Candidate, folded: Folded) -> None:
     stops = any(f" {word} " in content for word in (*markers("ending"), *markers("negation")))
     if stops or not (ready or open_to):
         return
-    mode, hostile = _threatened(content), content.lstrip().startswith(markers("hostile"))
+    mode, hostile = _threatened(content[:_NEAR]), content.lstrip().startswith(markers("hostile"))
     if open_to and hostile:
         candidate.event, candidate.mode, candidate.recipient = "STATE", "position", ()
     elif ready and (mode == "violence" or hostile):
@@ -93,9 +113,11 @@ def _if_they(
 ) -> tuple[Actor, ...]:
     """`sẽ đáp trả nếu Chile …`: a threat is for whoever is told not to do something."""
     behind = units[candidate.predicate.index + 1 :]
+    behind = [u for u in behind if not (isinstance(u, Phrase) and u["value"] == "classifier")]
     for cue, group in pairwise(behind):
         if not isinstance(cue, Phrase) or not isinstance(group, Group):
             continue
         if cue.kind == "cue" and cue["kind"] == "sub" and cue["value"] == "hypothetical":
-            return tuple(a for a in resolved.get(id(group), ()) if a.country and a.key not in ours)
+            theirs = resolved.get(id(group), ())
+            return tuple(a for a in theirs if a.known and a.key not in ours)
     return ()

@@ -18,6 +18,7 @@ _UNOFFICIAL = frozenset({"BUS", "CVL"})
 """Whoever warns them is concerned, for them or about them."""
 _PUNISHING = frozenset({"restrict", "arrest", "expel"})
 """Threats that a state carries out against whom it likes: "sẽ bị phạt"."""
+_DEEDS = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION"})
 _REACH = 300
 """How far behind a warning, in letters, its condition ("nếu") may stand."""
 _TOLD = 24
@@ -38,10 +39,14 @@ def is_threat(
     rest = f"{folded.plain[end : min(end + _REACH, candidate.span[1])]} "
     conditional = IF in rest
     doer, feared = _forecast(candidate, units, resolved, folded)
+    if doer is None:
+        doer, feared = _of_another(candidate, units, resolved, folded)
     own = feared.key in ours if feared else told.startswith(markers("announced")) or _bare(told)
     own = own and not _own_loss(folded, doer)
     warned = () if doer else tuple(a for a in candidate.recipient if _spoken_to(a, candidate, folded))
-    addressed = any(a.sector not in _UNOFFICIAL for a in warned)
+    bodies = bool(candidate.actor) and all(a.sector == "IGO" for a in candidate.actor)
+    unharmed = _UNOFFICIAL | {"IGO"} if bodies else _UNOFFICIAL  # `Tổng thư ký cảnh báo Liên Hợp Quốc …`
+    addressed = any(a.sector not in unharmed for a in warned)
     threatened = own and (candidate.mode is not None or conditional)
     if told.startswith(markers("whoever")):
         candidate.recipient = ()  # who is named behind it is whom others are not to deal with
@@ -121,9 +126,41 @@ def _forecast(
         return None, None
     group = behind[0]
     words = folded.lower[group.end : group.end + _TOLD].strip()
-    coming = [word for word in markers("coming") if words.startswith(f"{word} ")]
-    said = words.removeprefix(coming[0]).strip() if coming else ""
-    if not coming or passive_words().at(said, 0) or said.startswith(markers("suffering")):
+    if not (_is_doing(words) or _does(group, behind[1:2], words)):
         return None, None
     feared = next((a for a in resolved.get(id(group), ()) if a.known), None)
     return (group, feared) if feared else (None, None)
+
+
+def _is_doing(words: str) -> bool:
+    """Whether words behind somebody say what they are going to do ("sẽ tấn công"), not to suffer."""
+    coming = next((word for word in markers("coming") if words.startswith(f"{word} ")), "")
+    said = words.removeprefix(coming).strip()
+    return bool(coming) and not (passive_words().at(said, 0) or said.startswith(markers("suffering")))
+
+
+def _does(group: Group, behind: list[Unit], words: str) -> bool:
+    """`cảnh báo Chile tập kích Peru`, `cảnh báo Chile sớm có tên lửa`: a deed right behind the doer."""
+    act = behind[0] if behind else None
+    deed = isinstance(act, Phrase) and act.kind == "act" and act["event"] in _DEEDS and act["form"] == "verb"
+    deed = deed and act is not None and act.start - group.end <= 1 and not passive_words().at(words, 0)
+    return deed or words.startswith(tuple(f"{word} " for word in markers("soon")))
+
+
+def _of_another(
+    candidate: Candidate, units: list[Unit], resolved: Resolved, folded: Folded
+) -> tuple[Group | None, Actor | None]:
+    """`cảnh báo Chile rằng Peru sẽ …`: what a third side is going to do is no threat to whoever is told."""
+    sides = {actor.key for actor in (*candidate.actor, *candidate.recipient)}
+    behind = units[candidate.predicate.index + 1 :]
+    at = next((i for i, u in enumerate(behind) if isinstance(u, Phrase) and u["value"] == "that"), None)
+    if at is None or not candidate.recipient:
+        return None, None
+    for group in behind[at + 1 :]:
+        feared = resolved.get(id(group), ()) if isinstance(group, Group) and group.bare else ()
+        known = next((a for a in feared if a.known and a.kind != "place"), None)
+        if known is None or not isinstance(group, Group):
+            continue
+        words = folded.lower[group.end : group.end + _TOLD].strip()
+        return (group, known) if known.key not in sides and _is_doing(words) else (None, None)
+    return None, None
