@@ -17,6 +17,11 @@ _IN_PAIRS = frozenset({None, "meet", "phone", "visit"})
 """Talks between two, in which one side speaks to the other."""
 _LETTER = 28
 """How far behind "thư", in letters, its addressee may stand."""
+_KIND = frozenset({"AGREE", "SUPPORT"})
+_TO_SOMEBODY = frozenset({"CONCEDE", "SUPPORT", "AID"})
+_OWNING = frozenset({"of", "to", "belongs"})
+_BOTH = 50
+"""How far behind a promise, in letters, it may say that it is about two states."""
 _AGAINST = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
 
 
@@ -24,6 +29,7 @@ def address(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> Non
     """Whom what is written, asked or said in talks is for."""
     _by_letter(candidate, sentence, folded)
     _in_talks(candidate, sentence)
+    _to_those_beside(candidate, sentence, folded)
     _to_foe(candidate, sentence, folded)
 
 
@@ -80,8 +86,93 @@ def _in_talks(candidate: Candidate, sentence: ReadSentence) -> None:
             continue
         sides = {actor.key: actor for actor in (*talk.actor, *talk.recipient) if actor.known}
         if ours and len(sides) == 2 and ours < set(sides):
-            candidate.recipient = tuple(actor for key, actor in sides.items() if key not in ours)
+            others = tuple(actor for key, actor in sides.items() if key not in ours)
+            if _agreed(candidate):
+                candidate.actor = (*candidate.actor, *others)
+            else:
+                candidate.recipient = others
         return
+
+
+def _agreed(candidate: Candidate) -> bool:
+    """`Malta hội đàm với Libya, nhất trí …`: what talks come to is agreed by all who hold them."""
+    predicate = candidate.predicate
+    joint = candidate.event == "AGREE" and candidate.act["frame"] == "joint" and candidate.act["mode"] == "-"
+    return joint and candidate.status == "occurred" and not predicate.own_subject
+
+
+def _to_those_beside(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
+    """Whom praise or a promise is for that the words right behind it do not name."""
+    if candidate.event not in _KIND or candidate.mode or any(actor.known for actor in candidate.recipient):
+        return
+    ours = {actor.key for actor in candidate.actor if actor.known}
+    if len(ours) != 1 or candidate.predicate.passive:
+        return
+    told = (
+        _thanked_before(candidate, sentence)
+        or _helped(candidate, sentence, folded)
+        or _owner(candidate, sentence, folded)
+        or _of_both(candidate, sentence, folded)
+    )
+    if told and not ours & {actor.key for actor in told}:
+        candidate.recipient = told
+
+
+def _thanked_before(candidate: Candidate, sentence: ReadSentence) -> tuple[Actor, ...]:
+    """`Malta xin lỗi Libya, cam kết không lặp lại`: the verb that goes on has whom the one before has."""
+    predicate = candidate.predicate
+    if candidate.event != "AGREE" or predicate.own_subject or predicate.nominal:
+        return ()
+    earlier = [predicate.sibling, predicate.governor if predicate.relation == "coordinate" else None]
+    for before in sentence.candidates:
+        if before.predicate in earlier and before.event in _TO_SOMEBODY and not before.mode:
+            return tuple(actor for actor in before.bound_recipient if actor.country)
+    return ()
+
+
+def _helped(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> tuple[Actor, ...]:
+    """`Malta sẽ cung cấp dữ liệu để Libya tấn công`: who is to do something with what is given gets it."""
+    if candidate.event != "AGREE" or candidate.act["frame"] != "to":
+        return ()
+    for group in sentence.groups:
+        if group.start >= candidate.trigger[1] and folded.plain.endswith(" để ", 0, group.start):
+            return tuple(a for a in sentence.resolved.get(id(group), ()) if a.country)
+    return ()
+
+
+def _owner(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> tuple[Actor, ...]:
+    """`ca ngợi sự bền bỉ, tinh thần vượt khó của Malta`: whose it is, also where a comma parts it.
+
+    Not behind a verb that is part of a name: `Ủy ban Công nhận Văn bằng của Malta`.
+    """
+    start = candidate.trigger[0]
+    named = folded.cased[start].isupper() and folded.cased[max(0, start - 1)] == " "
+    if candidate.event != "SUPPORT" or candidate.predicate.nominal or (named and start > sentence.start):
+        return ()
+    ours = {actor.key for actor in candidate.actor}
+    verbs = (p.phrase.start for p in sentence.predicates if p.phrase.start >= candidate.trigger[1])
+    edge = min(verbs, default=sentence.end)
+    for group in sentence.groups:
+        if candidate.trigger[1] <= group.start < edge and group.preposition in _OWNING:
+            told = tuple(a for a in sentence.resolved.get(id(group), ()) if a.country and a.key not in ours)
+            if told:
+                return told
+    return ()
+
+
+def _of_both(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> tuple[Actor, ...]:
+    """`Malta coi Libya là bạn, mong muốn phát triển quan hệ song phương`: the only other state told of."""
+    behind = f" {folded.plain[candidate.trigger[0] : min(candidate.trigger[1] + _BOTH, sentence.end)]} "
+    if not has_marker(behind, "bilateral"):
+        return ()
+    ours = {actor.key for actor in candidate.actor}
+    others = {
+        a.country: a
+        for actors in sentence.resolved.values()
+        for a in actors
+        if a.country and a.key not in ours and a.sector != "MED" and a.kind != "place"
+    }
+    return tuple(others.values()) if len(others) == 1 else ()
 
 
 def _to_foe(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:

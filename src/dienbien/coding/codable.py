@@ -34,6 +34,7 @@ _STANDS = frozenset({"STATE", "REQUEST", "SUPPORT", "AGREE", "REJECT"})
 _OPEN = frozenset({"SANCTION", "CONCEDE"})
 """Deeds of a state that are news already where they may come."""
 _WEIGHED = _OPEN | {"ASSAULT", "COOPERATE", "AID", "RETREAT"}
+_MEETINGS = frozenset({"meet", "multilateral"})
 _NOT = frozenset({"negated", "negated-future"})
 _FORCED = frozenset({None, "restrict", "seize", "cyber"})
 
@@ -189,12 +190,16 @@ def _told_by_place(candidate: Candidate) -> bool:
 
 def _one_sided(candidate: Candidate) -> str:
     keys = {actor.key for actor in (*candidate.actor, *candidate.recipient) if actor.known or power(actor)}
-    to_come = candidate.event == "AGREE" and candidate.act["mode"] == "meet"
-    talks = candidate.event == "CONSULT" or (to_come and not candidate.predicate.nominal)
+    to_come = candidate.event == "AGREE" and candidate.act["mode"] in _MEETINGS
+    named = candidate.predicate.nominal and candidate.act["mode"] == "meet"
+    talks = candidate.event == "CONSULT" or (to_come and not named)
     if talks and len(keys) < 2 and not (keys and _assembles(candidate)):
         return "only one side of the talks could be bound"
-    if candidate.mode == "visit" and candidate.actor and all(_convenes(actor) for actor in candidate.actor):
+    alone = bool(candidate.actor) and all(_convenes(actor) for actor in candidate.actor)
+    if alone and "visit" in {candidate.mode, candidate.act["mode"]}:
         return "a meeting of states pays no visit"
+    if alone and candidate.event == "AGREE" and candidate.predicate.nominal and not candidate.recipient:
+        return "a meeting that is known by its name, agreed on by nobody"
     if candidate.predicate.nominal and len(keys) < 1 and not _told_by_place(candidate):
         return "named by a noun without its participants"
     return ""
@@ -231,7 +236,8 @@ def _own_people(candidate: Candidate) -> str:
 def _assembles(candidate: Candidate) -> bool:
     """`Hội đồng Bảo an họp khẩn`: an international body meets; "bên lề hội nghị G20" only says where."""
     told = candidate.act["form"] == "verb" or any(g.preposition == "of" for g in candidate.predicate.objects)
-    return told and candidate.mode == "multilateral" and any(a.sector == "IGO" for a in candidate.actor)
+    talks = candidate.mode == "multilateral" or str(candidate.act["phrase"]).startswith("họp ")
+    return told and talks and any(a.sector == "IGO" for a in candidate.actor)
 
 
 def _inside_one_government(candidate: Candidate) -> str:

@@ -209,7 +209,10 @@ def _owners_of(predicate: Predicate, group: Group) -> list[Group]:
 def _joint(predicate: Predicate) -> Roles:
     beside = {"beside"} if predicate.phrase["frame"] == "clash" else set()
     partners = [g for g in _with(predicate, {"with", "between"} | beside) if g.members[0].kind != "place"]
-    bare = [g for g in predicate.objects if g.bare and _meets(predicate, g)]
+    bare = [] if _names_no_side(predicate) else predicate.objects
+    bare = [g for g in bare if g.bare and _meets(predicate, g)]
+    if predicate.event == "CONSULT":  # `họp tại Alaska`, `hội nghị Alaska`
+        bare = [g for g in bare if g.members[0].kind != "place"]
     if predicate.phrase["mode"] == "sign" and not _takes_partner(predicate):
         # `ký công ước Liên Hợp Quốc`: whose paper it is, not who signs
         bare = [g for g in bare if len(g.members) > 1]
@@ -242,6 +245,11 @@ def _meets(predicate: Predicate, group: Group) -> bool:
     """Whether a bare noun phrase is near enough to be a side: `nhất trí cử một đoàn` is about no side."""
     apart = predicate.event == "AGREE" and predicate.phrase["content"] == "opaque" and not _names_side(group)
     return group.start - predicate.phrase.end <= (1 if apart else _BESIDE)
+
+
+def _names_no_side(predicate: Predicate) -> bool:
+    """`bàn về Libya`: a verb that ends so has right behind it what it is about."""
+    return str(predicate.phrase["phrase"]).endswith(" về")
 
 
 def _one(groups: list[Group]) -> bool:
@@ -318,6 +326,8 @@ def _suffer(predicate: Predicate) -> Roles:
         return Roles(_with(predicate, {"of", "from", "by"})[:1], _with(predicate, {"to"})[:1])
     else:
         givers = _with(predicate, {"of", "from", "by", "to"}) or [g for g in predicate.objects if g.bare][:1]
+    # `nhận tên lửa cho hệ thống phòng không`: no weapon of nobody's gives it
+    givers = [g for g in givers if g.preposition != "to" or not g.members[0].weapon]
     return Roles(givers[:1], _listed(_subject(predicate)) or _owner_before(predicate))
 
 

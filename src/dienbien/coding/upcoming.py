@@ -10,7 +10,7 @@ from dienbien.coding.candidates import Candidate
 from dienbien.coding.dates import DECIDED, PLEDGED
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers, markers_apart
+from dienbien.language.vi.tables_vi import ends_apart, markers, markers_apart
 from dienbien.records import edtf
 
 _BEHIND = 60
@@ -22,16 +22,19 @@ _BEFORE = 24
 def announce(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
     """`cuộc gặp sắp tới giữa …` is announced; "trước thềm hội nghị" names what everybody knows of.
 
-    A day behind the noun tells it (codebook section 11.3), and so does "Trước cuộc gặp …" that opens one.
+    A day behind the noun tells it (codebook section 11.3), and so does "Trước cuộc gặp …" that opens one. Who
+    met "bên lề hội nghị" of others is told by another act.
     """
     predicate = candidate.predicate
-    if candidate.event != "CONSULT" or candidate.status != "occurred" or not predicate.nominal:
-        return
-    if predicate.times_after:
+    if candidate.act["event"] != "CONSULT" or not predicate.nominal:
         return
     start, end = candidate.trigger
-    behind = folded.lower[end : min(end + _BEHIND, sentence.end)].split(",")[0]
     before = folded.plain[max(sentence.start, start - _BEFORE) : start].rstrip()
+    if candidate.act["mode"] == "multilateral" and ends_apart(before, "setting"):
+        candidate.reason = candidate.reason or "only says where others met"
+    if candidate.event != "CONSULT" or candidate.status != "occurred" or predicate.times_after:
+        return
+    behind = folded.lower[end : min(end + _BEHIND, sentence.end)].split(",")[0]
     if any(f" {word}" in behind for word in markers("coming-up")) or before.endswith(markers("coming-up")):
         pledge(candidate)
     elif " " in before and before.endswith(markers_apart("eve")):

@@ -1,0 +1,129 @@
+"""Who goes to a meeting of others, and whom talks, praise and promises are between (codebook 4, 11.2)."""
+
+import pytest
+
+from dienbien import code
+from dienbien.records import Record
+
+
+def records(sentence: str) -> list[Record]:
+    return list(code(sentence, published="2025-10-30"))
+
+
+def sides(record: Record) -> tuple[set[str | None], set[str | None]]:
+    return (
+        {a.country or a.name for a in record.actor},
+        {a.country or a.name for a in record.recipient},
+    )
+
+
+def test_who_goes_to_a_summit_goes_to_the_body_that_holds_it() -> None:
+    (record,) = records("Thủ tướng Peru dự hội nghị thượng đỉnh ASEAN tại Jakarta.")
+    assert (record.event, record.mode) == ("CONSULT", "multilateral")
+    assert sides(record) == ({"PER"}, {"ASEAN"})
+
+
+def test_a_body_that_meets_a_state_is_a_side_of_the_talks() -> None:
+    (record,) = records("Tại thượng đỉnh với Peru, Liên minh châu Âu nêu vấn đề đất hiếm.")
+    assert sides(record) == ({"PER", "EU"}, set())
+
+
+def test_where_others_meet_is_no_meeting_that_is_told() -> None:
+    (record,) = records("Tổng thống Peru sẽ gặp Tổng thống Chile bên lề hội nghị thượng đỉnh APEC ở Busan.")
+    assert record.event == "AGREE"
+    assert sides(record) == ({"PER", "CHL"}, set())
+
+
+def test_who_will_go_to_a_feast_goes_to_the_state_that_gives_it() -> None:
+    found = records("Tổng thống Peru sẽ dự lễ nhậm chức ở Chile.")
+    assert [(r.event, sides(r)) for r in found] == [("AGREE", ({"PER"}, {"CHL"}))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nhân dịp lễ mở ký công ước, Chủ tịch nước tiếp Bộ trưởng Tư pháp Chile.",
+        "Chủ tịch nước tiếp Bộ trưởng Tư pháp Chile đến dự lễ mở ký công ước.",
+    ],
+)
+def test_a_treaty_that_is_opened_for_signing_is_not_signed_by_who_is_there(sentence: str) -> None:
+    assert "SUPPORT" not in {r.event for r in records(sentence)}
+
+
+def test_one_government_is_one_side() -> None:
+    (record,) = records(
+        "Peru, Chile ký kết tuyên bố hòa bình\n\n"
+        "Thủ tướng Peru và Thủ tướng Chile ký kết tuyên bố hòa bình giữa hai nước."
+    )
+    assert [a.country for a in record.actor] == ["PER", "CHL"]
+
+
+def test_what_a_verb_ends_with_is_where_or_what_about_and_no_side() -> None:
+    (met,) = records("Ông Trump và ông Putin họp tại Alaska.")
+    assert [a.name for a in met.actor] == ["Donald Trump", "Vladimir Putin"]
+    (told,) = records("Thủ tướng Peru và Tổng thống Chile bàn về Venezuela.")
+    assert sides(told) == ({"PER", "CHL"}, set())
+
+
+def test_two_offices_before_one_country_are_of_that_country() -> None:
+    (record,) = records("Tổng Bí thư gặp Thủ tướng và Chủ tịch Quốc hội Bulgaria.")
+    assert [a.country for a in record.actor] == ["VNM", "BGR", "BGR"]
+
+
+def test_who_works_for_somebody_is_not_the_one_named() -> None:
+    (record,) = records("Thủ tướng Chile tiếp Trợ lý Tổng thống Nga Vladimir Putin ở Santiago.")
+    assert sides(record) == ({"CHL", "RUS"}, set())
+    assert "Vladimir Putin" not in {a.name for a in record.actor}
+
+
+def test_a_meeting_that_something_comes_before_is_still_to_come() -> None:
+    found = records("Chile và Peru đạt thỏa thuận trước khi Tổng thống Chile gặp Tổng thống Peru.")
+    assert [(r.event, r.status) for r in found] == [("AGREE", "occurred"), ("AGREE", "future")]
+
+
+def test_what_talks_come_to_is_agreed_by_both_who_hold_them() -> None:
+    agreed = records("Thủ tướng Peru điện đàm với Thủ tướng Chile, thống nhất tăng cường hợp tác.")[-1]
+    assert (agreed.event, sides(agreed)) == ("AGREE", ({"PER", "CHL"}, set()))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "country"),
+    [
+        ("Thủ tướng Peru xin lỗi Chile về vụ nổ súng, cam kết không để lặp lại.", "AGREE", "CHL"),
+        ("Peru sẽ cung cấp dữ liệu vệ tinh để Chile theo dõi phiến quân.", "AGREE", "CHL"),
+        (
+            "Tổng thống Peru coi Chile là người bạn lớn, mong muốn phát triển quan hệ song phương.",
+            "AGREE",
+            "CHL",
+        ),
+        ("Chủ tịch Hạ viện Chile đánh giá cao các thành tựu kinh tế, đối ngoại của Peru.", "SUPPORT", "PER"),
+        ("Chính phủ Chile luôn ủng hộ bền bỉ, toàn diện đối với Peru.", "SUPPORT", "PER"),
+    ],
+)
+def test_whom_a_promise_or_praise_is_for_is_found_in_its_sentence(
+    sentence: str, event: str, country: str
+) -> None:
+    (record,) = [r for r in records(sentence) if r.event == event]
+    assert [a.country for a in record.recipient] == [country]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tổng thống Peru để ngỏ khả năng làm chủ tịch ủy ban suốt đời, theo báo chí Chile.",
+        "Tổng thống Peru thể hiện quyết tâm giành lấy hòn đảo của Chile.",
+        "Peru dự kiến tăng nhập khẩu khí đốt vì Chile ngừng bơm.",
+        "Chile nói Peru chỉ giả vờ ủng hộ hòa bình.",
+        "Chủ tịch Quốc hội Lào gửi lời hỏi thăm tới Thủ tướng Việt Nam.",
+    ],
+)
+def test_ones_own_plans_and_courtesies_are_no_promise_visit_or_praise(sentence: str) -> None:
+    assert not {"AGREE", "CONSULT", "SUPPORT"} & {r.event for r in records(sentence)}
+
+
+def test_who_tells_of_a_deal_of_others_has_not_made_it() -> None:
+    (record,) = records(
+        "Tổng thống Chad công bố đạt thỏa thuận, người dân Mali vui mừng\n\n"
+        "Tổng thống Chad cho biết Niger và Mali đã đạt được thỏa thuận ngừng bắn."
+    )
+    assert sides(record) == ({"NER", "MLI"}, set())
