@@ -97,6 +97,8 @@ def test_what_talks_come_to_is_agreed_by_both_who_hold_them() -> None:
             "CHL",
         ),
         ("Chủ tịch Hạ viện Chile đánh giá cao các thành tựu kinh tế, đối ngoại của Peru.", "SUPPORT", "PER"),
+        ("Peru sẵn sàng chia sẻ kinh nghiệm số, mở lớp cho cán bộ với Chile.", "AGREE", "CHL"),
+        ("Peru sẽ cung cấp thông tin tình báo cho Chile truy quét phiến quân.", "AGREE", "CHL"),
         ("Chính phủ Chile luôn ủng hộ bền bỉ, toàn diện đối với Peru.", "SUPPORT", "PER"),
     ],
 )
@@ -105,6 +107,16 @@ def test_whom_a_promise_or_praise_is_for_is_found_in_its_sentence(
 ) -> None:
     (record,) = [r for r in records(sentence) if r.event == event]
     assert [a.country for a in record.recipient] == [country]
+
+
+def test_whom_a_promise_is_against_is_not_whom_it_is_for() -> None:
+    (record,) = records("Peru sẵn sàng nhượng bộ để tránh nguy cơ xung đột với Chile.")
+    assert record.recipient == ()
+
+
+def test_what_is_to_be_signed_soon_is_not_signed() -> None:
+    (record,) = records("Peru - Chile sớm ký thỏa thuận nghề cá.")
+    assert (record.event, record.status) == ("AGREE", "future")
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,13 @@ Comes in: a candidate whose roles are bound, and its sentence. Changes: its reci
 What grammar binds stays as it is.
 """
 
+from dienbien.coding.actor import replace
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.readings import ReadSentence
+from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import begins, has_marker
+from dienbien.language.vi.tables_vi import begins, has_marker, markers
 
 _SENT = frozenset({"AGREE", "REQUEST", "THREATEN", "ACCUSE", "REJECT", "SUPPORT"})
 """What letters are written for."""
@@ -20,6 +22,7 @@ _LETTER = 28
 _KIND = frozenset({"AGREE", "SUPPORT"})
 _TO_SOMEBODY = frozenset({"CONCEDE", "SUPPORT", "AID"})
 _OWNING = frozenset({"of", "to", "belongs"})
+_REACHING = frozenset({"with", "to", "of"})
 _BOTH = 50
 """How far behind a promise, in letters, it may say that it is about two states."""
 _AGAINST = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
@@ -28,7 +31,7 @@ _AGAINST = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
 def address(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
     """Whom what is written, asked or said in talks is for."""
     _by_letter(candidate, sentence, folded)
-    _in_talks(candidate, sentence)
+    _in_talks(candidate, sentence, folded)
     _to_those_beside(candidate, sentence, folded)
     _to_foe(candidate, sentence, folded)
 
@@ -76,7 +79,7 @@ def _blamed_before(candidate: Candidate, sentence: ReadSentence) -> tuple[Actor,
     return ()
 
 
-def _in_talks(candidate: Candidate, sentence: ReadSentence) -> None:
+def _in_talks(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
     """`Tại cuộc gặp với Đại sứ Libya, Malta cam kết …`: what is said in talks is said to the other side."""
     if candidate.event not in _TALKED or any(actor.known for actor in candidate.recipient):
         return
@@ -87,18 +90,18 @@ def _in_talks(candidate: Candidate, sentence: ReadSentence) -> None:
         sides = {actor.key: actor for actor in (*talk.actor, *talk.recipient) if actor.known}
         if ours and len(sides) == 2 and ours < set(sides):
             others = tuple(actor for key, actor in sides.items() if key not in ours)
-            if _agreed(candidate):
+            if _agreed(candidate, folded):
                 candidate.actor = (*candidate.actor, *others)
             else:
                 candidate.recipient = others
         return
 
 
-def _agreed(candidate: Candidate) -> bool:
+def _agreed(candidate: Candidate, folded: Folded) -> bool:
     """`Malta hội đàm với Libya, nhất trí …`: what talks come to is agreed by all who hold them."""
     predicate = candidate.predicate
-    joint = candidate.event == "AGREE" and candidate.act["frame"] == "joint" and candidate.act["mode"] == "-"
-    return joint and candidate.status == "occurred" and not predicate.own_subject
+    joint = candidate.event == "AGREE" and candidate.act["frame"] == "joint" and not predicate.own_subject
+    return joint and any(w in folded.lower[slice(*candidate.trigger)] for w in markers("agreeing"))
 
 
 def _to_those_beside(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
@@ -112,6 +115,7 @@ def _to_those_beside(candidate: Candidate, sentence: ReadSentence, folded: Folde
         _thanked_before(candidate, sentence)
         or _helped(candidate, sentence, folded)
         or _owner(candidate, sentence, folded)
+        or _in_its_content(candidate, sentence, folded)
         or _of_both(candidate, sentence, folded)
     )
     if told and not ours & {actor.key for actor in told}:
@@ -158,6 +162,42 @@ def _owner(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> tupl
             if told:
                 return told
     return ()
+
+
+def _in_its_content(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> tuple[Actor, ...]:
+    """`Malta sẵn sàng chia sẻ kinh nghiệm, đào tạo cán bộ với Libya`: with whom, or for whom, it is done.
+
+    Not behind words of pressure or war, nor in a clause of its own.
+    """
+    if candidate.event != "AGREE" or candidate.predicate.nominal:
+        return ()
+    end = candidate.trigger[1]
+    edge = _own_clause(candidate, sentence)
+    ours = {actor.key for actor in candidate.actor}
+    for group in sentence.groups:
+        if not end <= group.start < edge:
+            continue
+        before = f" {folded.plain[end : group.start]}"
+        reached = group.preposition in _REACHING or before.endswith((" với ", " cùng "))
+        reached = reached or (group.preposition == "at" and candidate.act["event"] == "AID")
+        if not reached or has_marker(f"{before} ", "pressing"):
+            continue
+        told = sentence.resolved.get(id(group), ())
+        if told and all(a.country and a.key not in ours and a.sector != "MED" for a in told):
+            return tuple(replace(a, kind="country") if a.kind == "place" else a for a in told)
+    return ()
+
+
+def _own_clause(candidate: Candidate, sentence: ReadSentence) -> int:
+    """Where behind a promise the first clause begins that somebody else is the subject of, or a condition."""
+    end = candidate.trigger[1]
+    told = [p.phrase.start for p in sentence.predicates if p.own_subject and p.phrase.start >= end]
+    opened = [
+        u.start
+        for u in sentence.units
+        if isinstance(u, Phrase) and u.kind == "cue" and u.subkind == "sub" and u.start >= end
+    ]
+    return min([*told, *opened], default=sentence.end)
 
 
 def _of_both(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> tuple[Actor, ...]:

@@ -34,7 +34,6 @@ _STANDS = frozenset({"STATE", "REQUEST", "SUPPORT", "AGREE", "REJECT"})
 _OPEN = frozenset({"SANCTION", "CONCEDE"})
 """Deeds of a state that are news already where they may come."""
 _WEIGHED = _OPEN | {"ASSAULT", "COOPERATE", "AID", "RETREAT"}
-_MEETINGS = frozenset({"meet", "multilateral"})
 _NOT = frozenset({"negated", "negated-future"})
 _FORCED = frozenset({None, "restrict", "seize", "cyber"})
 
@@ -190,9 +189,9 @@ def _told_by_place(candidate: Candidate) -> bool:
 
 def _one_sided(candidate: Candidate) -> str:
     keys = {actor.key for actor in (*candidate.actor, *candidate.recipient) if actor.known or power(actor)}
-    to_come = candidate.event == "AGREE" and candidate.act["mode"] in _MEETINGS
-    named = candidate.predicate.nominal and candidate.act["mode"] == "meet"
-    talks = candidate.event == "CONSULT" or (to_come and not named)
+    named = "multilateral" if candidate.predicate.nominal else "meet"
+    to_come = candidate.event == "AGREE" and candidate.act["mode"] == named
+    talks = candidate.event == "CONSULT" or to_come
     if talks and len(keys) < 2 and not (keys and _assembles(candidate)):
         return "only one side of the talks could be bound"
     alone = bool(candidate.actor) and all(_convenes(actor) for actor in candidate.actor)

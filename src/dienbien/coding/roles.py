@@ -211,7 +211,8 @@ def _joint(predicate: Predicate) -> Roles:
     partners = [g for g in _with(predicate, {"with", "between"} | beside) if g.members[0].kind != "place"]
     bare = [] if _names_no_side(predicate) else predicate.objects
     bare = [g for g in bare if g.bare and _meets(predicate, g)]
-    if predicate.event == "CONSULT":  # `họp tại Alaska`, `hội nghị Alaska`
+    if predicate.event == "CONSULT" and "đàm phán" not in str(predicate.phrase["phrase"]):
+        # `họp tại Alaska`, `hội nghị Alaska`, but `nối lại đàm phán Gaza`
         bare = [g for g in bare if g.members[0].kind != "place"]
     if predicate.phrase["mode"] == "sign" and not _takes_partner(predicate):
         # `ký công ước Liên Hợp Quốc`: whose paper it is, not who signs
