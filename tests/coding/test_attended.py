@@ -114,6 +114,40 @@ def test_whom_a_promise_is_against_is_not_whom_it_is_for() -> None:
     assert record.recipient == ()
 
 
+def test_what_is_bound_by_a_treaty_is_not_agreed_on_besides() -> None:
+    (record,) = records("Peru và Chile đã ký một thỏa thuận phòng thủ, cam kết bảo vệ nhau.")
+    assert (record.event, record.mode) == ("SUPPORT", "sign")
+
+
+def test_who_offers_to_mediate_offers_it_to_those_who_quarrel() -> None:
+    (record,) = records("Malta sẵn sàng làm trung gian tìm giải pháp cho xung đột Peru - Chile.")
+    assert [a.country for a in record.recipient] == ["PER", "CHL"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thuế quan sẽ là chủ đề chính khi Tổng thống Peru gặp Tổng thống Chile.",
+        "Tổng thống Peru đang thu xếp một cuộc gặp thượng đỉnh giữa lãnh đạo Chile - Bolivia.",
+    ],
+)
+def test_a_meeting_that_is_prepared_or_waited_for_is_still_to_come(sentence: str) -> None:
+    assert [(r.event, r.status) for r in records(sentence)] == [("AGREE", "future")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile nói lính tới Peru như một phần cam kết của Bolivia.",
+        "Tiến trình hòa giải Peru - Chile còn xa vời.",
+        "Tổng thống Malta thừa nhận khó làm trung gian cho Peru và Chile.",
+        "Kế hoạch tăng thuế của Peru sẽ ảnh hưởng hợp tác kinh tế với Chile.",
+    ],
+)
+def test_promises_talks_and_deals_that_are_only_spoken_of_are_not_told(sentence: str) -> None:
+    assert not {"AGREE", "CONSULT", "COOPERATE"} & {r.event for r in records(sentence)}
+
+
 def test_what_is_to_be_signed_soon_is_not_signed() -> None:
     (record,) = records("Peru - Chile sớm ký thỏa thuận nghề cá.")
     assert (record.event, record.status) == ("AGREE", "future")

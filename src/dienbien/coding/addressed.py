@@ -8,6 +8,7 @@ from dienbien.coding.actor import replace
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.readings import ReadSentence
+from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import begins, has_marker, markers
@@ -23,6 +24,7 @@ _KIND = frozenset({"AGREE", "SUPPORT"})
 _TO_SOMEBODY = frozenset({"CONCEDE", "SUPPORT", "AID"})
 _OWNING = frozenset({"of", "to", "belongs"})
 _REACHING = frozenset({"with", "to", "of"})
+_TRADE = frozenset({"MED", "BUS"})
 _BOTH = 50
 """How far behind a promise, in letters, it may say that it is about two states."""
 _AGAINST = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
@@ -154,8 +156,7 @@ def _owner(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> tupl
     if candidate.event != "SUPPORT" or candidate.predicate.nominal or (named and start > sentence.start):
         return ()
     ours = {actor.key for actor in candidate.actor}
-    verbs = (p.phrase.start for p in sentence.predicates if p.phrase.start >= candidate.trigger[1])
-    edge = min(verbs, default=sentence.end)
+    edge = _own_clause(candidate, sentence)
     for group in sentence.groups:
         if candidate.trigger[1] <= group.start < edge and group.preposition in _OWNING:
             told = tuple(a for a in sentence.resolved.get(id(group), ()) if a.country and a.key not in ours)
@@ -179,13 +180,22 @@ def _in_its_content(candidate: Candidate, sentence: ReadSentence, folded: Folded
             continue
         before = f" {folded.plain[end : group.start]}"
         reached = group.preposition in _REACHING or before.endswith((" với ", " cùng "))
+        if has_marker(f"{before} ", "mediating"):
+            return _told(group, sentence, ours)
         reached = reached or (group.preposition == "at" and candidate.act["event"] == "AID")
         if not reached or has_marker(f"{before} ", "pressing"):
             continue
-        told = sentence.resolved.get(id(group), ())
-        if told and all(a.country and a.key not in ours and a.sector != "MED" for a in told):
-            return tuple(replace(a, kind="country") if a.kind == "place" else a for a in told)
+        if told := _told(group, sentence, ours):
+            return told
     return ()
+
+
+def _told(group: Group, sentence: ReadSentence, ours: set[str]) -> tuple[Actor, ...]:
+    """Who a group names, if they are all of other states; a place stands for its state."""
+    told = sentence.resolved.get(id(group), ())
+    if not all(a.country and a.key not in ours and a.sector not in _TRADE for a in told):
+        return ()
+    return tuple(replace(a, kind="country") if a.kind == "place" else a for a in told)
 
 
 def _own_clause(candidate: Candidate, sentence: ReadSentence) -> int:
@@ -195,7 +205,7 @@ def _own_clause(candidate: Candidate, sentence: ReadSentence) -> int:
     opened = [
         u.start
         for u in sentence.units
-        if isinstance(u, Phrase) and u.kind == "cue" and u.subkind == "sub" and u.start >= end
+        if isinstance(u, Phrase) and u.subkind == "sub" and u.cue != "purpose" and u.start >= end
     ]
     return min([*told, *opened], default=sentence.end)
 

@@ -9,7 +9,7 @@ from dienbien.coding.dealings import denies
 from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import begins, ends_apart, has_marker, markers, may_have
+from dienbien.language.vi.tables_vi import ends_apart, has_marker, markers, may_have
 
 _HOME = "VNM"
 _POLITICIANS = frozenset({"LEG"})
@@ -89,10 +89,10 @@ def _to_own_people(candidate: Candidate, folded: Folded) -> bool:
 
 
 def _trades_alone(candidate: Candidate, folded: Folded) -> bool:
-    """`sẽ tăng nhập khẩu khí đốt`: to come or not, with nobody told of on the other side."""
+    """`sẽ tăng nhập khẩu khí đốt`: to come, with nobody told of on the other side; but for parades."""
     told = candidate.event == "AGREE" and candidate.act["event"] == "COOPERATE"
-    trades = begins(folded.lower, "trading", candidate.trigger[0])
-    return told and trades and len((*candidate.actor, *candidate.recipient)) < 2
+    attends = has_marker(f" {folded.lower[slice(*candidate.trigger)]} ", "attending")
+    return told and not attends and len((*candidate.actor, *candidate.recipient)) < 2
 
 
 def _of_ones_own(candidate: Candidate, folded: Folded) -> bool:

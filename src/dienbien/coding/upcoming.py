@@ -9,6 +9,7 @@ import datetime
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.dates import DECIDED, PLEDGED
 from dienbien.coding.readings import ReadSentence
+from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import ends_apart, markers, markers_apart
 from dienbien.records import edtf
@@ -27,6 +28,7 @@ def announce(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> No
     """
     predicate = candidate.predicate
     if candidate.act["event"] != "CONSULT" or not predicate.nominal:
+        _announce_then(candidate, sentence)
         return
     start, end = candidate.trigger
     before = folded.plain[max(sentence.start, start - _BEFORE) : start].rstrip()
@@ -39,6 +41,19 @@ def announce(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> No
         pledge(candidate)
     elif " " in before and before.endswith(markers_apart("eve")):
         candidate.reason = candidate.reason or "named ahead of it, not told"
+
+
+def _announce_then(candidate: Candidate, sentence: ReadSentence) -> None:
+    """`Thuế quan sẽ là chủ đề chính khi Malta gặp Libya`: held when that comes."""
+    predicate = candidate.predicate
+    link = predicate.subordinator
+    told = candidate.event == "CONSULT" and candidate.status == "occurred" and not predicate.aux
+    if not told or link is None or link["value"] != "when" or not predicate.own_subject:
+        return
+    coming = (u for u in sentence.units if isinstance(u, Phrase) and u.end <= link.start)
+    values = [u.cue for u in coming if u.kind == "cue" and u.subkind == "aux"]
+    if values and values[-1] == "future":
+        pledge(candidate)
 
 
 def foretell(candidate: Candidate, published: datetime.date | None) -> None:

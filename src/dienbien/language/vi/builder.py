@@ -140,7 +140,7 @@ def finish(folded: Folded, builder: Builder) -> Mention:
         mention.repeats = _repeated(folded.lower[start : builder.end])
     if heads:
         kinds = [entry["kind"] for entry in heads]
-        if "states" in kinds:
+        if "states" in kinds or heads[0]["phrase"].endswith(" các nước"):
             mention.rank = "states"
         mention.weapon = "weapon" in kinds
         offices = (e for e in heads if e.kind == "office" and e["kind"] != "honorific")
