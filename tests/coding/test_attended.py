@@ -173,3 +173,16 @@ def test_who_tells_of_a_deal_of_others_has_not_made_it() -> None:
         "Tổng thống Chad cho biết Niger và Mali đã đạt được thỏa thuận ngừng bắn."
     )
     assert sides(record) == ({"NER", "MLI"}, set())
+
+
+def test_to_have_gone_on_or_taken_in_is_not_to_have_received_somebody() -> None:
+    (record,) = records("Thủ tướng Peru đã tiếp tục thăm Chile.")
+    assert (record.event, record.mode) == ("CONSULT", "visit")
+    assert records("Peru đã tiếp nhận thư góp ý từ người dân Chile.") == []
+    (met,) = records("Thủ tướng Peru đã tiếp xúc với Tổng thống Chile.")
+    assert sides(met) == ({"PER", "CHL"}, set())
+
+
+def test_who_is_put_forward_for_an_office_at_home_is_no_side_of_a_deal() -> None:
+    found = records("Mặt trận Tổ quốc Việt Nam nhất trí giới thiệu bà Lê Thị Nga giữ chức Phó chủ tịch.")
+    assert found == []
