@@ -152,7 +152,8 @@ def _over(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
     noun = candidate.predicate.nominal and not candidate.predicate.light
     lifted = candidate.event == "SANCTION" and noun and _right_behind(candidate, sentence, folded, "lifting")
     held = candidate.event in _DEEDS and _held_back(candidate, sentence, folded)
-    stopped = (candidate.event in _STOPPABLE and not halted) or candidate.act["event"] == "COOPERATE"
+    promised = candidate.event == "AGREE" and candidate.act["event"] == "COOPERATE"
+    stopped = promised or (candidate.event in _STOPPABLE and not halted)
     if lifted or held or (stopped and _right_behind(candidate, sentence, folded, "ending")):
         return "told as ended or prevented, not as done"
     return ""
