@@ -186,3 +186,8 @@ def test_to_have_gone_on_or_taken_in_is_not_to_have_received_somebody() -> None:
 def test_who_is_put_forward_for_an_office_at_home_is_no_side_of_a_deal() -> None:
     found = records("Mặt trận Tổ quốc Việt Nam nhất trí giới thiệu bà Lê Thị Nga giữ chức Phó chủ tịch.")
     assert found == []
+
+
+def test_who_acts_in_the_next_clause_is_not_offered_mediation() -> None:
+    offered, *_ = records("Malta cho biết sẵn sàng làm trung gian hòa giải, còn Peru triển khai thêm binh sĩ.")
+    assert (offered.event, offered.recipient) == ("AGREE", ())

@@ -201,7 +201,9 @@ def _told(group: Group, sentence: ReadSentence, ours: set[str]) -> tuple[Actor, 
 def _own_clause(candidate: Candidate, sentence: ReadSentence) -> int:
     """Where behind a promise the first clause begins that somebody else is the subject of, or a condition."""
     end = candidate.trigger[1]
-    told = [p.phrase.start for p in sentence.predicates if p.own_subject and p.phrase.start >= end]
+    behind = (p for p in sentence.predicates if p.own_subject and p.phrase.start >= end)
+    told = [p.subject.start if p.subject is not None else p.phrase.start for p in behind]
+    told = [start for start in told if start >= end]
     opened = [
         u.start
         for u in sentence.units
