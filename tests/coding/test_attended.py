@@ -189,5 +189,5 @@ def test_who_is_put_forward_for_an_office_at_home_is_no_side_of_a_deal() -> None
 
 
 def test_who_acts_in_the_next_clause_is_not_offered_mediation() -> None:
-    offered, *_ = records("Malta cho biết sẵn sàng làm trung gian hòa giải, còn Peru triển khai thêm binh sĩ.")
+    offered, *_ = records("Malta cho biết sẵn sàng làm trung gian hòa giải, còn Peru điều thêm quân.")
     assert (offered.event, offered.recipient) == ("AGREE", ())
