@@ -9,7 +9,7 @@ from dienbien.coding.dealings import denies
 from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import marked, markers, may_have
+from dienbien.language.vi.tables_vi import ends_apart, has_marker, marked, markers, may_have
 
 _HOME = "VNM"
 _POLITICIANS = frozenset({"LEG"})
@@ -30,6 +30,8 @@ _CLAUSE = 80
 """How far before an act, in letters, "whoever" may stand."""
 _BETWEEN = 2
 """How many words may stand between "whoever" and what is done."""
+_RESOLVED = 30
+"""How far behind a resolve, in letters, its first deed may stand."""
 _JUST_BEHIND = 16
 """How far behind an offer, in letters, it may say that it is one of talks."""
 _JUST_BEFORE = 12
@@ -42,8 +44,10 @@ def alone(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
         return "what people were asked in a poll"
     if candidate.event in _DONE and _by_whoever(candidate, sentence, folded):
         return "any such act, not one that was done"
-    if candidate.event == "COOPERATE" and len(_sides(candidate)) < 2:
+    if (candidate.event == "COOPERATE" and len(_sides(candidate)) < 2) or _trades_alone(candidate, folded):
         return "cooperation of which only one side could be bound"
+    if _of_ones_own(candidate, folded):
+        return "a resolve or choice of one's own"
     told = candidate.event == "REQUEST" or (candidate.event, candidate.mode) == ("STATE", "concern")
     if told and _to_own_people(candidate, folded):
         return "to one's own people"
@@ -98,6 +102,21 @@ def _to_own_people(candidate: Candidate, folded: Folded) -> bool:
     asked = behind.startswith(tuple(f" {word} " for word in markers("own-people")))
     others = [a for a in candidate.bound_recipient if folded.plain[a.start : a.end] not in _CITIZENS]
     return asked and {actor.country for actor in others} <= ours
+
+
+def _trades_alone(candidate: Candidate, folded: Folded) -> bool:
+    """`sẽ tăng nhập khẩu khí đốt`: to come, with nobody told of on the other side; but for parades."""
+    told = candidate.event == "AGREE" and candidate.act["event"] == "COOPERATE"
+    attends = has_marker(f" {folded.lower[slice(*candidate.trigger)]} ", "attending")
+    return told and not attends and len((*candidate.actor, *candidate.recipient)) < 2
+
+
+def _of_ones_own(candidate: Candidate, folded: Folded) -> bool:
+    """`thể hiện quyết tâm giành đảo`, `để ngỏ khả năng tại vị`: nothing that is done with or for another."""
+    start, end = candidate.trigger
+    if candidate.event != "AGREE" or not ends_apart(folded.lower[start:end], "resolving"):
+        return False
+    return not has_marker(f"{folded.plain[end : min(end + _RESOLVED, candidate.span[1])]} ", "kind-deed")
 
 
 def _sides(candidate: Candidate) -> set[str]:

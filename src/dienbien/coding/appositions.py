@@ -58,4 +58,4 @@ def _two_offices(last: Mention, mention: Mention) -> bool:
     """`Phó thủ tướng, Bộ trưởng Ngoại giao Malta`: both are held by one."""
     untold = last.kind == "office" and not (last.country or last.organization or last.anaphor or last.plural)
     told = mention.kind in {"office", "person"} and bool(mention.office) and not mention.plural
-    return untold and told and last.rank in _ONE and mention.rank in _ONE
+    return untold and told and last.rank in _ONE | {"official"} and mention.rank in _ONE

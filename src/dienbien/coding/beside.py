@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dienbien.coding.actor import replace
 from dienbien.coding.actors import Actor, Registry
 from dienbien.coding.arrayed import confront
+from dienbien.coding.attended import attend
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.places import side_of
 from dienbien.coding.powers import political
@@ -35,6 +36,7 @@ _WHERE = frozenset({"at", "from"})
 
 def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded, registry: Registry) -> None:
     """Fill an empty side from the words beside the act; tell the speaker's own people from the doer's."""
+    attend(candidate, sentence, folded)
     settle_visit(candidate, sentence, folded)
     _of_the_speaker(candidate, sentence)
     if candidate.event == "SANCTION":

@@ -192,12 +192,16 @@ def _told_by_place(candidate: Candidate) -> bool:
 
 def _one_sided(candidate: Candidate) -> str:
     keys = {actor.key for actor in (*candidate.actor, *candidate.recipient) if actor.known or power(actor)}
-    to_come = candidate.event == "AGREE" and candidate.act["mode"] == "meet"
-    talks = candidate.event == "CONSULT" or (to_come and not candidate.predicate.nominal)
+    named = "multilateral" if candidate.predicate.nominal else "meet"
+    to_come = candidate.event == "AGREE" and candidate.act["mode"] == named
+    talks = candidate.event == "CONSULT" or to_come
     if talks and len(keys) < 2 and not (keys and _assembles(candidate)):
         return "only one side of the talks could be bound"
-    if candidate.mode == "visit" and candidate.actor and all(_convenes(actor) for actor in candidate.actor):
+    alone = bool(candidate.actor) and all(_convenes(actor) for actor in candidate.actor)
+    if alone and "visit" in {candidate.mode, candidate.act["mode"]}:
         return "a meeting of states pays no visit"
+    if alone and candidate.event == "AGREE" and candidate.predicate.nominal and not candidate.recipient:
+        return "a meeting that is known by its name, agreed on by nobody"
     if candidate.predicate.nominal and len(keys) < 1 and not _told_by_place(candidate):
         return "named by a noun without its participants"
     return ""
@@ -234,7 +238,8 @@ def _own_people(candidate: Candidate) -> str:
 def _assembles(candidate: Candidate) -> bool:
     """`Hội đồng Bảo an họp khẩn`: an international body meets; "bên lề hội nghị G20" only says where."""
     told = candidate.act["form"] == "verb" or any(g.preposition == "of" for g in candidate.predicate.objects)
-    return told and candidate.mode == "multilateral" and any(a.sector == "IGO" for a in candidate.actor)
+    talks = candidate.mode == "multilateral" or str(candidate.act["phrase"]).startswith("họp ")
+    return told and talks and any(a.sector == "IGO" for a in candidate.actor)
 
 
 def _inside_one_government(candidate: Candidate) -> str:

@@ -10,6 +10,7 @@ from dienbien.language.vi.tables_vi import markers
 
 _HOME = "VNM"
 _HOUSES = frozenset({"LEG", "JUD", "PTY"})
+_IN_PERSON = frozenset({"person", "office"})
 _TRADE = frozenset({"MED", "BUS"})
 
 
@@ -43,6 +44,9 @@ def visitors(candidate: Candidate) -> bool:
     press = [a for a in sides if a.sector == "MED" and not a.country]
     if press and candidate.event == "CONSULT":  # `hai bên gặp gỡ báo chí`
         return True
+    if any(a.sector == "MED" and a.rank == "head" and a.country not in {_HOME, None} for a in sides):
+        # `Thủ tướng tiếp Tổng giám đốc hãng thông tấn Peru`: those who govern receive who speaks for a state
+        return not any(actor.kind in _IN_PERSON and actor.sector == "GOV" for actor in hosts)
     met = "CONSULT" in {candidate.event, candidate.act["event"]}
     return met and 0 < len(hosts) < len(sides) and all(a.country in {_HOME, None} for a in hosts)
 

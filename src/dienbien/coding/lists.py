@@ -27,6 +27,8 @@ def members_of(
     first = units[i]
     assert isinstance(first, Mention)
     members = [first]
+    verb = units[i - 1] if i else None
+    met = isinstance(verb, Phrase) and verb.kind == "act"
     i += 1
     while True:
         following, after = _joined(folded, units, i, members)
@@ -36,7 +38,7 @@ def members_of(
             listed, i = members_of(folded, units, named, lists=True)
             return [*members[:-1], *listed], i
         if following is None or (not lists and comma and not same_person(members[-1], following)):
-            return _distributed(members), i
+            return _distributed(members, met), i
         if members[-1].anaphor in _COUNTED and i == after - 1:
             members[-1] = following
         elif units[i].kind == "punctuation" and same_person(members[-1], following):
@@ -68,7 +70,8 @@ def _joined(
         gap = folded.lower[last.end : mention.start]
         if last.anaphor in _COUNTED and gap == " " and mention.kind == "country":
             return mention, i + 1
-        dash = gap in {"-", "–"} and {last.kind, mention.kind} <= _LIST_KINDS | {"place"}
+        kinds = {last.kind, mention.kind}
+        dash = gap in {"-", "–"} and (kinds <= _LIST_KINDS | {"place"} or kinds == {"person"})
         return (mention, i + 1) if dash and last.kind != "place" else (None, i)
     if i + 1 >= len(units):
         return None, i
@@ -303,6 +306,14 @@ def _unowned(mention: Mention) -> bool:
     return mention.kind == "office" and not owned and mention.rank != "states"
 
 
+def _own_backwards(members: list[Mention]) -> None:
+    """`gặp Thủ tướng và Chủ tịch Quốc hội Peru`: behind a verb, two offices of the country behind them."""
+    for mention, behind in pairwise(members):
+        owner = behind.country if behind.kind == "office" and not behind.person else None
+        if owner and _unowned(mention):
+            mention.country = owner
+
+
 def _shares(mention: Mention, behind: Mention) -> bool:
     """`Quốc vương và Thủ tướng Peru`, `xe tăng và binh sĩ Peru`: whose it is stands at the next one."""
     if mention.weapon:
@@ -311,7 +322,7 @@ def _shares(mention: Mention, behind: Mention) -> bool:
     return _unowned(mention) and not of_home and bool(behind.office)
 
 
-def _distributed(members: list[Mention]) -> list[Mention]:
+def _distributed(members: list[Mention], met: bool) -> list[Mention]:
     """`đại sứ Peru và Chile`: the office holds for each of the countries that follow it.
 
     `Thủ tướng Peru và phu nhân`, `Quốc vương và Thủ tướng Peru`: an office without a country is of the
@@ -319,6 +330,8 @@ def _distributed(members: list[Mention]) -> list[Mention]:
     """
     if len(members) == 1:
         return members
+    if met:
+        _own_backwards(members)
     for before, mention in pairwise(members):
         if _unowned(mention):
             mention.country = before.country

@@ -128,10 +128,24 @@ def without_headlines(events: list[list[Candidate]]) -> list[list[Candidate]]:
     below = [c for event in events for c in event if c.zone in {"lede", "body"}]
     told = {(*_kind(c), key) for c in below for key in _everybody(c)}
     named = {key for _, _, key in told}
+    relayed = {(c.event, key) for c in below for key in keys_of(c.sources)}
     directed = [c for c in below if _directed(c)]
     roles = {(c.event, "actor", key) for c in directed for key in keys_of(c.actor)}
     roles |= {(c.event, "recipient", key) for c in directed for key in keys_of(c.recipient)}
-    return [event for event in events if not _only_headline(event, told, named, roles)]
+    return [
+        event
+        for event in events
+        if not (_only_headline(event, told, named, roles) or _only_announced(event, relayed))
+    ]
+
+
+def _only_announced(event: list[Candidate], relayed: set[tuple[EventType, str]]) -> bool:
+    """`Malta công bố đạt thỏa thuận` over a text in which Malta tells what others have agreed on."""
+    first = event[0]
+    if any(c.zone != "title" for c in event) or first.event != "AGREE" or first.recipient:
+        return False
+    ours = keys_of(first.actor)
+    return len(ours) == 1 and all((first.event, key) in relayed for key in ours)
 
 
 def _directed(candidate: Candidate) -> bool:

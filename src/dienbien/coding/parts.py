@@ -58,6 +58,9 @@ def _drop_steps(candidates: list[Candidate], folded: Folded) -> None:
             if first.inferred or all(actor.kind == "place" for actor in first.recipient):
                 first.recipient = then.bound_recipient or first.recipient
             continue
+        if _clause_of(first, then):
+            then.reason = "a clause of what is signed"
+            continue
         if _invited(first, then, folded):
             then.reason = CONTENT
             continue
@@ -121,6 +124,14 @@ def _invited(first: Candidate, then: Candidate, folded: Folded) -> bool:
     invites = has_marker(f" {folded.lower[start:end]} ", "inviting")
     between = folded.lower[end : then.trigger[0]]
     return invites and len(between) <= _CLOSE and not _ENDS & set(between)
+
+
+def _clause_of(first: Candidate, then: Candidate) -> bool:
+    """`hai bên ký hiệp ước, cam kết bảo vệ nhau`: what its signers bind themselves to (section 11.1)."""
+    if (first.event, first.mode) != ("SUPPORT", "sign") or then.event != "AGREE":
+        return False
+    told = then.predicate.sibling is first.predicate and not then.predicate.own_subject
+    return told and then.status == "occurred" and keys_of(then.actor) == keys_of(first.actor)
 
 
 def _aimed(first: Candidate, then: Candidate, folded: Folded) -> bool:

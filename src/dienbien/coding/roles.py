@@ -219,9 +219,11 @@ def _owners_of(predicate: Predicate, group: Group) -> list[Group]:
 def _joint(predicate: Predicate) -> Roles:
     beside = {"beside"} if predicate.phrase["frame"] == "clash" else set()
     partners = [g for g in _with(predicate, {"with", "between"} | beside) if g.members[0].kind != "place"]
-    bare = [g for g in predicate.objects if g.bare and _meets(predicate, g)]
-    if _leads_elsewhere(predicate):
-        bare = []
+    bare = [] if _names_no_side(predicate) else predicate.objects
+    bare = [g for g in bare if g.bare and _meets(predicate, g)]
+    if predicate.event == "CONSULT" and "đàm phán" not in str(predicate.phrase["phrase"]):
+        # `họp tại Alaska`, `hội nghị Alaska`, but `nối lại đàm phán Gaza`
+        bare = [g for g in bare if g.members[0].kind != "place"]
     if predicate.phrase["mode"] == "sign" and not _takes_partner(predicate):
         # `ký công ước Liên Hợp Quốc`: whose paper it is, not who signs
         bare = [g for g in bare if len(g.members) > 1]
@@ -256,14 +258,14 @@ def _meets(predicate: Predicate, group: Group) -> bool:
     return group.start - predicate.phrase.end <= (1 if apart else _BESIDE)
 
 
+def _names_no_side(predicate: Predicate) -> bool:
+    """`bàn về Libya`, `họp tại Libya`: a verb that ends so has its topic or place right behind it."""
+    return str(predicate.phrase["phrase"]).endswith((" về", " tại"))
+
+
 def _one(groups: list[Group]) -> bool:
     """`Tại cuộc hội kiến Tổng thống Malta, ông A …`: one side right behind the noun, the other one speaks."""
     return len(groups) == 1 and len(groups[0].members) == 1
-
-
-def _leads_elsewhere(predicate: Predicate) -> bool:
-    """`họp về Malta`, `họp tại Malta`: a verb that itself ends so has its topic or place right behind it."""
-    return str(predicate.phrase["phrase"]).endswith(("về", "|về]"))
 
 
 def _takes_partner(predicate: Predicate) -> bool:
@@ -336,6 +338,8 @@ def _suffer(predicate: Predicate) -> Roles:
     else:
         bare = [g for g in predicate.objects if g.bare and g.members[0].kind != "place"]
         givers = _with(predicate, {"of", "from", "by", "to"}) or bare[:1]
+    # `nhận tên lửa cho hệ thống phòng không`: no weapon of nobody's gives it
+    givers = [g for g in givers if g.preposition != "to" or not g.members[0].weapon]
     return Roles(givers[:1], _listed(_subject(predicate)) or _owner_before(predicate))
 
 

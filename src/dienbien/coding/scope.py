@@ -107,6 +107,8 @@ def _not_the_deed(candidate: Candidate, sentence: ReadSentence, folded: Folded) 
         return "goods under way, nobody is told to give them"
     if candidate.event in _YIELDED and _only_about(candidate, sentence):
         return "a topic, not told to have happened"
+    if candidate.event == "AGREE" and _right_behind(candidate, sentence, folded, "pledge-named"):
+        return "a promise that is only referred to"
     if candidate.event == "SUPPORT" and _commemorated(candidate, sentence, folded):
         return "what an anniversary is of, not told to have happened"
     if candidate.event == "ASSAULT" and _pays_back(candidate, folded):
@@ -153,7 +155,8 @@ def _over(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
     noun = candidate.predicate.nominal and not candidate.predicate.light
     lifted = candidate.event == "SANCTION" and noun and _right_behind(candidate, sentence, folded, "lifting")
     held = candidate.event in _DEEDS and _held_back(candidate, sentence, folded)
-    stopped = candidate.event in _STOPPABLE and not halted
+    promised = candidate.event == "AGREE" and candidate.act["event"] == "COOPERATE"
+    stopped = promised or (candidate.event in _STOPPABLE and not halted)
     if lifted or held or (stopped and _right_behind(candidate, sentence, folded, "ending")):
         return "told as ended or prevented, not as done"
     return ""

@@ -30,6 +30,8 @@ _AT_HAND = frozenset({"crowd-control", "firearms", "suicide-attack", "beat", "ab
 """Modes of violence against whoever is near."""
 _AT_ONE = frozenset({"ASSAULT", "COERCE"})
 _SAID_TO_ALL = frozenset({"REQUEST", "SUPPORT"})
+_TOGETHER = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+_HOLDERS = frozenset({"person", "office"})
 _BODIES = frozenset({"body", "organization", "office", "person"})
 _MUTUAL = frozenset({"ACCUSE", "THREATEN", "SANCTION", "REQUEST", "COERCE"})
 
@@ -280,6 +282,8 @@ def spare(candidate: Candidate) -> None:
     But for mutual accusations, where both sides stand on both sides (codebook section 11.7), and for bodies
     of one's own that are asked or thanked: `Malta cảm ơn cảnh sát Malta và chính phủ Libya`.
     """
+    if candidate.event in _TOGETHER:
+        candidate.actor, candidate.recipient = _once(candidate.actor), _once(candidate.recipient)
     ours = {actor.key for actor in candidate.actor if actor.known and actor.country}
     theirs = {actor.key for actor in candidate.recipient}
     asked = candidate.event in _SAID_TO_ALL and any(
@@ -291,6 +295,18 @@ def spare(candidate: Candidate) -> None:
     if candidate.event == "ACCUSE" and candidate.act["frame"] == "suffer":
         # `Lời của ông A vấp phải sự phản đối`: who is blamed for words has not told of the blame.
         candidate.sources = tuple(a for a in candidate.sources if a.key not in theirs)
+
+
+def _once(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """`Thủ tướng Malta và Tổng thống Libya ký, hai nước …`: who acts for a state stands for it, once."""
+    if len(actors) < 2:
+        return actors
+    persons = {a.country for a in actors if a.kind in _HOLDERS and a.sector == "GOV" and not a.stand_in}
+    return tuple(a for a in actors if not (_bare_state(a) and a.country in persons))
+
+
+def _bare_state(actor: Actor) -> bool:
+    return actor.sector == "GOV" and (actor.kind == "country" or actor.stand_in)
 
 
 def _is_body(actor: Actor) -> bool:

@@ -216,8 +216,10 @@ def _yet_to_come(folded: Folded, predicate: Predicate) -> bool:
     if predicate.nominal and predicate.located and any(aux["value"] == "future" for aux in predicate.aux):
         return True
     link = predicate.subordinator
-    if link is not None and link["value"] != "purpose":
-        return False
+    if link is not None and link["value"] != "purpose":  # `Malta phóng tên lửa trước khi hai bên gặp nhau`
+        ahead = link["value"] == "before" and predicate.event == "CONSULT" and not predicate.times_after
+        several = predicate.subject is not None and len(predicate.subject.members) > 1
+        return ahead and predicate.own_subject and (several or bool(predicate.objects))
     inner: Predicate = predicate
     for _ in range(_CHAIN):
         outer = inner.sibling or inner.governor

@@ -9,8 +9,9 @@ import datetime
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.dates import DECIDED, PLEDGED
 from dienbien.coding.readings import ReadSentence
+from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers, markers_apart
+from dienbien.language.vi.tables_vi import ends_apart, markers, markers_apart
 from dienbien.records import edtf
 
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "STATE", "THREATEN"})
@@ -23,20 +24,37 @@ _BEFORE = 24
 def announce(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
     """`cuộc gặp sắp tới giữa …` is announced; "trước thềm hội nghị" names what everybody knows of.
 
-    A day behind the noun tells it (codebook section 11.3), and so does "Trước cuộc gặp …" that opens one.
+    A day behind the noun tells it (codebook section 11.3), and so does "Trước cuộc gặp …" that opens one. Who
+    met "bên lề hội nghị" of others is told by another act.
     """
     predicate = candidate.predicate
-    if candidate.event != "CONSULT" or candidate.status != "occurred" or not predicate.nominal:
-        return
-    if predicate.times_after:
+    if candidate.act["event"] != "CONSULT" or not predicate.nominal:
+        _announce_then(candidate, sentence)
         return
     start, end = candidate.trigger
-    behind = folded.lower[end : min(end + _BEHIND, sentence.end)].split(",")[0]
     before = folded.plain[max(sentence.start, start - _BEFORE) : start].rstrip()
+    if candidate.act["mode"] == "multilateral" and ends_apart(before, "setting"):
+        candidate.reason = candidate.reason or "only says where others met"
+    if candidate.event != "CONSULT" or candidate.status != "occurred" or predicate.times_after:
+        return
+    behind = folded.lower[end : min(end + _BEHIND, sentence.end)].split(",")[0]
     if any(f" {word}" in behind for word in markers("coming-up")) or before.endswith(markers("coming-up")):
         pledge(candidate)
     elif " " in before and before.endswith(markers_apart("eve")):
         candidate.reason = candidate.reason or "named ahead of it, not told"
+
+
+def _announce_then(candidate: Candidate, sentence: ReadSentence) -> None:
+    """`Thuế quan sẽ là chủ đề chính khi Malta gặp Libya`: held when that comes."""
+    predicate = candidate.predicate
+    link = predicate.subordinator
+    told = candidate.event == "CONSULT" and candidate.status == "occurred" and not predicate.aux
+    if not told or link is None or link["value"] != "when" or not predicate.own_subject:
+        return
+    coming = (u for u in sentence.units if isinstance(u, Phrase) and u.end <= link.start)
+    values = [u.cue for u in coming if u.kind == "cue" and u.subkind == "aux"]
+    if values and values[-1] == "future":
+        pledge(candidate)
 
 
 def foretell(candidate: Candidate, published: datetime.date | None) -> None:

@@ -19,6 +19,8 @@ _OF_THE_BODY = frozenset({"leader", "head", "commander", "force", "unit", "agenc
 """Heads that take the sector of the body behind them."""
 _NO_SECTOR = frozenset({"honorific", "counterpart"})
 """Heads that say nothing of the sector."""
+_STAFF = frozenset({"official", "spokesperson", "diplomat"})
+_RULING = frozenset({"president", "prime-minister", "supreme-leader", "king"})
 _LARGE = 300_000
 """How many live at least in a town that is rather meant than a mayor of its name."""
 _TITLES = ("home", "home-first", "local")
@@ -108,6 +110,8 @@ def takes_town(folded: Folded, phrase: Phrase, builder: Builder) -> bool:
 def finish(folded: Folded, builder: Builder) -> Mention:
     """The mention that a builder has gathered."""
     heads, start = builder.heads, builder.start
+    if builder.person is not None and _serves(builder):
+        builder.town, builder.person = builder.person["country"], None
     kind = _kind(builder)
     name, person = _name(builder, folded)
     organization = builder.organization
@@ -136,7 +140,7 @@ def finish(folded: Folded, builder: Builder) -> Mention:
         mention.repeats = _repeated(folded.lower[start : builder.end])
     if heads:
         kinds = [entry["kind"] for entry in heads]
-        if "states" in kinds:
+        if "states" in kinds or heads[0]["phrase"].endswith(" các nước"):
             mention.rank = "states"
         mention.weapon = "weapon" in kinds
         offices = (e for e in heads if e.kind == "office" and e["kind"] != "honorific")
@@ -144,6 +148,16 @@ def finish(folded: Folded, builder: Builder) -> Mention:
     if mention.sector == "CVL" and not (mention.country or mention.person) and _foreign(folded, mention):
         mention.rank = "foreign"
     return mention
+
+
+def _serves(builder: Builder) -> bool:
+    """`trợ lý Tổng thống Nga Vladimir Putin`: the one named is whom somebody works for."""
+    heads, person = builder.heads, builder.person
+    if person is None or person.kind != "person" or person["office"] not in _RULING or not heads:
+        return False
+    first = heads[0]
+    ruler = heads[-1]["kind"] == "head" or first["phrase"].endswith(("tổng thống", "thủ tướng"))
+    return first["kind"] in _STAFF and ruler
 
 
 def _foreign(folded: Folded, mention: Mention) -> bool:
@@ -319,6 +333,8 @@ def _head_sector(heads: list[Entry], builder: Builder) -> Sector:
             return _seat_sector(builder.country)
         if builder.person and builder.person.entry and builder.person.kind == "person":
             return builder.person.entry.sector
+    if len(heads) > 1 and heads[1]["kind"] == "press":  # `tổng giám đốc hãng thông tấn`
+        return heads[1].sector
     body = builder.organization
     reports = body is not None and body.sector == "MED" and first["kind"] == "company"  # `hãng AP`
     if body and (first["kind"] in _OF_THE_BODY or reports):
