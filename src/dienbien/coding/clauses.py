@@ -47,6 +47,7 @@ from dienbien.coding.subjects import (
     tells_who,
     topic,
 )
+from dienbien.coding.unread import settle_machine
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
@@ -70,6 +71,7 @@ def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
         before = units[index - 1] if index else None
         predicate.located = is_located(units, index)
         _bind_left(folded, units, predicate, previous)
+        settle_machine(folded, units[previous.index + 1 if previous else 0 : index], predicate, previous)
         if previous is not None and _follows_at_once(predicate, previous):
             predicate.aux = [*previous.aux, *predicate.aux]
         if not predicate.light and light_verbs().at(folded.plain, unit.start):

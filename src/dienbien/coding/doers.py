@@ -11,7 +11,7 @@ from dienbien.coding.actor import Actor, replace
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import has_marker, markers, may_have
+from dienbien.language.vi.tables_vi import has_marker, marked, markers, may_have
 
 _ARMED = frozenset({"MIL", "REB"})
 _FORCES = frozenset({"MIL", "REB", "COP"})
@@ -20,6 +20,18 @@ _STATE = frozenset({"GOV", "MIL", "COP", "REB"})
 _STREET = frozenset({"demo", "riot"})
 _PUNISHING = frozenset({"COERCE", "SANCTION", "ASSAULT"})
 _SHELLS = frozenset({"missile", "artillery"})
+_KINDS = {
+    "soldier": "troops",
+    "police": "police",
+    "uav": "weapons",
+    "aircraft": "weapons",
+    "helicopter": "weapons",
+    "missile": "weapons",
+    "artillery": "weapons",
+    "ship": "weapons",
+    "tank": "weapons",
+    "weapon": "weapons",
+}
 _HOLDING = frozenset({"arrest", "deport"})
 _HELD_FOR = frozenset({"arrest", "convict"})
 _BEFORE = 120
@@ -38,6 +50,7 @@ def suit(candidate: Candidate, folded: Folded) -> None:
         _had_to(candidate)
     if candidate.event == "MOBILIZE":
         _moved(candidate)
+        _kind_moved(candidate, folded)
         _exercise(candidate, folded)
     elif candidate.event == "PROTEST":
         _no_crowd(candidate, folded)
@@ -116,6 +129,13 @@ def _moved(candidate: Candidate) -> None:
     moved = candidate.predicate.passive and not candidate.actor and candidate.mode != "militia"
     if moved and candidate.recipient and all(a.sector in _FORCES for a in candidate.recipient):
         candidate.actor, candidate.recipient = candidate.recipient, ()
+
+
+def _kind_moved(candidate: Candidate, folded: Folded) -> None:
+    """`điều 300 vệ binh`, `triển khai UAV`: words that move anything say by what stands behind what it is."""
+    kind = _KINDS.get(candidate.thing)
+    if kind is not None and folded.lower[slice(*candidate.trigger)] in marked("moving"):
+        candidate.mode = kind
 
 
 def _exercise(candidate: Candidate, folded: Folded) -> None:

@@ -106,16 +106,17 @@ def _ends_at_comma(folded: Folded, before: Phrase) -> bool:
 
 
 def _lie(before: list[Unit], group: Group) -> None:
-    """`sân bay Ramon ở phía nam Israel`: of several places of a name, the one in the country told of.
+    """`sân bay Ramon ở phía nam (của) Israel`: of several places of a name, the one in the country told of.
 
     `người biểu tình ở Israel`: unnamed people are of the country where they are.
     """
     place = before[-2] if len(before) > 1 else None
-    if group.preposition != "at" or not isinstance(place, Group) or before[-1].start - place.end > 1:
+    governed = group.preposition in {"at", "of"}
+    if not governed or not isinstance(place, Group) or before[-1].start - place.end > 1:
         return
     small, land = place.members[-1], group.members[0]
     found = small.kind == "place" and small.place is not None and small.place.lat is not None
-    if not land.country or land.kind != "place":
+    if not land.country or land.kind != ("place" if group.preposition == "at" else "country"):
         return
     unnamed = small.kind in {"crowd", "body"} and small.sector in _LOCALS and not _told(small)
     if unnamed or (found and small.country not in {None, land.country}):
@@ -129,11 +130,15 @@ def _told(mention: Mention) -> bool:
 
 
 def _own(before: list[Unit], group: Group) -> None:
-    """`đặc phái viên của Tổng thống Malta`, `quân của ông Borg` is of Malta's side."""
-    if group.preposition != "of" or len(before) < 2 or not isinstance(before[-2], Group):
+    """`đặc phái viên của Tổng thống Malta`, `quân của ông Borg`, `UAV từ Malta` are of Malta's side."""
+    if group.preposition not in {"of", "from"} or len(before) < 2 or not isinstance(before[-2], Group):
         return
     owned, owner = before[-2].members[-1], group.members[0]
     adjacent = before[-1].start - owned.end <= 1 and owner.start - before[-1].end <= 1
+    if group.preposition == "from":
+        launched = adjacent and owned.weapon and owner.kind in {"country", "place"}
+        owned.country = (owned.country or owner.country) if launched else owned.country
+        return
     body = owned.kind == "body" and not owned.weapon and owned.rank != "states"
     serves = owned.kind == "office" or (body and owned.sector in _SERVING)
     untold = serves and not (owned.country or owned.anaphor or owned.person or owned.name)

@@ -388,5 +388,6 @@ def _commands(candidate: Candidate) -> bool:
 def _rescues(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
     """`điều lực lượng đến khắc phục hậu quả`: soldiers who help in a disaster are not readied for war."""
     _, end = candidate.trigger
-    behind = folded.lower[end : min(end + _RESCUE, sentence.end)]
+    words = folded.lower[end : min(end + _RESCUE, sentence.end)].split()
+    behind = f" {' '.join(word for word in words if not word[0].isdigit())}"
     return any(word in behind for word in markers_apart("rescue"))

@@ -179,7 +179,8 @@ def _acronym(folded: Folded, phrases: list[Phrase], j: int, builder: Builder) ->
     if inner.kind == "country" and builder.owned is False:
         builder.country = inner
         return 3
-    return 0
+    weapons = bool(builder.heads) and builder.heads[-1]["kind"] == inner["kind"] == "weapon"
+    return 3 if weapons else 0  # `máy bay không người lái (UAV) của Malta`
 
 
 def _accept(folded: Folded, phrases: list[Phrase], j: int, builder: Builder) -> bool:
