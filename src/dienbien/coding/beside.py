@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from dienbien.coding.actor import replace
 from dienbien.coding.actors import Actor, Registry
+from dienbien.coding.advances import settle_advance
 from dienbien.coding.arrayed import confront
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.places import side_of
@@ -43,6 +44,7 @@ def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded, regis
         _placed_there(candidate)
     if candidate.event == "MOBILIZE":
         confront(candidate, sentence, folded, registry)
+    settle_advance(candidate, sentence, folded, registry)
     if candidate.mode == "cyber" and not candidate.recipient:
         _spied_on(candidate)
     if candidate.event == "ACCUSE" and not candidate.actor:

@@ -111,9 +111,10 @@ def _lie(before: list[Unit], group: Group) -> None:
     `người biểu tình ở Israel`: unnamed people are of the country where they are.
     """
     place = before[-2] if len(before) > 1 else None
-    governed = group.preposition in {"at", "of"}
-    if not governed or not isinstance(place, Group) or before[-1].start - place.end > 1:
+    if not isinstance(place, Group) or before[-1].start - place.end > 1:
         return
+    if group.preposition != "at" and not (group.preposition == "of" and place.bare):
+        return  # `trận pháo kích tại Salalah của Yemen`: who shelled it
     small, land = place.members[-1], group.members[0]
     found = small.kind == "place" and small.place is not None and small.place.lat is not None
     if not land.country or land.kind != ("place" if group.preposition == "at" else "country"):
