@@ -91,11 +91,12 @@ def _leads_on(first: Candidate, then: Candidate, folded: Folded) -> bool:
 
 def _drop_advances(candidates: list[Candidate], folded: Folded) -> None:
     """`tiến vào thị trấn và giao tranh`: who fights in its sentence goes forward in that fight."""
-    fights = [c for c in candidates if c.event == "ASSAULT" and not c.reason and c.status in _DONE]
+    told = [c for c in candidates if c.act["event"] == "ASSAULT" and not c.reason and c.status in _DONE]
+    fights = [c for c in told if c.event == "ASSAULT"]
     if not fights:
         return
     for moved in candidates:
-        if moved.event != "MOBILIZE" or moved.reason or moved.status not in _DONE:
+        if moved.act["event"] != "MOBILIZE" or moved.reason or moved.status not in _DONE:
             continue
         theirs = {actor.key for actor in moved.recipient}
         advances = folded.lower[slice(*moved.trigger)].startswith(markers("advance"))

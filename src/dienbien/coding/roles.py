@@ -282,7 +282,7 @@ def _nominal(predicate: Predicate, frame: str) -> Roles:
         actor = [g for g in _with(predicate, {"from"}) if may_act(g)][:1]
     struck = owners[1:2] if predicate.phrase["event"] == "ASSAULT" and owners[:1] == actor else owners[:1]
     recipient = [g for g in targets[:1] or bare[:1] or struck if g not in actor]
-    actor = actor or (_blamed(predicate) if recipient else [])
+    actor = actor or (_blamed(predicate) or _sorry(predicate, bare) if recipient else [])
     if between and not (owners and owners[0].start < between[0].start):
         return Roles(between)
     return Roles(actor, [] if frame == "none" else recipient)
@@ -298,6 +298,18 @@ def _blamed(predicate: Predicate) -> list[Group]:
     blamed = _listed(blame.subject) if blame.passive else _target(blame, blame.phrase["frame"])
     edge = max(blame.phrase.end, *(group.end for group in blamed)) if blamed else 0
     return blamed if 0 < predicate.phrase.start - edge <= _LINK else []
+
+
+def _sorry(predicate: Predicate, struck: list[Group]) -> list[Group]:
+    """`Malta xin lỗi về vụ tập kích Libya`, `trả giá vì tập kích Libya`: the subject, who did it."""
+    outer, subject = predicate.governor, predicate.subject
+    if predicate.event != "ASSAULT" or subject is None:
+        return []
+    if outer is not None and outer.is_act and outer.event == "CONCEDE" and not outer.nominal:
+        return _listed(outer.subject)
+    why = predicate.reasoned and predicate.own_subject and bool(struck) and tells_who(subject)
+    object_at_once = why and struck[0].start - predicate.phrase.end <= 1
+    return [subject] if object_at_once and not _akin(struck[0], subject) else []
 
 
 def _host(predicate: Predicate) -> Roles:

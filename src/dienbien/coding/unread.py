@@ -30,6 +30,8 @@ def settle_machine(
     if not predicate.is_act or predicate.event not in _DEEDS or predicate.passive:
         return
     if predicate.nominal:
+        before = segment[-1] if segment else None
+        predicate.reasoned = isinstance(before, Phrase) and before.cue == "for"
         predicate.light = "do" if not predicate.light and _spent(segment, predicate) else predicate.light
         return
     at = next((i for i in range(len(segment) - 1, -1, -1) if not is_aux(segment[i])), None)
