@@ -9,9 +9,10 @@ from functools import cache, lru_cache
 
 from dienbien.coding.actor import Actor, replace
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.places import side_of
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import has_marker, marked, markers, may_have
+from dienbien.language.vi.tables_vi import has_marker, marked, markers, markers_apart, may_have
 
 _ARMED = frozenset({"MIL", "REB"})
 _FORCES = frozenset({"MIL", "REB", "COP"})
@@ -51,6 +52,7 @@ def suit(candidate: Candidate, folded: Folded) -> None:
     if candidate.event == "MOBILIZE":
         _moved(candidate)
         _kind_moved(candidate, folded)
+        _break_in(candidate, folded)
         _exercise(candidate, folded)
     elif candidate.event == "PROTEST":
         _no_crowd(candidate, folded)
@@ -138,10 +140,27 @@ def _kind_moved(candidate: Candidate, folded: Folded) -> None:
         candidate.mode = kind
 
 
+def _break_in(candidate: Candidate, folded: Folded) -> None:
+    """`Tình báo Malta xâm nhập kho dữ liệu của Libya`: services that spy move no forces."""
+    spies = bool(candidate.actor) and all(actor.sector == "COP" for actor in candidate.actor)
+    if spies and folded.plain[slice(*candidate.trigger)] in marked("breaking-in"):
+        candidate.event, candidate.mode = "COERCE", "cyber"
+
+
 def _exercise(candidate: Candidate, folded: Folded) -> None:
+    """`Malta tổ chức tập trận Khiên Vàng với Libya`: by both; who watches it holds none."""
     start, end = candidate.trigger
+    if not any(word in folded.lower[start:end] for word in markers("drill")):
+        return
+    before = f" {folded.plain[max(candidate.span[0], start - _DRILL) : start].rstrip()}"
+    if before.endswith(markers_apart("watching")):
+        candidate.actor = ()
     states = {actor.country for actor in candidate.actor if actor.country}
-    if len(states) > 1 and any(word in folded.lower[start:end] for word in markers("drill")):
+    partners = [g for g in candidate.predicate.objects if g.preposition == "with" and g.members[0].country]
+    if len(states) == 1 and partners and partners[0].members[0].country not in states:
+        candidate.actor, candidate.recipient = (*candidate.actor, side_of(partners[0])), ()
+        states = {actor.country for actor in candidate.actor if actor.country}
+    if len(states) > 1:
         candidate.event, candidate.mode = "COOPERATE", None
 
 

@@ -8,7 +8,7 @@ from dienbien.coding.lists import members_of
 from dienbien.language.mentions import Group, Mention
 from dienbien.language.phrases import Phrase, is_comma
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import begins, marked, markers
+from dienbien.language.vi.tables_vi import begins, ends_apart, marked, markers
 
 Unit = Group | Phrase
 
@@ -21,6 +21,8 @@ _PASSED = frozenset({"number", "lossnoun", "placenoun", "name", "body", "office"
 """What may stand between a preposition and the owner of the thing that it governs."""
 _SERVING = frozenset({"GOV", "MIL", "COP", "REB"})
 _LOCALS = frozenset({"CVL", "REB"})
+_BORDER = 32
+"""How many letters before a country may tell that it only lies beside a place."""
 _BACKING = 16
 """How many letters behind somebody may tell that they only back others."""
 
@@ -162,6 +164,13 @@ def _back(folded: Folded, before: list[Unit], group: Group) -> None:
         before.pop()
 
 
+def _bordered(folded: Folded, edge: int) -> bool:
+    """Whether "giáp" stands right before: not in "giải giáp", nor at the end of the sentence before."""
+    words = folded.lower[max(0, edge - 1 - _BORDER) : edge - 1]
+    beside = folded.lower[edge - 1 : edge] == " " and ends_apart(words, "bordering")
+    return beside and not ends_apart(words, "armour")
+
+
 def _borders(folded: Folded, before: list[Unit], preposition: Phrase) -> bool:
     """`gần biên giới với Malta`: Malta lies beside the place and has no part in the act."""
     place = before[-1] if before else None
@@ -190,6 +199,9 @@ def _attach_preposition(folded: Folded, before: list[Unit], group: Group) -> Non
     "Đối với các mục tiêu của RSF" addresses RSF; "cuộc điều tra do Malta mở" is opened by Malta.
     """
     edge = group.start
+    if group.members[0].kind in {"country", "place"} and _bordered(folded, edge):
+        group.preposition, group.preposition_start, group.bare = "beside", edge, False
+        return  # `tỉnh Malta giáp (với biên giới) Libya bị ném bom`
     for i in range(len(before) - 1, -1, -1):
         unit = before[i]
         if isinstance(unit, Group) or unit.kind in _BARRIERS:

@@ -16,6 +16,7 @@ _PLEDGES = frozenset({"AGREE", "REJECT", "THREATEN"})
 _ISSUED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AID", "SANCTION"})
 """What comes "từ" somebody where a noun tells it: "lời kêu gọi từ Malta"."""
 _TALKS = frozenset({"meet", "phone"})
+_ON_PERSONS = frozenset({"targeted", "abduct", "arrest"})
 _NEAR = 60
 _CLOSE = 24
 _BESIDE = 30
@@ -329,7 +330,11 @@ def _suffer(predicate: Predicate) -> Roles:
         # `12 thủy thủ được trao trả cho Peru`: who gets them did not hold them
         return Roles(_with(predicate, {"of", "from", "by"})[:1], _with(predicate, {"to"})[:1])
     else:
-        givers = _with(predicate, {"of", "from", "by", "to"}) or [g for g in predicate.objects if g.bare][:1]
+        # `đồng minh vừa bị ám sát của Malta`: whose ally it is, not who did it
+        whose = set() if predicate.endured and predicate.phrase["mode"] in _ON_PERSONS else {"of"}
+        givers = (
+            _with(predicate, whose | {"from", "by", "to"}) or [g for g in predicate.objects if g.bare][:1]
+        )
     return Roles(givers[:1], _listed(_subject(predicate)) or _owner_before(predicate))
 
 

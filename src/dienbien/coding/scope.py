@@ -74,7 +74,8 @@ def _only_meant(candidate: Candidate, sentence: ReadSentence, folded: Folded) ->
     deed = candidate.event in _DONE
     if _foretold(candidate):
         return "what somebody expects of others"
-    if candidate.event in _SUFFERED and _dreaded(candidate, sentence, folded):
+    befell = candidate.event in _SUFFERED or (candidate.event == "ASSAULT" and candidate.suffered)
+    if befell and not candidate.plotted and _dreaded(candidate, sentence, folded):
         return "possible or wished, not reported to have happened"
     if deed and not candidate.plotted and _right_behind(candidate, sentence, folded, "intent"):
         return "what somebody means to do"

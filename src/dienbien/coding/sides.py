@@ -81,6 +81,7 @@ def gather(registry: Registry, candidate: Candidate, sentence: ReadSentence) -> 
 
     Where its sentence tells of others only, it is of the last one before it.
     """
+    _set_on_fire(candidate, sentence)
     if candidate.event == "PROTEST":
         _own_government(candidate)
     if candidate.event != "PROTEST" or candidate.actor:
@@ -101,6 +102,13 @@ def gather(registry: Registry, candidate: Candidate, sentence: ReadSentence) -> 
         country = near[0]
     if country not in {None, _HOME}:
         candidate.actor = (crowd_of(candidate, country),)
+
+
+def _set_on_fire(candidate: Candidate, sentence: ReadSentence) -> None:
+    """`biểu tình lan rộng, tòa nhà quốc hội bị đốt`: by those who protest in the same sentence."""
+    burnt = candidate.event == "ASSAULT" and candidate.mode == "destroy" and candidate.suffered
+    if burnt and not candidate.actor and any(p.is_act and p.event == "PROTEST" for p in sentence.predicates):
+        candidate.event, candidate.mode = "PROTEST", "riot"
 
 
 def gather_at(candidate: Candidate) -> None:
