@@ -13,6 +13,7 @@ from dienbien.coding.clause_ties import (
     befalls,
     begins_anew,
     beside_account,
+    blamed_on,
     blamed_too,
     causer,
     doer_in_brackets,
@@ -357,7 +358,9 @@ def _inherit(predicate: Predicate, previous: Predicate, relation: Relation, segm
     if lender.passive and lender.agent and not (passive or predicate.endured or charged):
         predicate.subject = lender.agent
     if relation == "coordinate":
-        predicate.subject = lender.within or predicate.subject
+        predicate.subject = (
+            predicate.subject if blamed_on(predicate, lender) else lender.within or predicate.subject
+        )
         if lender.resumes is not None and goes_back(predicate, lender, segment):
             predicate.subject = lender.resumes
         if blamed_too(predicate, previous, segment) and previous.governor is not None:

@@ -308,7 +308,13 @@ def _sorry(predicate: Predicate, struck: list[Group]) -> list[Group]:
         return []
     if outer is not None and outer.is_act and outer.event == "CONCEDE" and not outer.nominal:
         return _listed(outer.subject)
-    why = predicate.reasoned and predicate.own_subject and bool(struck) and tells_who(subject)
+    why = (
+        predicate.reasoned
+        and not predicate.noun
+        and predicate.own_subject
+        and bool(struck)
+        and tells_who(subject)
+    )
     object_at_once = why and struck[0].start - predicate.phrase.end <= 1
     return [subject] if object_at_once and not _akin(struck[0], subject) else []
 

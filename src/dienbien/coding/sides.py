@@ -164,13 +164,20 @@ def _left(candidate: Candidate) -> Mention | None:
     return left or (None if candidate.place in bound else candidate.place)
 
 
-def tell_apart(registry: Registry, candidate: Candidate) -> None:
-    """A stand-in for a country does not point to the one that acts on it."""
+def tell_apart(registry: Registry, candidate: Candidate, resolved: Resolved) -> None:
+    """A stand-in for a country does not point to the one that acts on it, nor to one told of later."""
     if len(candidate.actor) != 1 or len(candidate.recipient) != 1:
         return
     actor, recipient = candidate.actor[0], candidate.recipient[0]
     if recipient.country == actor.country and recipient.kind == "country" and recipient.stand_in:
-        candidate.recipient = (registry.other_country(recipient, actor.country),)
+        told = (a for actors in resolved.values() for a in actors if a.end <= recipient.start)
+        others = [a.country for a in told if a.country not in {None, actor.country} and a.sector != "MED"]
+        meant = state(others[-1]) if others and others[-1] else None
+        candidate.recipient = (
+            replace(meant, start=recipient.start, end=recipient.end, stand_in=True)
+            if meant is not None
+            else registry.other_country(recipient, actor.country),
+        )
 
 
 def launch(folded: Folded, candidate: Candidate) -> None:
