@@ -41,6 +41,9 @@ class Look:
         self.date = candidate.date
         self.town = _town(candidate)
         self.nominal = candidate.predicate.nominal
+        place = candidate.place
+        self.ground = place.country if place is not None and self.event == "ASSAULT" else None
+        self.placed = bool(candidate.recipient) and all(x.kind == "place" for x in candidate.recipient)
         self.entry = id(candidate.act.entry)
         self.persons: frozenset[str] = frozenset()
         if self.event == "STATE":
@@ -61,6 +64,8 @@ class Look:
             self.date,
             self.town,
             self.nominal,
+            self.ground,
+            self.placed,
             self.entry,
             self.persons,
             self.held,
@@ -204,7 +209,14 @@ def _clash(a: Look, b: Look) -> bool:
 def _sides_agree(a: Look, b: Look) -> bool:
     if a.event in _JOINT or _clash(a, b):
         return _one_side(a.actor | a.recipient, b.actor | b.recipient)
-    return _one_side(a.actor, b.actor) and _one_side(a.recipient, b.recipient)
+    struck = _one_side(a.recipient, b.recipient) or _struck_there(a, b) or _struck_there(b, a)
+    return struck and _one_side(a.actor, b.actor)
+
+
+def _struck_there(a: Look, b: Look) -> bool:
+    """`sau vụ không kích vào Malta`, told without who did it, is an attack on somebody on Malta's ground."""
+    unknown = a.event == "ASSAULT" and a.nominal and a.placed and not a.actor
+    return unknown and bool(b.actor) and b.ground is not None and a.recipient == {b.ground}
 
 
 def _one_side(ours: frozenset[str], theirs: frozenset[str]) -> bool:

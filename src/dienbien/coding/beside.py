@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from dienbien.coding.actor import replace
 from dienbien.coding.actors import Actor, Registry
+from dienbien.coding.advances import settle_advance
 from dienbien.coding.arrayed import confront
 from dienbien.coding.attended import attend
 from dienbien.coding.candidates import Candidate
@@ -32,6 +33,8 @@ _HOLDERS = frozenset({"person", "office"})
 _SAID = frozenset({"ACCUSE", "REJECT", "REQUEST"})
 _HOME = "VNM"
 _WHERE = frozenset({"at", "from"})
+_PART = 36
+"""How many letters before an attack somebody may stand who is charged with a part in it."""
 
 
 def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded, registry: Registry) -> None:
@@ -45,6 +48,9 @@ def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded, regis
         _placed_there(candidate)
     if candidate.event == "MOBILIZE":
         confront(candidate, sentence, folded, registry)
+    if candidate.event == "ASSAULT" and candidate.predicate.nominal and not candidate.actor:
+        candidate.actor = _implicated(candidate, sentence, folded)
+    settle_advance(candidate, sentence, folded, registry)
     if candidate.mode == "cyber" and not candidate.recipient:
         _spied_on(candidate)
     if candidate.event == "ACCUSE" and not candidate.actor:
@@ -72,6 +78,18 @@ def _of_the_speaker(candidate: Candidate, sentence: ReadSentence) -> None:
     voices = [a.country for a in _telling(candidate, sentence.resolved) if a.country not in doers | {None}]
     if len(set(voices)) == 1:
         candidate.recipient = tuple(replace(actor, country=voices[0]) for actor in candidate.recipient)
+
+
+def _implicated(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> tuple[Actor, ...]:
+    """`Malta cáo buộc Libya liên quan vụ tấn công`: who is charged with a part in it did it, they say."""
+    begin = candidate.trigger[0]
+    before = next((g for g in reversed(sentence.groups) if g.end <= begin), None)
+    if candidate.status != "alleged" or before is None or begin - before.end > _PART:
+        return ()
+    between = folded.plain[before.end : begin].strip()
+    if not between.startswith(markers("blaming")):
+        return ()
+    return tuple(a for a in sentence.resolved.get(id(before), ()) if a.known and political(a))
 
 
 def _rallied(candidate: Candidate) -> None:

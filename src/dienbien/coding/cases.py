@@ -8,8 +8,9 @@ from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence
+from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import has_marker, markers
+from dienbien.language.vi.tables_vi import has_marker, marked, markers
 
 _CASES = frozenset({"arrest", "convict", "investigate", "seize", "deport"})
 """Modes of what police and courts do about a case."""
@@ -18,6 +19,8 @@ _REASON = 70
 """How far behind a dismissal, in letters, the reason for it may stand."""
 _GANGS = 40
 """How far behind the word, in letters, the crime that is fought may be named."""
+_COUNTED = 30
+"""How many letters before the fallen their count may stand."""
 _NAMED = frozenset({"arrest", "convict"})
 _CHARGES = _CASES | {"allege"}
 _HOME = "VNM"
@@ -45,7 +48,7 @@ def private_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
         return "a case of corruption at home"
     if _gangs(candidate, folded) or _unheld(candidate):
         return "a case of private crime"
-    if _let_go(candidate, sentence, folded):
+    if _let_go(candidate, sentence, folded) or _sent_home(candidate, sentence):
         return "a case of private crime"
     if _freed_at_home(candidate, sentence) or _razed(candidate, sentence):
         return "a case of private crime"
@@ -58,6 +61,8 @@ def private_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
     if candidate.mode in _CHARGES and candidate.recipient:
         if all(actor.sector == "CRM" for actor in candidate.recipient):
             return "a case of private crime"
+    if _remembered(candidate, sentence, folded):
+        return "the fallen who are remembered"
     if candidate.mode == "resign" and _of_a_firm(candidate, folded):
         return "a post in a company"
     if _among_themselves(candidate, sentence, folded):
@@ -96,6 +101,25 @@ def _let_go(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> boo
     return sentence.is_near("crime") or any(
         word in folded.lower[a.start : a.end] for a in candidate.recipient for word in markers("suspects")
     )
+
+
+def _remembered(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """`tưởng niệm binh sĩ tử trận`: neither counted nor dated, nor by whose fire."""
+    if folded.plain[slice(*candidate.trigger)] not in marked("fallen") or candidate.actor:
+        return False
+    begin, dated = candidate.trigger[0], candidate.predicate.times_before or candidate.predicate.times_after
+    counted = any(u.kind == "number" and 0 < begin - u.end < _COUNTED for u in _phrases(sentence))
+    return not dated and not counted
+
+
+def _phrases(sentence: ReadSentence) -> list[Phrase]:
+    return [unit for unit in sentence.units if isinstance(unit, Phrase)]
+
+
+def _sent_home(candidate: Candidate, sentence: ReadSentence) -> bool:
+    """`Chile trao trả 40 người Peru lừa đảo qua mạng`: police work across borders (codebook 11.3)."""
+    told = candidate.event == "RETREAT" and candidate.mode == "return" and sentence.is_near("crime")
+    return told and all(a.sector in _PRIVATE or a.kind == "country" for a in candidate.recipient)
 
 
 def _dismissal(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
@@ -217,7 +241,7 @@ def _of_a_firm(candidate: Candidate, folded: Folded) -> bool:
 
     def heads(actor: Actor) -> bool:
         titles = markers("manager") + (() if actor.country else markers("firm-head"))
-        titled = actor.kind == "office" and folded.lower.startswith(titles, actor.start)
+        titled = actor.kind in _HOLDERS and folded.lower.startswith(titles, actor.start)
         return titled or actor.kind == "country"
 
     return bool(candidate.actor) and all(a.sector == "BUS" or heads(a) for a in candidate.actor)
@@ -246,7 +270,8 @@ def _a_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> boo
     if candidate.event == "COERCE" and candidate.mode is None:
         return told
     violence = candidate.event == "ASSAULT" and all(actor.sector in _OFFICERS for actor in candidate.actor)
-    return (violence and told) or candidate.mode in _CASES
+    taken = candidate.mode == "abduct"  # `bắt cóc tống tiền` is told of in the sentence beside it, too
+    return (violence and (told or taken)) or candidate.mode in _CASES
 
 
 def _retired(candidate: Candidate) -> bool:

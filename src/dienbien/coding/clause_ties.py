@@ -18,6 +18,7 @@ _SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE"
 _ANSWERS = frozenset({"ACCUSE", "REJECT", "STATE"})
 """What the words of somebody get from others."""
 _HARM = frozenset({"ASSAULT", "COERCE"})
+_DEEDS = _HARM | {"MOBILIZE"}
 _CLAUSE_MARKS = frozenset({",", ";", ":", "."})
 _GOVERNED = frozenset({"with", "of", "to"})
 _BEFALLEN = frozenset({"about", "for", "from"})
@@ -68,6 +69,13 @@ def blamed_too(predicate: Predicate, previous: Predicate, segment: list[Unit]) -
         return False
     told = blame.event == "ACCUSE" and not blame.nominal and previous.is_act and previous.nominal
     return told and {previous.event, predicate.event} <= _HARM and previous.relation == "complement"
+
+
+def blamed_on(predicate: Predicate, lender: Predicate) -> bool:
+    """`X phản đối Y điều tàu chiến, tấn công Z`: behind one deed that Y is blamed for comes another."""
+    blame = lender.governor
+    deeds = predicate.is_act and predicate.event == "ASSAULT" and lender.event in _DEEDS
+    return deeds and blame is not None and blame.is_act and blame.event == "ACCUSE"
 
 
 def _joins(unit: Unit) -> bool:

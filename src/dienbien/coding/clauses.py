@@ -13,6 +13,7 @@ from dienbien.coding.clause_ties import (
     befalls,
     begins_anew,
     beside_account,
+    blamed_on,
     blamed_too,
     causer,
     doer_in_brackets,
@@ -49,6 +50,7 @@ from dienbien.coding.subjects import (
     tells_who,
     topic,
 )
+from dienbien.coding.unread import settle_machine
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
@@ -72,6 +74,7 @@ def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
         before = units[index - 1] if index else None
         predicate.located = is_located(units, index)
         _bind_left(folded, units, predicate, previous)
+        settle_machine(folded, units[previous.index + 1 if previous else 0 : index], predicate, previous)
         if previous is not None and _follows_at_once(predicate, previous):
             predicate.aux = [*previous.aux, *predicate.aux]
         if not predicate.light and light_verbs().at(folded.plain, unit.start):
@@ -360,7 +363,9 @@ def _inherit(predicate: Predicate, previous: Predicate, relation: Relation, segm
     if lender.passive and lender.agent and not (passive or predicate.endured or charged):
         predicate.subject = lender.agent
     if relation == "coordinate":
-        predicate.subject = lender.within or predicate.subject
+        predicate.subject = (
+            predicate.subject if blamed_on(predicate, lender) else lender.within or predicate.subject
+        )
         if lender.resumes is not None and goes_back(predicate, lender, segment):
             predicate.subject = lender.resumes
         if blamed_too(predicate, previous, segment) and previous.governor is not None:

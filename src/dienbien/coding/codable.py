@@ -152,10 +152,16 @@ def _says_not(aux: Phrase) -> bool:
     return aux["value"] in _NOT and not aux["phrase"].endswith(markers("unproven"))
 
 
+def _by_unknown_machine(candidate: Candidate) -> bool:
+    """`UAV lạ xâm nhập không phận Malta`: an intrusion is news of the state entered, whosoever it was."""
+    unread = candidate.predicate.own_subject and candidate.predicate.subject is None
+    return candidate.event == "MOBILIZE" and unread and any(actor.known for actor in candidate.recipient)
+
+
 def _nobody(candidate: Candidate) -> str:
     if _undone(candidate):
         return "nobody who does it could be bound to it"
-    if _told_by_place(candidate) or blamed_by_many(candidate):
+    if _told_by_place(candidate) or blamed_by_many(candidate) or _by_unknown_machine(candidate):
         return ""
     if candidate.event in _SPOKEN or candidate.event in {"MOBILIZE", "SANCTION", "AID", "COOPERATE"}:
         if not any(a.country or power(a) for a in candidate.actor) and not pardoned(candidate):

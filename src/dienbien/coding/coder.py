@@ -264,7 +264,7 @@ class _Page:
         candidate.recipient = registry.all_sides(candidate.recipient, but=candidate.actor)
         note(candidate, "stands for both sides told of last")
         candidate.abroad, candidate.armed, candidate.company = self._around
-        tell_apart(registry, candidate)
+        tell_apart(registry, candidate, resolved)
         note(candidate, "stands for another country than the actor's")
         not_oneself(candidate)
         note(candidate, "of the ground that is struck")

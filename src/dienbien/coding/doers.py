@@ -9,9 +9,10 @@ from functools import cache, lru_cache
 
 from dienbien.coding.actor import Actor, replace
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.places import side_of
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import has_marker, markers, may_have
+from dienbien.language.vi.tables_vi import has_marker, marked, markers, markers_apart, may_have
 
 _ARMED = frozenset({"MIL", "REB"})
 _FORCES = frozenset({"MIL", "REB", "COP"})
@@ -20,6 +21,18 @@ _STATE = frozenset({"GOV", "MIL", "COP", "REB"})
 _STREET = frozenset({"demo", "riot"})
 _PUNISHING = frozenset({"COERCE", "SANCTION", "ASSAULT"})
 _SHELLS = frozenset({"missile", "artillery"})
+_KINDS = {
+    "soldier": "troops",
+    "police": "police",
+    "uav": "weapons",
+    "aircraft": "weapons",
+    "helicopter": "weapons",
+    "missile": "weapons",
+    "artillery": "weapons",
+    "ship": "weapons",
+    "tank": "weapons",
+    "weapon": "weapons",
+}
 _HOLDING = frozenset({"arrest", "deport"})
 _HELD_FOR = frozenset({"arrest", "convict"})
 _BEFORE = 120
@@ -38,6 +51,8 @@ def suit(candidate: Candidate, folded: Folded) -> None:
         _had_to(candidate)
     if candidate.event == "MOBILIZE":
         _moved(candidate)
+        _kind_moved(candidate, folded)
+        _break_in(candidate, folded)
         _exercise(candidate, folded)
     elif candidate.event == "PROTEST":
         _no_crowd(candidate, folded)
@@ -118,10 +133,34 @@ def _moved(candidate: Candidate) -> None:
         candidate.actor, candidate.recipient = candidate.recipient, ()
 
 
+def _kind_moved(candidate: Candidate, folded: Folded) -> None:
+    """`điều 300 vệ binh`, `triển khai UAV`: words that move anything say by what stands behind what it is."""
+    kind = _KINDS.get(candidate.thing)
+    if kind is not None and folded.lower[slice(*candidate.trigger)] in marked("moving"):
+        candidate.mode = kind
+
+
+def _break_in(candidate: Candidate, folded: Folded) -> None:
+    """`Tình báo Malta xâm nhập kho dữ liệu của Libya`: services that spy move no forces."""
+    spies = bool(candidate.actor) and all(actor.sector == "COP" for actor in candidate.actor)
+    if spies and folded.plain[slice(*candidate.trigger)] in marked("breaking-in"):
+        candidate.event, candidate.mode = "COERCE", "cyber"
+
+
 def _exercise(candidate: Candidate, folded: Folded) -> None:
+    """`Malta tổ chức tập trận Khiên Vàng với Libya`: by both; who watches it holds none."""
     start, end = candidate.trigger
+    if not any(word in folded.lower[start:end] for word in markers("drill")):
+        return
+    before = f" {folded.plain[max(candidate.span[0], start - _DRILL) : start].rstrip()}"
+    if before.endswith(markers_apart("watching")):
+        candidate.actor = ()
     states = {actor.country for actor in candidate.actor if actor.country}
-    if len(states) > 1 and any(word in folded.lower[start:end] for word in markers("drill")):
+    partners = [g for g in candidate.predicate.objects if g.preposition == "with" and g.members[0].country]
+    if len(states) == 1 and partners and partners[0].members[0].country not in states:
+        candidate.actor, candidate.recipient = (*candidate.actor, side_of(partners[0])), ()
+        states = {actor.country for actor in candidate.actor if actor.country}
+    if len(states) > 1:
         candidate.event, candidate.mode = "COOPERATE", None
 
 

@@ -8,7 +8,7 @@ from dienbien.coding.lists import members_of
 from dienbien.language.mentions import Group, Mention
 from dienbien.language.phrases import Phrase, is_comma
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import begins, marked, markers
+from dienbien.language.vi.tables_vi import begins, ends_apart, marked, markers
 
 Unit = Group | Phrase
 
@@ -21,6 +21,8 @@ _PASSED = frozenset({"number", "lossnoun", "placenoun", "name", "body", "office"
 """What may stand between a preposition and the owner of the thing that it governs."""
 _SERVING = frozenset({"GOV", "MIL", "COP", "REB"})
 _LOCALS = frozenset({"CVL", "REB"})
+_BORDER = 32
+"""How many letters before a country may tell that it only lies beside a place."""
 _BACKING = 16
 """How many letters behind somebody may tell that they only back others."""
 
@@ -106,16 +108,18 @@ def _ends_at_comma(folded: Folded, before: Phrase) -> bool:
 
 
 def _lie(before: list[Unit], group: Group) -> None:
-    """`sân bay Ramon ở phía nam Israel`: of several places of a name, the one in the country told of.
+    """`sân bay Ramon ở phía nam (của) Israel`: of several places of a name, the one in the country told of.
 
     `người biểu tình ở Israel`: unnamed people are of the country where they are.
     """
     place = before[-2] if len(before) > 1 else None
-    if group.preposition != "at" or not isinstance(place, Group) or before[-1].start - place.end > 1:
+    if not isinstance(place, Group) or before[-1].start - place.end > 1:
         return
+    if group.preposition != "at" and not (group.preposition == "of" and place.bare):
+        return  # `trận pháo kích tại Salalah của Yemen`: who shelled it
     small, land = place.members[-1], group.members[0]
     found = small.kind == "place" and small.place is not None and small.place.lat is not None
-    if not land.country or land.kind != "place":
+    if not land.country or land.kind != ("place" if group.preposition == "at" else "country"):
         return
     unnamed = small.kind in {"crowd", "body"} and small.sector in _LOCALS and not _told(small)
     if unnamed or (found and small.country not in {None, land.country}):
@@ -129,11 +133,15 @@ def _told(mention: Mention) -> bool:
 
 
 def _own(before: list[Unit], group: Group) -> None:
-    """`đặc phái viên của Tổng thống Malta`, `quân của ông Borg` is of Malta's side."""
-    if group.preposition != "of" or len(before) < 2 or not isinstance(before[-2], Group):
+    """`đặc phái viên của Tổng thống Malta`, `quân của ông Borg`, `UAV từ Malta` are of Malta's side."""
+    if group.preposition not in {"of", "from"} or len(before) < 2 or not isinstance(before[-2], Group):
         return
     owned, owner = before[-2].members[-1], group.members[0]
     adjacent = before[-1].start - owned.end <= 1 and owner.start - before[-1].end <= 1
+    if group.preposition == "from":
+        launched = adjacent and owned.weapon and owner.kind in {"country", "place"}
+        owned.country = (owned.country or owner.country) if launched else owned.country
+        return
     body = owned.kind == "body" and not owned.weapon and owned.rank != "states"
     serves = owned.kind == "office" or (body and owned.sector in _SERVING)
     untold = serves and not (owned.country or owned.anaphor or owned.person or owned.name)
@@ -154,6 +162,13 @@ def _back(folded: Folded, before: list[Unit], group: Group) -> None:
     group.preposition, group.preposition_start, group.bare = "backed", word.start, False
     if word["value"] == "passive":
         before.pop()
+
+
+def _bordered(folded: Folded, edge: int) -> bool:
+    """Whether "giáp" stands right before: not in "giải giáp", nor at the end of the sentence before."""
+    words = folded.lower[max(0, edge - 1 - _BORDER) : edge - 1]
+    beside = folded.lower[edge - 1 : edge] == " " and ends_apart(words, "bordering")
+    return beside and not ends_apart(words, "armour")
 
 
 def _borders(folded: Folded, before: list[Unit], preposition: Phrase) -> bool:
@@ -184,6 +199,9 @@ def _attach_preposition(folded: Folded, before: list[Unit], group: Group) -> Non
     "Đối với các mục tiêu của RSF" addresses RSF; "cuộc điều tra do Malta mở" is opened by Malta.
     """
     edge = group.start
+    if group.members[0].kind in {"country", "place"} and _bordered(folded, edge):
+        group.preposition, group.preposition_start, group.bare = "beside", edge, False
+        return  # `tỉnh Malta giáp (với biên giới) Libya bị ném bom`
     for i in range(len(before) - 1, -1, -1):
         unit = before[i]
         if isinstance(unit, Group) or unit.kind in _BARRIERS:

@@ -32,6 +32,11 @@ def bind_objects(units: list[Unit], predicate: Predicate, end: int) -> None:
                 return
             if unit.kind == "cue" and unit.subkind in {"sub", "join"} and unit.cue not in {"fact"}:
                 before = units[i - 1]
+                fired = (
+                    predicate.is_act and predicate.event == "ASSAULT" and predicate.phrase["frame"] == "to"
+                )
+                if unit.cue == "and" and fired and _lists_things(units, i):
+                    continue  # `phóng 40 UAV và tên lửa vào Malta`
                 if unit.cue == "and" and isinstance(before, Phrase) and before.subkind == "prep":
                     continue
                 behind = units[i + 1] if i + 1 < end and unit.cue == "which" else None
@@ -55,7 +60,7 @@ def bind_objects(units: list[Unit], predicate: Predicate, end: int) -> None:
 
 
 def _lists_things(units: list[Unit], comma: int) -> bool:
-    """`trúng bom, mìn của phiến quân`: a comma between things goes on with the same object."""
+    """`trúng bom, mìn của phiến quân`: a comma or "và" between things goes on with the same object."""
     behind = units[comma + 1] if comma + 1 < len(units) else None
     if isinstance(behind, Group):
         return behind.members[0].weapon

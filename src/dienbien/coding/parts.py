@@ -67,6 +67,9 @@ def _drop_steps(candidates: list[Candidate], folded: Folded) -> None:
         if _drilled(first, then, folded):
             then.reason = "what a drill practises"
             continue
+        if _spent(first, then):
+            first.reason = "a step of what the next words tell"
+            continue
         if _in_one(first, then, folded):
             first.reason = "a step of what the next words tell"
             then.actor, then.mode = then.actor or first.actor, first.mode or then.mode
@@ -96,11 +99,12 @@ def _leads_on(first: Candidate, then: Candidate, folded: Folded) -> bool:
 
 def _drop_advances(candidates: list[Candidate], folded: Folded) -> None:
     """`tiến vào thị trấn và giao tranh`: who fights in its sentence goes forward in that fight."""
-    fights = [c for c in candidates if c.event == "ASSAULT" and not c.reason and c.status in _DONE]
+    told = [c for c in candidates if c.act["event"] == "ASSAULT" and not c.reason and c.status in _DONE]
+    fights = [c for c in told if c.event == "ASSAULT"]
     if not fights:
         return
     for moved in candidates:
-        if moved.event != "MOBILIZE" or moved.reason or moved.status not in _DONE:
+        if moved.act["event"] != "MOBILIZE" or moved.reason or moved.status not in _DONE:
             continue
         theirs = {actor.key for actor in moved.recipient}
         advances = folded.lower[slice(*moved.trigger)].startswith(markers("advance"))
@@ -211,6 +215,13 @@ def _drilled(first: Candidate, then: Candidate, folded: Folded) -> bool:
     words = folded.lower[slice(*first.trigger)]
     between = folded.lower[first.trigger[1] : then.trigger[0]]
     return words.endswith(markers("drill")) and len(between) <= _NEXT and not _ENDS & set(between)
+
+
+def _spent(first: Candidate, then: Candidate) -> bool:
+    """`huy động 140 UAV trong cuộc tập kích`: arms that an attack used up are no show of force."""
+    used = then.event == "ASSAULT" and then.predicate.nominal and then.predicate.located
+    ours = {actor.key for actor in first.actor} == {actor.key for actor in then.actor}
+    return first.event == "MOBILIZE" and used and then.predicate.light == "do" and ours
 
 
 def _leads_up(candidate: Candidate, folded: Folded) -> bool:

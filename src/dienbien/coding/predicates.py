@@ -23,6 +23,7 @@ class Predicate:
     their object ("X bắt Y đang …"). `resumes`: who speaks or strikes again behind this clause, which tells of
     another ("X khiến Y mất …", "vụ Y …"). `makers` of the thing that it is about ("bác bỏ kế hoạch mà Malta
     đưa ra"). `following`: the next act of the sentence, where no comma or semicolon stands between.
+    `reasoned`: "vì" stands right before it.
     """
 
     __slots__ = (
@@ -48,6 +49,7 @@ class Predicate:
         "places_after",
         "places_before",
         "quoted",
+        "reasoned",
         "relation",
         "resumes",
         "sibling",
@@ -84,6 +86,7 @@ class Predicate:
         self.subordinator: Phrase | None = None
         self.weak_subject: Group | None = None
         self.nominalised = False
+        self.reasoned = False
         self.located = False
         self.borrowed: Predicate | None = None
         self.sibling: Predicate | None = None

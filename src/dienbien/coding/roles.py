@@ -17,6 +17,7 @@ _PLEDGES = frozenset({"AGREE", "REJECT", "THREATEN"})
 _ISSUED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AID", "SANCTION"})
 """What comes "từ" somebody where a noun tells it: "lời kêu gọi từ Malta"."""
 _TALKS = frozenset({"meet", "phone"})
+_ON_PERSONS = frozenset({"targeted", "abduct", "arrest"})
 _NEAR = 60
 _CLOSE = 24
 _BESIDE = 30
@@ -301,7 +302,7 @@ def _nominal(predicate: Predicate, frame: str) -> Roles:
         actor = [g for g in _with(predicate, {"from"}) if may_act(g)][:1]
     struck = owners[1:2] if predicate.phrase["event"] == "ASSAULT" and owners[:1] == actor else owners[:1]
     recipient = [g for g in targets[:1] or bare[:1] or struck if g not in actor]
-    actor = actor or (_blamed(predicate) if recipient else [])
+    actor = actor or (_blamed(predicate) or _sorry(predicate, bare) if recipient else [])
     if between and not (owners and owners[0].start < between[0].start):
         return Roles(between)
     return Roles(actor, [] if frame == "none" else recipient)
@@ -317,6 +318,24 @@ def _blamed(predicate: Predicate) -> list[Group]:
     blamed = _listed(blame.subject) if blame.passive else _target(blame, blame.phrase["frame"])
     edge = max(blame.phrase.end, *(group.end for group in blamed)) if blamed else 0
     return blamed if 0 < predicate.phrase.start - edge <= _LINK else []
+
+
+def _sorry(predicate: Predicate, struck: list[Group]) -> list[Group]:
+    """`Malta xin lỗi về vụ tập kích Libya`, `trả giá vì tập kích Libya`: the subject, who did it."""
+    outer, subject = predicate.governor, predicate.subject
+    if predicate.event != "ASSAULT" or subject is None:
+        return []
+    if outer is not None and outer.is_act and outer.event == "CONCEDE" and not outer.nominal:
+        return _listed(outer.subject)
+    why = (
+        predicate.reasoned
+        and not predicate.noun
+        and predicate.own_subject
+        and bool(struck)
+        and tells_who(subject)
+    )
+    object_at_once = why and struck[0].start - predicate.phrase.end <= 1
+    return [subject] if object_at_once and not _akin(struck[0], subject) else []
 
 
 def _host(predicate: Predicate) -> Roles:
@@ -336,8 +355,10 @@ def _suffer(predicate: Predicate) -> Roles:
         # `12 thủy thủ được trao trả cho Peru`: who gets them did not hold them
         return Roles(_with(predicate, {"of", "from", "by"})[:1], _with(predicate, {"to"})[:1])
     else:
+        # `đồng minh vừa bị ám sát của Malta`: whose ally it is, not who did it
+        whose = set() if predicate.endured and predicate.phrase["mode"] in _ON_PERSONS else {"of"}
         bare = [g for g in predicate.objects if g.bare and g.members[0].kind != "place"]
-        givers = _with(predicate, {"of", "from", "by", "to"}) or bare[:1]
+        givers = _with(predicate, whose | {"from", "by", "to"}) or bare[:1]
     # `nhận tên lửa cho hệ thống phòng không`: no weapon of nobody's gives it
     givers = [g for g in givers if g.preposition != "to" or not g.members[0].weapon]
     return Roles(givers[:1], _listed(_subject(predicate)) or _owner_before(predicate))

@@ -74,7 +74,8 @@ def _only_meant(candidate: Candidate, sentence: ReadSentence, folded: Folded) ->
     deed = candidate.event in _DONE
     if _foretold(candidate):
         return "what somebody expects of others"
-    if candidate.event in _SUFFERED and _dreaded(candidate, sentence, folded):
+    befell = candidate.event in _SUFFERED or (candidate.event == "ASSAULT" and candidate.suffered)
+    if befell and not candidate.plotted and _dreaded(candidate, sentence, folded):
         return "possible or wished, not reported to have happened"
     if deed and not candidate.plotted and _right_behind(candidate, sentence, folded, "intent"):
         return "what somebody means to do"
@@ -394,5 +395,6 @@ def _commands(candidate: Candidate) -> bool:
 def _rescues(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
     """`điều lực lượng đến khắc phục hậu quả`: soldiers who help in a disaster are not readied for war."""
     _, end = candidate.trigger
-    behind = folded.lower[end : min(end + _RESCUE, sentence.end)]
+    words = folded.lower[end : min(end + _RESCUE, sentence.end)].split()
+    behind = f" {' '.join(word for word in words if not word[0].isdigit())}"
     return any(word in behind for word in markers_apart("rescue"))

@@ -84,6 +84,7 @@ def gather(registry: Registry, candidate: Candidate, sentence: ReadSentence) -> 
 
     Where its sentence tells of others only, it is of the last one before it.
     """
+    _set_on_fire(candidate, sentence)
     if candidate.event == "PROTEST":
         _own_government(candidate)
     if candidate.event != "PROTEST" or candidate.actor:
@@ -104,6 +105,13 @@ def gather(registry: Registry, candidate: Candidate, sentence: ReadSentence) -> 
         country = near[0]
     if country not in {None, _HOME}:
         candidate.actor = (crowd_of(candidate, country),)
+
+
+def _set_on_fire(candidate: Candidate, sentence: ReadSentence) -> None:
+    """`biểu tình lan rộng, tòa nhà quốc hội bị đốt`: by those who protest in the same sentence."""
+    burnt = candidate.event == "ASSAULT" and candidate.mode == "destroy" and candidate.suffered
+    if burnt and not candidate.actor and any(p.is_act and p.event == "PROTEST" for p in sentence.predicates):
+        candidate.event, candidate.mode = "PROTEST", "riot"
 
 
 def gather_at(candidate: Candidate) -> None:
@@ -159,13 +167,20 @@ def _left(candidate: Candidate) -> Mention | None:
     return left or (None if candidate.place in bound else candidate.place)
 
 
-def tell_apart(registry: Registry, candidate: Candidate) -> None:
-    """A stand-in for a country does not point to the one that acts on it."""
+def tell_apart(registry: Registry, candidate: Candidate, resolved: Resolved) -> None:
+    """A stand-in for a country does not point to the one that acts on it, nor to one told of later."""
     if len(candidate.actor) != 1 or len(candidate.recipient) != 1:
         return
     actor, recipient = candidate.actor[0], candidate.recipient[0]
     if recipient.country == actor.country and recipient.kind == "country" and recipient.stand_in:
-        candidate.recipient = (registry.other_country(recipient, actor.country),)
+        told = (a for actors in resolved.values() for a in actors if a.end <= recipient.start)
+        others = [a.country for a in told if a.country not in {None, actor.country} and a.sector != "MED"]
+        meant = state(others[-1]) if others and others[-1] else None
+        candidate.recipient = (
+            replace(meant, start=recipient.start, end=recipient.end, stand_in=True)
+            if meant is not None
+            else registry.other_country(recipient, actor.country),
+        )
 
 
 def launch(folded: Folded, candidate: Candidate) -> None:

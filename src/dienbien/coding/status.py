@@ -54,6 +54,8 @@ def read_status(folded: Folded, predicate: Predicate) -> Status:
         noted = _noted(folded, predicate)
         if noted:
             return noted
+    if predicate.event in _DEEDS and _only_if(folded, predicate):
+        return "hypothetical"
     values = [aux["value"] for aux in predicate.aux if not _of_another_verb(predicate, aux)]
     if predicate.subordinator is not None and predicate.subordinator["value"] == "hypothetical":
         return "hypothetical"
@@ -78,6 +80,12 @@ def read_status(folded: Folded, predicate: Predicate) -> Status:
         return "ongoing"
     preparing = begins(folded.lower, "preparing", predicate.phrase.start)
     return "ongoing" if preparing or "ongoing" in values else "occurred"
+
+
+def _only_if(folded: Folded, predicate: Predicate) -> bool:
+    """`bị phá hủy nếu …`: a deed with its condition right behind it."""
+    end = predicate.phrase.end
+    return folded.plain[end : end + _BEHIND].lstrip().startswith(markers("only-if"))
 
 
 def _on_charge(folded: Folded, predicate: Predicate) -> bool:

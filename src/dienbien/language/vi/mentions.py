@@ -23,6 +23,7 @@ _NO_NOUNS = frozenset({"act", "cue", "punctuation", "number", "time", "speech"})
 _DASHES = frozenset({"-", "–", "—"})
 _NUMBERED = frozenset({"unit", "weapon"})
 """Heads behind which a number or type stands."""
+_MACHINES = frozenset({"missile", "uav", "aircraft", "helicopter", "artillery", "tank", "armoured-vehicle"})
 _STATE_WORDS = frozenset({"nước", "quốc gia"})
 """Behind a head they are part of its name, or stand before the country's."""
 _LONGEST_GAP = 45
@@ -49,12 +50,21 @@ def read_mentions(folded: Folded, phrases: list[Phrase], opening: int) -> list[U
         if kind in _STARTS or (kind == "lossnoun" and _people_of(folded, phrases, i)):
             found = _read(folded, phrases, i, opening)
             if found is not None:
-                mention, i = found
+                mention, behind = found
+                mention.weapon = mention.weapon or _names_machine(folded, phrases, i)
+                i = behind
                 units.append(mention)
                 continue
         units.append(phrases[i])
         i += 1
     return units
+
+
+def _names_machine(folded: Folded, phrases: list[Phrase], i: int) -> bool:
+    """`tên lửa Oreshnik`: right behind a machine a name is that of its kind, of nobody."""
+    before = phrases[i - 1] if i and phrases[i].kind == "name" else None
+    machine = before is not None and before.kind == "lossnoun" and before["what"] in _MACHINES
+    return machine and before is not None and folded.lower[before.end : phrases[i].start] == " "
 
 
 def _people_of(folded: Folded, phrases: list[Phrase], i: int) -> bool:
@@ -180,7 +190,8 @@ def _acronym(folded: Folded, phrases: list[Phrase], j: int, builder: Builder) ->
     if inner.kind == "country" and builder.owned is False:
         builder.country = inner
         return 3
-    return 0
+    weapons = bool(builder.heads) and builder.heads[-1]["kind"] == inner["kind"] == "weapon"
+    return 3 if weapons else 0  # `máy bay không người lái (UAV) của Malta`
 
 
 def _accept(folded: Folded, phrases: list[Phrase], j: int, builder: Builder) -> bool:
