@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dienbien.coding.actor import Actor, replace
 from dienbien.coding.actors import Registry
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.pardons import pardoned_names
 from dienbien.coding.powers import political
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.readings import ReadSentence
@@ -61,6 +62,9 @@ class Custody:
 
     def learn(self, sentences: list[ReadSentence]) -> None:
         """Note who holds whom, and tell the registry the country of the held whom nobody introduces."""
+        for pardoned, state_of in pardoned_names(sentences):
+            if pardoned.person and self._registry.named(pardoned.person) is None:
+                self._registry.admit(pardoned, state_of)
         deeds = [_Deed(p) for s in sentences if s.zone != "teaser" for p in s.predicates if _holds(p)]
         if not deeds:
             return
@@ -211,7 +215,8 @@ class Custody:
 
     def _hold(self, candidate: Candidate, country: str, hands: Sector) -> None:
         holder = self._holder(country)
-        if holder is None and not (self._elsewhere(country) and _governs(candidate)):
+        told = _governs(candidate) or candidate.predicate.nominal
+        if holder is None and not (self._elsewhere(country) and told):
             own = candidate.dissent or any(political(actor) for actor in candidate.recipient)
             holder = country if own and country != _HOME else None
         if holder is not None:
@@ -318,6 +323,7 @@ def _strangers(deeds: list[_Deed], registry: Registry) -> dict[str, Mention]:
     for deed in deeds:
         for mention in deed.held:
             unknown = mention.kind in _NAMES and mention.person and not mention.country
+            unknown = unknown and mention.rank != "word"
             if unknown and mention.person and registry.named(mention.person) is None:
                 found.setdefault(mention.person, mention)
     return found

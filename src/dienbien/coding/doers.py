@@ -11,7 +11,7 @@ from dienbien.coding.actor import Actor, replace
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import has_marker, markers, may_have
+from dienbien.language.vi.tables_vi import has_marker, marked, markers, may_have
 
 _ARMED = frozenset({"MIL", "REB"})
 _FORCES = frozenset({"MIL", "REB", "COP"})
@@ -163,6 +163,9 @@ def _no_crowd(candidate: Candidate, folded: Folded) -> None:
         return
     if candidate.mode == "obstruct":
         candidate.event, candidate.mode = "COERCE", "restrict"
+        traffic = folded.lower[slice(*candidate.trigger)] in marked("traffic")
+        if traffic and not sectors <= _ARMED and not candidate.dissent:
+            candidate.reason = "police who see to the traffic"
     elif candidate.mode == "vandalize" and sectors <= _ARMED:
         candidate.event, candidate.mode = "ASSAULT", "destroy"
 

@@ -131,9 +131,10 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
         return "a relation that is named, nothing that is done"
     if words in marked("aiming") and not _armed(candidate):
         return "words or plans that are aimed at somebody, no weapons"
-    if words not in marked("handling") or _told_before(candidate):
-        return ""
     given = candidate.event == "AID"
+    told_of = _told_before(candidate) and not (given and _a_letter(candidate, folded))
+    if words not in marked("handling") or told_of:
+        return ""
     told = given or candidate.act["frame"] == "suffer" or candidate.mode == "militia"
     if candidate.thing and not (told and candidate.thing in _PEOPLE):
         return ""
@@ -174,6 +175,12 @@ def _told_before(candidate: Candidate) -> bool:
     relative = opener is not None and opener["value"] == "which"
     fired = candidate.event == "ASSAULT" and candidate.act["frame"] == "to"
     return relative or (fired and any(actor.known for actor in candidate.recipient))
+
+
+def _a_letter(candidate: Candidate, folded: Folded) -> bool:
+    """`tin nhắn mà Tổng thống Malta gửi cho ông`: what is told to be sent is no help."""
+    start = candidate.trigger[0]
+    return not has_marker(f" {folded.plain[max(candidate.span[0], start - _ARMS) : start]} ", "goods")
 
 
 def _halted(candidate: Candidate, folded: Folded) -> bool:

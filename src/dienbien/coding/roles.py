@@ -313,12 +313,20 @@ def _suffer(predicate: Predicate) -> Roles:
         predicate.event == "SANCTION"
     ):  # `bị kết án vì bán tin cho một sĩ quan Libya`: nobody sentences by "cho"
         givers = _with(predicate, {"of", "by"})
+    elif predicate.event == "COERCE" and str(predicate.phrase["phrase"]).startswith("bị "):
+        return _forced(predicate)
     elif predicate.event == "RETREAT" and _with(predicate, {"to"}):
         # `12 thủy thủ được trao trả cho Peru`: who gets them did not hold them
         return Roles(_with(predicate, {"of", "from", "by"})[:1], _with(predicate, {"to"})[:1])
     else:
         givers = _with(predicate, {"of", "from", "by", "to"}) or [g for g in predicate.objects if g.bare][:1]
     return Roles(givers[:1], _listed(_subject(predicate)) or _owner_before(predicate))
+
+
+def _forced(predicate: Predicate) -> Roles:
+    """`bị bắt bởi Malta`: nobody is seized by "của" or "cho"; what is seized may be told behind as theirs."""
+    held = _listed(_subject(predicate)) or _owner_before(predicate)
+    return Roles(_with(predicate, {"by"})[:1], held or _with(predicate, {"of"})[:1])
 
 
 def _owner_before(predicate: Predicate) -> list[Group]:

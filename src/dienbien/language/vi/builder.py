@@ -12,13 +12,15 @@ from dienbien.language.mentions import Mention, MentionKind
 from dienbien.language.phrases import Phrase
 from dienbien.language.tables import Row
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import Openings, marked, markers
+from dienbien.language.vi.tables_vi import Openings, ends_apart, marked, markers, markers_apart
 from dienbien.records import Sector
 
 _OF_THE_BODY = frozenset({"leader", "head", "commander", "force", "unit", "agency", "expert"})
 """Heads that take the sector of the body behind them."""
 _NO_SECTOR = frozenset({"honorific", "counterpart"})
 """Heads that say nothing of the sector."""
+_KIN = 16
+"""How far before somebody, in letters, the word for their kin may begin."""
 _LARGE = 300_000
 """How many live at least in a town that is rather meant than a mayor of its name."""
 _TITLES = ("home", "home-first", "local")
@@ -143,7 +145,24 @@ def finish(folded: Folded, builder: Builder) -> Mention:
         mention.office = next((e["phrase"].lower() for e in offices), "")
     if mention.sector == "CVL" and not (mention.country or mention.person) and _foreign(folded, mention):
         mention.rank = "foreign"
+    if mention.kind in {"person", "office"}:
+        _kin(folded, mention)
     return mention
+
+
+def _kin(folded: Folded, mention: Mention) -> None:
+    """`Con trai ông Abela`: somebody private whom nobody names, of that country; but a couple is both."""
+    before = folded.plain[max(0, mention.start - _KIN) : mention.start]
+    if not before.endswith(" ") or not ends_apart(before[:-1], "kin"):
+        return
+    words = next(word for word in markers_apart("kin") if f" {before[:-1]}".endswith(word))
+    if before[: -len(words)].endswith(","):  # `Bà Mifsud, con gái ông Abela, …` tells who she is
+        return
+    mention.start -= len(words)
+    mention.kind, mention.sector, mention.rank = "crowd", "CVL", ""
+    mention.name = mention.person = None
+    mention.short = mention.office = ""
+    mention.what = mention.what or "person"
 
 
 def _foreign(folded: Folded, mention: Mention) -> bool:
@@ -323,6 +342,9 @@ def _head_sector(heads: list[Entry], builder: Builder) -> Sector:
     reports = body is not None and body.sector == "MED" and first["kind"] == "company"  # `hãng AP`
     if body and (first["kind"] in _OF_THE_BODY or reports):
         return body.sector
+    if first.sector == "IGO" and builder.country is not None and body is None:
+        # `Tổng giám đốc người Malta`: no international body has one country.
+        return "BUS" if first["phrase"] in markers("firm-head") else "GOV"
     return first.sector
 
 
