@@ -112,3 +112,12 @@ def test_massacres_and_abductions_by_unknown_hands_are() -> None:
 )
 def test_views_contracts_and_rehearsals_are_no_acts_between_sides(sentence: str) -> None:
     assert not events(sentence) & {"REQUEST", "SUPPORT", "ACCUSE", "ASSAULT"}
+
+
+def test_the_press_that_tells_of_an_arrest_made_none() -> None:
+    page = "Tờ Malta Times kể về thời gian chuẩn bị cho việc bắt Tổng thống Chile."
+    assert not any(e.sector == "MED" for r in code(page, published="2024-05-20") for e in r.actor)
+
+
+def test_a_country_is_not_convicted_for_a_teacher() -> None:
+    assert not code("Cô giáo Malta lãnh án chung thân.", published="2024-05-20")

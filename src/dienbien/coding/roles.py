@@ -143,10 +143,12 @@ def _target(predicate: Predicate, frame: str) -> list[Group]:
     direct = [g for g in targets if g.bare and g.start - predicate.phrase.end <= reach]
     arrests = predicate.event == "COERCE" and predicate.phrase["mode"] == "arrest"
     # `bắt một người chỉ điểm cho Malta`: nobody is arrested by "cho" or "vào".
-    addressed = [] if arrests else [g for g in targets if g.preposition == "to"]
+    reached = {"to", "with"} if predicate.event == "SANCTION" and frame == "to" else {"to"}
+    addressed = [] if arrests else [g for g in targets if g.preposition in reached]
     owners = [g for g in targets if g.preposition in {"of", "belongs"} and not _owns_place(predicate, g)]
     owners = [g for g in owners if g.start - predicate.phrase.end <= _FAR]
-    addressed_loosely = [g for g in targets if g.preposition in {"with", "from"}]
+    loose = {"with"} if predicate.event == "AID" else {"with", "from"}  # help "từ Malta" is given by it
+    addressed_loosely = [g for g in targets if g.preposition in loose]
     makers = [g for g in targets if g.preposition == "by"] + predicate.makers
     if direct and not tells_who(direct[0]):
         direct = _owners_of(predicate, direct[0]) or direct
@@ -226,7 +228,9 @@ def _joint(predicate: Predicate) -> Roles:
     if signers and not predicate.nominal:
         return Roles(signers)
     if predicate.passive and predicate.agent:
-        return Roles(_unique([predicate.agent, *_listed(predicate.subject)]))
+        # `Nghi phạm bị cảnh sát hai nước phối hợp bắt giữ`: whom it befalls takes no part in it.
+        beside_them = [] if predicate.event == "COOPERATE" else _listed(predicate.subject)
+        return Roles(_unique([predicate.agent, *beside_them]))
     between = any(g.preposition == "between" for g in partners)
     lent = between and not predicate.own_subject
     subject = [] if lent else _listed(_subject(predicate))
