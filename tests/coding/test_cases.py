@@ -121,3 +121,16 @@ def test_the_press_that_tells_of_an_arrest_made_none() -> None:
 
 def test_a_country_is_not_convicted_for_a_teacher() -> None:
     assert not code("Cô giáo Malta lãnh án chung thân.", published="2024-05-20")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Công ty Malta Borg Software bị kiện vì đánh cắp bí mật thương mại của đối thủ.",
+        "Giới chức Malta muốn thuyết phục người dân hòn đảo sáp nhập vào Malta.",
+        "Thẩm phán Malta ra lệnh hủy bỏ quyết định cắt giảm tài trợ cho một trường của Chile.",
+        "Tổng thống Malta nói về vấn đề trừng phạt.",
+    ],
+)
+def test_companies_and_states_by_themselves_force_nobody(sentence: str) -> None:
+    assert not events(sentence) & {"COERCE", "SANCTION"}

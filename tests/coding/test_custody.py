@@ -186,3 +186,10 @@ def test_a_capital_at_the_head_of_a_sentence_is_nobody_who_is_held() -> None:
 def test_a_known_arrest_told_by_a_noun_says_not_by_whom() -> None:
     page = "Thủ tướng Malta nói Chile có thể làm điều tương tự vụ bắt ông Maduro."
     assert "COERCE VEN > VEN" not in told(page)
+
+
+def test_no_police_or_ministry_as_such_is_arrested() -> None:
+    page = "Cảnh sát Malta cho hay một gã trai đã bị bắt sau khi lao xe vào đại sứ quán Chile."
+    assert "COERCE MLT > MLT" not in told(page)
+    page = "Bộ Tư pháp Malta làm rõ nghi vấn ông Borg được ưu ái khi bị giam giữ."
+    assert not any(e.text.startswith("Bộ Tư pháp") for r in code(page) for e in r.recipient)

@@ -98,3 +98,16 @@ def test_soldiers_who_pour_across_a_border_attack() -> None:
 def test_a_message_that_somebody_sent_is_no_aid() -> None:
     assert not acts("Tổng thống Malta đăng tin nhắn mà Tổng thống Chile gửi cho ông.")
     assert ("AID", None) in acts("Malta nhận số tên lửa mà Chile gửi cho Malta.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tổng thống Malta được Tổng thống Chile gửi một tấm ảnh.",
+        "Malta gửi máy bay đến Chile hồi hương hàng trăm lao động.",
+        "Chile nói Malta tập kích nhóm rà phá bom mìn.",
+        "Malta cấm vĩnh viễn chuyển vũ khí cho Chile.",
+    ],
+)
+def test_what_is_no_help_is_no_aid(text: str) -> None:
+    assert "AID" not in {event for event, _ in acts(text)}

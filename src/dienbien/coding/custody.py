@@ -39,6 +39,7 @@ _PEOPLE = frozenset({"crowd", "office", "body", "person"})
 _FORCING = frozenset({"REQUEST", "SANCTION", "ACCUSE", "REJECT", "THREATEN"})
 """What other states do about those whom a state holds."""
 _SAYING = _FORCING | {"STATE", "AGREE", "SUPPORT", "CONSULT", "CONCEDE"}
+_BODIES = frozenset({"ministry", "government", "court", "police", "parliament"})
 _NAMES = frozenset({"name", "person"})
 _HELD = frozenset({"person", "civilian", "child"})
 """What stands right behind words for an arrest where nobody says whose citizens are held."""
@@ -100,6 +101,8 @@ class Custody:
         hands = hands or self._over_charged(candidate)
         if hands is not None:
             _unnamed(candidate)
+        if hands == "COP":
+            _no_body(candidate)
         if hands is not None and not any(actor.known for actor in candidate.recipient):
             _same_people(candidate, before)
         if hands is not None and not candidate.recipient and not self._in_service(candidate):
@@ -237,6 +240,11 @@ def _unnamed(candidate: Candidate) -> None:
         candidate.recipient = (Actor(first.start, first.end, None, None, "CVL", "crowd"),)
 
 
+def _no_body(candidate: Candidate) -> None:
+    """`Cảnh sát Malta nói một thanh niên bị bắt`: no ministry, court or police as such is arrested."""
+    candidate.recipient = tuple(a for a in candidate.recipient if a.kind != "body" or a.rank not in _BODIES)
+
+
 def _at_home(candidate: Candidate) -> None:
     """`Cảnh sát Chile bắt năm người`: people of whom nothing is said are at home where they are held."""
     ours = {actor.country for actor in candidate.actor if actor.sector in _LAW and actor.kind != "place"}
@@ -285,7 +293,8 @@ class _Deed:
 def _places(predicate: Predicate) -> Iterator[Mention]:
     """`bị bắt tại Canada`: who is held there is so by that country."""
     for group in (*predicate.places_after, *predicate.objects):
-        if group.preposition == "at" and group.members[0].country:
+        near = group.start - predicate.phrase.end <= _BEHIND
+        if near and group.preposition == "at" and group.members[0].country:
             yield group.members[0]
 
 

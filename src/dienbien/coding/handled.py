@@ -121,7 +121,8 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
         return "people who cross a border, no forces"
     if words in marked("entering") and not (_soldiers(candidate) or candidate.recipient):
         return "people who come to a place, no forces"
-    if candidate.act["content"] != "both" or candidate.predicate.passive:
+    passive = candidate.predicate.passive and (candidate.event != "AID" or words not in marked("handling"))
+    if candidate.act["content"] != "both" or passive:
         return ""
     if words in marked("calling") and not has_marker(_behind(candidate, folded), "called-to"):
         return "an invitation to nothing that states do together"
@@ -132,7 +133,10 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
     if words in marked("aiming") and not _armed(candidate):
         return "words or plans that are aimed at somebody, no weapons"
     given = candidate.event == "AID"
-    told_of = _told_before(candidate) and not (given and _a_letter(candidate, folded))
+    told_of = _told_before(candidate) or candidate.predicate.passive
+    told_of = told_of and not (given and _a_letter(candidate, folded))
+    if given and has_marker(_behind(candidate, folded), "fetching"):
+        return "sent for one's own people"
     if words not in marked("handling") or told_of:
         return ""
     told = given or candidate.act["frame"] == "suffer" or candidate.mode == "militia"

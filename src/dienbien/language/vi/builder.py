@@ -156,7 +156,7 @@ def _kin(folded: Folded, mention: Mention) -> None:
     if not before.endswith(" ") or not ends_apart(before[:-1], "kin"):
         return
     words = next(word for word in markers_apart("kin") if f" {before[:-1]}".endswith(word))
-    if before[: -len(words)].endswith(","):  # `Bà Mifsud, con gái ông Abela, …` tells who she is
+    if before[: -len(words) - 1].endswith(","):  # `Bà Mifsud, con gái ông Abela, …` tells who she is
         return
     mention.start -= len(words)
     mention.kind, mention.sector, mention.rank = "crowd", "CVL", ""
