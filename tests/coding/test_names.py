@@ -104,3 +104,10 @@ def test_who_gave_what_is_told_of_in_passing_is_none_of_the_two_sides() -> None:
 def test_all_states_of_a_bloc_stand_for_it() -> None:
     assert names(only("Uruguay lên án các nước châu Âu.", "ACCUSE"))[1] == ["châu Âu"]
     assert names(only("Uruguay lên án nhiều nước châu Âu.", "ACCUSE"))[1] == ["nhiều nước châu Âu"]
+
+
+def test_a_name_that_begins_like_a_country_is_none() -> None:
+    assert not code("Chính quyền xã Nga Lộc tiếp tế cho hơn 300 người bị cô lập.", published="2024-05-20")
+    assert not code("Thủ tướng chúc mừng Đức Thịnh giành giải nhất.", published="2024-05-20")
+    (record,) = code("Thủ tướng Đức Friedrich Merz lên án Nga.", published="2025-06-20")
+    assert [entity.country for entity in record.actor] == ["DEU"]

@@ -248,8 +248,8 @@ def _inside_one_government(candidate: Candidate) -> str:
         if not any(actor.sector in {"IGO", "REB"} or some_states(actor) for actor in people):
             return "home affairs"
     sectors = {actor.sector for actor in (*candidate.actor, *candidate.recipient)}
-    forced = candidate.event == "COERCE" and candidate.mode in {"seize", "restrict"} and candidate.recipient
-    forced = forced and all(actor.kind != "place" for actor in candidate.recipient)
+    named = bool(candidate.recipient) and all(actor.kind != "place" for actor in candidate.recipient)
+    forced = named and candidate.event == "COERCE" and candidate.mode in {"seize", "restrict"}
     if forced and len(sides) == 1 and None not in sides and sectors == {"GOV"}:
         return "inside one government"
     if (

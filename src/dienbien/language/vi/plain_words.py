@@ -15,6 +15,11 @@ _SYLLABLE = re.compile(
 """One syllable as Vietnamese writes it, in small letters."""
 
 
+def is_syllable(word: str) -> bool:
+    """Whether a word in small letters is one syllable of Vietnamese."""
+    return bool(_SYLLABLE.fullmatch(word))
+
+
 def is_plain_word(folded: Folded, start: int, end: int) -> bool:
     """`Nỗi sợ bị bắt`, `Đứng đầu nhóm`: one syllable, and a word without a capital right behind it."""
     behind = folded.cased[end : end + 2]
