@@ -193,3 +193,8 @@ def test_no_police_or_ministry_as_such_is_arrested() -> None:
     assert "COERCE MLT > MLT" not in told(page)
     page = "Bộ Tư pháp Malta làm rõ nghi vấn ông Borg được ưu ái khi bị giam giữ."
     assert not any(e.text.startswith("Bộ Tư pháp") for r in code(page) for e in r.recipient)
+
+
+def test_who_tells_of_an_arrest_is_not_arrested() -> None:
+    page = "Tổng thống Malta thông báo kẻ ám sát nhà hoạt động Luca Borg, đồng minh của ông, đã bị bắt."
+    assert not any(e.text.startswith("Tổng thống") for r in code(page) for e in r.recipient)

@@ -241,8 +241,10 @@ def _unnamed(candidate: Candidate) -> None:
 
 
 def _no_body(candidate: Candidate) -> None:
-    """`Cảnh sát Malta nói một thanh niên bị bắt`: no ministry, court or police as such is arrested."""
-    candidate.recipient = tuple(a for a in candidate.recipient if a.kind != "body" or a.rank not in _BODIES)
+    """`Cảnh sát Malta nói một gã trai bị bắt`: no ministry, court or police as such is, nor who tells it."""
+    telling = {source.start for source in candidate.sources} if candidate.suffered else set()
+    held = (a for a in candidate.recipient if a.kind != "body" or a.rank not in _BODIES)
+    candidate.recipient = tuple(a for a in held if a.start not in telling)
 
 
 def _at_home(candidate: Candidate) -> None:
