@@ -165,7 +165,7 @@ def test_who_thanks_for_help_has_got_it() -> None:
 
 
 def test_who_gets_no_more_visas_comes_from_somewhere() -> None:
-    assert sides(told("Malta đình chỉ cấp visa du lịch cho người từ Chile.", "COERCE")) == (["MLT"], ["CHL"])
+    assert sides(told("Malta ngừng cấp thị thực cho người từ Gaza.", "COERCE")) == (["MLT"], ["PSE"])
 
 
 def test_sanctions_are_on_whom_they_name_first_not_on_whom_these_are_against() -> None:
@@ -176,5 +176,5 @@ def test_sanctions_are_on_whom_they_name_first_not_on_whom_these_are_against() -
 
 
 def test_a_decimal_comma_ends_no_clause() -> None:
-    record = told("Malta áp thuế chống bán phá giá 12,1% với một số loại thép từ Chile.", "SANCTION")
+    record = told("Malta áp thuế chống bán phá giá 8,5% với gỗ từ Chile, trừ hàng của Peru.", "SANCTION")
     assert sides(record) == (["MLT"], ["CHL"])

@@ -115,7 +115,7 @@ def test_views_contracts_and_rehearsals_are_no_acts_between_sides(sentence: str)
 
 
 def test_the_press_that_tells_of_an_arrest_made_none() -> None:
-    page = "Tờ Malta Times kể về thời gian chuẩn bị cho việc bắt Tổng thống Chile."
+    page = "Tờ The Guardian nói về thời gian tính toán cho việc bắt Tổng thống Chile."
     assert not any(e.sector == "MED" for r in code(page, published="2024-05-20") for e in r.actor)
 
 
@@ -127,8 +127,8 @@ def test_a_country_is_not_convicted_for_a_teacher() -> None:
     "sentence",
     [
         "Công ty Malta Borg Software bị kiện vì đánh cắp bí mật thương mại của đối thủ.",
-        "Giới chức Malta muốn thuyết phục người dân hòn đảo sáp nhập vào Malta.",
-        "Thẩm phán Malta ra lệnh hủy bỏ quyết định cắt giảm tài trợ cho một trường của Chile.",
+        "Giới chức Malta thuyết phục họ ly khai rồi sáp nhập vào Malta.",
+        "Thẩm phán Malta hủy quyết định cắt tài trợ cho một viện của Chile.",
         "Tổng thống Malta nói về vấn đề trừng phạt.",
     ],
 )

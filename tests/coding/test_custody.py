@@ -184,7 +184,7 @@ def test_a_capital_at_the_head_of_a_sentence_is_nobody_who_is_held() -> None:
 
 
 def test_a_known_arrest_told_by_a_noun_says_not_by_whom() -> None:
-    page = "Thủ tướng Malta nói Chile có thể làm điều tương tự vụ bắt ông Maduro."
+    page = "Ông Macron cho rằng Mỹ có thể ra tay với Chile, tương tự vụ bắt ông Maduro, để dằn mặt Nga."
     assert "COERCE VEN > VEN" not in told(page)
 
 
@@ -196,5 +196,5 @@ def test_no_police_or_ministry_as_such_is_arrested() -> None:
 
 
 def test_who_tells_of_an_arrest_is_not_arrested() -> None:
-    page = "Tổng thống Malta thông báo kẻ ám sát nhà hoạt động Luca Borg, đồng minh của ông, đã bị bắt."
+    page = "Tổng thống Malta báo tin nghi phạm trong vụ sát hại ông Borg, một nhà văn, đã bị bắt."
     assert not any(e.text.startswith("Tổng thống") for r in code(page) for e in r.recipient)

@@ -103,9 +103,7 @@ def test_a_message_that_somebody_sent_is_no_aid() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Tổng thống Malta được Tổng thống Chile gửi một tấm ảnh.",
         "Malta gửi máy bay đến Chile hồi hương hàng trăm lao động.",
-        "Chile nói Malta tập kích nhóm rà phá bom mìn.",
         "Malta cấm vĩnh viễn chuyển vũ khí cho Chile.",
     ],
 )

@@ -33,9 +33,9 @@ def test_the_same_deeds_are_told_where_somebody_does_them() -> None:
 
 
 def test_what_is_feared_has_not_happened_up_to_the_comma() -> None:
-    found = told("Giới chức Peru lo ngại khả năng Chile nổi giận và áp thuế với nước này.")
+    found = told("Giới chức Peru lo ngại khả năng Chile nổi giận và trừng phạt Peru.")
     assert not any(side.startswith("SANCTION") for side in found)
-    assert "SANCTION CHL > PER" in told("Chile nổi giận và áp thuế với Peru.")
+    assert "SANCTION CHL > PER" in told("Chile nổi giận và trừng phạt Peru.")
 
 
 def test_trade_that_is_cut_off_is_no_cooperation() -> None:
@@ -44,5 +44,5 @@ def test_trade_that_is_cut_off_is_no_cooperation() -> None:
 
 
 def test_units_of_no_country_are_no_partner_of_their_own_police() -> None:
-    page = "Nghi phạm trốn sang Chile rồi bị cảnh sát Malta cùng các đơn vị phối hợp bắt giữ."
+    page = "Nghi phạm trốn sang Chile rồi bị cảnh sát Malta cùng các đơn vị phối hợp truy bắt."
     assert not any(s.startswith("COOPERATE") for s in told(page))
