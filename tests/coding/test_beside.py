@@ -155,3 +155,26 @@ def test_spying_abroad_is_against_whoever_governs_there() -> None:
 def test_sanctions_that_are_agreed_on_are_sanctions() -> None:
     record = told("Khối ECOWAS đồng ý áp lệnh cấm vận Guinea.", "SANCTION")
     assert sides(record) == (["ECOWAS"], ["GIN"])
+
+
+def test_who_thanks_for_help_has_got_it() -> None:
+    assert sides(told("Tổng thống Malta cảm ơn Chile đã điều quân giúp đẩy lùi phiến quân.", "AID")) == (
+        ["CHL"],
+        ["MLT"],
+    )
+
+
+def test_who_gets_no_more_visas_comes_from_somewhere() -> None:
+    assert sides(told("Malta ngừng cấp thị thực cho người từ Gaza.", "COERCE")) == (["MLT"], ["PSE"])
+
+
+def test_sanctions_are_on_whom_they_name_first_not_on_whom_these_are_against() -> None:
+    assert sides(told("Malta áp trừng phạt mới với hai quan chức Chile vì chống Peru.", "SANCTION")) == (
+        ["MLT"],
+        ["CHL"],
+    )
+
+
+def test_a_decimal_comma_ends_no_clause() -> None:
+    record = told("Malta áp thuế chống bán phá giá 8,5% với gỗ từ Chile, trừ hàng của Peru.", "SANCTION")
+    assert sides(record) == (["MLT"], ["CHL"])

@@ -112,3 +112,25 @@ def test_massacres_and_abductions_by_unknown_hands_are() -> None:
 )
 def test_views_contracts_and_rehearsals_are_no_acts_between_sides(sentence: str) -> None:
     assert not events(sentence) & {"REQUEST", "SUPPORT", "ACCUSE", "ASSAULT"}
+
+
+def test_the_press_that_tells_of_an_arrest_made_none() -> None:
+    page = "Tờ The Guardian nói về thời gian tính toán cho việc bắt Tổng thống Chile."
+    assert not any(e.sector == "MED" for r in code(page, published="2024-05-20") for e in r.actor)
+
+
+def test_a_country_is_not_convicted_for_a_teacher() -> None:
+    assert not code("Cô giáo Malta lãnh án chung thân.", published="2024-05-20")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Công ty Malta Borg Software bị kiện vì đánh cắp bí mật thương mại của đối thủ.",
+        "Giới chức Malta thuyết phục họ ly khai rồi sáp nhập vào Malta.",
+        "Thẩm phán Malta hủy quyết định cắt tài trợ cho một viện của Chile.",
+        "Tổng thống Malta nói về vấn đề trừng phạt.",
+    ],
+)
+def test_companies_and_states_by_themselves_force_nobody(sentence: str) -> None:
+    assert not events(sentence) & {"COERCE", "SANCTION"}

@@ -164,3 +164,37 @@ def test_states_quarrel_over_the_held_also_where_a_statesman_is_told_by_name_onl
     held = "Libya bắt hai công dân Malta buôn lậu thuốc lá."
     assert "COERCE LBY > MLT" not in told(held)
     assert "COERCE LBY > MLT" in told(f"Thủ tướng Malta Luca Borg tới dự. Ông Borg nói rất buồn. {held}")
+
+
+def test_nobody_is_seized_by_those_whose_goods_they_are_or_who_get_them_back() -> None:
+    assert "COERCE CHL > ?" not in told("Peru kiện ra tòa vì tàu hàng bị bắt giữ của Chile.")
+    assert not any(s.startswith("COERCE CHL") for s in told("Peru bàn giao tàu dầu bị bắt cho Chile."))
+
+
+def test_whom_a_pardon_names_is_of_the_state_that_grants_it() -> None:
+    (record,) = code("Tổng thống Chile ân xá cho Lucas Zahra, nhà sáng lập một sàn giao dịch.")
+    assert [(entity.text, entity.country) for entity in record.recipient] == [("Lucas Zahra", "CHL")]
+
+
+def test_a_capital_at_the_head_of_a_sentence_is_nobody_who_is_held() -> None:
+    page = "Malta truy quét người nhập cư. Nỗi sợ bị bắt nhầm lan rộng trong người dân Malta."
+    assert not any(e.text == "Nỗi" for r in code(page) for e in (*r.actor, *r.recipient))
+    page = "Đứng đầu nhóm này là Lucas Borg, 40 tuổi, bị cảnh sát Malta bắt giữ vì biểu tình."
+    assert [e.text for r in code(page) if r.event == "COERCE" for e in r.recipient] == ["Lucas Borg"]
+
+
+def test_a_known_arrest_told_by_a_noun_says_not_by_whom() -> None:
+    page = "Ông Macron cho rằng Mỹ có thể ra tay với Chile, tương tự vụ bắt ông Maduro, để dằn mặt Nga."
+    assert "COERCE VEN > VEN" not in told(page)
+
+
+def test_no_police_or_ministry_as_such_is_arrested() -> None:
+    page = "Cảnh sát Malta cho hay một gã trai đã bị bắt sau khi lao xe vào đại sứ quán Chile."
+    assert "COERCE MLT > MLT" not in told(page)
+    page = "Bộ Tư pháp Malta làm rõ nghi vấn ông Borg được ưu ái khi bị giam giữ."
+    assert not any(e.text.startswith("Bộ Tư pháp") for r in code(page) for e in r.recipient)
+
+
+def test_who_tells_of_an_arrest_is_not_arrested() -> None:
+    page = "Tổng thống Malta báo tin nghi phạm trong vụ sát hại ông Borg, một nhà văn, đã bị bắt."
+    assert not any(e.text.startswith("Tổng thống") for r in code(page) for e in r.recipient)

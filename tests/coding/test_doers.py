@@ -45,3 +45,10 @@ def test_a_protest_of_nobody_in_particular_is_one_of_the_country_told_about() ->
     text = "Chính phủ Kenya tăng thuế hôm 17/5 ở Nairobi. Các cuộc biểu tình làm nhiều cửa hàng đóng cửa."
     protests = [r for r in code(text, published=DAY) if r.event == "PROTEST"]
     assert [[actor.country for actor in protest.actor] for protest in protests] == [["KEN"]]
+
+
+def test_police_who_clear_a_road_for_a_motorcade_force_nobody() -> None:
+    page = "Tổng thống Peru bị cảnh sát Chile chặn đường để nhường lối cho đoàn xe."
+    assert not any(record.event == "COERCE" for record in code(page, published=DAY))
+    soldiers = code("Quân đội Chile chặn đường vào thủ đô Peru.", published=DAY)
+    assert any(record.event == "COERCE" for record in soldiers)

@@ -93,3 +93,19 @@ def test_who_crosses_a_border_without_arms_attacks_nobody(crowd: str) -> None:
 def test_soldiers_who_pour_across_a_border_attack() -> None:
     (record,) = code("Quân đội Peru tràn qua biên giới Malta.", published="2024-05-20")
     assert record.event == "ASSAULT"
+
+
+def test_a_message_that_somebody_sent_is_no_aid() -> None:
+    assert not acts("Tổng thống Malta đăng tin nhắn mà Tổng thống Chile gửi cho ông.")
+    assert ("AID", None) in acts("Malta nhận số tên lửa mà Chile gửi cho Malta.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Malta gửi máy bay đến Chile hồi hương hàng trăm lao động.",
+        "Malta cấm vĩnh viễn chuyển vũ khí cho Chile.",
+    ],
+)
+def test_what_is_no_help_is_no_aid(text: str) -> None:
+    assert "AID" not in {event for event, _ in acts(text)}

@@ -173,3 +173,10 @@ def test_a_council_of_one_country_is_no_international_body() -> None:
 def test_a_machine_is_nobody_and_parents_are_no_rebels(text: str) -> None:
     sides = [actor for record in code(text, published=DAY) for actor in (*record.actor, *record.recipient)]
     assert not [actor for actor in sides if "trợ lý" in actor.text or actor.sector == "REB"]
+
+
+def test_a_name_that_begins_like_a_country_is_none() -> None:
+    assert not code("Chính quyền xã Nga Lộc tiếp tế cho hơn 300 người bị cô lập.", published="2024-05-20")
+    assert not code("Thủ tướng chúc mừng Đức Thịnh giành giải nhất.", published="2024-05-20")
+    (record,) = code("Thủ tướng Đức Friedrich Merz lên án Nga.", published="2025-06-20")
+    assert [entity.country for entity in record.actor] == ["DEU"]

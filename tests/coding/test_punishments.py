@@ -25,3 +25,9 @@ def test_whom_a_punishment_is_for(sentence: str, expected: str) -> None:
 def test_a_punishment_without_a_condition_is_coming() -> None:
     (record,) = code("Chile sẽ áp thuế với Peru từ tháng sau.", published="2024-05-20")
     assert (record.event, record.status) == ("SANCTION", "future")
+
+
+def test_a_commander_who_dismisses_officers_of_his_own_is_not_one_of_them() -> None:
+    page = "Tổng tư lệnh quân đội Malta cách chức hai sĩ quan cấp cao vì để mất lãnh thổ."
+    (record,) = code(page, published="2024-05-20")
+    assert [entity.text for entity in record.recipient] == ["hai sĩ quan cấp cao"]

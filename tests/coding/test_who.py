@@ -87,3 +87,15 @@ def test_a_name_that_opens_a_paragraph_is_no_country(opening: str) -> None:
     assert not [r for r in code(page, published=DAY) if {a.country for a in r.actor} & {"RUS", "DEU"}]
     page = page.replace(opening, opening.rsplit(" ", 1)[1])
     assert [r for r in code(page, published=DAY) if {a.country for a in r.actor} & {"RUS", "DEU"}]
+
+
+def test_the_kin_of_somebody_are_private_persons() -> None:
+    assert not code("Con trai ông Abela xin lỗi Chile. Tổng thống Malta là ông Abela.", published=DAY)
+    assert not code("Vợ Tổng thống Chile thăm Peru.", published=DAY)
+    (record,) = code("Cảnh sát Libya bắt con trai Thủ tướng Malta Luca Borg.", published=DAY)
+    assert [(entity.country, entity.sector) for entity in record.recipient] == [("MLT", "CVL")]
+
+
+def test_no_international_body_has_one_country() -> None:
+    (record,) = code("Tổng thư ký Hội đồng An ninh Malta lên án Chile.", published=DAY)
+    assert [entity.sector for entity in record.actor] == ["GOV"]

@@ -21,10 +21,10 @@ from dienbien.coding.roles import assign_roles
 from dienbien.coding.visits import settle_visit
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import begins, marked, markers
+from dienbien.language.vi.tables_vi import begins, has_marker, marked, markers
 
 _CUTS = frozenset({"withdraw", "expel", "discontinue"})
-_RELATIONS = frozenset({"SANCTION", "SUPPORT"})
+_RELATIONS = frozenset({"SANCTION", "SUPPORT", "COERCE"})
 _OF = frozenset({"of", "belongs", "according"})
 """Prepositions before a body whose words or deeds are told, not where it meets."""
 _RETALIATING = frozenset({"SANCTION", "COERCE"})
@@ -44,8 +44,13 @@ def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded, regis
     _of_the_speaker(candidate, sentence)
     if candidate.event == "SANCTION":
         _listed(candidate, sentence, folded)
-    if candidate.mode in _CUTS or begins(folded.plain, "opened", candidate.trigger[0]):
-        _placed_there(candidate)
+    visas = candidate.mode == "restrict" and has_marker(
+        f" {folded.lower[slice(*candidate.trigger)]} ", "visas"
+    )
+    if candidate.mode in _CUTS or visas or begins(folded.plain, "opened", candidate.trigger[0]):
+        _placed_there(candidate, _WHERE - {"at"} if visas else _WHERE)
+    if candidate.event == "AID" and not candidate.recipient:
+        _thanked(candidate, sentence.resolved)
     if candidate.event == "MOBILIZE":
         confront(candidate, sentence, folded, registry)
     if candidate.event == "ASSAULT" and candidate.predicate.nominal and not candidate.actor:
@@ -90,6 +95,17 @@ def _implicated(candidate: Candidate, sentence: ReadSentence, folded: Folded) ->
     if not between.startswith(markers("blaming")):
         return ()
     return tuple(a for a in sentence.resolved.get(id(before), ()) if a.known and political(a))
+
+
+def _thanked(candidate: Candidate, resolved: Resolved) -> None:
+    """`Tổng thống Malta cảm ơn Chile đã cử quân giúp`: who thanks for help has got it."""
+    thanks = candidate.predicate.governor
+    if thanks is None or not thanks.is_act or thanks.event != "SUPPORT" or thanks.subject is None:
+        return
+    ours = {actor.country for actor in candidate.actor}
+    helped = _first_known([thanks.subject], resolved)
+    if helped and helped[0].country and helped[0].country not in ours:
+        candidate.recipient = helped
 
 
 def _rallied(candidate: Candidate) -> None:
@@ -220,12 +236,12 @@ def _listed(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> Non
         candidate.actor, candidate.recipient = ours, theirs
 
 
-def _placed_there(candidate: Candidate) -> None:
-    """`đóng cửa (mở lại) đại sứ quán ở Chile`, `ngừng mua dầu từ Chile`: with whom it is done."""
+def _placed_there(candidate: Candidate, where: frozenset[str]) -> None:
+    """`đóng cửa (mở lại) đại sứ quán ở Chile`, `ngừng mua dầu (cấp visa) từ Chile`: with whom it is."""
     if candidate.event not in _RELATIONS or candidate.recipient or not candidate.actor:
         return
     predicate = candidate.predicate
-    near = [g for g in (*predicate.places_after, *predicate.objects) if g.preposition in _WHERE]
+    near = [g for g in (*predicate.places_after, *predicate.objects) if g.preposition in where]
     ours = {actor.country for actor in candidate.actor}
     for group in sorted(near, key=_start):
         country = group.members[0].country

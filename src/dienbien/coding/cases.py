@@ -214,7 +214,8 @@ def _nobody_held(candidate: Candidate, folded: Folded) -> bool:
         return candidate.suffered
     held = candidate.mode in _NAMED or (candidate.mode == "seize" and candidate.predicate.passive)
     police = all(actor.sector in {"COP", "JUD"} and actor.kind != "country" for actor in candidate.actor)
-    own = police and _within_one_country(candidate) and not candidate.dissent
+    alone = candidate.mode == "convict" and all(actor.kind == "country" for actor in candidate.recipient)
+    own = (police or alone) and _within_one_country(candidate) and not candidate.dissent
     if not held or (candidate.actor and not own) or _of_rank(candidate, folded):
         return False
     return all(actor.kind in {"place", "country"} for actor in candidate.recipient)

@@ -130,7 +130,8 @@ def suspect(predicate: Predicate, previous: Predicate, segment: list[Unit], bare
     if passive is None or doer is None or not previous.is_act or previous.event != "ASSAULT":
         return False
     told = previous.nominal and not previous.located
-    if tells_who(doer) or told or previous.passive or previous.aux or not previous.own_subject:
+    done = any(aux["value"] != "hypothetical" for aux in previous.aux)  # `Người âm mưu ám sát ông A xin lỗi`
+    if tells_who(doer) or told or previous.passive or done or not previous.own_subject:
         return False
     return all(segment.index(group) < passive for group in bare)
 
@@ -138,7 +139,8 @@ def suspect(predicate: Predicate, previous: Predicate, segment: list[Unit], bare
 def _only_struck(previous: Predicate, segment: list[Unit], bare: list[Group]) -> bool:
     """`Nghi phạm sát hại nghị sĩ A lên tiếng xin lỗi`: no comma, and nobody named but the one struck."""
     parted = any(isinstance(u, Phrase) and u.kind in {"punctuation", "cue"} for u in segment)
-    crowd = previous.subject is not None and previous.subject.members[0].kind == "crowd"
+    doer = previous.subject.members[0] if previous.subject is not None else None
+    crowd = doer is not None and (doer.kind == "crowd" or doer.rank == "people")
     return crowd and not parted and all(any(g is o for o in previous.objects) for g in bare)
 
 

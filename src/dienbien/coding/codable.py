@@ -264,6 +264,10 @@ def _inside_one_government(candidate: Candidate) -> str:
         if not any(actor.sector in {"IGO", "REB"} or some_states(actor) for actor in people):
             return "home affairs"
     sectors = {actor.sector for actor in (*candidate.actor, *candidate.recipient)}
+    named = bool(candidate.recipient) and all(actor.kind != "place" for actor in candidate.recipient)
+    forced = named and candidate.event == "COERCE" and candidate.mode in {"seize", "restrict"}
+    if forced and len(sides) == 1 and None not in sides and sectors == {"GOV"}:
+        return "inside one government"
     if (
         len(sides) == 1
         and sides != {None}
@@ -325,6 +329,9 @@ def _private(candidate: Candidate) -> str:
             met = "CONSULT" in {candidate.event, candidate.act["event"]}
             if not any(political(r) for r in candidate.recipient) or met or candidate.event == "STATE":
                 return "between private persons"
+    if candidate.event == "COERCE" and actors and all(actor.sector in {"BUS", "MED"} for actor in actors):
+        if not any(political(actor) for actor in (*candidate.recipient, *candidate.sources)):
+            return "between private persons"
     if (
         candidate.event == "COERCE"
         and candidate.mode != "cyber"

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dienbien.coding.actor import Actor, replace
 from dienbien.coding.actors import Registry
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.pardons import pardoned_names
 from dienbien.coding.places import offshore
 from dienbien.coding.powers import political
 from dienbien.coding.predicates import Predicate
@@ -39,6 +40,7 @@ _PEOPLE = frozenset({"crowd", "office", "body", "person"})
 _FORCING = frozenset({"REQUEST", "SANCTION", "ACCUSE", "REJECT", "THREATEN"})
 """What other states do about those whom a state holds."""
 _SAYING = _FORCING | {"STATE", "AGREE", "SUPPORT", "CONSULT", "CONCEDE"}
+_BODIES = frozenset({"ministry", "government", "court", "police", "parliament"})
 _NAMES = frozenset({"name", "person"})
 _HELD = frozenset({"person", "civilian", "child"})
 """What stands right behind words for an arrest where nobody says whose citizens are held."""
@@ -62,6 +64,9 @@ class Custody:
 
     def learn(self, sentences: list[ReadSentence]) -> None:
         """Note who holds whom, and tell the registry the country of the held whom nobody introduces."""
+        for pardoned, state_of in pardoned_names(sentences):
+            if pardoned.person and self._registry.named(pardoned.person) is None:
+                self._registry.admit(pardoned, state_of)
         deeds = [_Deed(p) for s in sentences if s.zone != "teaser" for p in s.predicates if _holds(p)]
         if not deeds:
             return
@@ -97,6 +102,8 @@ class Custody:
         hands = hands or self._over_charged(candidate)
         if hands is not None:
             _unnamed(candidate)
+        if hands == "COP":
+            _no_body(candidate)
         if hands is not None and not any(actor.known for actor in candidate.recipient):
             _same_people(candidate, before)
         if hands is not None and not candidate.recipient and not self._in_service(candidate):
@@ -212,7 +219,8 @@ class Custody:
 
     def _hold(self, candidate: Candidate, country: str, hands: Sector) -> None:
         holder = self._holder(country)
-        if holder is None and not (self._elsewhere(country) and _governs(candidate)):
+        told = _governs(candidate) or candidate.predicate.nominal
+        if holder is None and not (self._elsewhere(country) and told):
             own = candidate.dissent or any(political(actor) for actor in candidate.recipient)
             holder = country if own and country != _HOME else None
         if holder is not None:
@@ -231,6 +239,13 @@ def _unnamed(candidate: Candidate) -> None:
     new = first is not None and first.bare and first.members[0].anaphor == "persons"
     if first is not None and new and 0 <= first.start - candidate.trigger[1] <= 1:
         candidate.recipient = (Actor(first.start, first.end, None, None, "CVL", "crowd"),)
+
+
+def _no_body(candidate: Candidate) -> None:
+    """`Cảnh sát Malta nói một gã trai bị bắt`: no ministry, court or police as such is, nor who tells it."""
+    telling = {source.start for source in candidate.sources} if candidate.suffered else set()
+    held = (a for a in candidate.recipient if a.kind != "body" or a.rank not in _BODIES)
+    candidate.recipient = tuple(a for a in held if a.start not in telling)
 
 
 def _at_home(candidate: Candidate) -> None:
@@ -281,8 +296,8 @@ class _Deed:
 def _places(predicate: Predicate) -> Iterator[Mention]:
     """`bị bắt tại Canada`: who is held there is so by that country; off its coast anybody may hold them."""
     for group in (*predicate.places_after, *predicate.objects):
-        ground = group.members[0]
-        if group.preposition == "at" and ground.country and not offshore(ground):
+        ground, near = group.members[0], group.start - predicate.phrase.end <= _BEHIND
+        if near and group.preposition == "at" and ground.country and not offshore(ground):
             yield ground
 
 
@@ -320,6 +335,7 @@ def _strangers(deeds: list[_Deed], registry: Registry) -> dict[str, Mention]:
     for deed in deeds:
         for mention in deed.held:
             unknown = mention.kind in _NAMES and mention.person and not mention.country
+            unknown = unknown and mention.rank != "word"
             if unknown and mention.person and registry.named(mention.person) is None:
                 found.setdefault(mention.person, mention)
     return found

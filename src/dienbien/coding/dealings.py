@@ -18,7 +18,9 @@ def ruled(candidate: Candidate) -> bool:
     """`Tòa án cho phép bà A giữ chức`, `bác bỏ cáo buộc`: a court decides what is before it, unless other
     states are.
     """
-    if candidate.event not in {"AGREE", "SUPPORT"} and not denies(candidate):
+    told = candidate.recipient and all(a.start != candidate.trigger[0] for a in candidate.recipient)
+    lenient = candidate.event == "CONCEDE" and not told  # `thẩm phán nói hình phạt quá khoan hồng`
+    if candidate.event not in {"AGREE", "SUPPORT"} and not denies(candidate) and not lenient:
         return False
     ours = {actor.country for actor in candidate.actor}
     others = {actor.country for actor in candidate.recipient} - {None}

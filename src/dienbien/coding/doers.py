@@ -18,6 +18,8 @@ _ARMED = frozenset({"MIL", "REB"})
 _FORCES = frozenset({"MIL", "REB", "COP"})
 _STRIKING = _FORCES | {"GOV"}
 _STATE = frozenset({"GOV", "MIL", "COP", "REB"})
+_DEEDS = frozenset({"COERCE", "SANCTION", "MOBILIZE", "RETREAT", "AID", "COOPERATE"})
+"""What the press that tells of it does not do."""
 _STREET = frozenset({"demo", "riot"})
 _PUNISHING = frozenset({"COERCE", "SANCTION", "ASSAULT"})
 _SHELLS = frozenset({"missile", "artillery"})
@@ -47,6 +49,8 @@ _DRILL = 24
 
 def suit(candidate: Candidate, folded: Folded) -> None:
     """Give a candidate the type that its doer makes of its words."""
+    if candidate.event in _DEEDS and not candidate.predicate.own_subject:
+        candidate.actor = tuple(actor for actor in candidate.actor if actor.sector != "MED")
     if candidate.event in {"MOBILIZE", "ASSAULT", "RETREAT"}:
         _had_to(candidate)
     if candidate.event == "MOBILIZE":
@@ -202,6 +206,9 @@ def _no_crowd(candidate: Candidate, folded: Folded) -> None:
         return
     if candidate.mode == "obstruct":
         candidate.event, candidate.mode = "COERCE", "restrict"
+        traffic = folded.lower[slice(*candidate.trigger)] in marked("traffic")
+        if traffic and not sectors <= _ARMED and not candidate.dissent:
+            candidate.reason = "police who see to the traffic"
     elif candidate.mode == "vandalize" and sectors <= _ARMED:
         candidate.event, candidate.mode = "ASSAULT", "destroy"
 

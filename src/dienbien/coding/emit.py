@@ -173,8 +173,9 @@ def _others(event: list[Candidate], actors: tuple[Actor, ...]) -> tuple[Actor, .
 
 
 def _identity_of(actor: Actor) -> tuple[str | None, ...]:
-    """Who it is: of those without a name a party and one of its politicians are two."""
-    return (actor.name, actor.country, actor.sector, "" if actor.name else str(actor.kind == "office"))
+    """Who it is: of those without a name a party and a politician of it are two, and so are two offices."""
+    unnamed = "" if actor.name else f"{actor.kind == 'office'} {actor.office}"
+    return (actor.name, actor.country, actor.sector, unnamed)
 
 
 def _counted(actor: Actor, event: list[Candidate]) -> Actor:

@@ -121,7 +121,8 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
         return "people who cross a border, no forces"
     if words in marked("entering") and not (_soldiers(candidate) or candidate.recipient):
         return "people who come to a place, no forces"
-    if candidate.act["content"] != "both" or candidate.predicate.passive:
+    passive = candidate.predicate.passive and (candidate.event != "AID" or words not in marked("handling"))
+    if candidate.act["content"] != "both" or passive:
         return ""
     if words in marked("calling") and not has_marker(_behind(candidate, folded), "called-to"):
         return "an invitation to nothing that states do together"
@@ -131,9 +132,13 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
         return "a relation that is named, nothing that is done"
     if words in marked("aiming") and not _armed(candidate):
         return "words or plans that are aimed at somebody, no weapons"
-    if words not in marked("handling") or _told_before(candidate):
-        return ""
     given = candidate.event == "AID"
+    told_of = _told_before(candidate) or candidate.predicate.passive
+    told_of = told_of and not (given and _a_letter(candidate, folded))
+    if given and has_marker(_behind(candidate, folded), "fetching"):
+        return "sent for one's own people"
+    if words not in marked("handling") or told_of:
+        return ""
     told = given or candidate.act["frame"] == "suffer" or candidate.mode == "militia"
     if candidate.thing and not (told and candidate.thing in _PEOPLE):
         return ""
@@ -174,6 +179,12 @@ def _told_before(candidate: Candidate) -> bool:
     relative = opener is not None and opener["value"] == "which"
     fired = candidate.event == "ASSAULT" and candidate.act["frame"] == "to"
     return relative or (fired and any(actor.known for actor in candidate.recipient))
+
+
+def _a_letter(candidate: Candidate, folded: Folded) -> bool:
+    """`tin nhắn mà Tổng thống Malta gửi cho ông`: what is told to be sent is no help."""
+    start = candidate.trigger[0]
+    return not has_marker(f" {folded.plain[max(candidate.span[0], start - _ARMS) : start]} ", "goods")
 
 
 def _halted(candidate: Candidate, folded: Folded) -> bool:

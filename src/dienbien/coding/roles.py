@@ -148,10 +148,13 @@ def _target(predicate: Predicate, frame: str) -> list[Group]:
     direct = [g for g in targets if g.bare and g.start - predicate.phrase.end <= reach]
     arrests = predicate.event == "COERCE" and predicate.phrase["mode"] == "arrest"
     # `bắt một người chỉ điểm cho Malta`: nobody is arrested by "cho" or "vào".
-    addressed = [] if arrests else [g for g in targets if g.preposition == "to" and not _forum(predicate, g)]
+    reached = {"to", "with"} if predicate.event == "SANCTION" and frame == "to" else {"to"}
+    addressed = [g for g in targets if g.preposition in reached and not _forum(predicate, g)]
+    addressed = [] if arrests else addressed
     owners = [g for g in targets if g.preposition in {"of", "belongs"} and not _owns_place(predicate, g)]
     owners = [g for g in owners if g.start - predicate.phrase.end <= _FAR]
-    addressed_loosely = [g for g in targets if g.preposition in {"with", "from"}]
+    loose = {"with"} if predicate.event == "AID" else {"with", "from"}  # help "từ Malta" is given by it
+    addressed_loosely = [g for g in targets if g.preposition in loose]
     makers = [g for g in targets if g.preposition == "by"] + predicate.makers
     if direct and not tells_who(direct[0]):
         direct = _owners_of(predicate, direct[0]) or direct
@@ -241,7 +244,9 @@ def _joint(predicate: Predicate) -> Roles:
     if signers and not predicate.nominal:
         return Roles(signers)
     if predicate.passive and predicate.agent:
-        return Roles(_unique([predicate.agent, *_listed(predicate.subject)]))
+        # `Nghi phạm bị cảnh sát hai nước phối hợp bắt giữ`: whom it befalls takes no part in it.
+        beside_them = [] if predicate.event == "COOPERATE" else _listed(predicate.subject)
+        return Roles(_unique([predicate.agent, *beside_them]))
     between = any(g.preposition == "between" for g in partners)
     lent = between and not predicate.own_subject
     subject = [] if lent else _listed(_subject(predicate))
@@ -351,6 +356,8 @@ def _suffer(predicate: Predicate) -> Roles:
         predicate.event == "SANCTION"
     ):  # `bị kết án vì bán tin cho một sĩ quan Libya`: nobody sentences by "cho"
         givers = _with(predicate, {"of", "by"})
+    elif predicate.event == "COERCE" and str(predicate.phrase["phrase"]).startswith("bị "):
+        return _forced(predicate)
     elif predicate.event == "RETREAT" and _with(predicate, {"to"}):
         # `12 thủy thủ được trao trả cho Peru`: who gets them did not hold them
         return Roles(_with(predicate, {"of", "from", "by"})[:1], _with(predicate, {"to"})[:1])
@@ -362,6 +369,12 @@ def _suffer(predicate: Predicate) -> Roles:
     # `nhận tên lửa cho hệ thống phòng không`: no weapon of nobody's gives it
     givers = [g for g in givers if g.preposition != "to" or not g.members[0].weapon]
     return Roles(givers[:1], _listed(_subject(predicate)) or _owner_before(predicate))
+
+
+def _forced(predicate: Predicate) -> Roles:
+    """`bị bắt bởi Malta`: nobody is seized by "của" or "cho"; what is seized may be told behind as theirs."""
+    held = _listed(_subject(predicate)) or _owner_before(predicate)
+    return Roles(_with(predicate, {"by"})[:1], held or _with(predicate, {"of"})[:1])
 
 
 def _owner_before(predicate: Predicate) -> list[Group]:

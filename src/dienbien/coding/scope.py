@@ -10,6 +10,7 @@ from dienbien.coding.cases import private_case
 from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.subjects import is_aux
+from dienbien.coding.weighed import weighed
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import (
@@ -52,6 +53,7 @@ def out_of_scope(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
     return (
         _at_home(candidate, sentence, folded)
         or _only_meant(candidate, sentence, folded)
+        or weighed(candidate, sentence, folded)
         or _not_the_deed(candidate, sentence, folded)
         or _over(candidate, sentence, folded)
         or _by_no_power(candidate, sentence, folded)

@@ -50,11 +50,22 @@ def nearest_subject(segment: list[Unit], bare: list[Group], joined: bool) -> Gro
     the last does, unless commas enclose it: "Ông Abela, người từng là luật sư, cho biết".
     """
     if joined:
-        return bare[0]
+        return _named_behind(segment, bare) or bare[0]
     last = bare[-1]
     if not any(sets_off(unit) for unit in segment[segment.index(last) + 1 :]):
         return last
     return next((group for group in bare[:-1] if _explained(segment, group, last)), last)
+
+
+def _named_behind(segment: list[Unit], bare: list[Group]) -> Group | None:
+    """`Đứng đầu nhóm này là ông Borg, 29 tuổi, bị bắt`: who is named behind "là", not its first word."""
+    if bare[0].members[0].rank != "word":
+        return None
+    for number, unit in enumerate(segment[:-1]):
+        named = segment[number + 1]
+        if isinstance(unit, Phrase) and unit["phrase"] == "là" and isinstance(named, Group) and named in bare:
+            return named
+    return None
 
 
 def topic(units: list[Unit]) -> Group | None:

@@ -28,11 +28,12 @@ class PlaceValue:
 class Mention:
     """A noun phrase that may act, be acted upon, speak, or say where. Offsets in the folded text.
 
-    `rank` is the kind of its head in the tables, `gender` is "he" or "she" where the words tell,
-    `organization` the body it belongs to. `home`: with these words the press leaves its own country
-    unsaid; `homely`: it may; `local`: without a country they are no side of an event. `repeats`: the noun
-    that a stand-in takes up again ("nghị sĩ" of "nghị sĩ này"). `short`: the one word that is written of a
-    person whom the tables know by it. `lands`: the countries on both sides of a border.
+    `rank` is the kind of its head in the tables, "word" for a first word that is hardly a name; `gender` is
+    "he" or "she" where the words tell, `organization` the body it belongs to. `home`: with these words the
+    press leaves its own country unsaid; `homely`: it may; `local`: without a country they are no side of an
+    event. `repeats`: the noun that a stand-in takes up again ("nghị sĩ" of "nghị sĩ này"). `short`: the one
+    word that is written of a person whom the tables know by it. `lands`: the countries on both sides of a
+    border.
     """
 
     __slots__ = (

@@ -145,6 +145,8 @@ def _marks(cased: str) -> list[Phrase]:
     marks: list[Phrase] = []
     for start in places_of(cased, _PUNCTUATION):
         mark = cased[start]
+        if mark in ",." and cased[start - 1 : start].isdecimal() and cased[start + 1 : start + 2].isdecimal():
+            continue  # `12,1%`: a part of a number parts nothing
         if mark not in _DASHES:
             marks.append(Phrase(start, start + 1, "punctuation", None, mark))
         elif cased[start - 1 : start] == cased[start + 1 : start + 2] == " ":

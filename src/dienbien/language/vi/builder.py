@@ -12,7 +12,7 @@ from dienbien.language.mentions import Mention, MentionKind
 from dienbien.language.phrases import Phrase
 from dienbien.language.tables import Row
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import Openings, marked, markers
+from dienbien.language.vi.tables_vi import Openings, ends_apart, marked, markers, markers_apart
 from dienbien.records import Sector
 
 _OF_THE_BODY = frozenset({"leader", "head", "commander", "force", "unit", "agency", "expert"})
@@ -21,6 +21,8 @@ _NO_SECTOR = frozenset({"honorific", "counterpart"})
 """Heads that say nothing of the sector."""
 _STAFF = frozenset({"official", "spokesperson", "diplomat"})
 _RULING = frozenset({"president", "prime-minister", "supreme-leader", "king"})
+_KIN = 16
+"""How far before somebody, in letters, the word for their kin may begin."""
 _LARGE = 300_000
 """How many live at least in a town that is rather meant than a mayor of its name."""
 _TITLES = ("home", "home-first", "local")
@@ -147,6 +149,8 @@ def finish(folded: Folded, builder: Builder) -> Mention:
         mention.office = next((e["phrase"].lower() for e in offices), "")
     if mention.sector == "CVL" and not (mention.country or mention.person) and _foreign(folded, mention):
         mention.rank = "foreign"
+    if mention.kind in {"person", "office"}:
+        _kin(folded, mention)
     return mention
 
 
@@ -158,6 +162,21 @@ def _serves(builder: Builder) -> bool:
     first = heads[0]
     ruler = heads[-1]["kind"] == "head" or first["phrase"].endswith(("tổng thống", "thủ tướng"))
     return first["kind"] in _STAFF and ruler
+
+
+def _kin(folded: Folded, mention: Mention) -> None:
+    """`Con trai ông Abela`: somebody private whom nobody names, of that country; but a couple is both."""
+    before = folded.plain[max(0, mention.start - _KIN) : mention.start]
+    if not before.endswith(" ") or not ends_apart(before[:-1], "kin"):
+        return
+    words = next(word for word in markers_apart("kin") if f" {before[:-1]}".endswith(word))
+    if before[: -len(words) - 1].endswith(","):  # `Bà Mifsud, con gái ông Abela, …` tells who she is
+        return
+    mention.start -= len(words)
+    mention.kind, mention.sector, mention.rank = "crowd", "CVL", ""
+    mention.name = mention.person = None
+    mention.short = mention.office = ""
+    mention.what = mention.what or "person"
 
 
 def _foreign(folded: Folded, mention: Mention) -> bool:
@@ -339,8 +358,9 @@ def _head_sector(heads: list[Entry], builder: Builder) -> Sector:
     reports = body is not None and body.sector == "MED" and first["kind"] == "company"  # `hãng AP`
     if body and (first["kind"] in _OF_THE_BODY or reports):
         return body.sector
-    if first.sector == "IGO" and builder.country and not body:
-        return "GOV"  # `Tổng thư ký Hội đồng An ninh Malta`
+    if first.sector == "IGO" and builder.country is not None and body is None:
+        # `Tổng giám đốc người Malta`: no international body has one country.
+        return "BUS" if first["phrase"] in markers("firm-head") else "GOV"
     return first.sector
 
 

@@ -12,6 +12,7 @@ from dienbien.language.text import Folded
 from dienbien.language.vi.builder import PEOPLE, Builder, finish, rest_of_name, takes_town
 from dienbien.language.vi.false_starts import is_false_start
 from dienbien.language.vi.places import PLACED, read_place
+from dienbien.language.vi.plain_words import is_plain_word
 from dienbien.language.vi.tables_vi import marked
 
 Unit = Mention | Phrase
@@ -90,7 +91,10 @@ def _read(folded: Folded, phrases: list[Phrase], i: int, opening: int) -> tuple[
     if j == i or is_false_start(folded, phrases, i, j, builder, opening):
         return None
     j += rest_of_name(folded, phrases, j, builder)
-    return finish(folded, builder), j
+    mention = finish(folded, builder)
+    if mention.kind == "name" and mention.start == opening and is_plain_word(folded, opening, mention.end):
+        mention.rank = "word"
+    return mention, j
 
 
 def _step(folded: Folded, phrases: list[Phrase], j: int, builder: Builder) -> int:

@@ -9,6 +9,7 @@ import re
 
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
+from dienbien.language.vi.plain_words import is_syllable
 from dienbien.language.vi.tables_vi import marked
 
 _UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
@@ -45,6 +46,8 @@ _GIVEN = frozenset(
     {"anh", "nga", "mỹ", "đức", "pháp", "thái", "hàn", "ý", "úc", "áo", "lào", "nhật", "bỉ", "việt", "trung"}
 )
 """Countries whose name is a Vietnamese given name, too."""
+_HEADS = frozenset({"office", "body", "crowd", "lossnoun", "anaphor"})
+"""Kinds of phrases behind which a country is one."""
 _MOST_WORDS = 4
 _LONGEST = 11
 """No word of a Vietnamese name has more letters."""
@@ -77,10 +80,13 @@ def _is_namesake(folded: Folded, given: Phrase, famous: Phrase) -> bool:
 def without_given_names(folded: Folded, phrases: list[Phrase]) -> list[Phrase]:
     """The phrases but for countries and acts that are part of a name: "Nguyễn Đức Anh", "bà Nga"."""
     kept: list[Phrase] = []
+    begun = {phrase.start for phrase in phrases}
     for phrase in phrases:
         free = kept[-1].end if kept else 0
         short = phrase.kind == "country" and folded.lower[phrase.start : phrase.end] in _GIVEN
         if short and _in_name(folded, phrase.start, free):
+            continue
+        if short and phrase.end + 1 not in begun and _begins_a_name(folded, phrase, kept):
             continue
         if phrase.kind == "act" and _continues_a_name(folded, phrase.start, free):
             continue
@@ -95,6 +101,18 @@ def _continues_a_name(folded: Folded, start: int, free: int) -> bool:
     before = folded.cased.rfind(" ", max(0, start - 14), start - 1) + 1
     word = folded.cased[before : start - 1]
     return before >= free and word[:1].isupper() and word.isalpha() and not word.isupper()
+
+
+def _begins_a_name(folded: Folded, phrase: Phrase, before: list[Phrase]) -> bool:
+    """`xã Nga My`, `thờ Đức Huyền Thiên`: a capital of Vietnamese right behind it; not behind an office."""
+    behind = folded.cased[phrase.end : phrase.end + _LONGEST]
+    word = behind[1:].split(" ", 1)[0].rstrip(",.;:")
+    headed = bool(before) and before[-1].end >= phrase.start - 1 and before[-1].kind in _HEADS
+    if not behind.startswith(" ") or not word[:1].isupper() or not word.isalpha() or word.isupper() or headed:
+        return False
+    lead = folded.lower[max(0, phrase.start - _LONGEST) : phrase.start].split()
+    local = bool(lead) and lead[-1] in marked("local-ground")
+    return is_syllable(word.lower()) and (local or not word.isascii())
 
 
 def _in_name(folded: Folded, start: int, free: int) -> bool:
