@@ -1,4 +1,4 @@
-"""`python -m dienbien` does what the `dienbien` command does, also where no scripts directory is on the PATH."""
+"""`python -m dienbien` does what the `dienbien` command does, also where that is not on the PATH."""
 
 from dienbien.cli.main import main
 

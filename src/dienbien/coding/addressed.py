@@ -6,6 +6,7 @@ What grammar binds stays as it is.
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.kinds import CONFRONTING
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import begins, has_marker
@@ -17,7 +18,6 @@ _IN_PAIRS = frozenset({None, "meet", "phone", "visit"})
 """Talks between two, in which one side speaks to the other."""
 _LETTER = 28
 """How far behind "thư", in letters, its addressee may stand."""
-_AGAINST = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
 
 
 def address(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
@@ -91,6 +91,6 @@ def _to_foe(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> Non
     if not has_marker(f" {folded.plain[slice(*candidate.trigger)]} ", "talks"):
         return
     for before in reversed(sentence.candidates):
-        if before.event in _AGAINST and [a.key for a in before.actor] == [candidate.actor[0].key]:
+        if before.event in CONFRONTING and [a.key for a in before.actor] == [candidate.actor[0].key]:
             candidate.recipient = tuple(a for a in before.recipient if a.known)
             return

@@ -7,10 +7,9 @@ the subject is the work of `subjects`.
 from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate, may_act
 from dienbien.language.mentions import Group
-from dienbien.language.phrases import Phrase
+from dienbien.language.phrases import CLOSING_QUOTES, Phrase
 
 _APART = frozenset({"at", "about", "for", "from"})
-_CLOSING = frozenset({'"', "”", "»"})
 
 
 def collect_before(segment: list[Unit], predicate: Predicate) -> None:
@@ -67,7 +66,7 @@ def _quoted_before(segment: list[Unit], place: int) -> bool:
     behind = [
         unit.value for unit in segment[place:] if isinstance(unit, Phrase) and unit.kind == "punctuation"
     ]
-    return any(mark in _CLOSING and "," in behind[at + 1 : at + 2] for at, mark in enumerate(behind))
+    return any(mark in CLOSING_QUOTES and "," in behind[at + 1 : at + 2] for at, mark in enumerate(behind))
 
 
 def _bracketed(segment: list[Unit], place: int) -> bool:

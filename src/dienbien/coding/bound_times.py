@@ -8,6 +8,7 @@ from bisect import bisect_right
 from typing import Literal
 
 from dienbien.coding.groups import Unit
+from dienbien.coding.kinds import SPOKEN
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.time_phrases import counted_in, is_vague, names_day
@@ -26,9 +27,7 @@ _APART: dict[str, Standing] = {
     "amid": "aside",
 }
 _OWN_CLAUSE = frozenset({"while"})
-_SPOKEN = frozenset({"ACCUSE", "THREATEN", "STATE", "REQUEST", "AGREE", "REJECT", "SUPPORT"})
-"""What is said of an attack has a day of its own."""
-_SPOKEN_AT = frozenset({*_SPOKEN, "CONSULT"})
+_SPOKEN_AT = frozenset({*SPOKEN, "CONSULT"})
 """`chỉ trích Malta khi gặp …` was said then; in "chỉ trích Malta khi bắt …" it is what was said of."""
 _DEEPEST = 6
 """Through so many governing clauses a time is sought."""
@@ -168,10 +167,10 @@ class BoundTimes:
         following = self._predicates[number + 1 : number + 2] if number is not None else []
         for after in following:
             if after.subordinator is not None and after.subordinator["value"] == "when":
-                spoken_of = predicate.event in _SPOKEN and after.is_act and after.event not in _SPOKEN_AT
+                spoken_of = predicate.event in SPOKEN and after.is_act and after.event not in _SPOKEN_AT
                 return [] if spoken_of else self._run(self._number[id(after)])
             inside = after.nominal and after.located and not _stands_after(self._units, after)
-            inside = inside and not (after.event == "ASSAULT" and predicate.event in _SPOKEN)
+            inside = inside and not (after.event == "ASSAULT" and predicate.event in SPOKEN)
             if inside and not predicate.nominal and self._bound_before[after.index] < predicate.index:
                 return self._clause(after).near
         return []

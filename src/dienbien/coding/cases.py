@@ -6,9 +6,11 @@ Comes in: a candidate with its sentence. Goes out: an empty string, or why it is
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.kinds import FORCES, HELD_OR_TRIED, LAW, PRIVATE, SOMEBODY, UNNAMED
 from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
+from dienbien.language.vi.home import HOME
 from dienbien.language.vi.tables_vi import has_marker, markers
 
 _CASES = frozenset({"arrest", "convict", "investigate", "seize", "deport"})
@@ -18,16 +20,9 @@ _REASON = 70
 """How far behind a dismissal, in letters, the reason for it may stand."""
 _GANGS = 40
 """How far behind the word, in letters, the crime that is fought may be named."""
-_NAMED = frozenset({"arrest", "convict"})
 _CHARGES = _CASES | {"allege"}
-_HOME = "VNM"
 _OFFICERS = frozenset({"COP", "JUD", "CVL", "CRM", "UNK"})
-_FORCES = frozenset({"COP", "MIL"})
-_HOLDERS = frozenset({"person", "office"})
-_UNNAMED = frozenset({"office", "crowd"})
-_OFFICE_HOLDERS = frozenset({"GOV", "COP", "JUD"})
 _OPPONENTS = frozenset({"CVL", "PTY", "MED"})
-_PRIVATE = frozenset({"CVL", "CRM", "UNK", "BUS"})
 
 
 def private_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
@@ -68,17 +63,21 @@ def private_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
 def _of_state(candidate: Candidate) -> bool:
     """`Cựu Tổng thống Peru bị xét xử vì tham nhũng`: blame of whoever holds or held office is politics."""
     tried = candidate.event == "ACCUSE" or candidate.mode == "convict"
-    holders = [a for a in candidate.recipient if a.kind in _HOLDERS and a.country != _HOME]
+    holders = [a for a in candidate.recipient if a.kind in SOMEBODY and a.country != HOME]
     return tried and any(political(actor) for actor in holders)
 
 
 def _suspects(candidate: Candidate, folded: Folded) -> bool:
     """`Giới chức Peru bắt sáu nghi phạm`: people of the country itself, no opponents, no migrants."""
-    if candidate.mode not in _NAMED or candidate.event not in {"COERCE", "SANCTION"} or candidate.dissent:
+    if (
+        candidate.mode not in HELD_OR_TRIED
+        or candidate.event not in {"COERCE", "SANCTION"}
+        or candidate.dissent
+    ):
         return False
-    states = bool(candidate.actor) and all(a.sector in _OFFICE_HOLDERS for a in candidate.actor)
+    states = bool(candidate.actor) and all(a.sector in LAW for a in candidate.actor)
     private = bool(candidate.recipient) and all(
-        a.sector in _PRIVATE and any(word in folded.lower[a.start : a.end] for word in markers("suspects"))
+        a.sector in PRIVATE and any(word in folded.lower[a.start : a.end] for word in markers("suspects"))
         for a in candidate.recipient
     )
     told = folded.lower[slice(*candidate.span)]
@@ -90,7 +89,7 @@ def _let_go(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> boo
     """`Nghi phạm Peru được tại ngoại`: suspects whom the courts of their own country let go."""
     if candidate.mode != "release" or candidate.dissent or not _within_one_country(candidate):
         return False
-    private = bool(candidate.recipient) and all(a.sector in _PRIVATE for a in candidate.recipient)
+    private = bool(candidate.recipient) and all(a.sector in PRIVATE for a in candidate.recipient)
     if not private or any(actor.sector in {"REB", "MIL", "CRM"} for actor in candidate.actor):
         return False
     return sentence.is_near("crime") or any(
@@ -120,7 +119,7 @@ def _punished(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> b
     end = candidate.trigger[1]
     behind = folded.plain[end : min(end + _REASON, sentence.end)]
     why = has_marker(behind, "punishment")
-    abroad = any(political(a) and a.country not in {None, _HOME} for a in candidate.recipient)
+    abroad = any(political(a) and a.country not in {None, HOME} for a in candidate.recipient)
     return (why or _prosecuted(sentence)) and abroad and not candidate.predicate.nominal
 
 
@@ -144,7 +143,7 @@ def _gangs(candidate: Candidate, folded: Folded) -> bool:
     """`trấn áp những ổ lừa đảo`: crime stands right behind the word, whoever is told of beside it."""
     end = candidate.trigger[1]
     behind = folded.lower[end : end + _GANGS]
-    statesmen = any(political(a) and a.kind in _HOLDERS for a in candidate.recipient)
+    statesmen = any(political(a) and a.kind in SOMEBODY for a in candidate.recipient)
     told = candidate.event == "COERCE" and candidate.mode in {None, "arrest"} and not statesmen
     return told and any(word in behind for word in markers("gang"))
 
@@ -171,7 +170,7 @@ def _freed_at_home(candidate: Candidate, sentence: ReadSentence) -> bool:
     if candidate.mode != "abduct" or candidate.actor or any(political(a) for a in candidate.recipient):
         return False
     around = [actor for actors in sentence.resolved.values() for actor in actors]
-    return any(actor.country == _HOME for actor in around)
+    return any(actor.country == HOME for actor in around)
 
 
 def _razed(candidate: Candidate, sentence: ReadSentence) -> bool:
@@ -188,7 +187,7 @@ def _nobody_held(candidate: Candidate, folded: Folded) -> bool:
     """
     if candidate.mode == "convict" and not candidate.recipient:
         return candidate.suffered
-    held = candidate.mode in _NAMED or (candidate.mode == "seize" and candidate.predicate.passive)
+    held = candidate.mode in HELD_OR_TRIED or (candidate.mode == "seize" and candidate.predicate.passive)
     police = all(actor.sector in {"COP", "JUD"} and actor.kind != "country" for actor in candidate.actor)
     own = police and _within_one_country(candidate) and not candidate.dissent
     if not held or (candidate.actor and not own) or _of_rank(candidate, folded):
@@ -239,7 +238,7 @@ def _a_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> boo
     if _of_rank(candidate, folded) or (candidate.mode == "seize" and not _within_one_country(candidate)):
         return False
     told = sentence.tells_of("crime")
-    if told and candidate.mode in _NAMED and _retired(candidate):
+    if told and candidate.mode in HELD_OR_TRIED and _retired(candidate):
         return True
     if any(political(actor) for actor in (asked if candidate.mode in _CASES else candidate.recipient)):
         return False
@@ -259,7 +258,7 @@ def _among_officers(candidate: Candidate) -> bool:
     """`Cảnh sát bắt một sĩ quan trộm tiền`: police of a country and one of its own whom nobody names."""
     people = (*candidate.actor, *candidate.recipient)
     police = bool(candidate.actor) and all(actor.sector == "COP" for actor in candidate.actor)
-    nameless = all(a.sector in _FORCES and a.kind in _UNNAMED and not a.name for a in candidate.recipient)
+    nameless = all(a.sector in FORCES and a.kind in UNNAMED and not a.name for a in candidate.recipient)
     return police and nameless and len({actor.country for actor in people}) == 1
 
 
@@ -282,5 +281,5 @@ def _among_themselves(candidate: Candidate, sentence: ReadSentence, folded: Fold
     if candidate.act["frame"] == "suffer" or not any(word in told for word in markers("mistake")):
         return False
     people = (*candidate.actor, *candidate.recipient)
-    named = all(actor.sector in _FORCES and actor.kind not in {"country", "place"} for actor in people)
+    named = all(actor.sector in FORCES and actor.kind not in {"country", "place"} for actor in people)
     return named and len({actor.country for actor in people}) == 1

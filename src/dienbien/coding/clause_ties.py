@@ -6,6 +6,7 @@ behind what was asked. Which noun phrase is a subject is the work of `subjects`.
 """
 
 from dienbien.coding.groups import Unit
+from dienbien.coding.kinds import BY_FORCE, SOMEBODY, SPOKEN
 from dienbien.coding.predicates import Predicate, is_verbal
 from dienbien.coding.subjects import acting, adds, asker, is_aux, returns, sets_off, tells_who
 from dienbien.language.mentions import Group
@@ -14,16 +15,12 @@ from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 
 _PUNISHING = frozenset({"ACCUSE", "SANCTION", "COERCE", "THREATEN"})
-_SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT"})
 _ANSWERS = frozenset({"ACCUSE", "REJECT", "STATE"})
 """What the words of somebody get from others."""
-_HARM = frozenset({"ASSAULT", "COERCE"})
 _CLAUSE_MARKS = frozenset({",", ";", ":", "."})
 _GOVERNED = frozenset({"with", "of", "to"})
 _BEFALLEN = frozenset({"about", "for", "from"})
 """Prepositions that govern a noun phrase of which a passive verb right behind it tells."""
-
-_HOLDERS = frozenset({"person", "office"})
 
 
 def arrives(previous: Predicate, bare: list[Group]) -> bool:
@@ -67,7 +64,7 @@ def blamed_too(predicate: Predicate, previous: Predicate, segment: list[Unit]) -
     if not joined or blame is None or not (blame.is_act and predicate.is_act) or predicate.nominal:
         return False
     told = blame.event == "ACCUSE" and not blame.nominal and previous.is_act and previous.nominal
-    return told and {previous.event, predicate.event} <= _HARM and previous.relation == "complement"
+    return told and {previous.event, predicate.event} <= BY_FORCE and previous.relation == "complement"
 
 
 def _joins(unit: Unit) -> bool:
@@ -160,7 +157,7 @@ def goes_back(predicate: Predicate, lender: Predicate, segment: list[Unit]) -> b
     if lender.phrase["frame"] == "suffer":
         return predicate.is_act and predicate.event == lender.event and predicate.phrase["frame"] != "suffer"
     parted = any(sets_off(unit) for unit in segment) or adds(segment)
-    return parted and (not predicate.is_act or predicate.event in _SPOKEN)
+    return parted and (not predicate.is_act or predicate.event in SPOKEN)
 
 
 def accompanies(folded: Folded, units: list[Unit], predicate: Predicate) -> bool:
@@ -223,7 +220,7 @@ def _closed(behind: list[Unit]) -> bool:
     comma = next((i for i, unit in enumerate(behind) if sets_off(unit)), None)
     if comma is None or acting(behind[:comma]):
         return False
-    return any(group.members[0].kind in _HOLDERS for group in acting(behind[comma : comma + 2]))
+    return any(group.members[0].kind in SOMEBODY for group in acting(behind[comma : comma + 2]))
 
 
 def speaking_again(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> "Predicate | None":

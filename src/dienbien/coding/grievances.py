@@ -9,15 +9,15 @@ else, is for something, or another state deals with its crowd.
 
 from dienbien.coding.actor import Actor, replace
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.kinds import BY_FORCE
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.recall import state
 from dienbien.language.text import Folded
+from dienbien.language.vi.home import HOME
 from dienbien.language.vi.tables_vi import has_marker, markers, markers_apart
 
 _STATE = frozenset({"GOV", "LEG", "JUD"})
 _STREETS = frozenset({"demo", "riot", "obstruct", "strike"})
-_HOME = "VNM"
-_HANDS = frozenset({"COERCE", "ASSAULT"})
 _CAUSE = 30
 """How far behind a protest, in letters, it is told what it is for."""
 _REACH = 110
@@ -38,7 +38,7 @@ def settle_grievances(folded: Folded, sentences: list[ReadSentence], events: lis
                 main.recipient, main.inferred = (target,), True
                 break
         else:
-            if home and home != _HOME and main.mode in _STREETS and not _aimless(main, folded):
+            if home and home != HOME and main.mode in _STREETS and not _aimless(main, folded):
                 if not _elsewhere(sentences[main.sentence], home):
                     main.recipient, main.inferred = (_government(main, home),), True
 
@@ -57,7 +57,7 @@ def _elsewhere(sentence: ReadSentence, home: str | None) -> bool:
 
     Nor is the one that it is out for: `biểu tình ủng hộ Malta`.
     """
-    hands = (a for c in sentence.candidates if c.event in _HANDS for a in c.actor)
+    hands = (a for c in sentence.candidates if c.event in BY_FORCE for a in c.actor)
     backed = (a for c in sentence.candidates if c.event == "SUPPORT" for a in c.recipient)
     return any(actor.country not in {None, home} for actor in (*hands, *backed))
 

@@ -4,6 +4,7 @@ Comes in: noun phrases and phrases in order. Goes out: the same as `Group | Phra
 prepositions from the cue table; what a group does in its clause is the work of `clauses`.
 """
 
+from dienbien.coding.kinds import IN_POWER, LOCALS
 from dienbien.coding.lists import members_of
 from dienbien.language.mentions import Group, Mention
 from dienbien.language.phrases import Phrase, is_comma
@@ -19,8 +20,6 @@ _OPEN = frozenset({"", "of", "belongs", "at"})
 """What another preposition farther left may still govern: a thing's owner, a place."""
 _PASSED = frozenset({"number", "lossnoun", "placenoun", "name", "body", "office", "crowd"})
 """What may stand between a preposition and the owner of the thing that it governs."""
-_SERVING = frozenset({"GOV", "MIL", "COP", "REB"})
-_LOCALS = frozenset({"CVL", "REB"})
 _BACKING = 16
 """How many letters behind somebody may tell that they only back others."""
 
@@ -117,7 +116,7 @@ def _lie(before: list[Unit], group: Group) -> None:
     found = small.kind == "place" and small.place is not None and small.place.lat is not None
     if not land.country or land.kind != "place":
         return
-    unnamed = small.kind in {"crowd", "body"} and small.sector in _LOCALS and not _told(small)
+    unnamed = small.kind in {"crowd", "body"} and small.sector in LOCALS and not _told(small)
     if unnamed or (found and small.country not in {None, land.country}):
         small.country = land.country
 
@@ -135,7 +134,7 @@ def _own(before: list[Unit], group: Group) -> None:
     owned, owner = before[-2].members[-1], group.members[0]
     adjacent = before[-1].start - owned.end <= 1 and owner.start - before[-1].end <= 1
     body = owned.kind == "body" and not owned.weapon and owned.rank != "states"
-    serves = owned.kind == "office" or (body and owned.sector in _SERVING)
+    serves = owned.kind == "office" or (body and owned.sector in IN_POWER)
     untold = serves and not (owned.country or owned.anaphor or owned.person or owned.name)
     if adjacent and untold and owner.kind in {"office", "person", "country"}:
         owned.country = owner.country

@@ -9,7 +9,7 @@ from itertools import pairwise
 from dienbien.coding.appositions import apposed, same_person
 from dienbien.coding.places import country_place
 from dienbien.language.mentions import Mention
-from dienbien.language.phrases import Phrase, is_comma
+from dienbien.language.phrases import DASHES, Phrase, is_comma
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked, markers
 
@@ -17,7 +17,6 @@ _LIST_KINDS = frozenset({"country", "organization"})
 _JOINING = frozenset({"cue", "punctuation"})
 _COUNTED = frozenset({"two", "all"})
 """Stand-ins that countries right behind them name: "ba nước Malta, Peru và Chile"."""
-_DASHES = frozenset({"-", "–", "—"})
 
 
 def members_of(
@@ -95,7 +94,7 @@ def _joined(
             _closes(units, i, last) or _parts_clauses(folded, units, i, members) or _fronted(units, i, last)
         )
         return (None, i) if apart else (mention, i + 2)
-    dashed = join.kind == "punctuation" and join.value in _DASHES
+    dashed = join.kind == "punctuation" and join.value in DASHES
     kinds = {last.kind, mention.kind}
     tied = kinds <= _LIST_KINDS or kinds == {"person"} or _shares_head(last, mention)
     if dashed and (tied or same_person(last, mention)):

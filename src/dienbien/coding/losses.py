@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from dienbien.coding.candidates import LossClaim
 from dienbien.coding.groups import Unit
+from dienbien.coding.kinds import UNREAL
 from dienbien.coding.loss_counts import Count, class_of, read_counts
 from dienbien.coding.loss_singles import counted_inside, named_victim, single
 from dienbien.coding.loss_words import FLYING, THINGS, LossWord, read_words, suffered
@@ -22,7 +23,6 @@ _BESIDE = 45
 """How many letters may stand between a word of loss and the count behind it, or between counts of a list."""
 _HELD = frozenset({"captured", "detained"})
 _ENDS = frozenset({".", ";", ":", "?", "!"})
-_UNREAL = frozenset({"hypothetical", "future", "negated", "negated-future", "wish", "must"})
 
 
 @dataclass(slots=True, frozen=True)
@@ -139,7 +139,7 @@ def _opens_clause(unit: Unit) -> bool:
 
 
 def _unreal(unit: Unit) -> bool:
-    return isinstance(unit, Phrase) and unit.kind == "cue" and unit["value"] in _UNREAL
+    return isinstance(unit, Phrase) and unit.kind == "cue" and unit["value"] in UNREAL
 
 
 def _take_left(

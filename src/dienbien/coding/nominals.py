@@ -7,18 +7,15 @@ noun, so that nobody before it need be its subject. Which verbs carry nouns stan
 from functools import cache
 
 from dienbien.coding.groups import Unit
+from dienbien.coding.kinds import JUDGING, REASONS
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import Openings, marked, markers, noun_markers
 
 _GOVERNING = frozenset({"according", "of", "about", "for", "from", "by"})
 """Prepositions right behind which a verb is a noun."""
-_JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _NAMED_BEHIND = frozenset({"ACCUSE", "THREATEN", "REQUEST", "CONCEDE", "SANCTION", "MOBILIZE"})
 """What "sau" or "trước" right before its verb names: "sau cáo buộc …"."""
-
-_WHY = frozenset({"by", "for"})
-"""Prepositions behind which a verb of blame gives somebody's reason: "hoãn họp vì không hài lòng với …"."""
 
 
 @cache
@@ -66,7 +63,7 @@ def is_noun(folded: Folded, units: list[Unit], index: int) -> bool:
     later = folded.lower[before.start : before.end] in marked("aftermath")
     if later and isinstance(unit, Phrase) and unit["event"] in _NAMED_BEHIND:
         return True
-    if before["value"] in _WHY and isinstance(unit, Phrase) and _gives_reason(unit):
+    if before["value"] in REASONS and isinstance(unit, Phrase) and _gives_reason(unit):
         return False
     return before["kind"] == "nominal" or before["value"] in _GOVERNING
 
@@ -80,5 +77,5 @@ def _makes_noun(folded: Folded, before: Phrase, unit: Unit) -> bool:
     """`chỉ trích đề xuất ngừng bắn của Peru`, `có nhiều cảnh báo`: by an owner, and by "nhiều"."""
     if before.kind == "number":
         return folded.lower[before.start : before.end] in marked("countless")
-    judged = before.kind == "act" and before["event"] in _JUDGING and before["form"] == "verb"
+    judged = before.kind == "act" and before["event"] in JUDGING and before["form"] == "verb"
     return judged and folded.lower.startswith((" của ", " từ "), unit.end)

@@ -11,12 +11,12 @@ from dienbien.coding.actor import keys_of
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.codable import why_not
 from dienbien.coding.inside import CONTENT
+from dienbien.coding.kinds import TOLD_AS_DONE
 from dienbien.coding.plots import spared
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import has_marker, marked, markers
 
 _STEPS = frozenset({"MOBILIZE", "ASSAULT"})
-_DONE = frozenset({"occurred", "ongoing", "alleged"})
 _CLOSE = 60
 _NEXT = 12
 _SALVO = 70
@@ -88,11 +88,11 @@ def _leads_on(first: Candidate, then: Candidate, folded: Folded) -> bool:
 
 def _drop_advances(candidates: list[Candidate], folded: Folded) -> None:
     """`tiến vào thị trấn và giao tranh`: who fights in its sentence goes forward in that fight."""
-    fights = [c for c in candidates if c.event == "ASSAULT" and not c.reason and c.status in _DONE]
+    fights = [c for c in candidates if c.event == "ASSAULT" and not c.reason and c.status in TOLD_AS_DONE]
     if not fights:
         return
     for moved in candidates:
-        if moved.event != "MOBILIZE" or moved.reason or moved.status not in _DONE:
+        if moved.event != "MOBILIZE" or moved.reason or moved.status not in TOLD_AS_DONE:
             continue
         theirs = {actor.key for actor in moved.recipient}
         advances = folded.lower[slice(*moved.trigger)].startswith(markers("advance"))

@@ -5,17 +5,15 @@ the act tables (docs/tables.md): object, to, joint, none, clash, mediate, suffer
 passive, nominal.
 """
 
+from dienbien.coding.kinds import CONFRONTING, JUDGING, TALKS
 from dienbien.coding.predicates import Predicate, may_act
 from dienbien.coding.subjects import tells_who
 from dienbien.language.mentions import Group
 
 _SHARED = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "RETREAT", "STATE", "CONCEDE"})
-_AGAINST = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
-_BLAMES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _PLEDGES = frozenset({"AGREE", "REJECT", "THREATEN"})
 _ISSUED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AID", "SANCTION"})
 """What comes "từ" somebody where a noun tells it: "lời kêu gọi từ Malta"."""
-_TALKS = frozenset({"meet", "phone"})
 _NEAR = 60
 _CLOSE = 24
 _BESIDE = 30
@@ -109,7 +107,7 @@ def _told_of(predicate: Predicate) -> list[Group]:
         return []
     if told.borrowed is not None:  # it has its own sides from an act before it, perhaps from this one
         return []
-    if told.sibling is predicate and event in _AGAINST and told.event in _AGAINST:
+    if told.sibling is predicate and event in CONFRONTING and told.event in CONFRONTING:
         return assign_roles(told).recipient
     if event == "PROTEST" and told.event == "ACCUSE":
         return assign_roles(told).recipient
@@ -119,7 +117,7 @@ def _told_of(predicate: Predicate) -> list[Group]:
     link = told.subordinator["value"] if told.subordinator else ""
     if event == "REQUEST" and told.own_subject and link in {"cause", "purpose"}:
         return _listed(told.subject)
-    if event in _BLAMES and (told.nominal or told.own_subject):
+    if event in JUDGING and (told.nominal or told.own_subject):
         return assign_roles(told).actor
     if _of_proposal(predicate):
         return []
@@ -150,7 +148,7 @@ def _target(predicate: Predicate, frame: str) -> list[Group]:
     makers = [g for g in targets if g.preposition == "by"] + predicate.makers
     if direct and not tells_who(direct[0]):
         direct = _owners_of(predicate, direct[0]) or direct
-    if predicate.event in _BLAMES and owners and addressed and _owns_thing_for(owners[0], addressed[0]):
+    if predicate.event in JUDGING and owners and addressed and _owns_thing_for(owners[0], addressed[0]):
         addressed = []
     travels = predicate.event == "CONSULT" and direct and not _names_side(direct[0])
     if travels and any(_names_side(group) for group in addressed):
@@ -159,7 +157,7 @@ def _target(predicate: Predicate, frame: str) -> list[Group]:
         if owners and addressed and owners[0].end < addressed[0].start:
             addressed = []  # `ủng hộ chính sách của Malta đối với Chile`: Malta is backed, not Chile
         told = direct[:1] or addressed[:1] or owners[:1] or addressed_loosely[:1] or makers[:1]
-        judged = predicate.event in _BLAMES and predicate.phrase["mode"] != "investigate"
+        judged = predicate.event in JUDGING and predicate.phrase["mode"] != "investigate"
         return told or (_with(predicate, {"between"})[:1] if judged else [])
     near = [g for g in direct if g.start - predicate.phrase.end <= _CLOSE]
     return addressed[:1] or near[:1] or addressed_loosely[:1] or owners[:1]
@@ -257,7 +255,7 @@ def _takes_partner(predicate: Predicate) -> bool:
 def _met(predicate: Predicate) -> list[Group]:
     """`Tại cuộc hội đàm, Thủ tướng A và Tổng thống B nhất trí …`: two sides that act together there met."""
     subject = predicate.subject
-    if subject is None or predicate.phrase["event"] != "CONSULT" or predicate.phrase["mode"] not in _TALKS:
+    if subject is None or predicate.phrase["event"] != "CONSULT" or predicate.phrase["mode"] not in TALKS:
         return []
     return [subject] if len({member.country for member in subject.members} - {None}) > 1 else []
 

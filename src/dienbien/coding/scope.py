@@ -7,6 +7,7 @@ sections 2 and 11.3). It looks at the few words before an act only; `codable` ju
 from dienbien.coding.alone import alone
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.cases import private_case
+from dienbien.coding.kinds import SOMEBODY
 from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.subjects import is_aux
@@ -34,7 +35,6 @@ _SUFFERED = frozenset({"COERCE", "SANCTION", "RETREAT"})
 _STOPPABLE = _VIOLENT | {"CONSULT", "AID", "COOPERATE", "SUPPORT", "SANCTION"}
 _WARNINGS = frozenset({"STATE", "THREATEN", "REQUEST", "ACCUSE"})
 _PERMITTED = frozenset({"ASSAULT", "MOBILIZE", "REQUEST"})
-_HEADS = frozenset({"person", "office"})
 _DEALS = frozenset({"SUPPORT", "COOPERATE"})
 _SAID = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
 _DEEDS = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "RETREAT"})
@@ -382,7 +382,7 @@ def _permitted(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
 
 def _commands(candidate: Candidate) -> bool:
     """`Tổng thống Peru cho phép triển khai 50 đặc nhiệm`: a head of state orders forces by allowing it."""
-    return any(actor.sector in {"GOV", "MIL"} and actor.kind in _HEADS for actor in candidate.actor)
+    return any(actor.sector in {"GOV", "MIL"} and actor.kind in SOMEBODY for actor in candidate.actor)
 
 
 def _rescues(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dienbien.coding.actors import Actor, Registry, resolve_group
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.inside import CONTENT
+from dienbien.coding.kinds import MATERIAL
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.quotes import all_voices, last_voices
 from dienbien.coding.readings import ReadSentence, Resolved
@@ -19,8 +20,6 @@ from dienbien.coding.sources import Attribution
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import begins, marked, markers
-
-MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID", "COOPERATE"})
 
 _COUNTRIES = frozenset({"country", "place", "crowd"})
 _OUT_OF_OFFICE = frozenset({"PTY", "CVL", "NGO", "REB", "LEG"})

@@ -14,6 +14,7 @@ from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded, fold, places_of
 from dienbien.language.vi.compiled import lexicon
 from dienbien.language.vi.counted import bridge_counts
+from dienbien.language.vi.home import HOME
 from dienbien.language.vi.motions import has_motion, read_motions
 from dienbien.language.vi.names import find_runs, with_namesakes, without_given_names
 from dienbien.language.vi.numbers import find_numbers
@@ -32,7 +33,6 @@ _NEAR = 150
 """How near an act, in letters, somebody from abroad must be named once on a page."""
 _NOBODY = frozenset({"cue", "speech", "stop", "topic"})
 """Kinds of phrases that name nobody."""
-_HOME = "VNM"
 _OWNED = frozenset({"country", "organization", "person", "area"})
 _ARMED = frozenset({"REB", "IGO"})
 
@@ -83,7 +83,7 @@ def _from_abroad(phrase: Phrase) -> bool:
 
 
 def _is_abroad(entry: Entry) -> bool:
-    return (entry.kind in _OWNED and entry["country"] != _HOME) or entry["sector"] in _ARMED
+    return (entry.kind in _OWNED and entry["country"] != HOME) or entry["sector"] in _ARMED
 
 
 def is_unpolitical(phrases: list[Phrase]) -> bool:

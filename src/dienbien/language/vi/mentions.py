@@ -7,7 +7,7 @@ It reads words only; who "ông" or "nước này" is, coding finds out.
 
 from dienbien.language.entries import Entry
 from dienbien.language.mentions import Mention
-from dienbien.language.phrases import Phrase
+from dienbien.language.phrases import DASHES, Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.builder import PEOPLE, Builder, finish, rest_of_name, takes_town
 from dienbien.language.vi.false_starts import is_false_start
@@ -20,7 +20,6 @@ _STARTS = frozenset(
     {"office", "body", "organization", "country", "person", "crowd", "anaphor", "name", "area"}
 )
 _NO_NOUNS = frozenset({"act", "cue", "punctuation", "number", "time", "speech"})
-_DASHES = frozenset({"-", "–", "—"})
 _NUMBERED = frozenset({"unit", "weapon"})
 """Heads behind which a number or type stands."""
 _STATE_WORDS = frozenset({"nước", "quốc gia"})
@@ -258,7 +257,7 @@ def _counted(phrase: Phrase) -> str:
 def _beside_country(folded: Folded, phrases: list[Phrase], j: int) -> bool:
     """`Mỹ - Trung`, `Pháp, Ý và Peru`: what a dash or a list joins to a country is one, too."""
     listed = folded.lower.startswith((",", " và "), phrases[j].end)
-    joins = _DASHES | {","} if listed else _DASHES
+    joins = DASHES | {","} if listed else DASHES
     for step in (-1, 1):
         k = j + step
         while 0 <= k < len(phrases) and phrases[k].value in joins:
@@ -266,7 +265,7 @@ def _beside_country(folded: Folded, phrases: list[Phrase], j: int) -> bool:
         if 0 <= k < len(phrases) and phrases[k].kind == "country":
             first, last = (phrases[k], phrases[j]) if step < 0 else (phrases[j], phrases[k])
             between = folded.lower[first.end : last.start].strip()
-            if between in _DASHES or (listed and step < 0 and between == ","):
+            if between in DASHES or (listed and step < 0 and between == ","):
                 return True
     return False
 
