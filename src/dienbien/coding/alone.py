@@ -11,7 +11,7 @@ from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
 from dienbien.language.vi.home import HOME
-from dienbien.language.vi.tables_vi import markers, may_have
+from dienbien.language.vi.tables_vi import markers, markers_ahead, may_have
 
 _POLITICIANS = frozenset({"LEG"})
 _VIEWS = frozenset({"STATE", "AGREE", "SUPPORT", "REJECT", "REQUEST", "ACCUSE"})
@@ -69,9 +69,12 @@ def _by_whoever(candidate: Candidate, sentence: ReadSentence, folded: Folded) ->
     before = folded.lower[max(sentence.start, start - _CLAUSE) : start].rpartition(",")[2]
     if not may_have(before, "whoever"):
         return False
+    relative = markers_ahead("relative")
     told = [word for word in markers("whoever") if word in before]
     found = [behind for word in told for behind in f" {before}".split(f" {word} ")[1:]]
-    between = min((len(behind.split()) for behind in found if not behind.startswith("mà ")), default=_CLAUSE)
+    between = min(
+        (len(behind.split()) for behind in found if not behind.startswith(relative)), default=_CLAUSE
+    )
     return between <= _BETWEEN or (bool(found) and candidate.status != "occurred")
 
 

@@ -8,6 +8,7 @@ from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate, may_act
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import CLOSING_QUOTES, Phrase
+from dienbien.language.vi.tables_vi import marked
 
 _APART = frozenset({"at", "about", "for", "from"})
 
@@ -28,7 +29,7 @@ def collect_before(segment: list[Unit], predicate: Predicate) -> None:
         elif unit.kind == "cue" and unit.cue == "but":  # `muốn bán cảng nhưng bị phản đối`
             predicate.aux.clear()
         elif unit.kind == "cue" and unit.subkind == "light":
-            there_is = unit["phrase"] == "có" and predicate.phrase["frame"] == "clash"
+            there_is = unit["phrase"] in marked("there-is") and predicate.phrase["frame"] == "clash"
             predicate.light = "" if there_is else unit.cue
         elif unit.value == ",":
             predicate.light = ""

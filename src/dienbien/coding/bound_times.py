@@ -14,6 +14,7 @@ from dienbien.coding.readings import ReadSentence
 from dienbien.coding.time_phrases import counted_in, is_vague, names_day
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
+from dienbien.language.vi.tables_vi import marked, markers_ahead, markers_apart
 
 Standing = Literal["main", "after", "since", "aside", "claimed"]
 """`main`: an undated act happened when the sentence is told; `after`: before the clause it follows;
@@ -31,9 +32,6 @@ _SPOKEN_AT = frozenset({*SPOKEN, "CONSULT"})
 """`chỉ trích Malta khi gặp …` was said then; in "chỉ trích Malta khi bắt …" it is what was said of."""
 _DEEPEST = 6
 """Through so many governing clauses a time is sought."""
-_AFTER = "sau"
-_AT_WISH = "theo "
-_PROMISED = " sẽ"
 _REACH = 45
 """So many letters behind a verb of saying, a time is of what is said rather than of the saying."""
 
@@ -95,7 +93,9 @@ class BoundTimes:
         """The times of one predicate; the opening of a sentence holds for all its clauses."""
         predicate = self._at.get(predicate.index, predicate)
         bound = Bound()
-        if self._lower.startswith(_AT_WISH, predicate.phrase.start) and self._number.get(id(predicate)):
+        if self._lower.startswith(markers_ahead("at-wish"), predicate.phrase.start) and self._number.get(
+            id(predicate)
+        ):
             # "theo đề nghị của X": X had asked before the act that the clause tells.
             bound.standing, bound.after = "after", self._predicates[self._number[id(predicate)] - 1]
             return bound
@@ -277,7 +277,7 @@ class BoundTimes:
         far: list[Phrase] = []
         commas = 0
         content = False
-        if self._lower.endswith(_PROMISED, predicate.phrase.start, predicate.phrase.end):
+        if self._lower.endswith(markers_apart("will"), predicate.phrase.start, predicate.phrase.end):
             return near, far
         for i in range(predicate.index + 1, end):
             unit = self._units[i]
@@ -328,7 +328,7 @@ class BoundTimes:
 def _stands_after(units: list[Unit], predicate: Predicate) -> bool:
     """Whether a preposition says that something came after what the noun names ("sau cuộc gặp")."""
     before = units[predicate.index - 1] if predicate.index else None
-    return isinstance(before, Phrase) and before.kind == "cue" and before["phrase"] == _AFTER
+    return isinstance(before, Phrase) and before.kind == "cue" and before["phrase"] in marked("after")
 
 
 def embeds(predicate: Predicate) -> bool:

@@ -50,7 +50,7 @@ from dienbien.coding.subjects import (
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import begins, light_verbs, markers
+from dienbien.language.vi.tables_vi import begins, light_verbs, marked, markers
 
 _BEFALLING = frozenset({"COERCE", "SANCTION", "ACCUSE", "ASSAULT"})
 
@@ -258,7 +258,7 @@ def _clause_start(units: list[Unit], floor: int, index: int) -> int:
 def _opens(units: list[Unit], i: int) -> bool:
     """Whether the subordinator at i opens a clause: "là" does so behind a verb of saying only."""
     opener = units[i]
-    if not isinstance(opener, Phrase) or opener["phrase"] != "là":
+    if not isinstance(opener, Phrase) or opener["phrase"] not in marked("copula"):
         return True
     before = units[i - 1] if i else None
     says = isinstance(before, Phrase) and before.kind in {"act", "speech"}
@@ -278,7 +278,12 @@ def _joined_after_last(folded: Folded, segment: list[Unit], last: Group | None, 
             joiner = (
                 unit.kind == "cue" and unit.subkind == "join" and unit["phrase"] not in markers("listing")
             )
-            if joiner and unit["phrase"] == "cùng" and last is not None and unit.start - last.end <= 1:
+            if (
+                joiner
+                and unit["phrase"] in marked("along")
+                and last is not None
+                and unit.start - last.end <= 1
+            ):
                 return False
             if joiner or (unit.kind == "punctuation" and unit.value == ","):
                 also = joiner and unit.cue == "but" and last is not None and unit.start - last.end <= 1

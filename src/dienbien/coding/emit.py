@@ -7,6 +7,7 @@ decided here but which mention fills a field that the main one leaves empty.
 import hashlib
 import re
 from dataclasses import replace
+from functools import cache
 
 from dienbien.coding.actor import replace as moved
 from dienbien.coding.actors import Actor
@@ -16,15 +17,10 @@ from dienbien.gazetteer import existed
 from dienbien.language.mentions import Mention, PlaceValue
 from dienbien.language.text import Folded
 from dienbien.language.vi.home import HOME
+from dienbien.language.vi.tables_vi import markers
 from dienbien.records import Document, Entity, Loss, Place, Record, Span
 
 _REACH = 30
-_DETERMINER = re.compile(
-    r"(?<![^\W_])(?:(?:ít nhất|hơn|gần|khoảng|trên) )?"
-    r"(?:các|những|nhiều|một số|một|\d[\d.,]*|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
-    r"|hàng (?:chục|trăm|nghìn)) $"
-)
-"""What stands before an unnamed noun phrase and belongs to it."""
 _CONTEXTS = {
     "military": frozenset({"ASSAULT", "MOBILIZE", "RETREAT"}),
     "diplomatic": frozenset({"CONSULT", "AGREE", "SUPPORT", "REQUEST", "REJECT", "STATE"}),
@@ -91,7 +87,7 @@ def _opening(folded: Folded, actor: Actor) -> int:
     unnamed = crowd or (actor.kind == "office" and folded.cased[actor.start : actor.start + 1].islower())
     if actor.name or actor.stand_in or (actor.country and not unnamed):
         return actor.start
-    before = _DETERMINER.search(folded.lower[max(0, actor.start - _REACH) : actor.start])
+    before = _determiner().search(folded.lower[max(0, actor.start - _REACH) : actor.start])
     return actor.start - len(before[0]) if before else actor.start
 
 
@@ -273,6 +269,13 @@ def _abolished(value: PlaceValue, published: str | None) -> bool:
     """Whether a province no longer existed when the page came out: its name then stands for an area."""
     province = value.precision == "admin" and value.country == HOME
     return province and published is not None and existed(value.name, published[:10]) is False
+
+
+@cache
+def _determiner() -> re.Pattern[str]:
+    """What stands before an unnamed noun phrase and belongs to it: `ít nhất hai`, `hàng trăm`."""
+    nearly, several = "|".join(markers("nearly")), "|".join(markers("determiner"))
+    return re.compile(rf"(?<![^\W_])(?:(?:{nearly}) )?(?:{several}|\d[\d.,]*) $")
 
 
 def _identity(document: Document, main: Candidate) -> str:

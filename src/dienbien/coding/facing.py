@@ -18,7 +18,7 @@ from dienbien.coding.roles import assign_roles
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import markers, markers_ahead
 
 _FACING = frozenset({"ACCUSE", "THREATEN", "REJECT", "COERCE", "ASSAULT", "SANCTION"})
 _POWERS = frozenset({"GOV", "MIL", "COP", "JUD", "REB"})
@@ -292,7 +292,7 @@ def _informed(sentence: ReadSentence) -> set[int]:
 
 def _owns(folded: Folded, group: Group) -> bool:
     """`khiếu nại về thuế của Malta`: whose it is what words are about may well be blamed for it."""
-    return folded.plain[max(0, group.start - 4) : group.start] == "của "
+    return folded.plain.endswith(markers_ahead("whose"), 0, group.start)
 
 
 def _answered(candidate: Candidate) -> bool:

@@ -9,6 +9,7 @@ from dienbien.coding.groups import Unit
 from dienbien.coding.kinds import NAMED
 from dienbien.language.mentions import Group, Mention
 from dienbien.language.phrases import Phrase, is_comma
+from dienbien.language.vi.tables_vi import marked, markers
 
 _INTRODUCTION = 40
 """How far behind "là", in letters, the country of whoever is introduced may stand."""
@@ -24,7 +25,7 @@ def introductions(units: list[Unit]) -> Iterator[tuple[Mention, Mention]]:
     """Names and the noun phrases that say who bears them, on either side of "là" or side by side."""
     for i in range(1, len(units) - 1):
         copula = units[i]
-        if isinstance(copula, Phrase) and copula.kind == "cue" and copula["phrase"] == "là":
+        if isinstance(copula, Phrase) and copula.kind == "cue" and copula["phrase"] in marked("copula"):
             yield from _told_behind(units, i, copula)
             yield from _named_behind(units, i, copula)
     for i, unit in enumerate(units):
@@ -133,4 +134,4 @@ def name_relatives(units: list[Unit]) -> list[Unit]:
 def _relative(group: Group) -> bool:
     mention = group.members[0]
     alone = len(group.members) == 1 and group.bare and mention.kind == "body" and not mention.country
-    return alone and [row["phrase"] for row in mention.rows] == ["người"]
+    return alone and [row["phrase"] for row in mention.rows] == list(markers("human"))

@@ -10,7 +10,7 @@ from dienbien.coding.groups import Unit
 from dienbien.coding.kinds import JUDGING, REASONS
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import Openings, marked, markers, noun_markers
+from dienbien.language.vi.tables_vi import Openings, marked, markers, markers_between, noun_markers
 
 _GOVERNING = frozenset({"according", "of", "about", "for", "from", "by"})
 """Prepositions right behind which a verb is a noun."""
@@ -26,7 +26,7 @@ def passive_words() -> Openings:
 
 def locates(cue: Phrase) -> bool:
     """`tại`, `sau` and `trước` before a noun of action say where or when something else happens."""
-    return cue["value"] == "at" or cue["phrase"] == "trước"
+    return cue["value"] == "at" or cue["phrase"] in marked("ahead")
 
 
 def is_located(units: list[Unit], index: int) -> bool:
@@ -49,11 +49,11 @@ def is_noun(folded: Folded, units: list[Unit], index: int) -> bool:
     if noun_markers().at(folded.plain, units[index].start):
         return True
     words = folded.lower[units[index].start : units[index].end]
-    if words.count(" ") == 1 and folded.lower.startswith((" của ", " từ phía "), units[index].end):
+    if words.count(" ") == 1 and folded.lower.startswith(markers_between("owning"), units[index].end):
         return True
     before, unit = units[index - 1] if index else None, units[index]
     if before is None and isinstance(unit, Phrase) and unit["event"] == "REQUEST":
-        return folded.lower.startswith(" của ", unit.end)
+        return folded.lower.startswith(markers_between("whose"), unit.end)
     if not isinstance(before, Phrase) or folded.lower[before.end : unit.start] != " ":
         return False
     if before.kind != "cue":
@@ -78,4 +78,4 @@ def _makes_noun(folded: Folded, before: Phrase, unit: Unit) -> bool:
     if before.kind == "number":
         return folded.lower[before.start : before.end] in marked("countless")
     judged = before.kind == "act" and before["event"] in JUDGING and before["form"] == "verb"
-    return judged and folded.lower.startswith((" của ", " từ "), unit.end)
+    return judged and folded.lower.startswith(markers_between("proposed-by"), unit.end)

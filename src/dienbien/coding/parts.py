@@ -14,7 +14,7 @@ from dienbien.coding.inside import CONTENT
 from dienbien.coding.kinds import TOLD_AS_DONE
 from dienbien.coding.plots import spared
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import has_marker, marked, markers
+from dienbien.language.vi.tables_vi import has_marker, marked, markers, markers_between
 
 _STEPS = frozenset({"MOBILIZE", "ASSAULT"})
 _CLOSE = 60
@@ -23,7 +23,6 @@ _SALVO = 70
 _STOPS = frozenset(';:.“”"')
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _ENDS = frozenset(',;:.()"“”')
-_AND = " và "
 
 
 def drop_parts(candidates: list[Candidate], folded: Folded) -> None:
@@ -124,7 +123,7 @@ def _aimed(first: Candidate, then: Candidate, folded: Folded) -> bool:
     if not (named and first.event == then.event == "ASSAULT") or then.predicate.own_subject:
         return False
     between = folded.lower[first.trigger[1] : then.trigger[0]]
-    near = len(between) <= _CLOSE and not _ENDS & set(between) and _AND not in between
+    near = len(between) <= _CLOSE and not _ENDS & set(between) and not has_marker(between, "and")
     return near and _is_aim(then, folded)
 
 
@@ -153,7 +152,7 @@ def _aims(first: Candidate, then: Candidate, folded: Folded) -> bool:
 def _in_one(first: Candidate, then: Candidate, folded: Folded) -> bool:
     """`ném bom phá hủy`, `đột kích và tiêu diệt`: how somebody struck, and what came of it."""
     between = folded.lower[first.trigger[1] : then.trigger[0]]
-    joined = between == " " or (between == _AND and not first.recipient)
+    joined = between == " " or (between in markers_between("and") and not first.recipient)
     told = first.event == then.event == "ASSAULT" and first.status == then.status
     if not (joined and told) or then.predicate.own_subject:
         return False

@@ -10,6 +10,7 @@ from dienbien.coding.actor import Actor, replace
 from dienbien.coding.kinds import ARMED, NAMED, RANKS, UNNAMED
 from dienbien.gazetteer import country as country_of
 from dienbien.language.vi.home import HOME
+from dienbien.language.vi.tables_vi import markers_ahead
 
 _OURS = frozenset({None, HOME})
 _MEMORY = 16
@@ -199,7 +200,11 @@ class Recall:
         A ministry is preferred where one is asked for.
         """
         bodies = [a for a in self.actors if a.kind in {"body", "organization"} and a.name]
-        ministries = [a for a in bodies if (a.name or "").startswith("Bộ ")] if ministry else []
+        ministries = (
+            [a for a in bodies if (a.name or "").lower().startswith(markers_ahead("ministry"))]
+            if ministry
+            else []
+        )
         fitting = [a for a in bodies if a.sector in sectors]
         return next(iter(ministries or fitting or bodies), None)
 

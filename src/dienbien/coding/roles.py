@@ -9,6 +9,7 @@ from dienbien.coding.kinds import CONFRONTING, JUDGING, TALKS
 from dienbien.coding.predicates import Predicate, may_act
 from dienbien.coding.subjects import tells_who
 from dienbien.language.mentions import Group
+from dienbien.language.vi.tables_vi import markers
 
 _SHARED = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "RETREAT", "STATE", "CONCEDE"})
 _PLEDGES = frozenset({"AGREE", "REJECT", "THREATEN"})
@@ -249,7 +250,7 @@ def _one(groups: list[Group]) -> bool:
 
 def _takes_partner(predicate: Predicate) -> bool:
     """`ký với Malta`: a verb that itself ends in "với" has its partner right behind it."""
-    return str(predicate.phrase["phrase"]).endswith(("với", "cùng", "với|cùng]"))
+    return str(predicate.phrase["phrase"]).rstrip("]").endswith(markers("partner"))
 
 
 def _met(predicate: Predicate) -> list[Group]:

@@ -21,6 +21,7 @@ from dienbien.language.vi.tables_vi import (
     markers,
     markers_apart,
     may_have,
+    past,
 )
 
 _REACH = 40
@@ -171,7 +172,7 @@ def _commemorated(candidate: Candidate, sentence: ReadSentence, folded: Folded) 
     """`nhân kỷ niệm 50 năm thiết lập quan hệ`: only the years since then stand between."""
     start, _ = candidate.trigger
     before = folded.lower[max(sentence.start, start - _REACH) : start].rstrip()
-    counted = before.endswith((" năm", " năm ngày"))
+    counted = ends_apart(before, "years")
     return counted and has_marker(f" {before}", "anniversary")
 
 
@@ -195,7 +196,8 @@ def _dreaded(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bo
     passive = (aux.start for aux in candidate.predicate.aux if aux["value"] == "passive")
     start = min([candidate.trigger[0], *passive])
     before = folded.plain[max(sentence.start, start - _REACH) : start].rstrip()
-    before = before.removesuffix(" bị").removesuffix(" được")
+    for word in markers_apart("passive"):
+        before = before.removesuffix(word)
     return f" {before}".endswith(markers_apart("dread"))
 
 
@@ -275,7 +277,7 @@ def _no_protest(candidate: Candidate, sentence: ReadSentence, folded: Folded) ->
         return True
     nobody = all((actor.start, actor.end) == candidate.trigger for actor in candidate.actor)
     start, end = candidate.trigger
-    words = folded.lower[start:end].removeprefix("bị ")
+    words = past(folded.lower[start:end], "suffered")
     theirs = words.startswith(markers("crowd-act")) or words in marked("street")
     return nobody and candidate.act["form"] == "verb" and theirs
 
@@ -342,7 +344,7 @@ def _own_tax(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bo
     """A tax in a sentence that names no other country and no import is that country's own affair."""
     start, end = candidate.trigger
     words = folded.lower[start:end]
-    if candidate.recipient or candidate.company > 1 or "thuế" not in words:
+    if candidate.recipient or candidate.company > 1 or not any(word in words for word in markers("tax")):
         return False
     told = folded.lower[sentence.start : sentence.end]
     return not any(word in told for word in markers("tariff"))

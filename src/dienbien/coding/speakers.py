@@ -7,6 +7,7 @@ should do, their type (codebook sections 7, 8 and 11.8).
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from dienbien.coding.actors import Actor, Registry, resolve_group
 from dienbien.coding.candidates import Candidate
@@ -158,7 +159,7 @@ class Speakers:
         """`5 nguồn thạo tin`: with its count, since it has no name."""
         first = group.members[0]
         before = self._folded.lower[max(0, first.start - _COUNT) : first.start]
-        counted = re.search(r"(?:(?:một|các|những|nhiều|số|vài|hai|ba|\d+) )+$", before)
+        counted = _count_before().search(before)
         start = first.start - len(counted[0]) if counted else first.start
         return Actor(start, first.end, None, None, "UNK", "office")
 
@@ -357,3 +358,9 @@ def _charged(predicate: Predicate) -> bool:
     if governor is None or not governor.is_act or governor.phrase["mode"] == "investigate":
         return False
     return governor.event == "ACCUSE"
+
+
+@cache
+def _count_before() -> re.Pattern[str]:
+    """The words that count unnamed sources: `một số`, `5`."""
+    return re.compile(rf"(?:(?:{'|'.join(markers('sources-counted'))}|\d+) )+$")

@@ -10,7 +10,7 @@ from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.groups import Unit
 from dienbien.coding.readings import Resolved
-from dienbien.coding.warned import IF, heavy, is_threat
+from dienbien.coding.warned import condition_at, heavy, is_threat
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
@@ -54,7 +54,9 @@ def _settle_readiness(candidate: Candidate, folded: Folded) -> None:
     start, end = candidate.trigger
     words = folded.lower[start:end]
     ready, open_to = words.endswith(markers("ready")), words.startswith(markers("leaving-open"))
-    content = f"{_content(folded, end, candidate.span[1])} ".split(IF)[0]
+    content = f"{_content(folded, end, candidate.span[1])} "
+    condition = condition_at(content)
+    content = content[: condition if condition >= 0 else None]
     stops = any(f" {word} " in content for word in (*markers("ending"), *markers("negation")))
     if stops or not (ready or open_to):
         return

@@ -304,7 +304,7 @@ def _sector(builder: Builder) -> Sector:
 
 
 def _seat_sector(country: Phrase) -> Sector:
-    return "MIL" if country["kind"] == "seat" and "Góc" in country["phrase"] else "GOV"
+    return "MIL" if country["kind"] == "headquarters" else "GOV"
 
 
 def _head_sector(heads: list[Entry], builder: Builder) -> Sector:
@@ -315,7 +315,7 @@ def _head_sector(heads: list[Entry], builder: Builder) -> Sector:
             return heads[1].sector
         if builder.organization:
             return builder.organization.sector
-        if builder.country and builder.country["kind"] == "seat":
+        if builder.country and builder.country["kind"] in {"seat", "headquarters"}:
             return _seat_sector(builder.country)
         if builder.person and builder.person.entry and builder.person.kind == "person":
             return builder.person.entry.sector

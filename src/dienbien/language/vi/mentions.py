@@ -12,7 +12,7 @@ from dienbien.language.text import Folded
 from dienbien.language.vi.builder import PEOPLE, Builder, finish, rest_of_name, takes_town
 from dienbien.language.vi.false_starts import is_false_start
 from dienbien.language.vi.places import PLACED, read_place
-from dienbien.language.vi.tables_vi import marked
+from dienbien.language.vi.tables_vi import marked, markers_between
 
 Unit = Mention | Phrase
 
@@ -22,8 +22,6 @@ _STARTS = frozenset(
 _NO_NOUNS = frozenset({"act", "cue", "punctuation", "number", "time", "speech"})
 _NUMBERED = frozenset({"unit", "weapon"})
 """Heads behind which a number or type stands."""
-_STATE_WORDS = frozenset({"nước", "quốc gia"})
-"""Behind a head they are part of its name, or stand before the country's."""
 _LONGEST_GAP = 45
 _LOOSE_GAP = 26
 """Longest stretch of unknown words between a head and its country ("Bộ trưởng Mỏ Peru"), in letters."""
@@ -61,7 +59,7 @@ def _people_of(folded: Folded, phrases: list[Phrase], i: int) -> bool:
     if phrases[i]["what"] not in PEOPLE or i + 1 >= len(phrases):
         return False
     owner = phrases[i + 1]
-    owned = owner.kind == "country" or (owner.kind == "body" and owner["phrase"] == "người")
+    owned = owner.kind == "country" or (owner.kind == "body" and owner["phrase"] in marked("human"))
     return owned and folded.lower[phrases[i].end : owner.start] == " "
 
 
@@ -135,7 +133,9 @@ def _owned_later(gap: str, folded: Folded, phrases: list[Phrase], j: int, builde
 
 def _step_over_of(folded: Folded, phrases: list[Phrase], j: int, builder: Builder) -> int:
     """`của`, `thuộc`: the owner follows; taken only when the owner is a country, body or stand-in for one."""
-    seated = phrases[j]["value"] == "at" and phrases[j]["phrase"] in {"tại", "ở"} and phrases[j + 1 : j + 2]
+    seated = (
+        phrases[j]["value"] == "at" and phrases[j]["phrase"] in marked("seated") and phrases[j + 1 : j + 2]
+    )
     if seated and (
         phrases[j + 1].kind != "country" or not builder.heads or builder.heads[0]["sector"] != "PTY"
     ):
@@ -231,13 +231,18 @@ def _honorific(folded: Folded, phrases: list[Phrase], j: int) -> Entry | None:
 
 def _accept_head(phrase: Phrase, builder: Builder) -> bool:
     entry = phrase.entry
-    if builder.crowd and not builder.owned and phrase["kind"] == "people" and phrase["phrase"] == "người":
+    if (
+        builder.crowd
+        and not builder.owned
+        and phrase["kind"] == "people"
+        and phrase["phrase"] in marked("human")
+    ):
         return True
     if (
         builder.heads
         and not builder.owned
         and phrase["kind"] == "states"
-        and phrase["phrase"] in _STATE_WORDS
+        and phrase["phrase"] in marked("state-word")
     ):
         return True
     if entry is None or builder.owned or builder.person or builder.crowd or builder.anaphor:
@@ -256,7 +261,7 @@ def _counted(phrase: Phrase) -> str:
 
 def _beside_country(folded: Folded, phrases: list[Phrase], j: int) -> bool:
     """`Mỹ - Trung`, `Pháp, Ý và Peru`: what a dash or a list joins to a country is one, too."""
-    listed = folded.lower.startswith((",", " và "), phrases[j].end)
+    listed = folded.lower.startswith((",", *markers_between("and")), phrases[j].end)
     joins = DASHES | {","} if listed else DASHES
     for step in (-1, 1):
         k = j + step

@@ -41,10 +41,6 @@ def find_runs(cased: str) -> list[tuple[int, int]]:
     return found
 
 
-_GIVEN = frozenset(
-    {"anh", "nga", "mỹ", "đức", "pháp", "thái", "hàn", "ý", "úc", "áo", "lào", "nhật", "bỉ", "việt", "trung"}
-)
-"""Countries whose name is a Vietnamese given name, too."""
 _MOST_WORDS = 4
 _LONGEST = 11
 """No word of a Vietnamese name has more letters."""
@@ -79,7 +75,7 @@ def without_given_names(folded: Folded, phrases: list[Phrase]) -> list[Phrase]:
     kept: list[Phrase] = []
     for phrase in phrases:
         free = kept[-1].end if kept else 0
-        short = phrase.kind == "country" and folded.lower[phrase.start : phrase.end] in _GIVEN
+        short = phrase.kind == "country" and folded.lower[phrase.start : phrase.end] in marked("given-name")
         if short and _in_name(folded, phrase.start, free):
             continue
         if phrase.kind == "act" and _continues_a_name(folded, phrase.start, free):

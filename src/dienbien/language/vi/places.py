@@ -12,6 +12,7 @@ from dienbien.language.mentions import Mention, PlaceValue
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded, fold_phrase
 from dienbien.language.vi.areas_vi import area_place
+from dienbien.language.vi.tables_vi import markers_between
 from dienbien.records import Precision
 
 _NAMED = frozenset({"area", "country", "name"})
@@ -108,7 +109,9 @@ def _placenoun(phrase: Phrase) -> Entry | None:
 
 def _near(folded: Folded, phrases: list[Phrase], j: int) -> bool:
     gap = folded.lower[phrases[j - 1].end : phrases[j].start]
-    return gap in {" ", " của ", " giữa ", " thuộc "} or (len(gap) <= 12 and gap.replace(" ", "").isalpha())
+    if gap == " " or gap in markers_between("lying-in"):
+        return True
+    return len(gap) <= 12 and gap.replace(" ", "").isalpha()
 
 
 def _value(folded: Folded, phrase: Phrase, precision: Precision | None) -> PlaceValue | None:
@@ -128,7 +131,7 @@ def _value(folded: Folded, phrase: Phrase, precision: Precision | None) -> Place
         return PlaceValue(disputed.name, disputed.country, disputed.lat, disputed.lon, disputed.precision)
     if phrase.kind == "country":
         found = country(phrase["country"])
-        if phrase["kind"] in {"capital", "seat"}:
+        if phrase["kind"] in {"capital", "seat", "headquarters"}:
             town = find_town(written, (phrase["country"],))
             if town is None or town.country != phrase["country"]:
                 # A seat of power is no town, though one sounds like it once marks are off (Nha Trang).
