@@ -41,7 +41,7 @@ def agreement_lines(agreement: Agreement) -> list[str]:
 
 def entry_line(entry: Entry) -> str:
     """`2025-10-21  violation A → B  Kalbajar  2 killed (civilian)  denied by B  “…”`."""
-    sides = " → ".join(names(side) for side in (entry.actor, entry.target) if side)
+    sides = " → ".join(names(side) for side in (entry.actor, entry.recipient) if side)
     line = _columns(
         entry.date or (f"told {entry.told}" if entry.told else "no day"),
         f"{entry.kind} {sides}",

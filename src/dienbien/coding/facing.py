@@ -1,4 +1,4 @@
-"""Whom an act is against that is told without a target: the other side of its sentence, or whom it answers.
+"""Whom an act is against that names no recipient: the other side of its sentence, or whom it answers.
 
 Comes in: a candidate whose roles are bound, and its sentence. Changes: its recipient, where the act is hardly
 ever told without somebody whom it is aimed at. What grammar binds stays as it is.

@@ -1,10 +1,10 @@
-"""Whom a protest is against that names no target: the government at home.
+"""Whom a protest is against that names nobody: the government at home.
 
 Comes in: the events of a page with their sentences. Changes: the recipient of a protest by people of one
 country. Where its sentences say what they want ("biểu tình đòi chính phủ từ chức", "phản đối dự luật lương
-hưu"), these words are the target: laws, courts and elections are those of the state. Else crowds in the
-streets of a country abroad are against who governs it; not where a protest is only the scene of something
-else, is for something, or another state deals with its crowd.
+hưu"), these words say who the recipient is: laws, courts and elections are those of the state. Else crowds
+in the streets of a country abroad are against who governs it; not where a protest is only the scene of
+something else, is for something, or another state deals with its crowd.
 """
 
 from dienbien.coding.actor import Actor, replace
@@ -25,7 +25,7 @@ _REACH = 110
 
 
 def settle_grievances(folded: Folded, sentences: list[ReadSentence], events: list[list[Candidate]]) -> None:
-    """Give protests without a target the government that they want something of."""
+    """Give protests without a recipient the government that they want something of."""
     for event in events:
         main = event[0]
         homes = {actor.country for actor in main.actor}
@@ -33,9 +33,9 @@ def settle_grievances(folded: Folded, sentences: list[ReadSentence], events: lis
             continue
         (home,) = homes
         for act in event:
-            target = _opposed(folded, sentences[act.sentence], home) if home else None
-            if target is not None:
-                main.recipient, main.inferred = (target,), True
+            recipient = _opposed(folded, sentences[act.sentence], home) if home else None
+            if recipient is not None:
+                main.recipient, main.inferred = (recipient,), True
                 break
         else:
             if home and home != HOME and main.mode in _STREETS and not _aimless(main, folded):
@@ -76,11 +76,11 @@ def _opposed(folded: Folded, sentence: ReadSentence, home: str) -> Actor | None:
         while at >= 0:
             start = sentence.start + at + len(word)
             behind = _behind(sentence, start)
-            target = next((a for a in behind if _faced(a, home, start)), None)
-            if target is None and all(a.country in {None, home} for a in behind):
-                target = _doing(folded, sentence, start, home)
-            if target is not None:
-                return target
+            recipient = next((a for a in behind if _faced(a, home, start)), None)
+            if recipient is None and all(a.country in {None, home} for a in behind):
+                recipient = _doing(folded, sentence, start, home)
+            if recipient is not None:
+                return recipient
             at = words.find(f" {word} ", at + 1)
     return None
 

@@ -65,7 +65,7 @@ def assign_roles(predicate: Predicate) -> Roles:
         return Roles(_listed(predicate.agent) or _with(predicate, {"by"}), given or _listed(patient))
     subject = _subject(predicate)
     told = [g for g in _told_of(predicate) if not _akin(g, subject)]
-    return Roles(_listed(subject), _target(predicate, frame) or told)
+    return Roles(_listed(subject), _recipient(predicate, frame) or told)
 
 
 def _by_announcement(predicate: Predicate) -> bool:
@@ -132,21 +132,21 @@ def _subject(predicate: Predicate) -> Group | None:
     return predicate.subject or predicate.weak_subject
 
 
-def _target(predicate: Predicate, frame: str) -> list[Group]:
+def _recipient(predicate: Predicate, frame: str) -> list[Group]:
     """The recipient of an active verb: bare behind it, else behind a preposition that addresses."""
     if frame in {"none", "blame"}:
         return []
     reach = _NEAR if predicate.phrase["content"] == "-" else _CLOSE // 2
-    targets = [g for g in predicate.objects if may_act(g) or g.members[0].kind == "place"]
+    sides = [g for g in predicate.objects if may_act(g) or g.members[0].kind == "place"]
     reach = 1 if _of_proposal(predicate) else reach
-    direct = [g for g in targets if g.bare and g.start - predicate.phrase.end <= reach]
+    direct = [g for g in sides if g.bare and g.start - predicate.phrase.end <= reach]
     arrests = predicate.event == "COERCE" and predicate.phrase["mode"] == "arrest"
     # `bắt một người chỉ điểm cho Malta`: nobody is arrested by "cho" or "vào".
-    addressed = [] if arrests else [g for g in targets if g.preposition == "to"]
-    owners = [g for g in targets if g.preposition in {"of", "belongs"} and not _owns_place(predicate, g)]
+    addressed = [] if arrests else [g for g in sides if g.preposition == "to"]
+    owners = [g for g in sides if g.preposition in {"of", "belongs"} and not _owns_place(predicate, g)]
     owners = [g for g in owners if g.start - predicate.phrase.end <= _FAR]
-    addressed_loosely = [g for g in targets if g.preposition in {"with", "from"}]
-    makers = [g for g in targets if g.preposition == "by"] + predicate.makers
+    addressed_loosely = [g for g in sides if g.preposition in {"with", "from"}]
+    makers = [g for g in sides if g.preposition == "by"] + predicate.makers
     if direct and not tells_who(direct[0]):
         direct = _owners_of(predicate, direct[0]) or direct
     if predicate.event in JUDGING and owners and addressed and _owns_thing_for(owners[0], addressed[0]):
@@ -267,10 +267,10 @@ def _nominal(predicate: Predicate, frame: str) -> Roles:
         owners = []  # `hành vi vi phạm nghị quyết của Liên Hợp Quốc`: whose rule it is, not whose breach
     agents = _with(predicate, {"by"})
     between = _with(predicate, {"between"})
-    targets = _with(predicate, {"to"}) or _with(predicate, {"with"})
+    receivers = _with(predicate, {"to"}) or _with(predicate, {"with"})
     bare = [g for g in predicate.objects if g.bare and g.start - predicate.phrase.end <= 20]
     if predicate.phrase["mode"] == "targeted" and bare and bare[0].start - predicate.phrase.end <= 1:
-        targets = []  # `chia sẻ bằng chứng vụ sát hại ông A với Malta`
+        receivers = []  # `chia sẻ bằng chứng vụ sát hại ông A với Malta`
     carried = "" if owners and (frame == "none" or predicate.located) else predicate.light
     subject = _listed(predicate.subject)
     if carried == "suffer":
@@ -280,7 +280,7 @@ def _nominal(predicate: Predicate, frame: str) -> Roles:
     if not actor and predicate.phrase["event"] in _ISSUED:
         actor = [g for g in _with(predicate, {"from"}) if may_act(g)][:1]
     struck = owners[1:2] if predicate.phrase["event"] == "ASSAULT" and owners[:1] == actor else owners[:1]
-    recipient = [g for g in targets[:1] or bare[:1] or struck if g not in actor]
+    recipient = [g for g in receivers[:1] or bare[:1] or struck if g not in actor]
     actor = actor or (_blamed(predicate) if recipient else [])
     if between and not (owners and owners[0].start < between[0].start):
         return Roles(between)
@@ -294,7 +294,7 @@ def _blamed(predicate: Predicate) -> list[Group]:
         return []
     if blame.nominal or predicate.relation != "complement":
         return []
-    blamed = _listed(blame.subject) if blame.passive else _target(blame, blame.phrase["frame"])
+    blamed = _listed(blame.subject) if blame.passive else _recipient(blame, blame.phrase["frame"])
     edge = max(blame.phrase.end, *(group.end for group in blamed)) if blamed else 0
     return blamed if 0 < predicate.phrase.start - edge <= _LINK else []
 

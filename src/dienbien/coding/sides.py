@@ -180,7 +180,7 @@ def launch(folded: Folded, candidate: Candidate) -> None:
 
 
 def oppose(registry: Registry, candidate: Candidate) -> None:
-    """An attack whose target is only a thing is against the side that the attacker fights on this page."""
+    """An attack whose recipient is only a thing is against the side that the attacker fights on this page."""
     if candidate.event != "ASSAULT" or candidate.mode in _UNAIMED:
         return
     if not candidate.actor:
@@ -211,7 +211,7 @@ def _untold(actor: Actor) -> bool:
 
 
 def stay_at_home(candidate: Candidate) -> None:
-    """Forces that are moved within their own country are moved against nobody; those moved are no target."""
+    """Forces moved within their own country are moved against nobody; those moved are no recipient."""
     homes = {actor.country for actor in candidate.actor}
     if candidate.event != "MOBILIZE" or candidate.mode == "militia":
         return
@@ -221,7 +221,7 @@ def stay_at_home(candidate: Candidate) -> None:
 
 
 def armed(candidate: Candidate) -> bool:
-    """Whether soldiers or rebels act: their words of many meanings are acts, also without a target.
+    """Whether soldiers or rebels act: their words of many meanings are acts, also without a recipient.
 
     Whoever strikes boats of smugglers does so with soldiers.
     """

@@ -223,8 +223,8 @@ def spare_themselves(units: list[Unit], predicates: list[Predicate]) -> None:
         if predicate.own_subject and not _joins(units[predicate.index - 1]):
             continue
         own = _country(predicate.subject)
-        target = next((g for g in predicate.objects if g.bare), None)
-        if not own or predicate.passive or predicate.nominal or _country(target) != own:
+        recipient = next((g for g in predicate.objects if g.bare), None)
+        if not own or predicate.passive or predicate.nominal or _country(recipient) != own:
             continue
         outer = predicate.sibling or predicate.governor
         while outer is not None and _country(outer.subject) in {own, ""}:

@@ -123,7 +123,7 @@ def _entry(charge: Charge, events: Sequence[Event], read: AccordReader) -> Entry
         event=act.id,
         events=tuple(own),
         actor=parties(accusers)[:1],
-        target=parties(accused)[:1],
+        recipient=parties(accused)[:1],
         place=act.place,
         losses=act.losses,
         speakers=tuple(dict.fromkeys(party.name for party in parties(accusers))),

@@ -52,9 +52,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """Something that followed an agreement; `event` is the first of `events` that tell it.
 
     `date` (EDTF) is when it happened, None where only `told`, the day of the first page, is known.
-    `actor` did, said or accuses; `target` is whom it concerns or the accused. `speakers` say so, empty where
-    only the writers do. Of a violation, `confirmed_by` are others than the accuser who report the act, and
-    `denied_by` those who deny it.
+    `actor` did, said or accuses; `recipient` is whom it concerns or the accused. `speakers` say so,
+    empty where only the writers do. Of a violation, `confirmed_by` are others than the accuser who report
+    the act, and `denied_by` those who deny it.
     """
 
     date: str | None
@@ -63,7 +63,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     event: str
     events: tuple[str, ...]
     actor: Role
-    target: Role
+    recipient: Role
     place: EventPlace | None = None
     losses: tuple[EventLoss, ...] = ()
     speakers: tuple[str, ...] = ()
@@ -89,7 +89,7 @@ def entry_of(kind: EntryKind, event: Event, reports: Sequence[Told]) -> Entry:
         event=event.id,
         events=(event.id,),
         actor=parties(record.actor),
-        target=parties(record.recipient),
+        recipient=parties(record.recipient),
         place=event.place,
         losses=event.losses,
         speakers=speakers(reports),
