@@ -172,11 +172,6 @@ def accompanies(folded: Folded, units: list[Unit], predicate: Predicate) -> bool
     return predicate.phrase["event"] == "ACCUSE" and folded.lower[before.end : predicate.phrase.start] == " "
 
 
-def embeds(previous: Predicate) -> bool:
-    """Whether a clause with a subject of its own may follow: verbs of saying, accusing, demanding."""
-    return previous.phrase.kind == "speech" or is_verbal(previous)
-
-
 def relative_doer(segment: list[Unit], predicate: Predicate) -> Group | None:
     """`dự tiệc với Quốc vương Jordan đang thăm Malta`: the noun phrase right before the auxiliary acts."""
     if not (predicate.aux or predicate.endured) or predicate.nominal:

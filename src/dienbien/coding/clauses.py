@@ -16,7 +16,6 @@ from dienbien.coding.clause_ties import (
     blamed_too,
     causer,
     doer_in_brackets,
-    embeds,
     goes_back,
     goes_on,
     in_event,
@@ -31,7 +30,7 @@ from dienbien.coding.clause_ties import (
 from dienbien.coding.groups import Unit
 from dienbien.coding.nominals import carried, is_located, is_noun, passive_words
 from dienbien.coding.objects import bind_objects
-from dienbien.coding.predicates import Predicate, Relation, is_verbal, may_act
+from dienbien.coding.predicates import Predicate, Relation, is_verbal, may_act, speaks
 from dienbien.coding.roles import assign_roles
 from dienbien.coding.subjects import (
     acting,
@@ -217,7 +216,7 @@ def _carries_on(predicate: Predicate, previous: Predicate, segment: list[Unit], 
     """Whether behind "và" and the like the same subject acts on."""
     if _behind_quote(predicate, previous, bare) or stricken(segment, bare):
         return False
-    return not (bare and embeds(previous) and not is_verbal(predicate))
+    return not (bare and speaks(previous) and not is_verbal(predicate))
 
 
 def _begin(predicate: Predicate, previous: Predicate, segment: list[Unit], own: Group) -> None:
@@ -226,7 +225,7 @@ def _begin(predicate: Predicate, previous: Predicate, segment: list[Unit], own: 
     predicate.resumes = previous.subject if in_event(segment, own) else None
     predicate.relation = "main" if anew else "complement"
     predicate.governor = speech_over(previous) if anew else previous
-    if not anew and not embeds(previous) and any(own is group for group in previous.objects):
+    if not anew and not speaks(previous) and any(own is group for group in previous.objects):
         predicate.within = previous.within or previous.subject
 
 

@@ -20,6 +20,8 @@ _OPEN = frozenset({"", "of", "belongs", "at"})
 """What another preposition farther left may still govern: a thing's owner, a place."""
 _PASSED = frozenset({"number", "lossnoun", "placenoun", "name", "body", "office", "crowd"})
 """What may stand between a preposition and the owner of the thing that it governs."""
+_GAP = 30
+"""How many letters that no table knows may stand between a preposition and what it governs."""
 _BACKING = 16
 """How many letters behind somebody may tell that they only back others."""
 
@@ -177,6 +179,15 @@ def _opens_account(folded: Folded, before: list[Unit], group: Group, units: list
     return verb or (behind.kind == "cue" and behind.subkind in {"aux", "light"})
 
 
+def _reaches_past(folded: Folded, unit: Phrase, edge: int) -> bool:
+    """Whether a preposition governs past a word: one that describes or counts the noun, or is struck."""
+    if unit.kind != "cue":
+        described = unit.kind == "stop" and folded.plain[unit.start : unit.end] in markers("describing")
+        return described or unit.kind in _PASSED
+    struck = unit.subkind == "nominal" and unit["phrase"] in marked("struck")
+    return unit.end == edge - 1 and (unit.cue == "classifier" or struck)
+
+
 def _attach_preposition(folded: Folded, before: list[Unit], group: Group) -> None:
     """The preposition before the group governs it; one before a genitive or place goes first.
 
@@ -191,20 +202,10 @@ def _attach_preposition(folded: Folded, before: list[Unit], group: Group) -> Non
         if isinstance(left, Phrase) and left.subkind == "prep":
             edge = unit.start
             continue
-        if unit.kind != "cue":
-            described = unit.kind == "stop" and folded.plain[unit.start : unit.end] in markers("describing")
-            if described or unit.kind in _PASSED:
-                edge = unit.start
-                continue
-            break
-        if unit.cue == "classifier" and unit.end == edge - 1:
+        if _reaches_past(folded, unit, edge):
             edge = unit.start
             continue
-        if unit.subkind == "nominal" and unit["phrase"] in marked("struck") and unit.end == edge - 1:
-            edge = unit.start
-            continue
-        gap = folded.lower[unit.end : edge]
-        if unit.subkind != "prep" or len(gap) > 30:
+        if unit.kind != "cue" or unit.subkind != "prep" or edge - unit.end > _GAP:
             break
         if group.preposition not in _OPEN:
             break

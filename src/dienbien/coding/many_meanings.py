@@ -42,25 +42,36 @@ def half_bound(candidate: Candidate) -> str:
     blamed = _of_blame(candidate)
     if blamed is not None:
         return blamed
-    given = candidate.predicate.event in {"AGREE", "REQUEST"} and len(sides) < 2
     if half_a_deal(candidate, sides):
         return "a deal of which only one side could be bound"
     if candidate.event == "REJECT" and candidate.mode == "change" and not others:
         return "a refusal of nobody's request"
-    if candidate.event in SPOKEN_OR_CONCEDED | {"CONSULT"} and actors and candidate.company > 1 and not given:
+    if _between_two(candidate, actors, sides, others) or _by_one(candidate, actors):
         return ""
+    return "a word of many meanings without a second side bound to it"
+
+
+def _between_two(candidate: Candidate, actors: list[Actor], sides: set[str], others: list[Actor]) -> bool:
+    """Two sides, or one on another's ground, are bound; what is said may have both in its sentence."""
+    given = candidate.predicate.event in {"AGREE", "REQUEST"} and len(sides) < 2
+    said = candidate.event in SPOKEN_OR_CONCEDED or candidate.event == "CONSULT"
+    if said and actors and candidate.company > 1 and not given:
+        return True
+    ground = candidate.place.country if candidate.place else None
+    doer = bool(actors) or (bool(others) and candidate.suffered)
+    return doer and (len(sides) > 1 or bool(ground and ground not in sides))
+
+
+def _by_one(candidate: Candidate, actors: list[Actor]) -> bool:
+    """What a statesman abroad says, or an inquiry into one, needs no second side."""
     alone = candidate.event in SPOKEN_OR_CONCEDED and candidate.event not in _KIND
     if candidate.event == "ACCUSE" and candidate.mode == "disapprove":
         alone = candidate.company > 1
     if candidate.mode == "investigate":
         alone = not candidate.recipient or any(political(a) for a in candidate.recipient)
         if is_suffered(candidate) and any(in_office(actor) for actor in candidate.recipient):
-            return ""
-    if alone and any(political(a) and a.country != HOME for a in actors):
-        return ""
-    if (actors or (others and candidate.suffered)) and (len(sides) > 1 or (ground and ground not in sides)):
-        return ""
-    return "a word of many meanings without a second side bound to it"
+            return True
+    return alone and any(political(a) and a.country != HOME for a in actors)
 
 
 def _only_named(candidate: Candidate) -> str:

@@ -38,38 +38,36 @@ def _drop_steps(candidates: list[Candidate], folded: Folded) -> None:
     for first, then in pairwise(candidates):
         if _aimed(first, then, folded) or _launched_at(first, then, folded):
             _aim(first, then)
-    told = [c for c in candidates if not c.reason]
-    for first, then in pairwise(told):
-        if _aims(first, then, folded):
-            first.reason = "a step of what the next words tell"
-            then.actor, then.mode = first.actor or then.actor, first.mode or then.mode
-            continue
-        if _wrecked(first, then):
-            then.reason = "what the attack before it cost"
-            continue
-        if _pursued(first, then):
-            then.reason = "what the attack before it was for"
-            if first.inferred or all(actor.kind == "place" for actor in first.recipient):
-                first.recipient = then.bound_recipient or first.recipient
-            continue
-        if _invited(first, then, folded):
-            then.reason = CONTENT
-            continue
-        if _drilled(first, then, folded):
-            then.reason = "what a drill practises"
-            continue
-        if _in_one(first, then, folded):
-            first.reason = "a step of what the next words tell"
-            then.actor, then.mode = then.actor or first.actor, first.mode or then.mode
+    for first, then in pairwise([c for c in candidates if not c.reason]):
+        _settle_pair(first, then, folded)
+
+
+def _settle_pair(first: Candidate, then: Candidate, folded: Folded) -> None:
+    """Drop one of two acts that are one deed; what it tells more is taken over."""
+    if _aims(first, then, folded):
+        first.reason = "a step of what the next words tell"
+        then.actor, then.mode = first.actor or then.actor, first.mode or then.mode
+    elif _wrecked(first, then):
+        then.reason = "what the attack before it cost"
+    elif _pursued(first, then):
+        then.reason = "what the attack before it was for"
+        if first.inferred or all(actor.kind == "place" for actor in first.recipient):
+            first.recipient = then.bound_recipient or first.recipient
+    elif _invited(first, then, folded):
+        then.reason = CONTENT
+    elif _drilled(first, then, folded):
+        then.reason = "what a drill practises"
+    elif _in_one(first, then, folded):
+        first.reason = "a step of what the next words tell"
+        then.actor, then.mode = then.actor or first.actor, first.mode or then.mode
+        then.recipient = then.recipient or first.recipient
+    elif _leads_on(first, then, folded):
+        first.reason = "a step of what the next words tell"
+        if first.actor and not any(actor.known for actor in then.actor):
+            then.actor = first.actor
+        if first.event == "ASSAULT":
+            then.mode = first.mode or then.mode
             then.recipient = then.recipient or first.recipient
-            continue
-        if _leads_on(first, then, folded):
-            first.reason = "a step of what the next words tell"
-            if first.actor and not any(actor.known for actor in then.actor):
-                then.actor = first.actor
-            if first.event == "ASSAULT":
-                then.mode = first.mode or then.mode
-                then.recipient = then.recipient or first.recipient
 
 
 def _leads_on(first: Candidate, then: Candidate, folded: Folded) -> bool:

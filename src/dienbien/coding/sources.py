@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dienbien.coding.citing import let_cited_act, let_issuers_speak, opening_of
 from dienbien.coding.groups import Unit
-from dienbien.coding.predicates import VERBAL, Predicate
+from dienbien.coding.predicates import Predicate, speaks
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import CLOSING_QUOTES, DASHES, Phrase, is_comma
 from dienbien.language.text import Folded
@@ -320,11 +320,6 @@ def _counts(unit: Unit) -> bool:
 
 def _skipped(unit: Unit) -> bool:
     return isinstance(unit, Phrase) and (unit.kind == "time" or unit["kind"] == "aux")
-
-
-def speaks(predicate: Predicate) -> bool:
-    """Whether somebody says something by it: verbs of saying, and verbal acts that have content."""
-    return predicate.phrase.kind == "speech" or predicate.phrase.content in VERBAL
 
 
 def _says_nothing(speech: Predicate, units: list[Unit]) -> bool:

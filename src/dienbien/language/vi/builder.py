@@ -112,15 +112,8 @@ def finish(folded: Folded, builder: Builder) -> Mention:
     name, person = _name(builder, folded)
     organization = builder.organization
     first = heads[0] if heads else builder.anaphor or organization
-    mention = Mention(
-        start,
-        builder.end,
-        kind,
-        _sector(builder),
-        _country(builder),
-        name,
-        person,
-    )
+    sector, country = _sector(builder), _country(builder)
+    mention = Mention(start, builder.end, kind, sector, country, name, person)
     mention.anaphor = _anaphor(builder)
     mention.organization = organization["name"] if organization else ""
     mention.what = builder.what

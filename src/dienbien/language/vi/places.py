@@ -147,6 +147,16 @@ def _value(folded: Folded, phrase: Phrase, precision: Precision | None) -> Place
     return PlaceValue(written, None, None, None, precision)
 
 
+def _holder(folded: Folded, phrases: list[Phrase], at: int, end: int) -> int | None:
+    """Which phrase from one on holds the place named before it, or lies on its other side."""
+    beside = phrases[at]
+    if beside.kind in {"country", "area"} and folded.lower[end : beside.start] in _JOINERS:
+        return at
+    follows = phrases[at + 1] if at + 1 < len(phrases) else None
+    dashed = beside.kind == "punctuation" and beside.value in {"-", "–"}
+    return at + 1 if dashed and follows is not None and follows.kind == "country" else None
+
+
 def _with_holder(
     folded: Folded, phrases: list[Phrase], i: int, j: int, value: PlaceValue
 ) -> tuple[Mention, int]:
@@ -154,27 +164,13 @@ def _with_holder(
     end, after = phrases[j].end, j + 1
     nouns = j > i
     named = [phrases[j]]
-    while after < len(phrases):
-        gap = folded.lower[end : phrases[after].start]
-        nxt = phrases[after]
-        if nxt.kind in {"country", "area"} and nouns and gap in _JOINERS:
-            value = PlaceValue(value.name, None, None, None, value.precision)
-            end, after = nxt.end, after + 1
-            named.append(nxt)
-            continue
-        follows = phrases[after + 1] if after + 1 < len(phrases) else None
-        if (
-            nxt.kind == "punctuation"
-            and nxt.value in {"-", "–"}
-            and nouns
-            and follows
-            and follows.kind == "country"
-        ):
-            value = PlaceValue(value.name, None, None, None, value.precision)
-            end, after = follows.end, after + 2
-            named.append(follows)
-            continue
-        break
+    while nouns and after < len(phrases):
+        holder = _holder(folded, phrases, after, end)
+        if holder is None:
+            break
+        value = PlaceValue(value.name, None, None, None, value.precision)
+        named.append(phrases[holder])
+        end, after = phrases[holder].end, holder + 1
     start = phrases[i].start
     if nouns:
         value = PlaceValue(
