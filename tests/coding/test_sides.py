@@ -167,7 +167,7 @@ RECIPIENTS = [
 
 
 @pytest.mark.parametrize(("page", "expected"), RECIPIENTS)
-def test_whom_an_act_without_a_target_is_against(page: str, expected: str) -> None:
+def test_whom_an_act_without_a_recipient_is_against(page: str, expected: str) -> None:
     assert expected in [sides(record) for record in code(page, published=DAY)]
 
 

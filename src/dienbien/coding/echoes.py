@@ -10,12 +10,13 @@ from collections.abc import Iterable
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
-from dienbien.coding.kinds import OF_FORCES, TOLD_AS_DONE
+from dienbien.coding.kinds import OF_FORCES
 from dienbien.coding.merge import HORIZON
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
+from dienbien.records.choices import TOLD_AS_DONE
 from dienbien.records.edtf import DAY_LENGTH, compatible
 
 _REFERABLE = frozenset(

@@ -30,8 +30,6 @@ TALKS = frozenset({"meet", "phone"})
 HELD_OR_TRIED = frozenset({"arrest", "convict"})
 """Modes of what the law does to somebody."""
 
-TOLD_AS_DONE = frozenset({"occurred", "ongoing", "alleged"})
-"""Statuses of what somebody tells as done."""
 UNREAL = frozenset({"hypothetical", "future", "negated", "negated-future", "wish", "must"})
 """Auxiliaries (cues.tsv) of what has not happened, or is not said to have."""
 REASONS = frozenset({"by", "for"})

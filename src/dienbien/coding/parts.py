@@ -11,10 +11,10 @@ from dienbien.coding.actor import keys_of
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.codable import why_not
 from dienbien.coding.inside import CONTENT
-from dienbien.coding.kinds import TOLD_AS_DONE
 from dienbien.coding.plots import spared
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import has_marker, marked, markers, markers_between
+from dienbien.records.choices import TOLD_AS_DONE
 
 _STEPS = frozenset({"MOBILIZE", "ASSAULT"})
 _CLOSE = 60

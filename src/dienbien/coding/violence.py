@@ -6,10 +6,10 @@ police and courts do about crime is judged by `cases`.
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
-from dienbien.coding.kinds import TOLD_AS_DONE
 from dienbien.coding.powers import armed_hand, political
 from dienbien.language.vi.home import HOME
 from dienbien.language.vi.tables_vi import markers
+from dienbien.records.choices import TOLD_AS_DONE
 
 _CRIMINAL_MODES = frozenset({None, "firearms", "targeted", "primitive", "beat", "abduct", "occupy"})
 _MEMORIES = frozenset({None, "occupy"})

@@ -10,6 +10,7 @@ import msgspec
 
 from dienbien.ledger.quotes import Quote, quote_of
 from dienbien.linking import Event, EventLoss, EventPlace, Party, Told
+from dienbien.linking.events import party_of
 from dienbien.records import Entity
 from dienbien.records.edtf import earliest, latest
 
@@ -100,12 +101,10 @@ def entry_of(kind: EntryKind, event: Event, reports: Sequence[Told]) -> Entry:
 
 def parties(entities: Iterable[Entity]) -> Role:
     """The entities by name, each once."""
-    return tuple(
-        dict.fromkeys(Party(name=e.name or e.text, country=e.country, sector=e.sector) for e in entities)
-    )
+    return tuple(dict.fromkeys(map(party_of, entities)))
 
 
 def speakers(reports: Iterable[Told]) -> tuple[str, ...]:
     """Who says so, nearest to the event (codebook section 8); nobody for what writers say themselves."""
     nearest = (told.record.sources[0] for told in reports if told.record.sources)
-    return tuple(dict.fromkeys(entity.name or entity.text for entity in nearest))
+    return tuple(dict.fromkeys(entity.known_as for entity in nearest))
