@@ -77,10 +77,12 @@ def with_constants(source: str) -> str:
         if _CONSTANT.fullmatch(name) and not told.startswith("Final"):
             value = lines[node.lineno - 1].partition(" = ")[2]
             lines[node.lineno - 1] = f"{name}: {f'Final[{told}]' if told else 'Final'} = {value}"
-    imports = [node for node in body if isinstance(node, ast.Import | ast.ImportFrom)]
-    if imports:
-        first = imports[0].lineno - 1
-        lines[first] = f"from typing import Final; {lines[first]}"
+    # The constants of a module without imports stand at its head: the import goes before the first of them.
+    opening = next(
+        (n for n in body if isinstance(n, ast.Import | ast.ImportFrom | ast.Assign | ast.AnnAssign)), None
+    )
+    if opening is not None:
+        lines[opening.lineno - 1] = f"from typing import Final; {lines[opening.lineno - 1]}"
     return "\n".join(lines)
 
 

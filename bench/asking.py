@@ -20,11 +20,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from growth import ordinary, page
+from inputs import documents_in
 
 from dienbien.coders import Coders
 from dienbien.coding import code_document
 from dienbien.linking import Wanted
-from dienbien.reading import read
 from dienbien.records import Document, Record
 from dienbien.store import Counts, Store
 from dienbien.store.fingerprint import coder_fingerprint
@@ -52,7 +52,7 @@ def _coding() -> Callable[[Document], tuple[Record, ...]]:
 
 def _pages(inputs: list[str]) -> Iterator[Document]:
     if inputs:
-        yield from (item for item in read(inputs) if isinstance(item, Document))
+        yield from documents_in(inputs)
         return
     for number in itertools.count():
         day = _FIRST_DAY + datetime.timedelta(days=number % _DAYS)

@@ -28,6 +28,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pyspark
+from inputs import documents_in
 
 from dienbien.coding import code_document
 from dienbien.copies import group, signature
@@ -78,7 +79,7 @@ def main() -> None:
 
 def repeated(inputs: list[str]) -> Iterator[dict[str, Any]]:
     """The documents again and again, each time with other countries and weeks later."""
-    documents = [item for item in read(inputs, published="2025-10-22") if isinstance(item, Document)]
+    documents = list(documents_in(inputs, published="2025-10-22"))
     for turn in count():
         for document in documents:
             yield {

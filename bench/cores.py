@@ -25,8 +25,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from dienbien.reading import read
-from dienbien.records import Document
+from inputs import documents_in
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 COMMAND = [sys.executable, "-m", "dienbien.cli"]
@@ -63,7 +62,7 @@ def main() -> None:
 
 def write(inputs: list[str], wanted: int, path: Path) -> None:
     """The documents of the inputs again and again, under new ids."""
-    found = [item for item in read(inputs, published="2025-10-22") if isinstance(item, Document)]
+    found = list(documents_in(inputs, published="2025-10-22"))
     with path.open("w", encoding="utf-8") as stream:
         for number, one in enumerate(islice(cycle(found), wanted)):
             line = {"id": str(number), "text": one.text, "published": one.published, "outlet": one.outlet}

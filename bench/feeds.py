@@ -54,6 +54,8 @@ READERS: dict[str, Callable[[bytes], int]] = {"dienbien": ours, "feedparser": fe
 
 def main() -> None:
     if len(sys.argv) == 2:
+        if sys.argv[1] not in READERS:
+            sys.exit(f"{sys.argv[1]}: no reader that is compared; they are {', '.join(READERS)}")
         measure(sys.argv[1], sys.stdin.buffer.read())
         return
     print(

@@ -10,18 +10,22 @@ import argparse
 import os
 import platform
 import resource
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+
+from inputs import documents_in
 
 from dienbien.coders import Coders
 from dienbien.coding import code_document
 from dienbien.defects import Coding
 from dienbien.reading import read
 from dienbien.records import Document
-from dienbien.store import Counts, Store
+from dienbien.store import Counts, Store, StoreError
 from dienbien.store.fingerprint import coder_fingerprint
 from dienbien.store.ingesting import ingest
 from dienbien.version import __version__
@@ -35,14 +39,23 @@ def main() -> None:
     arguments.add_argument("inputs", nargs="+")
     arguments.add_argument("--store")
     given = arguments.parse_args()
-    total = sum(1 for _ in _documents(given.inputs))
+    total = sum(1 for _ in documents_in(given.inputs))
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, _named():
         where = given.store or str(Path(folder) / "news.db")
         _run("first run", where, given.inputs, total)
         _run("again, nothing new", where, given.inputs, total)
         if "://" not in where:
             print(f"the file has {Path(where).stat().st_size / 2**20:,.0f} MiB")
+
+
+@contextmanager
+def _named() -> Iterator[None]:
+    """End with the line that says what is wrong with a store."""
+    try:
+        yield
+    except StoreError as error:
+        sys.exit(str(error))
 
 
 def _documents(inputs: list[str]) -> Iterator[Document]:

@@ -30,6 +30,8 @@ MODULES = {
 def main(arguments: list[str]) -> int:
     """Compare the libraries, or, with a module's name, measure that one and print JSON."""
     if arguments:
+        if arguments[0] not in MODULES:
+            sys.exit(f"{arguments[0]}: no library that is compared; they are {', '.join(MODULES)}")
         print(json.dumps(measure(arguments[0])))
         return 0
     print("| library | right of 27 at 60 | 120 | 200 letters | a text | import | peak memory | installed |")

@@ -97,7 +97,10 @@ def serving(store: str, workers: int) -> Iterator[tuple["subprocess.Popen[str]",
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
-            yield process, process.stdout.readline().split()[1].rstrip("/")
+            told = process.stdout.readline().split()
+            if len(told) < 2:
+                sys.exit(f"{store}: can't be served")  # the server has said why
+            yield process, told[1].rstrip("/")
         finally:
             process.terminate()
 

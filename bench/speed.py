@@ -26,10 +26,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from inputs import documents_in
+
 from dienbien import __version__
 from dienbien.coding import code_document, coder
 from dienbien.language.vi.compiled import lexicon
-from dienbien.reading import read
 from dienbien.records import Document
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -190,16 +191,13 @@ def documents_of(paths: Sequence[str]) -> list[Document]:
     """The documents of these files, else of those beside the project, else of the example feed."""
     beside = [str(path) for path in BESIDE if path.is_file()]
     inputs = list(paths) or beside or [str(ROOT / "examples" / "feed.jsonl")]
-    documents = [found for found in read(inputs) if isinstance(found, Document)]
-    if not documents:
-        raise SystemExit("no documents; name one or more files of document JSONL")
-    return documents
+    return list(documents_in(inputs))
 
 
 def feed_items() -> list[Document]:
     """An even choice of a month's feed items beside the project, else the example feed."""
     path = FEEDS if FEEDS.is_file() else ROOT / "examples" / "feed.jsonl"
-    items = [found for found in read([str(path)]) if isinstance(found, Document)]
+    items = list(documents_in([str(path)]))
     return items[:: max(1, len(items) // _FEED_ITEMS)]
 
 

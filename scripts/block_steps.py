@@ -62,7 +62,12 @@ def wait(address: str, host: str) -> int:
 
 
 if __name__ == "__main__":
-    step, first, *rest = sys.argv[1:]
-    if step == "await":
-        sys.exit(wait(first, *rest))
-    sys.exit(put(Path(first), *rest) if step == "put" else split(Path(first), *rest))
+    match sys.argv[1:]:
+        case ["await", address, host]:
+            sys.exit(wait(address, host))
+        case ["put", path, *pairs] if len(pairs) % 2 == 0:
+            sys.exit(put(Path(path), *pairs))
+        case ["split", path, port]:
+            sys.exit(split(Path(path), port))
+        case _:
+            sys.exit(__doc__)

@@ -274,7 +274,10 @@ def missing_line(promised: str, printed: str) -> str | None:
 if __name__ == "__main__":
     import tempfile
 
-    for name in sys.argv[1:]:
+    pages = sys.argv[1:]
+    if missing := [name for name in pages if not Path(name).is_file()] or ([] if pages else ["no page"]):
+        sys.exit(f"{missing[0]}: name pages of the documentation, such as docs/tutorial.md")
+    for name in pages:
         with tempfile.TemporaryDirectory() as scratch:
             work = beginning(Path(scratch, "work"))
             print(

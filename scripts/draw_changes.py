@@ -6,7 +6,7 @@ Comes in: documents, and the records that each version gives of them (`dienbien 
 --output BEFORE.jsonl`). Goes out: in random order, as many records that only the one version has as that
 only the other has, with the first words of their pages; KEY.tsv tells which is whose, for after the judging.
 Two records are the same if type and sides are, wherever on the page they stand. Memory holds the records of
-both versions.
+both versions. A file that can't be used is named, and the exit code is 2.
 """
 
 import argparse
@@ -15,11 +15,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from dienbien.evaluation import Judged, read_judged
+from given import count, documents, told
+
+from dienbien.evaluation import GoldError, Judged, read_judged
 from dienbien.evaluation.judged import Somebody
 from dienbien.evaluation.matching import same_sides
-from dienbien.reading import read
-from dienbien.records import Document
 
 _SHOWN = 420
 """So many letters of the page are printed."""
@@ -35,10 +35,11 @@ def main() -> None:
     parser.add_argument("before", type=Path)
     parser.add_argument("after", type=Path)
     parser.add_argument("key", type=Path, help="is written")
-    parser.add_argument("--records", type=int, default=60)
+    parser.add_argument("--records", type=count, default=60)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    before, after = by_document(options.before), by_document(options.after)
+    with told(GoldError):
+        before, after = by_document(options.before), by_document(options.after)
     gone = [record for doc, records in before.items() for record in lacking(records, after.get(doc, []))]
     come = [record for doc, records in after.items() for record in lacking(records, before.get(doc, []))]
     chance = random.Random(options.seed)
@@ -46,11 +47,12 @@ def main() -> None:
     drawn += [("after", r) for r in chance.sample(come, min(options.records, len(come)))]
     chance.shuffle(drawn)
     texts = _texts(options.docs, {record.doc for _, record in drawn})
+    lines = [f"{number}\t{version}" for number, (version, _) in enumerate(drawn, 1)]
+    with told():
+        options.key.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(gone)} records only before, {len(come)} only after, seed {options.seed}")
     for number, (_, record) in enumerate(drawn, 1):
         print(_block(number, record, texts.get(record.doc, "")))
-    lines = [f"{number}\t{version}" for number, (version, _) in enumerate(drawn, 1)]
-    options.key.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def by_document(path: Path) -> dict[str, list[Judged]]:
@@ -74,7 +76,7 @@ def lacking(ours: Sequence[Judged], theirs: Sequence[Judged]) -> Iterator[Judged
 
 def _texts(docs: str, wanted: set[str]) -> dict[str, str]:
     """What is shown of the pages: their day and first words."""
-    found = (d for d in read([docs]) if isinstance(d, Document) and d.id in wanted)
+    found = (document for document in documents([docs]) if document.id in wanted)
     return {d.id: f"{d.published} {' '.join(d.text[:_SHOWN].split())}" for d in found}
 
 

@@ -12,9 +12,11 @@ import random
 import sys
 from collections.abc import Iterator, Sequence
 
+from given import count, documents
+
 from dienbien.coding import code_document
-from dienbien.reading import read
 from dienbien.records import Document, Entity, Record
+from dienbien.records.choices import MODES
 
 _SHOWN = 420
 """So many letters of the page are printed."""
@@ -23,12 +25,12 @@ Drawn = tuple[Document, Record]
 
 
 def main() -> int:
-    """Exit code 0, or 1 where nothing was coded."""
+    """Exit code 0, 1 where nothing was coded, 2 where nothing could be read."""
     parser = argparse.ArgumentParser(description="draw records at random for an audit")
     parser.add_argument("inputs", nargs="+")
-    parser.add_argument("--records", type=int, default=100)
+    parser.add_argument("--records", type=count, default=100)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--event", help="only records of this type")
+    parser.add_argument("--event", choices=MODES, metavar="TYPE", help="only records of this type")
     parser.add_argument("--plain", action="store_true", help="without the words of the page")
     options = parser.parse_args()
     sample, seen = draw(_coded(options.inputs, options.event), options.records, random.Random(options.seed))
@@ -53,10 +55,7 @@ def draw(records: Iterator[Drawn], size: int, chance: random.Random) -> tuple[li
 
 
 def _coded(inputs: Sequence[str], event: str | None) -> Iterator[Drawn]:
-    for document in read(list(inputs)):
-        if not isinstance(document, Document):
-            print(document, file=sys.stderr)
-            continue
+    for document in documents(inputs):
         for record in code_document(document):
             if event is None or record.event == event:
                 yield document, record

@@ -44,8 +44,11 @@ def main() -> int:
     if not corpora:
         print("handcoded: no corpus beside the project; name one with --corpus FOLDER", file=sys.stderr)
         return 1
-    options.out.mkdir(parents=True, exist_ok=True)
     judgements = {path.stem: read_judgements(path) for path in sorted(options.judgements.glob("*.tsv"))}
+    if not judgements:
+        print(f"handcoded: {options.judgements}: no NAME.tsv with judgements is there", file=sys.stderr)
+        return 1
+    options.out.mkdir(parents=True, exist_ok=True)
     texts = find_texts({d: n for n, rows in judgements.items() for d in rows}, corpora)
     for name, rows in judgements.items():
         found = [identity for identity in rows if identity in texts]

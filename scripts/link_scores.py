@@ -13,12 +13,15 @@ import argparse
 import gzip
 import json
 import time
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2s
 from itertools import combinations
 from pathlib import Path
 from typing import Any
+
+from given import end, told
 
 from dienbien.coding import code_document
 from dienbien.linking import OPENING, Event, Threads, Told, knot_of, link
@@ -53,8 +56,19 @@ def main() -> None:
 
 
 def _read(path: Path) -> list[dict[str, Any]]:
-    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    return [json.loads(line) for line in data.splitlines()]
+    """The lines of the file; ends with exit code 2 where one is no document with its cluster."""
+    with told(gzip.BadGzipFile, EOFError, zlib.error, of=path):
+        data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    pages: list[dict[str, Any]] = []
+    for number, line in enumerate(data.splitlines(), 1):
+        try:
+            page = json.loads(line)
+        except ValueError as error:
+            end(f"{path}, line {number}: is not valid JSON ({error}); correct or remove the line")
+        if not isinstance(page, dict) or not {"id", "text", "cluster"} <= page.keys():
+            end(f"{path}, line {number}: has no id, text and cluster; add them or remove the line")
+        pages.append(page)
+    return pages
 
 
 def _told(page: Mapping[str, str]) -> list[Told]:

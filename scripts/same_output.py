@@ -7,7 +7,8 @@
 Comes in: documents, and the folder in which the other version's package stands: `src` of another checkout,
 or `build/compiled` (`make compile`). Goes out: a line per document, its id and a digest of its records as
 JSONL; on `compare` and `check` the ids of documents whose records differ, and exit code 1 where there are
-any. It doesn't say what has changed: `dienbien code` of that page by both versions does.
+any, 2 where something can't be used. It doesn't say what has changed: `dienbien code` of that page by both
+versions does.
 """
 
 import hashlib
@@ -18,32 +19,33 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from given import documents, end, text_of, told
+
 import dienbien
 from dienbien.coding import code_document
-from dienbien.reading import read
-from dienbien.records import Document, encode_record
+from dienbien.records import encode_record
 
 
 def digests(inputs: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The id of each document and a digest of its records."""
-    for found in read(inputs):
-        if isinstance(found, Document):
-            lines = b"\n".join(encode_record(record) for record in code_document(found))
-            yield found.id, hashlib.blake2b(lines, digest_size=16).hexdigest()
+    for document in documents(inputs):
+        lines = b"\n".join(encode_record(record) for record in code_document(document))
+        yield document.id, hashlib.blake2b(lines, digest_size=16).hexdigest()
 
 
 def record(path: Path, inputs: Sequence[str]) -> int:
     """Write the digests to a file."""
     lines = [f"{name}\t{digest}" for name, digest in digests(inputs)]
-    path.write_text("\n".join(lines), encoding="utf-8")
+    with told():
+        path.write_text("\n".join(lines), encoding="utf-8")
     print(f"{len(lines)} documents by {Path(dienbien.__file__).parent}")
     return 0
 
 
 def check(path: Path, inputs: Sequence[str]) -> int:
     """Compare with the digests in a file; 1 where one differs."""
+    before = text_of(path).split("\n")
     lines = [f"{name}\t{digest}" for name, digest in digests(inputs)]
-    before = path.read_text(encoding="utf-8").split("\n")
     changed = sorted(set(before) ^ set(lines))
     for line in dict.fromkeys(line.partition("\t")[0] for line in changed):
         print(line)
@@ -54,11 +56,13 @@ def check(path: Path, inputs: Sequence[str]) -> int:
 def compare(folder: Path, inputs: Sequence[str]) -> int:
     """Compare with the version whose package stands in a folder; 1 where a digest differs."""
     if not (folder / "dienbien" / "__init__.py").is_file():
-        raise SystemExit(f"{folder}: no package dienbien is there")
+        end(f"{folder}: no package dienbien is there")
     with tempfile.TemporaryDirectory() as scratch:
         theirs = Path(scratch) / "theirs.tsv"
         command = [sys.executable, __file__, "record", str(theirs), *inputs]
-        subprocess.run(command, check=True, env={**os.environ, "PYTHONPATH": str(folder.resolve())})
+        done = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(folder.resolve())}, check=False)
+        if done.returncode:
+            raise SystemExit(done.returncode)  # which has said why
         return check(theirs, inputs)
 
 
@@ -68,7 +72,7 @@ ACTIONS = {"compare": compare, "record": record, "check": check}
 def main(arguments: Sequence[str]) -> int:
     """Do what the first argument asks for."""
     if len(arguments) < 3 or arguments[0] not in ACTIONS:
-        raise SystemExit(__doc__)
+        end(__doc__)
     return ACTIONS[arguments[0]](Path(arguments[1]), arguments[2:])
 
 

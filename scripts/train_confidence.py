@@ -18,17 +18,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
-from sklearn.model_selection import GroupKFold
+from given import documents, end, told
+
+try:
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.metrics import roc_auc_score
+    from sklearn.model_selection import GroupKFold
+except ModuleNotFoundError:
+    end("train: needs scikit-learn: pip install 'dienbien[train]'")
 
 from dienbien.coding.coder import read_document
 from dienbien.coding.confidence import BIAS
 from dienbien.coding.features import features
-from dienbien.evaluation.judged import Judged, judged, read_judged
+from dienbien.evaluation.judged import GoldError, Judged, judged, read_judged
 from dienbien.evaluation.matching import pairs_of, same_sides
-from dienbien.reading import read
 from dienbien.records import Document
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -69,8 +73,7 @@ def main() -> int:
         for kind in ("docs", "gold")
     ]
     if len(files) % 2 or not all(file.is_file() for file in files):
-        print("train: no gold; name documents and gold in pairs: DOCS GOLD [DOCS GOLD …]", file=sys.stderr)
-        return 2
+        end("train: no gold; name documents and gold in pairs: DOCS GOLD [DOCS GOLD …]")
     examples = [
         example
         for docs, gold in zip(files[::2], files[1::2], strict=True)
@@ -91,11 +94,12 @@ def main() -> int:
 
 def _examples(docs: Path, gold: Path) -> Iterator[Example]:
     by_document: defaultdict[str, list[Judged]] = defaultdict(list)
-    for record in read_judged(gold):
+    with told(GoldError):
+        records = read_judged(gold)
+    for record in records:
         by_document[record.doc].append(record)
-    for document in read([str(docs)]):
-        if isinstance(document, Document):
-            yield from _judge(docs.name.partition(".")[0], document, by_document[document.id])
+    for document in documents([str(docs)]):
+        yield from _judge(docs.name.partition(".")[0], document, by_document[document.id])
 
 
 def _judge(name: str, document: Document, gold: list[Judged]) -> Iterator[Example]:

@@ -10,10 +10,10 @@ items that one of these feeds carried, with `--not-feed` none that one of those 
 import argparse
 import gzip
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from given import documents, end, told
 from handcoded import JUDGEMENTS, digest, read_judgements
 
 from dienbien.reading import read
@@ -34,7 +34,7 @@ def main() -> None:
     feeds = _feeds(options.corpus) if options.feed or options.not_feed else {}
     wanted, unwanted = frozenset(options.feed), frozenset(options.not_feed)
     count = 0
-    with options.out.open("w", encoding="utf-8") as out:
+    with told(), options.out.open("w", encoding="utf-8") as out:
         for document in _unjudged(options.corpus):
             carried = feeds.get(document.url or "", frozenset())
             if (not wanted or carried & wanted) and not carried & unwanted:
@@ -49,12 +49,10 @@ def _unjudged(corpus: Sequence[str]) -> Iterator[Document]:
     seen = {d.partition(".")[0] for d in read_judgements(JUDGEMENTS / "items.tsv")}
     gold = [GOLD / f"{name}.docs.jsonl" for name in ("dev", "feeds")]
     seen |= {digest(d.text) for d in read([p for p in gold if p.is_file()]) if isinstance(d, Document)}
-    for found in read(list(corpus)):
-        if not isinstance(found, Document):
-            print(found, file=sys.stderr)
-        elif (name := digest(found.text)) not in seen:
+    for document in documents(corpus):
+        if (name := digest(document.text)) not in seen:
             seen.add(name)
-            yield found
+            yield document
 
 
 def _feeds(corpus: Sequence[str]) -> dict[str, frozenset[str]]:
@@ -62,10 +60,14 @@ def _feeds(corpus: Sequence[str]) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for name in corpus:
         path = Path(name)
-        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open() as lines:
-            for line in lines:
-                item = json.loads(line)
-                found.setdefault(item["url"], frozenset(item.get("feeds") or ()))
+        opens = gzip.open if path.suffix == ".gz" else open
+        with told(gzip.BadGzipFile, EOFError, of=name), opens(path, "rb") as lines:
+            for number, line in enumerate(lines, 1):
+                try:
+                    item = json.loads(line)
+                    found.setdefault(item["url"], frozenset(item.get("feeds") or ()))
+                except (ValueError, KeyError, TypeError):
+                    end(f"{name}, line {number}: is no feed item with its url; correct or remove the line")
     return found
 
 

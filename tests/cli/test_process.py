@@ -18,6 +18,21 @@ def test_all_coded_ends_with_0(dienbien: Command, page: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.parametrize("module", ["dienbien", "dienbien.cli"])
+def test_python_m_does_what_the_command_does(module: str, page: Path) -> None:
+    command = [sys.executable, "-m", module, "code", str(page), "nowhere.txt", "--format", "csv"]
+    done = subprocess.run(command, capture_output=True, check=False, env=environment(), timeout=60)
+    assert done.returncode == 1
+    assert b"CONSULT" in done.stdout
+    assert b"nowhere.txt" in done.stderr
+
+
+def test_python_m_shows_the_usage_of_the_command() -> None:
+    command = [sys.executable, "-m", "dienbien", "code", "--help"]
+    done = subprocess.run(command, capture_output=True, check=True, env=environment(), timeout=60)
+    assert done.stdout.startswith(b"Usage: dienbien code ")
+
+
 def test_one_bad_input_ends_with_1(dienbien: Command, page: Path) -> None:
     done = dienbien("code", "nowhere.txt", page, "--format", "jsonl")
     assert done.returncode == 1

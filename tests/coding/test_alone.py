@@ -1,13 +1,9 @@
 """What one country says, asks or agrees to by itself is no record (codebook sections 2 and 11.3)."""
 
 import pytest
-from told_sides import by_country
+from told_sides import by_country, events
 
 from dienbien import code
-
-
-def events(page: str) -> set[str]:
-    return {record.event for record in code(page, published="2024-05-20")}
 
 
 @pytest.mark.parametrize(

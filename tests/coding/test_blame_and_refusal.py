@@ -1,18 +1,10 @@
 """Blame that is told of whom it befell, anger of powers, inquiries, and what becomes of requests."""
 
 import pytest
-from told_sides import sides
+from told_sides import DAY, sides, told
 
-from dienbien import code
 from dienbien.coding import code_document
 from dienbien.records import Document, Zone
-
-DAY = "2024-05-20"
-
-
-def told(page: str) -> set[str]:
-    """Type and sides of each record: "REJECT LBY > MLT"."""
-    return {sides(record) for record in code(page, published=DAY)}
 
 
 @pytest.mark.parametrize(

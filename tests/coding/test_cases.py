@@ -1,12 +1,9 @@
 """Private crime and mishaps are no political acts; intentions and announced deeds are told as that."""
 
 import pytest
+from told_sides import events
 
 from dienbien import code
-
-
-def events(page: str) -> set[str]:
-    return {record.event for record in code(page, published="2024-05-20")}
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import ast
 import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -67,12 +68,17 @@ def test_such_lines_are_seen(code: str) -> None:
     assert [*emptied_first(tree), *local_unions(tree), *copied(tree)]
 
 
-def test_constants_are_final_where_it_is_compiled_and_no_line_moves() -> None:
+@pytest.fixture
+def hook() -> ModuleType:
     spec = importlib.util.spec_from_file_location("build_hook", Path(__file__).parents[2] / "build_hook.py")
     assert spec is not None
     assert spec.loader is not None
     hook = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(hook)
+    return hook
+
+
+def test_constants_are_final_where_it_is_compiled_and_no_line_moves(hook: ModuleType) -> None:
     source = '"""from here."""\n\nimport re\n\n_FAR = 3\nNEAR: set[str] = {\n    "a = b",\n}\n'
     source += "near = [1]\nA, B = 1, 2\n"
     assert hook.with_constants(source).split("\n") == [
@@ -87,4 +93,13 @@ def test_constants_are_final_where_it_is_compiled_and_no_line_moves() -> None:
         "near = [1]",
         "A, B = 1, 2",
         "",
+    ]
+
+
+def test_constants_are_final_where_a_module_imports_nothing(hook: ModuleType) -> None:
+    assert hook.with_constants('"""Told."""\n\nFAR = 3\nNEAR = 1').split("\n") == [
+        '"""Told."""',
+        "",
+        "from typing import Final; FAR: Final = 3",
+        "NEAR: Final = 1",
     ]

@@ -1,13 +1,9 @@
 """Who is held by whom: a page tells it once, and it holds for all its arrests, verdicts and releases."""
 
 import pytest
-from told_sides import sides
+from told_sides import sides, told
 
 from dienbien import code
-
-
-def told(page: str) -> set[str]:
-    return {sides(record) for record in code(page, published="2024-05-20")}
 
 
 def test_a_name_without_a_country_is_of_the_only_foreign_citizens_held() -> None:

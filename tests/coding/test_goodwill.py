@@ -1,19 +1,9 @@
 """Help, deals, pardons and offers: which words tell one, and between whom (codebook 3, 11.2 and 11.3)."""
 
 import pytest
-from told_sides import sides
+from told_sides import DAY, events, sides, told
 
 from dienbien import code
-
-DAY = "2024-05-20"
-
-
-def told(page: str) -> set[str]:
-    return {sides(record) for record in code(page, published=DAY)}
-
-
-def events(page: str) -> set[str]:
-    return {record.event for record in code(page, published=DAY)}
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,9 @@
 """Acts that are told as ended or prevented, and what nature does, are no records (codebook 2 and 11.3)."""
 
 import pytest
+from told_sides import events
 
 from dienbien import code
-
-
-def events(sentence: str) -> set[str]:
-    return {record.event for record in code(sentence, published="2024-05-20")}
 
 
 @pytest.mark.parametrize(

@@ -143,7 +143,7 @@ def test_an_act_in_two_towns_told_apart_is_two_events() -> None:
     assert [record.event for record in code(page, published=DAY)] == ["ASSAULT", "ASSAULT"]
 
 
-TARGETS = [
+RECIPIENTS = [
     # a refusal answers the call of the sentence before
     ("Malta yêu cầu Chile thả tàu cá. Tuy nhiên, Chile từ chối.", "REJECT CHL > MLT"),
     # words are not against those whom the deed befell that they are about
@@ -166,8 +166,8 @@ TARGETS = [
 ]
 
 
-@pytest.mark.parametrize(("page", "expected"), TARGETS)
-def test_whom_an_act_without_a_target_is_against(page: str, expected: str) -> None:
+@pytest.mark.parametrize(("page", "expected"), RECIPIENTS)
+def test_whom_an_act_without_a_recipient_is_against(page: str, expected: str) -> None:
     assert expected in [sides(record) for record in code(page, published=DAY)]
 
 

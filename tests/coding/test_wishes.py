@@ -1,13 +1,7 @@
 """Wishes, offers and meetings to come: what is asked, what is promised (codebook sections 3 and 11.2)."""
 
 import pytest
-from told_sides import sides
-
-from dienbien import code
-
-
-def told(sentence: str) -> set[str]:
-    return {sides(record) for record in code(sentence, published="2024-05-20")}
+from told_sides import told
 
 
 def test_a_wish_that_others_act_asks_them_to() -> None:

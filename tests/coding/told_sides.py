@@ -1,6 +1,20 @@
-"""How tests write a record: its type, who does it, to whom."""
+"""How tests write a record: its type, who does it, to whom; and what a page tells, so written."""
 
+from dienbien import code
 from dienbien.records import Record
+
+DAY = "2024-05-20"
+"""The day on which most pages of tests came out."""
+
+
+def told(page: str) -> set[str]:
+    """Type and sides of each record of a page: "REJECT LBY > MLT"."""
+    return {sides(record) for record in code(page, published=DAY)}
+
+
+def events(page: str) -> set[str]:
+    """The types of a page's records."""
+    return {record.event for record in code(page, published=DAY)}
 
 
 def sides(record: Record) -> str:

@@ -30,7 +30,7 @@ def test_entries_come_by_day_with_their_words() -> None:
 
 def test_mutual_accusations_are_two_violations() -> None:
     found = of_kind("violation", *BOTH)
-    sides = {(entry.actor[0].country, entry.target[0].country) for entry in found}
+    sides = {(entry.actor[0].country, entry.recipient[0].country) for entry in found}
     assert sides == {("PER", "CHL"), ("CHL", "PER")}
     assert {entry.date for entry in found} == {"2024-03-14"}
 
@@ -45,13 +45,13 @@ def test_a_violation_has_place_losses_and_who_denies_it() -> None:
 
 
 def test_an_accusation_and_the_act_it_tells_are_one_entry() -> None:
-    assert all(len(entry.events) == 2 for entry in of_kind("violation", *BOTH))
+    assert [len(entry.events) for entry in of_kind("violation", *BOTH)] == [2, 2]
 
 
 def test_third_parties_appeal() -> None:
     (appeal,) = of_kind("appeal", *BOTH)
     assert appeal.actor[0].name == "UN"
-    assert {party.name for party in appeal.target} == {"Peru", "Chile"}
+    assert {party.name for party in appeal.recipient} == {"Peru", "Chile"}
 
 
 def test_what_others_do_is_no_part_of_it() -> None:
@@ -96,4 +96,4 @@ def test_the_example_pages_tell_one_ceasefire_from_signing_to_its_end() -> None:
 def test_a_mediator_who_accuses_is_no_party() -> None:
     blame = "Brazil\n\nNgày 20/3, Brazil cáo buộc Chile vi phạm lệnh ngừng bắn."
     (entry,) = of_kind("violation", (SIGNED, "2024-03-11"), (blame, "2024-03-21"))
-    assert (entry.actor[0].name, entry.target[0].name) == ("Brazil", "Chile")
+    assert (entry.actor[0].name, entry.recipient[0].name) == ("Brazil", "Chile")

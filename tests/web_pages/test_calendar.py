@@ -9,7 +9,15 @@ from .samples import agreement
 
 def entry(kind: EntryKind, date: str | None, told: str | None = None) -> Entry:
     return Entry(
-        date=date, told=told, kind=kind, event="e", events=("e",), actor=(), target=(), articles=1, quotes=()
+        date=date,
+        told=told,
+        kind=kind,
+        event="e",
+        events=("e",),
+        actor=(),
+        recipient=(),
+        articles=1,
+        quotes=(),
     )
 
 

@@ -36,7 +36,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
 def facts_of(event: Event, beside: Sequence[Event], split_off: tuple[str, ...], fits: bool) -> Facts:
     """The facts of an event; `beside` are others that its pages tell, among which denials may stand."""
     figures = [Figure(kind=x.kind, what=x.what, least=x.least, most=x.most) for x in event.losses]
-    deniers = {entity.name or entity.text for entity, _, _ in denials_of(event, beside)}
+    deniers = {entity.known_as for entity, _, _ in denials_of(event, beside)}
     return Facts(
         event=event.event,
         status=event.status,

@@ -118,7 +118,7 @@ def shown(event: Event) -> EventShown:
 
 
 def _told_by(told: Told) -> ToldBy:
-    mention = told.record.mentions[0] if told.record.mentions else told.record.trigger
+    mention = told.record.mention
     words = one_line(mention.text)[:_LONGEST]
     return ToldBy(page=told.page, outlet=told.outlet, day=told.day, title=told.title, words=words)
 

@@ -70,7 +70,7 @@ class CsvWriter:
 def csv_row(record: Record) -> list[Cell]:
     """The cells of a record, in the order of `COLUMNS`, safe to open in a spreadsheet."""
     place = record.place
-    mention = record.mentions[0] if record.mentions else record.trigger
+    mention = record.mention
     return [
         text_cell(record.doc),
         text_cell(record.id),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from dienbien.cli.csvout import csv_lines
+from dienbien.cli.words import spaced
 from dienbien.linking import Event, EventLoss, Told
 from dienbien.records.amount import amount
 from dienbien.safe import escape_unsafe, one_line, text_cell
@@ -34,7 +35,7 @@ def named_csv(things: Iterable[Actor | Thread], columns: tuple[str, ...]) -> Ite
 def event_lines(events: Iterable[Event]) -> Iterator[str]:
     """`2024-03-12  CONSULT phone  Peru, Chile  Lima  3 articles, 2 sources  id`; losses and reports below."""
     for event in events:
-        yield _columns(event.date or "no date", *_parts(event))
+        yield spaced(event.date or "no date", *_parts(event))
         yield from _below(event)
 
 
@@ -46,12 +47,8 @@ def timeline_lines(events: Iterable[Event]) -> Iterator[str]:
             day = event.first_day
             yield day or "no date"
         until = event.last_day if event.last_day != event.first_day else None
-        yield "  " + _columns(*_parts(event), until and f"until {until}")
+        yield "  " + spaced(*_parts(event), until and f"until {until}")
         yield from ("  " + line for line in _below(event))
-
-
-def _columns(*parts: str | None) -> str:
-    return "  ".join(one_line(part) for part in parts if part)
 
 
 def _parts(event: Event) -> tuple[str | None, ...]:
@@ -80,7 +77,7 @@ def _loss(loss: EventLoss) -> str:
 def _report(told: Told) -> str:
     why = f" [{', '.join(told.why)}]" if told.why else ""
     head = " · ".join(part for part in (told.day, told.outlet, told.page) if part)
-    mention = told.record.mentions[0] if told.record.mentions else told.record.trigger
+    mention = told.record.mention
     return f"{head}: “{mention.text}”{why} {told.record_id}"
 
 
@@ -97,14 +94,14 @@ def actor_lines(actors: Iterable[Actor]) -> Iterator[str]:
     for actor in actors:
         code = f"{actor.country or ''} {actor.sector}".strip()
         times = f"{actor.as_actor:,} × actor, {actor.as_recipient:,} × recipient"
-        yield _columns(actor.name, code, times, _days(actor))
+        yield spaced(actor.name, code, times, _days(actor))
 
 
 def thread_lines(threads: Iterable[Thread]) -> Iterator[str]:
     """`2025-10-01 to 2025-10-22  Peru – Chile: Arica  12 events, 40 articles  id`."""
     for thread in threads:
         told = f"{thread.events:,} event{'s' * (thread.events != 1)}, {_articles(thread)}"
-        yield _columns(_days(thread), thread.name, told, thread.id)
+        yield spaced(_days(thread), thread.name, told, thread.id)
 
 
 def _days(thing: Actor | Thread) -> str:

@@ -20,8 +20,8 @@ AGREEMENT_COLUMNS = (
     "articles speakers terms"
 )
 ENTRY_COLUMNS = (
-    "agreement date told kind actor target place losses speakers confirmed_by denied_by articles event page "
-    "words"
+    "agreement date told kind actor recipient place losses speakers confirmed_by denied_by articles event "
+    "page words"
 )
 
 
@@ -79,7 +79,7 @@ def entry_row(agreement: Agreement, entry: Entry) -> list[Cell]:
         entry.told,
         entry.kind,
         text_cell(names(entry.actor, "; ")),
-        text_cell(names(entry.target, "; ")),
+        text_cell(names(entry.recipient, "; ")),
         text_cell(entry.place.name) if entry.place else None,
         "; ".join(map(loss_range, entry.losses)),
         *(text_cell("; ".join(some)) for some in (entry.speakers, entry.confirmed_by, entry.denied_by)),

@@ -6,6 +6,7 @@ Comes in: claims, an agreement, an entry. Goes out: lines without control charac
 from collections.abc import Sequence
 
 from dienbien.cli.ledgercsv import loss_range, names
+from dienbien.cli.words import spaced
 from dienbien.ledger import Agreement, Claim, Entry, Rivals, rivals_of
 from dienbien.linking import Event
 from dienbien.records.amount import amount
@@ -16,7 +17,7 @@ def claim_lines(event: Event, claims: Sequence[Claim]) -> list[str]:
     """The event, how its figures stand to each other, and who says what."""
     sides = " → ".join(names(side) for side in (event.actor, event.recipient) if side)
     place = event.place.name if event.place else None
-    lines = [_columns(event.date or "no date", event.event, sides, place, event.id)]
+    lines = [spaced(event.date or "no date", event.event, sides, place, event.id)]
     lines += [f"    {one_line(_rivals(rivals))}" for rivals in rivals_of(claims)]
     lines += [f"    {one_line(_claim(claim))}" for claim in claims]
     return lines
@@ -30,8 +31,8 @@ def agreement_lines(agreement: Agreement) -> list[str]:
     said = f"as {', '.join(agreement.speakers)} says" if agreement.speakers else None
     parties = names(agreement.parties)
     begins = agreement.begins or known
-    lines = [_columns(begins, agreement.kind, parties, by, agreement.status, pages, agreement.id)]
-    if made := _columns(*_days(agreement), said):
+    lines = [spaced(begins, agreement.kind, parties, by, agreement.status, pages, agreement.id)]
+    if made := spaced(*_days(agreement), said):
         lines.append(f"    {made}")
     for term in agreement.terms:
         what = f"{term.kind} {term.value}" if term.value else term.kind
@@ -41,8 +42,8 @@ def agreement_lines(agreement: Agreement) -> list[str]:
 
 def entry_line(entry: Entry) -> str:
     """`2025-10-21  violation A → B  Kalbajar  2 killed (civilian)  denied by B  “…”`."""
-    sides = " → ".join(names(side) for side in (entry.actor, entry.target) if side)
-    line = _columns(
+    sides = " → ".join(names(side) for side in (entry.actor, entry.recipient) if side)
+    line = spaced(
         entry.date or (f"told {entry.told}" if entry.told else "no day"),
         f"{entry.kind} {sides}",
         entry.place.name if entry.place else None,
@@ -85,7 +86,3 @@ def _claim(claim: Claim) -> str:
         said += f", replaced on {claim.superseded_by}"
     pages = f" [{claim.reports:,} pages]" if claim.reports > 1 else ""
     return f"- {claim.day or 'no day'} {claim.speaker}: {said}{pages} “{claim.quote.text}”"
-
-
-def _columns(*parts: str | None) -> str:
-    return "  ".join(one_line(part) for part in parts if part)

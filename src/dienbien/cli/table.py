@@ -20,7 +20,6 @@ from dienbien.cli.words import (
     entity_name,
     excerpt,
     loss_words,
-    main_mention,
     source_words,
     title_of,
 )
@@ -209,7 +208,7 @@ def _losses(record: Record) -> Text:
 
 
 def _quote(record: Record, most: int) -> Text:
-    before, trigger, after = excerpt(main_mention(record), record.trigger, most)
+    before, trigger, after = excerpt(record.mention, record.trigger, most)
     quote = Text(f"{record.zone} ", style="dim")
     quote.append(f"“{before}", style="not dim")
     quote.append(trigger, style="not dim bold underline")

@@ -14,7 +14,7 @@ _LONGEST_TITLE = 110
 
 def entity_name(entity: Entity) -> str:
     """The full name where it is known, else the words of the text."""
-    return one_line(entity.name or entity.text)
+    return one_line(entity.known_as)
 
 
 def entity_code(entity: Entity) -> str:
@@ -39,9 +39,9 @@ def act_words(record: Record) -> str:
     return record.event if record.mode is None else f"{record.event} {record.mode}"
 
 
-def main_mention(record: Record) -> Span:
-    """The clause or sentence that tells the event most fully."""
-    return record.mentions[0] if record.mentions else record.trigger
+def spaced(*parts: str | None) -> str:
+    """Those parts of a line that there are, two spaces apart."""
+    return "  ".join(one_line(part) for part in parts if part)
 
 
 def excerpt(mention: Span, trigger: Span, most: int) -> tuple[str, str, str]:

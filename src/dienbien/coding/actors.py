@@ -10,9 +10,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dienbien.coding.actor import Actor, actor_of, replace
+from dienbien.coding.kinds import LOCALS
 from dienbien.coding.people import People
 from dienbien.coding.recall import Recall, state
 from dienbien.language.mentions import Group, Mention
+from dienbien.language.vi.home import HOME
 from dienbien.language.vi.tables_vi import marked, markers
 
 if TYPE_CHECKING:
@@ -20,9 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Actor", "Registry", "resolve_group"]
 
-_HOME = "VNM"
-"""The Vietnamese press leaves its own country unsaid."""
-_PEOPLE = frozenset({"CVL", "REB"})
 _FEW = 3
 """How often at least a country is named of which a page tells."""
 _HOMELESS = frozenset({"MED", "BUS", "UNK", "CVL", "REB", "CRM", "IGO", "NGO"})
@@ -223,7 +222,7 @@ class Registry:
                 else self._people.only_holder(mention.office)
             )
         else:
-            holder = self._people.holder(mention.office, _HOME)
+            holder = self._people.holder(mention.office, HOME)
         if holder and mention.office and not mention.plural:
             return actor_of(mention, holder.name, holder.country, holder.sector, mention.office)
         country = country or self._home(mention)
@@ -232,13 +231,13 @@ class Registry:
 
     def _hosts(self, mention: Mention) -> bool:
         """`Thủ tướng` by itself, on a page that names the one at home and several others: the one at home."""
-        return mention.homely and self._people.holder(mention.office, _HOME) is not None
+        return mention.homely and self._people.holder(mention.office, HOME) is not None
 
     @property
     def _land(self) -> str | None:
         """The country abroad that nearly all of the page is about."""
         for land, times in self._lands.most_common(1):
-            if land != _HOME and times > _FEW and 4 * times >= 3 * self._lands.total():
+            if land != HOME and times > _FEW and 4 * times >= 3 * self._lands.total():
                 return land
         return None
 
@@ -270,18 +269,18 @@ class Registry:
         if mention.weapon or mention.local or mention.rank == "states" or mention.organization:
             return None
         if mention.sector in _HOMELESS:
-            return self._land if mention.sector in _PEOPLE and mention.rank != "foreign" else None
+            return self._land if mention.sector in LOCALS and mention.rank != "foreign" else None
         if mention.home or _homely_name(mention):
-            return _HOME
-        if mention.kind == "body" and self._recall.names(_HOME):
-            return _HOME
-        return self._recall.topic() or (_HOME if mention.homely else None)
+            return HOME
+        if mention.kind == "body" and self._recall.names(HOME):
+            return HOME
+        return self._recall.topic() or (HOME if mention.homely else None)
 
     def _crowd(self, mention: Mention) -> Actor:
         country = mention.country
         if country is None and mention.anaphor == "country":
             country = self._recall.country()
-        if country is None and mention.sector in _PEOPLE and not mention.name and mention.rank != "foreign":
+        if country is None and mention.sector in LOCALS and not mention.name and mention.rank != "foreign":
             country = self._land
         return actor_of(mention, mention.name, country, mention.sector)
 

@@ -7,6 +7,7 @@ What grammar binds stays as it is.
 from dienbien.coding.actor import replace
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.kinds import CONFRONTING
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.retorts import retorted
 from dienbien.language.mentions import Group
@@ -28,7 +29,6 @@ _REACHING = frozenset({"with", "to", "of"})
 _TRADE = frozenset({"MED", "BUS"})
 _BOTH = 50
 """How far behind a promise, in letters, it may say that it is about two states."""
-_AGAINST = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
 _LED_BY = {
     "REQUEST": frozenset({"ACCUSE", "SUPPORT", "REJECT"}),
     "THREATEN": frozenset({"ACCUSE", "REQUEST", "REJECT", "SANCTION"}),
@@ -243,6 +243,6 @@ def _to_foe(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> Non
     if not has_marker(f" {folded.plain[slice(*candidate.trigger)]} ", "talks"):
         return
     for before in reversed(sentence.candidates):
-        if before.event in _AGAINST and [a.key for a in before.actor] == [candidate.actor[0].key]:
+        if before.event in CONFRONTING and [a.key for a in before.actor] == [candidate.actor[0].key]:
             candidate.recipient = tuple(a for a in before.recipient if a.known)
             return

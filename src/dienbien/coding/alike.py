@@ -8,8 +8,10 @@ import sys
 
 from dienbien.coding.actor import keys_of
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.kinds import NAMED, TALKS
 from dienbien.language.vi.tables_vi import markers
 from dienbien.records.edtf import compatible
+from dienbien.records.quads import MUTUAL
 
 NEAR = 30
 """Sentences within which what happens again and again is told of as one."""
@@ -17,15 +19,12 @@ _ANYWHERE = sys.maxsize
 DISTINCT = frozenset({"AGREE", "SUPPORT", "COERCE", "RETREAT", "MOBILIZE", "AID", "COOPERATE", "SANCTION"})
 """Types of which another word or mode is another act."""
 _REPEATING = DISTINCT | {"CONSULT", "ASSAULT", "PROTEST", "CONCEDE"}
-_NAMED = frozenset({"person", "name"})
-_TALKS = {"meet", "phone"}
 _FIRE = {"aerial", "heavy-weapons", "drone", "explosives", "firearms", "destroy", "targeted"}
 """Modes of attack that one attack is told by in turn."""
 _ACCOUNTS = frozenset({"ASSAULT", "CONSULT", "ACCUSE", "PROTEST"})
 """Types of which one sentence gives one account in several words: one fight, talk, charge or protest."""
 _CUSTODY = frozenset({"arrest", "deport", "convict", "release"})
 """Modes of what is done to somebody once: told again of the same person, it is the same."""
-_JOINT = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
 
 
 class Look:
@@ -50,7 +49,7 @@ class Look:
             self.persons = frozenset([x.name for x in candidate.actor if x.name and x.kind == "person"])
         self.held: frozenset[str] = frozenset()
         if self.mode in _CUSTODY:
-            named = (x for x in candidate.recipient if x.name and x.kind in _NAMED)
+            named = (x for x in candidate.recipient if x.name and x.kind in NAMED)
             self.held = frozenset([x.name.casefold() for x in named if x.name])
         self.supposed = candidate.plotted or (self.event == "MOBILIZE" and candidate.status == "hypothetical")
         self.together = self.event == "CONSULT" and _brings_together(candidate)
@@ -142,7 +141,7 @@ def _modes_agree(a: Look, b: Look) -> bool:
     if _headline(a, b):
         return a.event not in DISTINCT
     named = a.nominal or b.nominal or "caption" in {a.zone, b.zone}
-    return {a.mode, b.mode} == _TALKS or (named and {a.mode, b.mode} <= _FIRE)
+    return {a.mode, b.mode} == TALKS or (named and {a.mode, b.mode} <= _FIRE)
 
 
 def _calls(a: Look, b: Look) -> bool:
@@ -207,7 +206,7 @@ def _clash(a: Look, b: Look) -> bool:
 
 
 def _sides_agree(a: Look, b: Look) -> bool:
-    if a.event in _JOINT or _clash(a, b):
+    if a.event in MUTUAL or _clash(a, b):
         return _one_side(a.actor | a.recipient, b.actor | b.recipient)
     struck = _one_side(a.recipient, b.recipient) or _struck_there(a, b) or _struck_there(b, a)
     return struck and _one_side(a.actor, b.actor)

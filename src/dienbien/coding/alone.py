@@ -6,19 +6,18 @@ Comes in: a candidate with its sentence. Goes out: an empty string, or why it is
 
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.dealings import denies
+from dienbien.coding.kinds import OFFICERS
 from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import ends_apart, has_marker, marked, markers, may_have
+from dienbien.language.vi.home import HOME
+from dienbien.language.vi.tables_vi import ends_apart, has_marker, marked, markers, markers_ahead, may_have
 
-_HOME = "VNM"
 _POLITICIANS = frozenset({"LEG"})
 _VIEWS = frozenset({"STATE", "AGREE", "SUPPORT", "REJECT", "REQUEST", "ACCUSE"})
 _AIMED = frozenset({"SUPPORT", "THREATEN"})
 """What is said for or against somebody."""
 _PEOPLE = frozenset({"CVL"})
-_OFFICERS = frozenset({"COP", "JUD"})
-"""Whose inquiries into nobody are their daily work."""
 _FAVOURS = frozenset({"change", "assist"})
 _POWERS = frozenset({"GOV", "MIL", "PTY", "REB"})
 _CALLERS = _POWERS | _POLITICIANS
@@ -79,9 +78,12 @@ def _by_whoever(candidate: Candidate, sentence: ReadSentence, folded: Folded) ->
     before = folded.lower[max(sentence.start, start - _CLAUSE) : start].rpartition(",")[2]
     if not may_have(before, "whoever"):
         return False
+    relative = markers_ahead("relative")
     told = [word for word in markers("whoever") if word in before]
     found = [behind for word in told for behind in f" {before}".split(f" {word} ")[1:]]
-    between = min((len(behind.split()) for behind in found if not behind.startswith("mà ")), default=_CLAUSE)
+    between = min(
+        (len(behind.split()) for behind in found if not behind.startswith(relative)), default=_CLAUSE
+    )
     return between <= _BETWEEN or (bool(found) and candidate.status != "occurred")
 
 
@@ -134,7 +136,7 @@ def _open_to_talks(candidate: Candidate, folded: Folded) -> bool:
     """`Chile tuyên bố sẵn sàng đối thoại`: whoever else takes part, a state that says so offers it."""
     start, end = candidate.trigger
     words = folded.lower[start : end + _JUST_BEHIND]
-    foreign = all(actor.country != _HOME for actor in candidate.actor)
+    foreign = all(actor.country != HOME for actor in candidate.actor)
     return foreign and any(word in words for word in markers("talks"))
 
 
@@ -155,7 +157,7 @@ def _reaches_nobody(candidate: Candidate, told: str) -> bool:
             (favour and not _speaks_out(candidate, told)) or candidate.zone == "title"
         )
     if candidate.event == "ACCUSE":
-        suspected = candidate.mode == "allege" and all(a.sector in _OFFICERS for a in candidate.actor)
+        suspected = candidate.mode == "allege" and all(a.sector in OFFICERS for a in candidate.actor)
         return suspected or _only_mentioned(candidate)
     if candidate.mode is not None or len(candidate.actor) > 1:
         return False
@@ -185,7 +187,7 @@ def _speaks_out(candidate: Candidate, told: str) -> bool:
         return False
     if not any(word in told for word in _abroad()):
         return False
-    return any(a.sector in _POWERS and a.country not in {_HOME, None} for a in candidate.actor)
+    return any(a.sector in _POWERS and a.country not in {HOME, None} for a in candidate.actor)
 
 
 def _calls_out(candidate: Candidate) -> bool:
@@ -195,7 +197,7 @@ def _calls_out(candidate: Candidate) -> bool:
         return False
     if not any(word in str(candidate.act["phrase"]) for word in markers("appeal")):
         return False
-    return all(a.sector in _CALLERS and a.country not in {_HOME, None} for a in candidate.actor)
+    return all(a.sector in _CALLERS and a.country not in {HOME, None} for a in candidate.actor)
 
 
 def _threatens(candidate: Candidate) -> bool:
@@ -204,7 +206,7 @@ def _threatens(candidate: Candidate) -> bool:
     vague = candidate.act["content"] == "both" or predicate.nominal or predicate.passive
     if vague or predicate.subordinator is not None:
         return False
-    return any(a.sector in _POWERS and a.country not in {_HOME, None} for a in candidate.actor)
+    return any(a.sector in _POWERS and a.country not in {HOME, None} for a in candidate.actor)
 
 
 def _only_mentioned(candidate: Candidate) -> bool:
@@ -219,14 +221,14 @@ def _only_mentioned(candidate: Candidate) -> bool:
 
 def _power_in_person(candidate: Candidate) -> bool:
     predicate = candidate.predicate
-    officers = all(actor.sector in _OFFICERS for actor in candidate.actor)
+    officers = all(actor.sector in OFFICERS for actor in candidate.actor)
     forces = any(actor.sector == "MIL" for actor in candidate.actor)
     ours = officers or not (forces or candidate.company > 1)
     if candidate.mode == "investigate" and (ours or not predicate.own_subject):
         return False
     if candidate.mode == "allege" or predicate.nominal or predicate.passive or not candidate.actor:
         return False
-    return all(political(actor) and actor.country not in {None, _HOME} for actor in candidate.actor)
+    return all(political(actor) and actor.country not in {None, HOME} for actor in candidate.actor)
 
 
 def _asked_in_poll(candidate: Candidate, folded: Folded) -> bool:
@@ -251,7 +253,7 @@ def _at_home(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bo
         return False
     told = folded.lower[sentence.start : sentence.end]
     if candidate.event in {"STATE", "AGREE"}:
-        ours = all(actor.country == _HOME for actor in candidate.actor)
+        ours = all(actor.country == HOME for actor in candidate.actor)
         if ours and not any(word in told for word in markers("worldly")):
             return True
         alone = candidate.event == "STATE" and not _denies(candidate)

@@ -7,11 +7,10 @@ the subject is the work of `subjects`.
 from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate, may_act
 from dienbien.language.mentions import Group
-from dienbien.language.phrases import Phrase
+from dienbien.language.phrases import CLOSING_QUOTES, Phrase
 from dienbien.language.vi.tables_vi import marked
 
 _APART = frozenset({"at", "about", "for", "from"})
-_CLOSING = frozenset({'"', "”", "»"})
 
 
 def collect_before(segment: list[Unit], predicate: Predicate) -> None:
@@ -32,7 +31,7 @@ def collect_before(segment: list[Unit], predicate: Predicate) -> None:
         elif unit.kind == "cue" and unit.cue == "but":  # `muốn bán cảng nhưng bị phản đối`
             predicate.aux.clear()
         elif unit.kind == "cue" and unit.subkind == "light":
-            there_is = unit["phrase"] == "có" and predicate.phrase["frame"] == "clash"
+            there_is = unit["phrase"] in marked("there-is") and predicate.phrase["frame"] == "clash"
             predicate.light = "" if there_is else unit.cue
         elif unit.value == ",":
             predicate.light = ""
@@ -70,7 +69,7 @@ def _quoted_before(segment: list[Unit], place: int) -> bool:
     behind = [
         unit.value for unit in segment[place:] if isinstance(unit, Phrase) and unit.kind == "punctuation"
     ]
-    return any(mark in _CLOSING and "," in behind[at + 1 : at + 2] for at, mark in enumerate(behind))
+    return any(mark in CLOSING_QUOTES and "," in behind[at + 1 : at + 2] for at, mark in enumerate(behind))
 
 
 def _bracketed(segment: list[Unit], place: int) -> bool:

@@ -12,6 +12,7 @@ from dienbien.coding.advances import settle_advance
 from dienbien.coding.arrayed import confront
 from dienbien.coding.attended import attend
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.kinds import SOMEBODY
 from dienbien.coding.places import side_of
 from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence, Resolved
@@ -21,6 +22,7 @@ from dienbien.coding.roles import assign_roles
 from dienbien.coding.visits import settle_visit
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
+from dienbien.language.vi.home import HOME
 from dienbien.language.vi.tables_vi import begins, has_marker, marked, markers
 
 _CUTS = frozenset({"withdraw", "expel", "discontinue"})
@@ -29,9 +31,7 @@ _OF = frozenset({"of", "belongs", "according"})
 """Prepositions before a body whose words or deeds are told, not where it meets."""
 _RETALIATING = frozenset({"SANCTION", "COERCE"})
 _MAKING = frozenset({"cause", "purpose"})
-_HOLDERS = frozenset({"person", "office"})
 _SAID = frozenset({"ACCUSE", "REJECT", "REQUEST"})
-_HOME = "VNM"
 _WHERE = frozenset({"at", "from"})
 _PART = 36
 """How many letters before an attack somebody may stand who is charged with a part in it."""
@@ -187,7 +187,7 @@ def _tried(candidate: Candidate, folded: Folded) -> None:
     if not candidate.suffered or candidate.place is not None:
         return
     states = {actor.country or "" for actor in candidate.recipient}
-    held = all(political(a) and a.kind in _HOLDERS for a in candidate.recipient)
+    held = all(political(a) and a.kind in SOMEBODY for a in candidate.recipient)
     if not held or len(states) != 1 or "" in states:
         return
     if folded.lower[slice(*candidate.trigger)] not in marked("trying"):
@@ -216,7 +216,7 @@ def _governing(candidate: Candidate, resolved: Resolved) -> None:
         return
     begin = min([predicate.phrase.start, *(aux.start for aux in predicate.aux if aux.start > place.end)])
     if begin - place.end <= 1:
-        candidate.actor = tuple(a for a in resolved.get(id(place), ()) if a.country not in {None, _HOME})
+        candidate.actor = tuple(a for a in resolved.get(id(place), ()) if a.country not in {None, HOME})
 
 
 def _listed(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:

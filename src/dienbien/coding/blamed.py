@@ -6,8 +6,7 @@ Comes in: an accusation, or somebody in it. Goes out: yes or no. It decides abou
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.powers import political
-
-_HOME = "VNM"
+from dienbien.language.vi.home import HOME
 
 
 def blamed_by_many(candidate: Candidate) -> bool:
@@ -22,12 +21,12 @@ def blamed_by_many(candidate: Candidate) -> bool:
 
 def in_office(actor: Actor) -> bool:
     """`Cựu Tổng thống Peru bị xét xử`: somebody who holds or held an office abroad."""
-    return political(actor) and actor.kind in {"person", "office"} and actor.country not in {None, _HOME}
+    return political(actor) and actor.kind in {"person", "office"} and actor.country not in {None, HOME}
 
 
 def _power_abroad(actor: Actor) -> bool:
     """Somebody political of another country than the home of the press, no mere place."""
-    foreign = actor.country not in {None, _HOME} or actor.sector in {"REB", "IGO"}
+    foreign = actor.country not in {None, HOME} or actor.sector in {"REB", "IGO"}
     return political(actor) and foreign and actor.kind != "place"
 
 

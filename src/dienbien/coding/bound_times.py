@@ -4,21 +4,29 @@ Comes in: the units and predicates of one sentence. Goes out: time phrases, the 
 stands to the clause that is dated. Nothing is resolved here. Linear in the sentence for each act's clause.
 """
 
-from bisect import bisect_right
 from typing import Literal
 
-from dienbien.coding.groups import Unit
-from dienbien.coding.predicates import Predicate
+from dienbien.coding.clause_bounds import (
+    bounds,
+    is_future,
+    is_sub,
+    last_bounds,
+    opening_times,
+    parts,
+    stands_after,
+)
+from dienbien.coding.kinds import SPOKEN
+from dienbien.coding.predicates import Predicate, speaks
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.time_phrases import counted_in, is_vague, names_day
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
+from dienbien.language.vi.tables_vi import markers_ahead, markers_apart
 
 Standing = Literal["main", "after", "since", "aside", "claimed"]
 """`main`: an undated act happened when the sentence is told; `after`: before the clause it follows;
 `since`, `aside`: some time before; `claimed`: when the accuser says, not when the accusation was made."""
 
-_ENDS = frozenset({";", ":", "“", "”", '"', "«", "»"})
 _APART: dict[str, Standing] = {
     "after": "after",
     "since": "since",
@@ -26,15 +34,10 @@ _APART: dict[str, Standing] = {
     "amid": "aside",
 }
 _OWN_CLAUSE = frozenset({"while"})
-_SPOKEN = frozenset({"ACCUSE", "THREATEN", "STATE", "REQUEST", "AGREE", "REJECT", "SUPPORT"})
-"""What is said of an attack has a day of its own."""
-_SPOKEN_AT = frozenset({*_SPOKEN, "CONSULT"})
+_SPOKEN_AT = frozenset({*SPOKEN, "CONSULT"})
 """`chỉ trích Malta khi gặp …` was said then; in "chỉ trích Malta khi bắt …" it is what was said of."""
 _DEEPEST = 6
 """Through so many governing clauses a time is sought."""
-_AFTER = "sau"
-_AT_WISH = "theo "
-_PROMISED = " sẽ"
 _REACH = 45
 """So many letters behind a verb of saying, a time is of what is said rather than of the saying."""
 
@@ -87,19 +90,40 @@ class BoundTimes:
         self._number = {id(p): i for i, p in enumerate(predicates)}
         self._own: dict[int, _Own] = {}
         self._any = bool(sentence.times)
-        self._bound_before = _last_bounds(units) if self._any else []
-        self._part = _parts(units) if predicates and ";" in lower[sentence.start : sentence.end] else []
-        self._opening = _opening_times(units, predicates) if self._any else []
+        self._bound_before = last_bounds(units) if self._any else []
+        self._part = parts(units) if predicates and ";" in lower[sentence.start : sentence.end] else []
+        self._opening = opening_times(units, predicates) if self._any else []
         self._reports = self._report_times() if self._any else []
 
     def of(self, predicate: Predicate) -> Bound:
         """The times of one predicate; the opening of a sentence holds for all its clauses."""
         predicate = self._at.get(predicate.index, predicate)
         bound = Bound()
-        if self._lower.startswith(_AT_WISH, predicate.phrase.start) and self._number.get(id(predicate)):
+        number = self._number.get(id(predicate))
+        if number and self._lower.startswith(markers_ahead("at-wish"), predicate.phrase.start):
             # "theo đề nghị của X": X had asked before the act that the clause tells.
-            bound.standing, bound.after = "after", self._predicates[self._number[id(predicate)] - 1]
+            bound.standing, bound.after = "after", self._predicates[number - 1]
             return bound
+        distant = self._climb(bound, predicate)
+        if distant is None:
+            return bound
+        bound.times.extend(self._opening)
+        bound.times.extend(distant)
+        bound.shared = not bound.times and self._shares(predicate)
+        if not bound.times and not bound.shared and self._mentioned(predicate):
+            after = stands_after(self._units, predicate)
+            bound.standing, bound.after = ("after", self._main(predicate)) if after else ("aside", None)
+        elif not bound.times and self._is_topic(predicate):
+            bound.standing = "aside"
+        elif not bound.times:
+            bound.times.extend(self._reports)
+        return bound
+
+    def _climb(self, bound: Bound, predicate: Predicate) -> list[Phrase] | None:
+        """Take the times of its clause and of those that govern it; those beyond their commas are given back.
+
+        None where a clause on the way settles how the act stands: then nothing else dates it.
+        """
         distant: list[Phrase] = []
         at: Predicate | None = predicate
         for _ in range(_DEEPEST):
@@ -116,27 +140,17 @@ class BoundTimes:
             if opener in _APART and (at is predicate or bound.times or not self._parted(at, predicate)):
                 bound.times.extend(distant)
                 bound.standing, bound.after = _APART[opener], self._dated_clause(at, predicate)
-                return bound
+                return None
             sibling = at.sibling
             if sibling is not None and opener not in _OWN_CLAUSE and self._beside(sibling, at):
                 bound.times.extend(self._clause(sibling).near)
             at = None if opener in _OWN_CLAUSE else self._governor(at)
             if at is not None and not self._beside(at, predicate):
                 at = None
-            if at is not None and at.phrase["content"] == "claim" and not _speaks(predicate):
+            if at is not None and at.phrase["content"] == "claim" and not _claims(predicate):
                 bound.standing = "claimed"
-                return bound
-        bound.times.extend(self._opening)
-        bound.times.extend(distant)
-        bound.shared = not bound.times and self._shares(predicate)
-        if not bound.times and not bound.shared and self._mentioned(predicate):
-            after = _stands_after(self._units, predicate)
-            bound.standing, bound.after = ("after", self._main(predicate)) if after else ("aside", None)
-        elif not bound.times and self._is_topic(predicate):
-            bound.standing = "aside"
-        elif not bound.times:
-            bound.times.extend(self._reports)
-        return bound
+                return None
+        return distant
 
     def ahead(self, predicate: Predicate) -> list[Phrase]:
         """The times that an announced act may have farther on: "sẽ thăm Malta, dự lễ Quốc khánh ngày 5/5".
@@ -168,10 +182,10 @@ class BoundTimes:
         following = self._predicates[number + 1 : number + 2] if number is not None else []
         for after in following:
             if after.subordinator is not None and after.subordinator["value"] == "when":
-                spoken_of = predicate.event in _SPOKEN and after.is_act and after.event not in _SPOKEN_AT
+                spoken_of = predicate.event in SPOKEN and after.is_act and after.event not in _SPOKEN_AT
                 return [] if spoken_of else self._run(self._number[id(after)])
-            inside = after.nominal and after.located and not _stands_after(self._units, after)
-            inside = inside and not (after.event == "ASSAULT" and predicate.event in _SPOKEN)
+            inside = after.nominal and after.located and not stands_after(self._units, after)
+            inside = inside and not (after.event == "ASSAULT" and predicate.event in SPOKEN)
             if inside and not predicate.nominal and self._bound_before[after.index] < predicate.index:
                 return self._clause(after).near
         return []
@@ -202,7 +216,7 @@ class BoundTimes:
     def _shares(self, predicate: Predicate) -> bool:
         """Whether a noun tells the visit or talks, or the raid, in which the act before it happened."""
         number = self._number.get(id(predicate), 0)
-        if not predicate.nominal or not number or _stands_after(self._units, predicate):
+        if not predicate.nominal or not number or stands_after(self._units, predicate):
             return False
         host = self._predicates[number - 1]
         met = predicate.located and predicate.event == "CONSULT" and not host.nominal
@@ -219,7 +233,7 @@ class BoundTimes:
         """Whether a noun only refers to an act where another one is told ("lên án vụ tấn công")."""
         if not predicate.nominal or predicate.light:
             return False
-        return self._number.get(id(predicate), 0) > 0 or _stands_after(self._units, predicate)
+        return self._number.get(id(predicate), 0) > 0 or stands_after(self._units, predicate)
 
     def _clause(self, predicate: Predicate) -> _Own:
         """The times of a predicate's own clause. What a noun names is dated by what stands behind it."""
@@ -243,7 +257,7 @@ class BoundTimes:
         """Times between the predicate before and this one: those of its clause, and those beyond a joiner."""
         units = self._units
         floor = previous.index + 1 if previous else 0
-        open_to = previous is None or embeds(previous)
+        open_to = previous is None or speaks(previous)
         near: list[Phrase] = []
         far: list[Phrase] = []
         crossed = False
@@ -254,9 +268,9 @@ class BoundTimes:
             if unit.kind == "time":
                 if open_to or self._bound_before[i] >= floor:
                     (far if crossed else near).append(unit)
-            elif _is_sub(unit) or unit.value == ";":
+            elif is_sub(unit) or unit.value == ";":
                 break
-            elif _bounds(unit) and not self._closes_opening(i, floor):
+            elif bounds(unit) and not self._closes_opening(i, floor):
                 crossed = True
         return near, far
 
@@ -265,7 +279,7 @@ class BoundTimes:
         before = self._units[comma - 1] if comma > floor else None
         if not isinstance(before, Phrase) or before.kind != "time":
             return False
-        return comma - 1 == floor or _bounds(self._units[comma - 2])
+        return comma - 1 == floor or bounds(self._units[comma - 2])
 
     def _right(self, predicate: Predicate, following: Predicate | None) -> tuple[list[Phrase], list[Phrase]]:
         """Times behind a predicate that its clause reaches and the next predicate does not take.
@@ -278,7 +292,7 @@ class BoundTimes:
         far: list[Phrase] = []
         commas = 0
         content = False
-        if self._lower.endswith(_PROMISED, predicate.phrase.start, predicate.phrase.end):
+        if self._lower.endswith(markers_apart("will"), predicate.phrase.start, predicate.phrase.end):
             return near, far
         for i in range(predicate.index + 1, end):
             unit = self._units[i]
@@ -289,12 +303,12 @@ class BoundTimes:
             elif unit.kind == "time":
                 foreign = content and (is_vague(unit) or predicate.phrase.kind == "speech")
                 foreign = foreign or counted_in(unit, self._lower[predicate.phrase.end : unit.start])
-                remote = commas or (embeds(predicate) and unit.start - predicate.phrase.end > _REACH)
-                if not foreign and (last_bound > i or not (commas or embeds(predicate))):
+                remote = commas or (speaks(predicate) and unit.start - predicate.phrase.end > _REACH)
+                if not foreign and (last_bound > i or not (commas or speaks(predicate))):
                     (far if remote else near).append(unit)
             elif unit.kind == "punctuation" and unit.value == ",":
                 commas += 1
-            elif _is_future(unit) or (_bounds(unit) and not self._within(i)):
+            elif is_future(unit) or (bounds(unit) and not self._within(i)):
                 break
         return near, far
 
@@ -326,74 +340,6 @@ class BoundTimes:
         return any(isinstance(u, Group) and u.preposition in {"cites", "according"} for u in beside)
 
 
-def _stands_after(units: list[Unit], predicate: Predicate) -> bool:
-    """Whether a preposition says that something came after what the noun names ("sau cuộc gặp")."""
-    before = units[predicate.index - 1] if predicate.index else None
-    return isinstance(before, Phrase) and before.kind == "cue" and before["phrase"] == _AFTER
-
-
-def embeds(predicate: Predicate) -> bool:
-    """Whether a clause of its own may follow: verbs of saying, accusing, demanding."""
-    return predicate.phrase.kind == "speech" or predicate.phrase["content"] in {"claim", "report", "opaque"}
-
-
-def _opening_times(units: list[Unit], predicates: list[Predicate]) -> list[Phrase]:
-    """The times that open a sentence: "Hôm 5/5, …", "Sau cuộc gặp hôm 5/5, …", "Phát biểu hôm 5/5, …".
-
-    Before the first noun phrase or verb they always hold for all that follows; behind it only in what a
-    comma sets off and where nobody acts.
-    """
-    adjunct = {p.index for p in predicates if (p.nominal and p.located) or not (p.is_act or p.subject)}
-    found: list[Phrase] = []
-    aside: list[Phrase] = []
-    opened = False
-    for i, unit in enumerate(units):
-        if isinstance(unit, Phrase) and unit.kind == "punctuation" and unit.value == "," and opened:
-            return [*found, *aside]
-        if isinstance(unit, Group):
-            if unit.bare and not opened:
-                break
-            opened = True
-        elif _is_sub(unit) or (unit.kind in {"act", "speech"} and i not in adjunct):
-            break
-        elif unit.kind == "time":
-            (aside if opened else found).append(unit)
-        elif unit.kind in {"act", "speech"} or (unit.kind == "cue" and unit["value"] == "at"):
-            opened = True
-    return found
-
-
-def _last_bounds(units: list[Unit]) -> list[int]:
-    """For each position, and the end, the index of the last unit before it that may end a clause; else -1."""
-    last, found = -1, [-1]
-    for i, unit in enumerate(units):
-        last = i if _bounds(unit) else last
-        found.append(last)
-    return found
-
-
-def _parts(units: list[Unit]) -> list[int]:
-    """For each unit, how many semicolons stand before it; empty without any. They part different things."""
-    marks = [i for i, u in enumerate(units) if isinstance(u, Phrase) and u.value == ";"]
-    return [bisect_right(marks, i) for i in range(len(units))] if marks else []
-
-
-def _speaks(predicate: Predicate) -> bool:
-    return predicate.phrase.kind == "speech" or predicate.phrase["content"] in {"claim", "opaque"}
-
-
-def _bounds(unit: Unit) -> bool:
-    """Whether a unit may end a clause: comma, semicolon, colon, quote, joiner, conjunction."""
-    if not isinstance(unit, Phrase):
-        return False
-    if unit.kind == "punctuation":
-        return unit.value == "," or unit.value in _ENDS
-    return unit.kind == "cue" and unit.subkind in {"sub", "join"}
-
-
-def _is_sub(unit: Phrase) -> bool:
-    return unit.kind == "cue" and unit.subkind == "sub"
-
-
-def _is_future(unit: Phrase) -> bool:
-    return unit.kind == "cue" and unit.subkind == "aux" and unit.cue == "future"
+def _claims(predicate: Predicate) -> bool:
+    """Whether somebody says it in words of their own: what only passes on a report has the accuser's day."""
+    return predicate.phrase.kind == "speech" or predicate.phrase.content in {"claim", "opaque"}

@@ -6,10 +6,12 @@ Comes in: a candidate with its sentence. Goes out: an empty string, or why it is
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.kinds import FORCES, HELD_OR_TRIED, LAW, PRIVATE, SOMEBODY, UNNAMED
 from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
+from dienbien.language.vi.home import HOME
 from dienbien.language.vi.tables_vi import has_marker, marked, markers
 
 _CASES = frozenset({"arrest", "convict", "investigate", "seize", "deport"})
@@ -21,16 +23,9 @@ _GANGS = 40
 """How far behind the word, in letters, the crime that is fought may be named."""
 _COUNTED = 30
 """How many letters before the fallen their count may stand."""
-_NAMED = frozenset({"arrest", "convict"})
 _CHARGES = _CASES | {"allege"}
-_HOME = "VNM"
 _OFFICERS = frozenset({"COP", "JUD", "CVL", "CRM", "UNK"})
-_FORCES = frozenset({"COP", "MIL"})
-_HOLDERS = frozenset({"person", "office"})
-_UNNAMED = frozenset({"office", "crowd"})
-_OFFICE_HOLDERS = frozenset({"GOV", "COP", "JUD"})
 _OPPONENTS = frozenset({"CVL", "PTY", "MED"})
-_PRIVATE = frozenset({"CVL", "CRM", "UNK", "BUS"})
 
 
 def private_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
@@ -73,17 +68,21 @@ def private_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
 def _of_state(candidate: Candidate) -> bool:
     """`Cựu Tổng thống Peru bị xét xử vì tham nhũng`: blame of whoever holds or held office is politics."""
     tried = candidate.event == "ACCUSE" or candidate.mode == "convict"
-    holders = [a for a in candidate.recipient if a.kind in _HOLDERS and a.country != _HOME]
+    holders = [a for a in candidate.recipient if a.kind in SOMEBODY and a.country != HOME]
     return tried and any(political(actor) for actor in holders)
 
 
 def _suspects(candidate: Candidate, folded: Folded) -> bool:
     """`Giới chức Peru bắt sáu nghi phạm`: people of the country itself, no opponents, no migrants."""
-    if candidate.mode not in _NAMED or candidate.event not in {"COERCE", "SANCTION"} or candidate.dissent:
+    if (
+        candidate.mode not in HELD_OR_TRIED
+        or candidate.event not in {"COERCE", "SANCTION"}
+        or candidate.dissent
+    ):
         return False
-    states = bool(candidate.actor) and all(a.sector in _OFFICE_HOLDERS for a in candidate.actor)
+    states = bool(candidate.actor) and all(a.sector in LAW for a in candidate.actor)
     private = bool(candidate.recipient) and all(
-        a.sector in _PRIVATE and any(word in folded.lower[a.start : a.end] for word in markers("suspects"))
+        a.sector in PRIVATE and any(word in folded.lower[a.start : a.end] for word in markers("suspects"))
         for a in candidate.recipient
     )
     told = folded.lower[slice(*candidate.span)]
@@ -95,7 +94,7 @@ def _let_go(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> boo
     """`Nghi phạm Peru được tại ngoại`: suspects whom the courts of their own country let go."""
     if candidate.mode != "release" or candidate.dissent or not _within_one_country(candidate):
         return False
-    private = bool(candidate.recipient) and all(a.sector in _PRIVATE for a in candidate.recipient)
+    private = bool(candidate.recipient) and all(a.sector in PRIVATE for a in candidate.recipient)
     if not private or any(actor.sector in {"REB", "MIL", "CRM"} for actor in candidate.actor):
         return False
     return sentence.is_near("crime") or any(
@@ -119,7 +118,7 @@ def _phrases(sentence: ReadSentence) -> list[Phrase]:
 def _sent_home(candidate: Candidate, sentence: ReadSentence) -> bool:
     """`Chile trao trả 40 người Peru lừa đảo qua mạng`: police work across borders (codebook 11.3)."""
     told = candidate.event == "RETREAT" and candidate.mode == "return" and sentence.is_near("crime")
-    return told and all(a.sector in _PRIVATE or a.kind == "country" for a in candidate.recipient)
+    return told and all(a.sector in PRIVATE or a.kind == "country" for a in candidate.recipient)
 
 
 def _dismissal(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
@@ -144,7 +143,7 @@ def _punished(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> b
     end = candidate.trigger[1]
     behind = folded.plain[end : min(end + _REASON, sentence.end)]
     why = has_marker(behind, "punishment")
-    abroad = any(political(a) and a.country not in {None, _HOME} for a in candidate.recipient)
+    abroad = any(political(a) and a.country not in {None, HOME} for a in candidate.recipient)
     return (why or _prosecuted(sentence)) and abroad and not candidate.predicate.nominal
 
 
@@ -168,7 +167,7 @@ def _gangs(candidate: Candidate, folded: Folded) -> bool:
     """`trấn áp những ổ lừa đảo`: crime stands right behind the word, whoever is told of beside it."""
     end = candidate.trigger[1]
     behind = folded.lower[end : end + _GANGS]
-    statesmen = any(political(a) and a.kind in _HOLDERS for a in candidate.recipient)
+    statesmen = any(political(a) and a.kind in SOMEBODY for a in candidate.recipient)
     told = candidate.event == "COERCE" and candidate.mode in {None, "arrest"} and not statesmen
     return told and any(word in behind for word in markers("gang"))
 
@@ -195,7 +194,7 @@ def _freed_at_home(candidate: Candidate, sentence: ReadSentence) -> bool:
     if candidate.mode != "abduct" or candidate.actor or any(political(a) for a in candidate.recipient):
         return False
     around = [actor for actors in sentence.resolved.values() for actor in actors]
-    return any(actor.country == _HOME for actor in around)
+    return any(actor.country == HOME for actor in around)
 
 
 def _razed(candidate: Candidate, sentence: ReadSentence) -> bool:
@@ -212,7 +211,7 @@ def _nobody_held(candidate: Candidate, folded: Folded) -> bool:
     """
     if candidate.mode == "convict" and not candidate.recipient:
         return candidate.suffered
-    held = candidate.mode in _NAMED or (candidate.mode == "seize" and candidate.predicate.passive)
+    held = candidate.mode in HELD_OR_TRIED or (candidate.mode == "seize" and candidate.predicate.passive)
     police = all(actor.sector in {"COP", "JUD"} and actor.kind != "country" for actor in candidate.actor)
     alone = candidate.mode == "convict" and all(actor.kind == "country" for actor in candidate.recipient)
     own = (police or alone) and _within_one_country(candidate) and not candidate.dissent
@@ -242,7 +241,7 @@ def _of_a_firm(candidate: Candidate, folded: Folded) -> bool:
 
     def heads(actor: Actor) -> bool:
         titles = markers("manager") + (() if actor.country else markers("firm-head"))
-        titled = actor.kind in _HOLDERS and folded.lower.startswith(titles, actor.start)
+        titled = actor.kind in SOMEBODY and folded.lower.startswith(titles, actor.start)
         return titled or actor.kind == "country"
 
     return bool(candidate.actor) and all(a.sector == "BUS" or heads(a) for a in candidate.actor)
@@ -264,7 +263,7 @@ def _a_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> boo
     if _of_rank(candidate, folded) or (candidate.mode == "seize" and not _within_one_country(candidate)):
         return False
     told = sentence.tells_of("crime")
-    if told and candidate.mode in _NAMED and _retired(candidate):
+    if told and candidate.mode in HELD_OR_TRIED and _retired(candidate):
         return True
     if any(political(actor) for actor in (asked if candidate.mode in _CASES else candidate.recipient)):
         return False
@@ -285,7 +284,7 @@ def _among_officers(candidate: Candidate) -> bool:
     """`Cảnh sát bắt một sĩ quan trộm tiền`: police of a country and one of its own whom nobody names."""
     people = (*candidate.actor, *candidate.recipient)
     police = bool(candidate.actor) and all(actor.sector == "COP" for actor in candidate.actor)
-    nameless = all(a.sector in _FORCES and a.kind in _UNNAMED and not a.name for a in candidate.recipient)
+    nameless = all(a.sector in FORCES and a.kind in UNNAMED and not a.name for a in candidate.recipient)
     return police and nameless and len({actor.country for actor in people}) == 1
 
 
@@ -308,5 +307,5 @@ def _among_themselves(candidate: Candidate, sentence: ReadSentence, folded: Fold
     if candidate.act["frame"] == "suffer" or not any(word in told for word in markers("mistake")):
         return False
     people = (*candidate.actor, *candidate.recipient)
-    named = all(actor.sector in _FORCES and actor.kind not in {"country", "place"} for actor in people)
+    named = all(actor.sector in FORCES and actor.kind not in {"country", "place"} for actor in people)
     return named and len({actor.country for actor in people}) == 1

@@ -5,11 +5,10 @@ whoever cites stands in `cited` (codebook section 8).
 """
 
 from dienbien.coding.groups import Unit
+from dienbien.coding.kinds import SPOKEN_OR_CONCEDED
 from dienbien.coding.predicates import Predicate
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
-
-_SAID = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE"})
 
 _ISSUED = 3
 """What stands before the verb of saying: statement, "của", whose it is."""
@@ -32,7 +31,7 @@ def let_cited_act(predicates: list[Predicate]) -> None:
 
 
 def _may_be_said(predicate: Predicate) -> bool:
-    return predicate.is_act and not predicate.nominal and predicate.event in _SAID
+    return predicate.is_act and not predicate.nominal and predicate.event in SPOKEN_OR_CONCEDED
 
 
 def _speak(predicate: Predicate, speaker: Group, citing: Group) -> None:

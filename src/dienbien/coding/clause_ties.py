@@ -6,7 +6,8 @@ behind what was asked. Which noun phrase is a subject is the work of `subjects`.
 """
 
 from dienbien.coding.groups import Unit
-from dienbien.coding.predicates import Predicate, is_verbal
+from dienbien.coding.kinds import BY_FORCE, OF_FORCES, SOMEBODY, SPOKEN
+from dienbien.coding.predicates import Predicate, is_verbal, speaks
 from dienbien.coding.subjects import acting, adds, asker, is_aux, returns, sets_off, speech_over, tells_who
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
@@ -14,17 +15,12 @@ from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked, markers
 
 _PUNISHING = frozenset({"ACCUSE", "SANCTION", "COERCE", "THREATEN"})
-_SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT"})
 _ANSWERS = frozenset({"ACCUSE", "REJECT", "STATE"})
 """What the words of somebody get from others."""
-_HARM = frozenset({"ASSAULT", "COERCE"})
-_DEEDS = _HARM | {"MOBILIZE"}
 _CLAUSE_MARKS = frozenset({",", ";", ":", "."})
 _GOVERNED = frozenset({"with", "of", "to"})
 _BEFALLEN = frozenset({"about", "for", "from"})
 """Prepositions that govern a noun phrase of which a passive verb right behind it tells."""
-
-_HOLDERS = frozenset({"person", "office"})
 
 
 def arrives(previous: Predicate, bare: list[Group]) -> bool:
@@ -68,13 +64,13 @@ def blamed_too(predicate: Predicate, previous: Predicate, segment: list[Unit]) -
     if not joined or blame is None or not (blame.is_act and predicate.is_act) or predicate.nominal:
         return False
     told = blame.event == "ACCUSE" and not blame.nominal and previous.is_act and previous.nominal
-    return told and {previous.event, predicate.event} <= _HARM and previous.relation == "complement"
+    return told and {previous.event, predicate.event} <= BY_FORCE and previous.relation == "complement"
 
 
 def blamed_on(predicate: Predicate, lender: Predicate) -> bool:
     """`X phản đối Y điều tàu chiến, tấn công Z`: behind one deed that Y is blamed for comes another."""
     blame = lender.governor
-    deeds = predicate.is_act and predicate.event == "ASSAULT" and lender.event in _DEEDS
+    deeds = predicate.is_act and predicate.event == "ASSAULT" and lender.event in OF_FORCES
     return deeds and blame is not None and blame.is_act and blame.event == "ACCUSE"
 
 
@@ -170,14 +166,14 @@ def goes_back(predicate: Predicate, lender: Predicate, segment: list[Unit]) -> b
     if lender.phrase["frame"] == "suffer":
         return predicate.is_act and predicate.event == lender.event and predicate.phrase["frame"] != "suffer"
     parted = any(sets_off(unit) for unit in segment) or adds(segment)
-    return parted and (not predicate.is_act or predicate.event in _SPOKEN)
+    return parted and (not predicate.is_act or predicate.event in SPOKEN)
 
 
 def speaks_up(lender: Predicate, predicate: Predicate) -> bool:
     """`X bị Y bắt, kêu gọi …`: what is said behind a deed that befell somebody is said by them."""
     struck = lender.subject
-    deed = lender.is_act and lender.event not in _SPOKEN
-    said = predicate.phrase.kind == "speech" or predicate.event in _SPOKEN
+    deed = lender.is_act and lender.event not in SPOKEN
+    said = predicate.phrase.kind == "speech" or predicate.event in SPOKEN
     return deed and said and struck is not None and tells_who(struck) and not struck.members[0].weapon
 
 
@@ -191,11 +187,6 @@ def accompanies(folded: Folded, units: list[Unit], predicate: Predicate) -> bool
     ):
         return False
     return predicate.phrase["event"] == "ACCUSE" and folded.lower[before.end : predicate.phrase.start] == " "
-
-
-def embeds(previous: Predicate) -> bool:
-    """Whether a clause with a subject of its own may follow: verbs of saying, accusing, demanding."""
-    return previous.phrase.kind == "speech" or is_verbal(previous)
 
 
 def relative_doer(segment: list[Unit], predicate: Predicate) -> Group | None:
@@ -248,7 +239,7 @@ def _closed(behind: list[Unit]) -> bool:
     comma = next((i for i, unit in enumerate(behind) if sets_off(unit)), None)
     if comma is None or acting(behind[:comma]):
         return False
-    return any(group.members[0].kind in _HOLDERS for group in acting(behind[comma : comma + 2]))
+    return any(group.members[0].kind in SOMEBODY for group in acting(behind[comma : comma + 2]))
 
 
 def speaking_again(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> "Predicate | None":
@@ -256,7 +247,7 @@ def speaking_again(predicate: Predicate, previous: Predicate, segment: list[Unit
     demanded = any(aux["value"] == "must" for aux in previous.aux)
     if is_verbal(predicate) and demanded and adds(segment):
         return previous.governor
-    telling = previous.governor is not None and embeds(previous.governor)
+    telling = previous.governor is not None and speaks(previous.governor)
     turned = telling and turns(predicate, segment) and any(map(sets_off, segment))
     if turned or returns(predicate, previous, segment):
         return previous.governor
@@ -267,7 +258,7 @@ def turns(predicate: Predicate, segment: list[Unit]) -> bool:
     """`sẵn sàng gặp Y, song chỉ trích Z`: words behind "song" are no part of what was offered."""
     opposed = any(isinstance(unit, Phrase) and unit["value"] == "but" for unit in segment)
     befallen = predicate.endured or passive_position(segment) is not None
-    return opposed and not befallen and predicate.is_act and predicate.event in _SPOKEN
+    return opposed and not befallen and predicate.is_act and predicate.event in SPOKEN
 
 
 def peer_governor(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> "Predicate | None":

@@ -17,7 +17,6 @@ from dienbien.coding.clause_ties import (
     blamed_too,
     causer,
     doer_in_brackets,
-    embeds,
     goes_back,
     goes_on,
     in_event,
@@ -34,7 +33,7 @@ from dienbien.coding.clause_ties import (
 from dienbien.coding.groups import Unit
 from dienbien.coding.nominals import carried, is_located, is_noun, passive_words
 from dienbien.coding.objects import bind_objects
-from dienbien.coding.predicates import Predicate, Relation, is_verbal, may_act
+from dienbien.coding.predicates import Predicate, Relation, is_verbal, may_act, speaks
 from dienbien.coding.roles import assign_roles
 from dienbien.coding.subjects import (
     acting,
@@ -223,7 +222,7 @@ def _carries_on(predicate: Predicate, previous: Predicate, segment: list[Unit], 
     if _behind_quote(predicate, previous, bare) or stricken(segment, bare):
         return False
     apart = is_verbal(predicate) or turns(predicate, segment)
-    return not (bare and embeds(previous) and not apart)
+    return not (bare and speaks(previous) and not apart)
 
 
 def _begin(predicate: Predicate, previous: Predicate, segment: list[Unit], own: Group) -> None:
@@ -232,7 +231,7 @@ def _begin(predicate: Predicate, previous: Predicate, segment: list[Unit], own: 
     predicate.resumes = previous.subject if in_event(segment, own) else None
     predicate.relation = "main" if anew else "complement"
     predicate.governor = speech_over(previous) if anew else previous
-    if not anew and not embeds(previous) and any(own is group for group in previous.objects):
+    if not anew and not speaks(previous) and any(own is group for group in previous.objects):
         predicate.within = previous.within or previous.subject
 
 
@@ -264,7 +263,7 @@ def _clause_start(units: list[Unit], floor: int, index: int) -> int:
 def _opens(units: list[Unit], i: int) -> bool:
     """Whether the subordinator at i opens a clause: "là" does so behind a verb of saying only."""
     opener = units[i]
-    if not isinstance(opener, Phrase) or opener["phrase"] != "là":
+    if not isinstance(opener, Phrase) or opener["phrase"] not in marked("copula"):
         return True
     before = units[i - 1] if i else None
     says = isinstance(before, Phrase) and before.kind in {"act", "speech"}
@@ -284,7 +283,12 @@ def _joined_after_last(folded: Folded, segment: list[Unit], last: Group | None, 
             joiner = (
                 unit.kind == "cue" and unit.subkind == "join" and unit["phrase"] not in markers("listing")
             )
-            if joiner and unit["phrase"] == "cùng" and last is not None and unit.start - last.end <= 1:
+            if (
+                joiner
+                and unit["phrase"] in marked("along")
+                and last is not None
+                and unit.start - last.end <= 1
+            ):
                 return False
             if joiner or (unit.kind == "punctuation" and unit.value == ","):
                 also = joiner and unit.cue == "but" and last is not None and unit.start - last.end <= 1

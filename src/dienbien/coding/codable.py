@@ -16,14 +16,14 @@ from dienbien.coding.dealings import (
     voted_down,
 )
 from dienbien.coding.goodwill import backs_for_good, no_aid, pardoned, power, some_states, to_the_world
+from dienbien.coding.kinds import SPOKEN_OR_CONCEDED
 from dienbien.coding.many_meanings import half_bound
 from dienbien.coding.powers import armed_hand, political
 from dienbien.coding.violence import is_terror, private_violence
 from dienbien.language.phrases import Phrase
+from dienbien.language.vi.home import HOME
 from dienbien.language.vi.tables_vi import marked, markers
 
-_HOME = "VNM"
-_SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT", "CONCEDE"})
 _POSITIONS = frozenset({"STATE", "ACCUSE", "REJECT"})
 _MEANS_OF_WAR = frozenset(
     {"clash", "aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional"}
@@ -98,7 +98,9 @@ def _unspoken(candidate: Candidate) -> str:
     subordinator = candidate.predicate.subordinator
     if _aimed_at(candidate) and not (candidate.carried_out or candidate.plotted):
         return "what somebody aims at, not what was reported to have happened"
-    topic = subordinator is not None and subordinator["value"] == "fact" and candidate.event in _SPOKEN
+    topic = (
+        subordinator is not None and subordinator["value"] == "fact" and candidate.event in SPOKEN_OR_CONCEDED
+    )
     said = candidate.event in _OPPOSED and candidate.predicate.own_subject  # `phản đối việc Chile dọa …`
     said = said and candidate.act["frame"] != "blame"
     if topic and not said and not any(aux["value"] == "past" for aux in candidate.predicate.aux):
@@ -163,7 +165,12 @@ def _nobody(candidate: Candidate) -> str:
         return "nobody who does it could be bound to it"
     if _told_by_place(candidate) or blamed_by_many(candidate) or _by_unknown_machine(candidate):
         return ""
-    if candidate.event in _SPOKEN or candidate.event in {"MOBILIZE", "SANCTION", "AID", "COOPERATE"}:
+    if candidate.event in SPOKEN_OR_CONCEDED or candidate.event in {
+        "MOBILIZE",
+        "SANCTION",
+        "AID",
+        "COOPERATE",
+    }:
         if not any(a.country or power(a) for a in candidate.actor) and not pardoned(candidate):
             return "nobody who does it could be bound to it"
     people = (*candidate.actor, *candidate.recipient)
@@ -187,13 +194,13 @@ def _told_by_place(candidate: Candidate) -> bool:
 
     So are attacks by unknown hands with the means of war (codebook section 11.2).
     """
-    placed = candidate.place is not None and candidate.place.country not in {None, _HOME}
+    placed = candidate.place is not None and candidate.place.country not in {None, HOME}
     told = bool(candidate.actor or candidate.recipient)
     poison = not told and str(candidate.act["phrase"]) in markers("poison")
     if candidate.event == "PROTEST" or candidate.mode in _MEANS_OF_WAR or is_terror(candidate):
         return placed and not poison
     punished = candidate.event == "SANCTION"
-    return punished and any(actor.country not in {None, _HOME} for actor in candidate.recipient)
+    return punished and any(actor.country not in {None, HOME} for actor in candidate.recipient)
 
 
 def _one_sided(candidate: Candidate) -> str:
@@ -254,8 +261,8 @@ def _inside_one_government(candidate: Candidate) -> str:
     if candidate.actor and all(actor.sector == "COP" for actor in candidate.actor):
         foreign = False  # `Công an Huế bác tin học sinh bị lừa sang Peru`
     if (
-        sides <= {_HOME, None}
-        and (_HOME in sides or not candidate.abroad)
+        sides <= {HOME, None}
+        and (HOME in sides or not candidate.abroad)
         and not foreign
         and not to_the_world(candidate)
         and candidate.event not in {"PROTEST", "ASSAULT"}
@@ -350,4 +357,4 @@ def _foreigners_held(candidate: Candidate) -> bool:
     if not holders and candidate.place is not None and candidate.place.country:
         holders = {candidate.place.country}
     held = {actor.country for actor in candidate.recipient if actor.country}
-    return bool(held and holders) and _HOME not in holders and not held & holders
+    return bool(held and holders) and HOME not in holders and not held & holders

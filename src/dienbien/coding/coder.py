@@ -7,17 +7,15 @@ other, so that "nước này" and "cùng ngày" point back; then mentions of the
 from dienbien.coding.actors import Registry, resolve_group
 from dienbien.coding.addressed import address
 from dienbien.coding.beside import complete, sentenced
+from dienbien.coding.building import CandidateBuilder
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.cited_state import cite_states
 from dienbien.coding.clauses import read_clauses
 from dienbien.coding.codable import why_not
-from dienbien.coding.concerns import blame_conduct, namers
 from dienbien.coding.confidence import confidence
 from dienbien.coding.custody import Custody
 from dienbien.coding.dates import Calendar, date_sentence, publication_date
 from dienbien.coding.declared import settle_declared
-from dienbien.coding.demands import demanded
-from dienbien.coding.doers import persecutes, suit
 from dienbien.coding.echoes import take_in_crowds, take_in_references
 from dienbien.coding.emit import to_record
 from dienbien.coding.facing import Exchange, find_sides, lacks_side, suffer_charge
@@ -25,58 +23,45 @@ from dienbien.coding.findings import implied
 from dienbien.coding.grievances import settle_grievances
 from dienbien.coding.grounds import settle_grounds
 from dienbien.coding.groups import group_units
-from dienbien.coding.handled import nothing_handled, settle_handled
-from dienbien.coding.inside import is_told, settle_denied
+from dienbien.coding.handled import nothing_handled
+from dienbien.coding.inside import is_told
 from dienbien.coding.introductions import introductions, name_relatives
 from dienbien.coding.loss_homes import assign_losses, settle_losses
-from dienbien.coding.means import means, thing_behind
 from dienbien.coding.merge import merge, without_headlines, without_strangers
 from dienbien.coding.offices import OfficeRegistry
-from dienbien.coding.pairs import named_sides
 from dienbien.coding.parts import drop_parts
-from dienbien.coding.places import bound_place, massacred, struck_side
-from dienbien.coding.plots import settle_plot
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.proposals import settle_proposals
-from dienbien.coding.purposes import carried_out
 from dienbien.coding.quotes import assign_quotes
 from dienbien.coding.readings import Reading, ReadSentence, Resolved, note_topics
-from dienbien.coding.refused import settle_refused
-from dienbien.coding.roles import assign_roles
 from dienbien.coding.scope import out_of_scope
 from dienbien.coding.sides import (
     armed,
-    arrest_by_place,
     fill_fights,
     gather,
-    gather_at,
     mutual,
     not_both,
     not_oneself,
     note_foes,
-    of_each_other,
     oppose,
     spare,
     stay_at_home,
     tell_apart,
 )
-from dienbien.coding.sources import Attribution, attribute, read_voices
-from dienbien.coding.speakers import Speakers, actors_of, blame, demand
+from dienbien.coding.sources import read_voices
+from dienbien.coding.speakers import Speakers
 from dienbien.coding.statements import drop_introductions
-from dienbien.coding.status import deny, deny_charge, settle
-from dienbien.coding.strangers import settle_strangers, settle_unplaced
-from dienbien.coding.threats import settle_threat
-from dienbien.coding.trace import begin_trace, note, note_all
+from dienbien.coding.status import deny
+from dienbien.coding.strangers import settle_strangers
+from dienbien.coding.trace import note, note_all
 from dienbien.coding.undated import Account
-from dienbien.coding.upcoming import agree_with_text, announce, foretell
-from dienbien.coding.wishes import settle_wish
+from dienbien.coding.upcoming import agree_with_text, foretell
 from dienbien.language.collecting import collector_at_rest
 from dienbien.language.lexicon import Lexicon
 from dienbien.language.sentences import split_sentences
 from dienbien.language.text import Folded
 from dienbien.language.vi.analysis import Analysis, analyse
 from dienbien.language.vi.mentions import read_mentions
-from dienbien.language.vi.tables_vi import markers
 from dienbien.records import Document, Record, Zone
 
 
@@ -183,12 +168,12 @@ class _Page:
 
     def __init__(self, day: str | None, folded: Folded, traced: bool, offices: OfficeRegistry | None) -> None:
         self._folded = folded
-        self._traced = traced
         self._published = publication_date(day)
         self._calendar = Calendar(self._published)
         self._account = Account(folded, self._calendar)
         self._registry, self._teasers = Registry(offices, day), Registry(offices, day)
         self._speakers = Speakers(folded)
+        self._builder = CandidateBuilder(folded, self._speakers, traced)
         self._exchange = Exchange()
         self.custody = Custody(self._registry, folded)
         self._around = False, False, 0
@@ -259,7 +244,7 @@ class _Page:
 
     def _code(self, number: int, sentence: ReadSentence, predicate: Predicate, resolved: Resolved) -> None:
         registry = self._registry_of(sentence)
-        candidate = self._candidate(number, sentence, predicate, resolved)
+        candidate = self._builder.build(number, sentence, predicate, resolved)
         candidate.actor = registry.all_sides(candidate.actor)
         candidate.recipient = registry.all_sides(candidate.recipient, but=candidate.actor)
         note(candidate, "stands for both sides told of last")
@@ -271,6 +256,18 @@ class _Page:
         stay_at_home(candidate)
         note(candidate, "moved within its own country")
         bound = (candidate.actor, candidate.recipient)
+        self._find_sides(candidate, sentence, registry)
+        candidate.reason = candidate.reason or self._why_not(candidate, sentence)
+        sentence.candidates.append(candidate)
+        if not candidate.reason:
+            self._exchange.note(candidate)
+            if not candidate.in_passing:
+                registry.note_pair((*candidate.actor, *candidate.recipient))
+            if bound == (candidate.actor, candidate.recipient):
+                note_foes(registry, candidate)
+
+    def _find_sides(self, candidate: Candidate, sentence: ReadSentence, registry: Registry) -> None:
+        """Who else is a side by the words around, by what was told before, or by whose people they are."""
         mutual(self._folded, candidate)
         note(candidate, "each accuses the other")
         complete(candidate, sentence, self._folded, registry)
@@ -295,14 +292,6 @@ class _Page:
         not_both(candidate)
         stay_at_home(candidate)
         note(candidate, "of the country that acts on them, fights them or is told of")
-        candidate.reason = candidate.reason or self._why_not(candidate, sentence)
-        sentence.candidates.append(candidate)
-        if not candidate.reason:
-            self._exchange.note(candidate)
-            if not candidate.in_passing:
-                registry.note_pair((*candidate.actor, *candidate.recipient))
-            if bound == (candidate.actor, candidate.recipient):
-                note_foes(registry, candidate)
 
     def _why_not(self, candidate: Candidate, sentence: ReadSentence) -> str:
         """Why a candidate is no record, whatever it is the content of; empty if it is one."""
@@ -311,91 +300,3 @@ class _Page:
             or nothing_handled(candidate, self._folded)
             or why_not(candidate)
         )
-
-    def _candidate(
-        self, number: int, sentence: ReadSentence, predicate: Predicate, resolved: Resolved
-    ) -> Candidate:
-        act = predicate.phrase
-        roles = assign_roles(predicate)
-        actor = actors_of(roles.actor, resolved)
-        recipient = tuple(a for a in actors_of(roles.recipient, resolved) if a not in actor)
-        between = any(g.preposition == "between" for g in predicate.objects)
-        if act["frame"] == "joint" and roles.actor and not between and not resolved.get(id(roles.actor[0])):
-            recipient, actor = (*actor, *recipient), ()
-        event, mode, status = settle(self._folded, predicate)
-        if event == "REJECT" and predicate.event in {"CONSULT", "COOPERATE"} and not between:
-            actor, recipient = actor[:1], (*actor[1:], *recipient)
-        if event == "AGREE" and self._folded.lower.startswith(markers("announced"), act.start):
-            status = "future"
-        said = attribute(predicate, sentence.voices)
-        trigger, span = (act.start, act.end), (sentence.start, sentence.end)
-        candidate = Candidate(
-            event, mode, actor, recipient, status, sentence.zone, number, trigger, span, predicate
-        )
-        candidate.row = act.entry.row if act.entry else None
-        if self._traced:
-            begin_trace(candidate)
-        self._settle_words(candidate, said, sentence, resolved)
-        self._settle_deed(candidate, sentence, resolved)
-        return candidate
-
-    def _settle_words(
-        self, candidate: Candidate, said: Attribution, sentence: ReadSentence, resolved: Resolved
-    ) -> None:
-        """What saying it makes of an act: who says it, who is to do it, who is blamed or warned."""
-        self._speakers.say(candidate, said, resolved)
-        if said.content is not None:
-            deniers = actors_of(assign_roles(said.content).actor, resolved)
-            settle_denied(candidate, said.content, deniers, self._folded)
-        settle_refused(candidate, sentence.units, resolved)
-        note(candidate, "by who says it")
-        of_each_other(candidate, resolved)
-        note(candidate, "each accuses the other")
-        demand(candidate, said, resolved, sentence.groups)
-        note(candidate, "what another should do, said by the actor")
-        named = namers(candidate.predicate, sentence.groups, self._folded)
-        blame(candidate, said, resolved, named, self._folded)
-        note(candidate, "blamed by the speaker")
-        settle_wish(candidate, resolved, self._folded)
-        note(candidate, "a wish or an offer")
-        settle_threat(candidate, sentence.units, resolved, self._folded)
-        note(candidate, "wording of a warning")
-        blame_conduct(candidate, sentence.units, resolved, self._folded)
-        note(candidate, "concern about another's conduct")
-        deny_charge(candidate, sentence, self._folded)
-        note(candidate, "a charge denied")
-
-    def _settle_deed(self, candidate: Candidate, sentence: ReadSentence, resolved: Resolved) -> None:
-        """Where and with what an act was done, and to whom where only its place or object tells."""
-        self._locate(candidate, sentence, resolved)
-        candidate.mode = demanded(candidate, self._folded)
-        note(candidate, "content of the demand")
-        candidate.mode = candidate.mode or means(candidate, sentence.units)
-        note(candidate, "weapon named in the clause")
-        candidate.thing = thing_behind(candidate.act, sentence.units)
-        candidate.carried_out = carried_out(candidate, self._folded, sentence.units)
-        if not candidate.recipient:
-            candidate.recipient = massacred(candidate, self._folded) or struck_side(candidate)
-            note(candidate, "the side whose ground is struck")
-        suit(candidate, self._folded)
-        settle_handled(candidate, sentence, self._folded)
-        candidate.dissent = persecutes(candidate, sentence, self._folded)
-        announce(candidate, sentence, self._folded)
-        note(candidate, "told as still to come")
-        settle_plot(candidate, sentence, self._folded)
-        note(candidate, "told as a plot")
-
-    @staticmethod
-    def _locate(candidate: Candidate, sentence: ReadSentence, resolved: Resolved) -> None:
-        """The place of a candidate, and who acts because of where it happened."""
-        candidate.place = bound_place(candidate)
-        note(candidate, "place bound to it")
-        settle_unplaced(candidate)
-        note(candidate, "of the country where it happened")
-        arrest_by_place(candidate)
-        note(candidate, "by the country where it happened")
-        if candidate.mode == "clash" and not candidate.actor:
-            candidate.actor = named_sides(candidate, sentence)
-            note(candidate, "named with “giữa”, or on both sides of the border")
-        gather_at(candidate)
-        note(candidate, "the crowd of the place")

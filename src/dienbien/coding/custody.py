@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dienbien.coding.actor import Actor, replace
 from dienbien.coding.actors import Registry
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.kinds import LAW, NAMED, NOT_IN_ARMS, PRIVATE, STATE
 from dienbien.coding.pardons import pardoned_names
 from dienbien.coding.places import offshore
 from dienbien.coding.powers import political
@@ -21,6 +22,7 @@ from dienbien.coding.recall import state
 from dienbien.coding.roles import assign_roles
 from dienbien.language.mentions import Group, Mention
 from dienbien.language.text import Folded
+from dienbien.language.vi.home import HOME
 from dienbien.language.vi.tables_vi import marked, markers
 from dienbien.records import Sector
 
@@ -31,19 +33,12 @@ _HOLDING: dict[tuple[str, str], Sector] = {
     ("RETREAT", "release"): "GOV",
 }
 """What a state does with whom it holds, and by whose hands."""
-_HOME = "VNM"
-_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
-_LAW = frozenset({"GOV", "COP", "JUD"})
 _STATESMEN = frozenset({"GOV", "LEG", "MIL"})
-_PRIVATE = frozenset({"CVL", "UNK", "BUS", "CRM"})
 _PEOPLE = frozenset({"crowd", "office", "body", "person"})
 _FORCING = frozenset({"REQUEST", "SANCTION", "ACCUSE", "REJECT", "THREATEN"})
 """What other states do about those whom a state holds."""
 _SAYING = _FORCING | {"STATE", "AGREE", "SUPPORT", "CONSULT", "CONCEDE"}
 _BODIES = frozenset({"ministry", "government", "court", "police", "parliament"})
-_NAMES = frozenset({"name", "person"})
-_HELD = frozenset({"person", "civilian", "child"})
-"""What stands right behind words for an arrest where nobody says whose citizens are held."""
 _BEHIND = 30
 """How far behind words for an arrest, in letters, those who are held may be told of."""
 _MOST = 40
@@ -73,7 +68,7 @@ class Custody:
         self._speaking = set(_speaking(sentences, self._registry))
         lands = self._lands
         lands.update(m.country for s in sentences for g in s.groups for m in g.members if m.country)
-        told = (_citizens(deeds), set(_asking(sentences)), self._speaking - {_HOME})
+        told = (_citizens(deeds), set(_asking(sentences)), self._speaking - {HOME})
         strangers = _strangers(deeds, self._registry)
         for name in sorted(strangers, key=len, reverse=True)[:_MOST]:  # "Borg" is Luca Borg
             mention = strangers[name]
@@ -121,12 +116,12 @@ class Custody:
         ours = {actor.country for actor in candidate.actor} - {None}
         if ours <= {country} and country and self._private(candidate, country):
             candidate.reason = candidate.reason or "a case of private crime"
-        abroad = bool(ours) and not ours & {country, _HOME}
+        abroad = bool(ours) and not ours & {country, HOME}
         candidate.disputed = abroad and (country in self._speaking or self._in_service(candidate))
 
     def _remember(self, candidate: Candidate) -> None:
         """Who was once held or tried for dissent is a dissident on the rest of the page."""
-        names = {a.name for a in candidate.recipient if a.name and a.kind in _NAMES}
+        names = {a.name for a in candidate.recipient if a.name and a.kind in NAMED}
         if (candidate.event, candidate.mode or "") not in _HOLDING or candidate.zone == "teaser":
             return
         if candidate.dissent:
@@ -170,10 +165,10 @@ class Custody:
 
     def _followed(self, candidate: Candidate, country: str | None) -> bool:
         """Whether somebody is held by name at home, and its statesmen have their say on the page."""
-        named = all(a.name and a.kind in _NAMES for a in candidate.recipient)
+        named = all(a.name and a.kind in NAMED for a in candidate.recipient)
         told = candidate.event == "COERCE" and not candidate.predicate.nominal
         ours = {actor.country for actor in candidate.actor if actor.known}
-        return named and told and ours <= {country} and country in self._speaking and country != _HOME
+        return named and told and ours <= {country} and country in self._speaking and country != HOME
 
     def _in_service(self, candidate: Candidate) -> bool:
         """Fishermen, crews and envoys of one state in the hands of another: no private crime."""
@@ -184,7 +179,7 @@ class Custody:
 
     def _over_persons(self, candidate: Candidate) -> Sector | None:
         """`bị cấm xuất cảnh`, `bị cách chức`: what a government does to somebody without holding them."""
-        persons = bool(candidate.recipient) and all(a.kind in _NAMES for a in candidate.recipient)
+        persons = bool(candidate.recipient) and all(a.kind in NAMED for a in candidate.recipient)
         if candidate.event != "COERCE" or not persons:
             return None
         if candidate.mode is None:
@@ -212,17 +207,17 @@ class Custody:
         """A verdict on somebody private of whom the statesmen of the country say nothing on the page."""
         if candidate.mode != "convict" or candidate.dissent or country in self._speaking:
             return False
-        return all(actor.sector in _PRIVATE for actor in candidate.recipient)
+        return all(actor.sector in PRIVATE for actor in candidate.recipient)
 
     def _elsewhere(self, country: str) -> bool:
-        return any(land not in {country, _HOME} for land in self._lands)
+        return any(land not in {country, HOME} for land in self._lands)
 
     def _hold(self, candidate: Candidate, country: str, hands: Sector) -> None:
         holder = self._holder(country)
         told = _governs(candidate) or candidate.predicate.nominal
         if holder is None and not (self._elsewhere(country) and told):
             own = candidate.dissent or any(political(actor) for actor in candidate.recipient)
-            holder = country if own and country != _HOME else None
+            holder = country if own and country != HOME else None
         if holder is not None:
             candidate.actor = self._hands(candidate, holder, hands)
 
@@ -250,10 +245,10 @@ def _no_body(candidate: Candidate) -> None:
 
 def _at_home(candidate: Candidate) -> None:
     """`Cảnh sát Chile bắt năm người`: people of whom nothing is said are at home where they are held."""
-    ours = {actor.country for actor in candidate.actor if actor.sector in _LAW and actor.kind != "place"}
+    ours = {actor.country for actor in candidate.actor if actor.sector in LAW and actor.kind != "place"}
     place = candidate.place.country if candidate.place else None
-    told = candidate.mode != "deport" and candidate.thing in _HELD and not candidate.predicate.nominal
-    if len(ours) != 1 or not told or _HOME in ours:
+    told = candidate.mode != "deport" and candidate.thing in NOT_IN_ARMS and not candidate.predicate.nominal
+    if len(ours) != 1 or not told or HOME in ours:
         return
     (country,) = ours
     if country and place in {None, country}:
@@ -274,7 +269,7 @@ def _unsaid(candidate: Candidate) -> bool:
     """`Ông bị tòa tuyên án`: a court or police without a country, taken for that of the press."""
     groups = assign_roles(candidate.predicate).actor
     said = any(m.country or m.anaphor for group in groups for m in group.members)
-    return not said and {actor.country for actor in candidate.actor} == {_HOME}
+    return not said and {actor.country for actor in candidate.actor} == {HOME}
 
 
 def _governs(candidate: Candidate) -> bool:
@@ -289,7 +284,7 @@ class _Deed:
         roles = assign_roles(predicate)
         self.held = [m for group in roles.recipient for m in group.members]
         self.captive = any(m.sector == "REB" for group in roles.actor for m in group.members)
-        hands = [m for group in roles.actor for m in group.members if m.country and m.sector in _STATE]
+        hands = [m for group in roles.actor for m in group.members if m.country and m.sector in STATE]
         self.holders = hands or list(_places(predicate))
 
 
@@ -334,7 +329,7 @@ def _strangers(deeds: list[_Deed], registry: Registry) -> dict[str, Mention]:
     found: dict[str, Mention] = {}
     for deed in deeds:
         for mention in deed.held:
-            unknown = mention.kind in _NAMES and mention.person and not mention.country
+            unknown = mention.kind in NAMED and mention.person and not mention.country
             unknown = unknown and mention.rank != "word"
             if unknown and mention.person and registry.named(mention.person) is None:
                 found.setdefault(mention.person, mention)
@@ -370,7 +365,7 @@ def _country_of(name: str, deeds: list[_Deed], told: tuple[set[str], ...], lands
 def _told_most(lands: Counter[str]) -> str | None:
     """The country that a page tells more of than of all others."""
     for land, times in lands.most_common(1):
-        if land != _HOME and times > 1 and 3 * times > 2 * lands.total():
+        if land != HOME and times > 1 and 3 * times > 2 * lands.total():
             return land
     return None
 

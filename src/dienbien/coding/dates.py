@@ -11,6 +11,7 @@ from typing import Literal
 
 from dienbien.coding.bound_times import Bound, BoundTimes
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.kinds import PLEDGED
 from dienbien.coding.known import counts_weapons, taken_as_known
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.readings import ReadSentence
@@ -22,14 +23,12 @@ from dienbien.language.vi.times_lead import lead_before
 from dienbien.language.vi.times_resolve import resolve
 from dienbien.language.vi.times_value import Distance, Interval, Sequence
 from dienbien.records import edtf
+from dienbien.records.edtf import DAY_LENGTH
 
 Timing = Literal["named", "governed"]
-_DAY = len("2020-11-09")
 _FAR, _NEAR = 330, 14
 """A day without a year that was so long ago and comes again so soon is announced."""
 _SPOKEN = frozenset({"AGREE", "REQUEST", "REJECT", "CONCEDE", "ACCUSE", "STATE"})
-PLEDGED = frozenset({"CONSULT", "COOPERATE", "AID"})
-"""Acts that are announced where their day is still to come (`upcoming.foretell`)."""
 DECIDED = frozenset({"SANCTION", "MOBILIZE", "RETREAT", "COERCE"})
 """Acts that are decided where their day is still to come."""
 _COMING = PLEDGED | DECIDED
@@ -77,7 +76,7 @@ class Calendar:
             found = self._found[id(unit)] = self._resolve(unit, future=False)
             if found and sentence.zone != "caption" and not isinstance(value_of(unit), Sequence):
                 self.last = found
-                self.last_day = found if len(found) == _DAY and "/" not in found else self.last_day
+                self.last_day = found if len(found) == DAY_LENGTH and "/" not in found else self.last_day
 
     def resolve(self, phrase: Phrase, future: bool) -> str | None:
         """The EDTF of one time phrase of a sentence that was read, None where nothing fixes it."""

@@ -6,9 +6,9 @@ Comes in: a candidate or its sides. Goes out: whether it is such a dealing (code
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
+from dienbien.language.vi.home import HOME
 from dienbien.language.vi.tables_vi import markers
 
-_HOME = "VNM"
 _HOUSES = frozenset({"LEG", "JUD", "PTY"})
 _IN_PERSON = frozenset({"person", "office"})
 _TRADE = frozenset({"MED", "BUS"})
@@ -46,11 +46,11 @@ def visitors(candidate: Candidate) -> bool:
     press = [a for a in sides if a.sector == "MED" and not a.country]
     if press and candidate.event == "CONSULT":  # `hai bên gặp gỡ báo chí`
         return True
-    if any(a.sector == "MED" and a.rank == "head" and a.country not in {_HOME, None} for a in sides):
+    if any(a.sector == "MED" and a.rank == "head" and a.country not in {HOME, None} for a in sides):
         # `Thủ tướng tiếp Tổng giám đốc hãng thông tấn Peru`: those who govern receive who speaks for a state
         return not any(actor.kind in _IN_PERSON and actor.sector == "GOV" for actor in hosts)
     met = "CONSULT" in {candidate.event, candidate.act["event"]}
-    return met and 0 < len(hosts) < len(sides) and all(a.country in {_HOME, None} for a in hosts)
+    return met and 0 < len(hosts) < len(sides) and all(a.country in {HOME, None} for a in hosts)
 
 
 def contract(candidate: Candidate) -> bool:
@@ -79,6 +79,6 @@ def police_at_home(candidate: Candidate) -> str:
         or not candidate.actor
     ):
         return ""
-    ours = {_HOME} if candidate.abroad else {_HOME, None}
-    police = all(a.country == _HOME or (a.sector == "COP" and a.country in ours) for a in candidate.actor)
+    ours = {HOME} if candidate.abroad else {HOME, None}
+    police = all(a.country == HOME or (a.sector == "COP" and a.country in ours) for a in candidate.actor)
     return "routine police work" if police else ""

@@ -9,10 +9,18 @@ subject of the content decides.
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.readings import ReadSentence
-from dienbien.coding.warned import IF
+from dienbien.coding.warned import condition_at
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import marked, markers, threats
+from dienbien.language.vi.tables_vi import (
+    marked,
+    markers,
+    markers_ahead,
+    markers_apart,
+    markers_between,
+    past,
+    threats,
+)
 from dienbien.records import EventType
 
 _REACH = 160
@@ -49,9 +57,10 @@ def _settle(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> boo
             return _become(candidate, "THREATEN", None, theirs)
         return False
     words = folded.lower[slice(*candidate.trigger)]
-    denied = words.endswith(" không")
-    if denied or _modal(content):
-        return _intended(candidate, f"không {content}" if denied else _modal(content), others)
+    if words.endswith(markers_apart("not")):
+        return _refused(candidate, content.lstrip(_LEADS), others)
+    if _modal(content):
+        return _intended(candidate, _modal(content), others)
     bare = words in marked("declaring") or content.startswith(markers("pledged"))
     return bare and group is None and _intended(candidate, content, others)
 
@@ -63,12 +72,13 @@ def _to_whoever(candidate: Candidate, sentence: ReadSentence, folded: Folded) ->
     """
     end = candidate.trigger[1]
     content = folded.plain[end : min(end + _REACH, candidate.span[1])].lstrip(_LEADS)
-    content = content.removeprefix("rằng ").lstrip(_LEADS)
-    coming = [at for word in ("sẽ", "có thể") if (at := content.find(f" {word} ")) >= 0]
+    content = past(content, "that").lstrip(_LEADS)
+    coming = [at for word in markers_between("in-store") if (at := content.find(word)) >= 0]
     if not coming or not content.startswith(markers("whoever")):
         return False
     store = f"{content[min(coming) + 1 :]} "
-    mode = next((mode for word, mode in threats() if f" bị{word}" in store), None)
+    suffered = markers_apart("suffered")
+    mode = next((mode for word, mode in threats() if any(f"{s}{word}" in store for s in suffered)), None)
     if mode is None and not store.startswith(markers("doom")):
         return False
     for other in sentence.candidates:
@@ -89,18 +99,23 @@ def _modal(content: str) -> str:
 def _intended(candidate: Candidate, head: str, others: tuple[Actor, ...]) -> bool:
     """What one's own side will do, by the first words that tell it."""
     head = head.lstrip(_LEADS)
-    if head.startswith("không "):
-        refused = head.removeprefix("không ").removeprefix("thể ").startswith(markers("withheld"))
-        return refused and _become(candidate, "REJECT", None, others)
+    if head.startswith(markers_ahead("not")):
+        return _refused(candidate, past(head, "not"), others)
     if head.startswith(markers("pledged")):
         return _become(candidate, "AGREE", None, others)
     for word in markers("escalating"):
         head = head.removeprefix(f"{word} ")
     mode = next((mode for word, mode in threats() if f" {head}".startswith(word)), None)
     harmless = head.startswith((*markers("withheld"), *markers("easing")))
-    if mode is None and (IF not in head or not others or harmless):
+    if mode is None and (condition_at(head) < 0 or not others or harmless):
         return False
     return _become(candidate, "THREATEN", mode, others)
+
+
+def _refused(candidate: Candidate, head: str, others: tuple[Actor, ...]) -> bool:
+    """`sẽ không (thể) nhượng bộ`: what one's own side will not do, by the words behind "không"."""
+    withheld = past(head, "able").startswith(markers("withheld"))
+    return withheld and _become(candidate, "REJECT", None, others)
 
 
 def _become(candidate: Candidate, event: EventType, mode: str | None, others: tuple[Actor, ...]) -> bool:
@@ -114,9 +129,10 @@ def _content(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> tu
     end = candidate.trigger[1]
     limit = min(end + _REACH, candidate.span[1])
     start = end
-    opener = folded.lower.find("rằng ", end, limit)
-    if 0 <= opener - end <= _OPENER:
-        start = opener + len("rằng ")
+    for word in markers_ahead("that"):
+        opener = folded.lower.find(word, end, limit)
+        if 0 <= opener - end <= _OPENER:
+            start = opener + len(word)
     while start < limit and folded.lower[start] in _LEADS:
         start += 1
     group = next((g for g in sentence.groups if start <= g.start <= start + 1), None)
@@ -131,7 +147,7 @@ def _named(
     """Who else is named first behind the declaration; where it has a condition ("nếu"), behind that."""
     end = candidate.trigger[1]
     limit = min(end + _REACH, candidate.span[1])
-    start = max(end, folded.lower.find(IF, end, limit))
+    start = max(end, condition_at(folded.lower, end, limit))
     for group in sentence.groups:
         told = sentence.resolved.get(id(group), ()) if start <= group.start <= limit else ()
         others = tuple(a for a in told if a.country and a.kind != "place" and a.country not in ours)

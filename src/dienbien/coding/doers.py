@@ -9,19 +9,17 @@ from functools import cache, lru_cache
 
 from dienbien.coding.actor import Actor, replace
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.kinds import ARMED, HELD_OR_TRIED, IN_POWER, PUNISHING
 from dienbien.coding.places import side_of
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import has_marker, marked, markers, markers_apart, may_have
 
-_ARMED = frozenset({"MIL", "REB"})
 _FORCES = frozenset({"MIL", "REB", "COP"})
 _STRIKING = _FORCES | {"GOV"}
-_STATE = frozenset({"GOV", "MIL", "COP", "REB"})
 _DEEDS = frozenset({"COERCE", "SANCTION", "MOBILIZE", "RETREAT", "AID", "COOPERATE"})
 """What the press that tells of it does not do."""
 _STREET = frozenset({"demo", "riot"})
-_PUNISHING = frozenset({"COERCE", "SANCTION", "ASSAULT"})
 _SHELLS = frozenset({"missile", "artillery"})
 _KINDS = {
     "soldier": "troops",
@@ -36,7 +34,6 @@ _KINDS = {
     "weapon": "weapons",
 }
 _HOLDING = frozenset({"arrest", "deport"})
-_HELD_FOR = frozenset({"arrest", "convict"})
 _BEFORE = 120
 """How far before a sentence, in letters, what somebody is held for may be told."""
 _JUDGING = frozenset({"investigate", "convict"})
@@ -99,7 +96,7 @@ def persecutes(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
         for word in behind.split():
             if word in protests and any(words in behind for words in protests[word]):
                 return True
-    if candidate.event in _PUNISHING and candidate.mode in _HELD_FOR and _rising(sentence, folded):
+    if candidate.event in PUNISHING and candidate.mode in HELD_OR_TRIED and _rising(sentence, folded):
         return True
     if candidate.event == "COERCE" and _dissent(folded.lower[slice(*candidate.trigger)]):
         return True
@@ -202,14 +199,14 @@ def _no_crowd(candidate: Candidate, folded: Folded) -> None:
         marching = (actor for actor in candidate.actor if actor.sector != "MED")
         candidate.actor = tuple(_crowd_of(actor, candidate) for actor in marching)
     sectors = {actor.sector for actor in candidate.actor}
-    if not sectors or not sectors <= _STATE:
+    if not sectors or not sectors <= IN_POWER:
         return
     if candidate.mode == "obstruct":
         candidate.event, candidate.mode = "COERCE", "restrict"
         traffic = folded.lower[slice(*candidate.trigger)] in marked("traffic")
-        if traffic and not sectors <= _ARMED and not candidate.dissent:
+        if traffic and not sectors <= ARMED and not candidate.dissent:
             candidate.reason = "police who see to the traffic"
-    elif candidate.mode == "vandalize" and sectors <= _ARMED:
+    elif candidate.mode == "vandalize" and sectors <= ARMED:
         candidate.event, candidate.mode = "ASSAULT", "destroy"
 
 
@@ -238,7 +235,7 @@ def _crowd_of(actor: Actor, candidate: Candidate) -> Actor:
 def _raid(candidate: Candidate, folded: Folded) -> None:
     start, end = candidate.trigger
     police = bool(candidate.actor) and all(actor.sector == "COP" for actor in candidate.actor)
-    armed = any(actor.sector in _ARMED and actor.kind != "place" for actor in candidate.recipient)
+    armed = any(actor.sector in ARMED and actor.kind != "place" for actor in candidate.recipient)
     if all(actor.sector == "MED" for actor in candidate.actor):
         candidate.actor = ()
     if candidate.mode == "occupy" and candidate.actor and all(a.sector == "LEG" for a in candidate.actor):
@@ -320,7 +317,7 @@ def _spied_for(candidate: Candidate, folded: Folded) -> None:
     if candidate.predicate.own_subject or punished is None or not punished.is_act:
         return
     spying = any(word in folded.lower[slice(*candidate.trigger)] for word in markers("spying"))
-    if spying and punished.event in _PUNISHING:
+    if spying and punished.event in PUNISHING:
         candidate.actor, candidate.recipient = candidate.recipient, candidate.actor
 
 

@@ -10,22 +10,21 @@ from collections.abc import Iterable
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.kinds import OF_FORCES
 from dienbien.coding.merge import HORIZON
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
-from dienbien.records.edtf import compatible
+from dienbien.records.choices import TOLD_AS_DONE
+from dienbien.records.edtf import DAY_LENGTH, compatible
 
 _REFERABLE = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "AID", "SANCTION", "COOPERATE", "CONSULT"}
 )
-_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
-_TOLD = frozenset({"occurred", "ongoing", "alleged"})
 _FROM_AFAR = frozenset({"aerial", "heavy-weapons", "drone", "explosives"})
 """Means that the press does not keep apart when it comes back to a strike."""
 _TALKS = frozenset({"meet", "phone", "visit", "multilateral"})
-_DAY = len("2020-11-09")
 _NEAR = 4
 """How many sentences a verb may stand away from the event that it comes back to."""
 
@@ -40,18 +39,18 @@ def take_in_references(events: list[list[Candidate]], candidates: list[Candidate
     for event in sorted(events, key=_sentence):
         told.setdefault(event[0].event, []).append(event)
     for candidate in candidates:
-        if candidate.reason and candidate.event in _REFERABLE and candidate.status in _TOLD:
+        if candidate.reason and candidate.event in _REFERABLE and candidate.status in TOLD_AS_DONE:
             home = None if _war(candidate) else _home(candidate, told.get(candidate.event, []))
             if home is not None:
                 candidate.reason, candidate.sources = "", ()
-                candidate.dated = candidate.dated and len(candidate.date or "") == _DAY
+                candidate.dated = candidate.dated and len(candidate.date or "") == DAY_LENGTH
                 home.append(candidate)
     _blame_doers(events)
 
 
 def _blame_doers(events: list[list[Candidate]]) -> None:
     """`Malta lên án vụ không kích`: blame of a deed falls on whoever did it, told elsewhere on the page."""
-    deeds = {id(c.predicate): event for event in events for c in event if event[0].event in _DEEDS}
+    deeds = {id(c.predicate): event for event in events for c in event if event[0].event in OF_FORCES}
     for event in events:
         main = event[0]
         told = deeds.get(id(main.predicate.following)) if main.event == "ACCUSE" else None

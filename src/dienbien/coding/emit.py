@@ -7,31 +7,24 @@ decided here but which mention fills a field that the main one leaves empty.
 import hashlib
 import re
 from dataclasses import replace
+from functools import cache
 
 from dienbien.coding.actor import replace as moved
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate, LossClaim, is_vague
+from dienbien.coding.kinds import NOT_IN_ARMS, TOGETHER
 from dienbien.gazetteer import existed
 from dienbien.language.mentions import Mention, PlaceValue
 from dienbien.language.text import Folded
+from dienbien.language.vi.home import HOME
+from dienbien.language.vi.tables_vi import markers
 from dienbien.records import Document, Entity, Loss, Place, Record, Span
 
 _REACH = 30
-_DETERMINER = re.compile(
-    r"(?<![^\W_])(?<![/-])(?<!\d\.)(?<!năm )(?<!tháng )(?<!ngày )(?<!hôm )"
-    r"(?:(?:ít nhất|hơn|gần|khoảng|trên) )?"
-    r"(?:các|những|nhiều|một số|một|\d+(?:[.,]\d+)*|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
-    r"|hàng (?:chục|trăm|nghìn)) $"
-)
-"""What stands before an unnamed noun phrase and belongs to it; the end of a date does not."""
 _CONTEXTS = {
     "military": frozenset({"ASSAULT", "MOBILIZE", "RETREAT"}),
     "diplomatic": frozenset({"CONSULT", "AGREE", "SUPPORT", "REQUEST", "REJECT", "STATE"}),
 }
-
-_JOINT = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-_PEOPLE = frozenset({"person", "civilian", "child"})
-"""What sides do with one another: all of them act."""
 
 
 def to_record(document: Document, folded: Folded, event: list[Candidate], confidence: float) -> Record:
@@ -94,7 +87,7 @@ def _opening(folded: Folded, actor: Actor) -> int:
     unnamed = crowd or (actor.kind == "office" and folded.cased[actor.start : actor.start + 1].islower())
     if actor.name or actor.stand_in or (actor.country and not unnamed):
         return actor.start
-    before = _DETERMINER.search(folded.lower[max(0, actor.start - _REACH) : actor.start])
+    before = _determiner().search(folded.lower[max(0, actor.start - _REACH) : actor.start])
     return actor.start - len(before[0]) if before else actor.start
 
 
@@ -164,7 +157,7 @@ def _others(event: list[Candidate], actors: tuple[Actor, ...]) -> tuple[Actor, .
         return ()
     told = _fullest(event, "recipient")
     sides = {actor.key for actor in actors}
-    if main.event in _JOINT and len(sides) > 1:
+    if main.event in TOGETHER and len(sides) > 1:
         return tuple(actor for actor in told if actor.key not in sides)
     acting = {_identity_of(actor) for actor in actors}
     left = tuple(actor for actor in told if _identity_of(actor) not in acting)
@@ -182,7 +175,7 @@ def _counted(actor: Actor, event: list[Candidate]) -> Actor:
     """Whom only the act's words stand for ("bắt") is told by the words that count them ("hơn 60 người")."""
     if actor.sector != "CVL" or all(actor.start != c.trigger[0] for c in event):
         return actor
-    counts = (x for c in event for x in c.losses if x.what in _PEOPLE and x.side in {None, actor.country})
+    counts = (x for c in event for x in c.losses if x.what in NOT_IN_ARMS and x.side in {None, actor.country})
     count = next(counts, None)
     return actor if count is None else moved(actor, start=count.start, end=count.end)
 
@@ -275,8 +268,17 @@ def _place(folded: Folded, mention: Mention, published: str | None) -> Place | N
 
 def _abolished(value: PlaceValue, published: str | None) -> bool:
     """Whether a province no longer existed when the page came out: its name then stands for an area."""
-    province = value.precision == "admin" and value.country == "VNM"
+    province = value.precision == "admin" and value.country == HOME
     return province and published is not None and existed(value.name, published[:10]) is False
+
+
+@cache
+def _determiner() -> re.Pattern[str]:
+    """What stands before an unnamed noun phrase and belongs to it: `ít nhất hai`; a date's end does not."""
+    nearly, several = "|".join(markers("nearly")), "|".join(markers("determiner"))
+    calendar = "".join(f"(?<!{word} )" for word in markers("calendar-unit"))
+    count = r"\d+(?:[.,]\d+)*"
+    return re.compile(rf"(?<![^\W_])(?<![/-])(?<!\d\.){calendar}(?:(?:{nearly}) )?(?:{several}|{count}) $")
 
 
 def _identity(document: Document, main: Candidate) -> str:

@@ -1,4 +1,4 @@
-"""Whom an act is against that is told without a target: the other side of its sentence, or whom it answers.
+"""Whom an act is against that names no recipient: the other side of its sentence, or whom it answers.
 
 Comes in: a candidate whose roles are bound, and its sentence. Changes: its recipient, where the act is hardly
 ever told without somebody whom it is aimed at. What grammar binds stays as it is.
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.kinds import ARMED, IN_POWER, SPOKEN_OR_CONCEDED
 from dienbien.coding.pairs import half_fought, pair_up
 from dienbien.coding.places import by_ground
 from dienbien.coding.powers import flagless
@@ -17,12 +18,12 @@ from dienbien.coding.roles import assign_roles
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import markers, markers_ahead
 
 _FACING = frozenset({"ACCUSE", "THREATEN", "REJECT", "COERCE", "ASSAULT", "SANCTION"})
 _POWERS = frozenset({"GOV", "MIL", "COP", "JUD", "REB"})
 _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REJECT"})
-_VERBAL = _SPOKEN | {"REQUEST", "STATE", "AGREE", "SUPPORT", "CONSULT", "CONCEDE"}
+_VERBAL = SPOKEN_OR_CONCEDED | {"CONSULT"}
 _HOMELY = frozenset(
     {
         "clash",
@@ -40,8 +41,6 @@ _HOMELY = frozenset(
         "withdraw",
     }
 )
-_FORCES = frozenset({"MIL", "REB"})
-_ARMED = frozenset({"GOV", "MIL", "COP", "REB"})
 _PEOPLE = frozenset({"CVL", "MED", "BUS"})
 _REFUSED_TALKS = frozenset({"meet", "yield"})
 """What one refuses to a side that is often named only as the place or topic of the quarrel."""
@@ -148,7 +147,7 @@ def _face(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
     if len(others) == 1:
         candidate.recipient = tuple(others.values())
     elif not others and candidate.event == "ASSAULT":
-        struck = [a for a in candidate.sources if a.sector in _ARMED and a.country not in ours]
+        struck = [a for a in candidate.sources if a.sector in IN_POWER and a.country not in ours]
         alone = len({a.country for a in struck}) == 1
         candidate.recipient = tuple(struck[:1]) if alone else candidate.recipient
 
@@ -192,7 +191,7 @@ def suffer_charge(candidate: Candidate, folded: Folded) -> None:
         return
     if candidate.predicate.nominal or candidate.status != "alleged":
         return
-    voices = [a for a in candidate.sources if a.country and a.sector in _ARMED]
+    voices = [a for a in candidate.sources if a.country and a.sector in IN_POWER]
     doers = {actor.country for actor in candidate.actor}
     if intrusion and doers == {voice.country for voice in voices}:
         candidate.actor, candidate.recipient = candidate.recipient, candidate.actor
@@ -222,7 +221,7 @@ def _find_doer(candidate: Candidate, sentence: ReadSentence) -> None:
             continue
         for actor in sentence.resolved.get(id(group), ()):
             if actor.country and actor.country not in theirs and _has_power(actor):
-                if actor.country in told and not (actor.sector in _FORCES and id(group) not in speaking):
+                if actor.country in told and not (actor.sector in ARMED and id(group) not in speaking):
                     continue
                 others.setdefault(actor.country, actor)
     if len(others) == 1:
@@ -295,7 +294,7 @@ def _informed(sentence: ReadSentence) -> set[int]:
 
 def _owns(folded: Folded, group: Group) -> bool:
     """`khiếu nại về thuế của Malta`: whose it is what words are about may well be blamed for it."""
-    return folded.plain[max(0, group.start - 4) : group.start] == "của "
+    return folded.plain.endswith(markers_ahead("whose"), 0, group.start)
 
 
 def _answered(candidate: Candidate) -> bool:

@@ -10,8 +10,8 @@ from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.readings import ReadSentence
+from dienbien.language.vi.home import HOME
 
-_HOME = "VNM"
 _FAMILIES = {
     "AGREE": "coop",
     "CONSULT": "talk",
@@ -109,7 +109,7 @@ def _home(everybody: tuple[Actor, ...]) -> str:
     countries = {actor.country for actor in everybody if actor.country}
     if not countries:
         return "none"
-    return "only" if countries == {_HOME} else "also" if _HOME in countries else "abroad"
+    return "only" if countries == {HOME} else "also" if HOME in countries else "abroad"
 
 
 def _form(predicate: Predicate) -> str:
@@ -127,7 +127,7 @@ def _governor(governor: Predicate | None) -> str:
 def _where(candidate: Candidate) -> str:
     if candidate.place is None:
         return "none"
-    return "home" if candidate.place.country == _HOME else "abroad"
+    return "home" if candidate.place.country == HOME else "abroad"
 
 
 def _length(candidate: Candidate) -> int:

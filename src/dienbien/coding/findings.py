@@ -6,6 +6,7 @@ or a watcher of what another state did, and the fight that a toll tells (`tolls`
 sentence keeps its place.
 """
 
+from dienbien.coding.kinds import OF_FORCES, OFFICERS, UNREAL
 from dienbien.coding.predicates import Predicate, may_act
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.tolls import told_by_toll
@@ -16,12 +17,9 @@ from dienbien.language.tables import Row
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked, markers
 
-_OFFICERS = frozenset({"COP", "JUD"})
 _SOMEBODY = frozenset({"person", "name", "organization", "crowd", "country", "body", "anaphor", "office"})
-_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _POWERS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "PTY", "REB"})
 _WATCHERS = frozenset({"IGO", "NGO"})
-_OPEN = frozenset({"hypothetical", "future", "negated", "negated-future", "wish", "must"})
 _NEXT = 12
 """How far behind the verb, in letters, the one who is spoken of may stand: "rằng", "chính", "toàn bộ 10"."""
 _ROW = Row(
@@ -63,7 +61,7 @@ def _spoken_of(speech: Predicate, sentence: ReadSentence) -> Group | None:
         return None
     if speech.phrase["phrase"] not in marked("finding"):
         return None
-    officer = speech.subject.members[0].sector in _OFFICERS
+    officer = speech.subject.members[0].sector in OFFICERS
     return _named_behind(speech, sentence) if officer else _charged_with(speech, sentence)
 
 
@@ -86,9 +84,9 @@ def _charged_with(speech: Predicate, sentence: ReadSentence) -> Group | None:
     """`Ngoại trưởng Peru cho rằng Chile đã tập kích cảng`: whose deed a state or watcher thinks it is."""
     for told in sentence.predicates:
         doer = told.subject
-        if told.governor is not speech or not told.is_act or told.event not in _DEEDS or doer is None:
+        if told.governor is not speech or not told.is_act or told.event not in OF_FORCES or doer is None:
             continue
-        supposed = told.nominal or any(aux["value"] in _OPEN for aux in told.aux)
+        supposed = told.nominal or any(aux["value"] in UNREAL for aux in told.aux)
         if told.own_subject and not supposed and _of_another(speech, doer):
             return None if _known_deed(doer, sentence) else doer
     return None

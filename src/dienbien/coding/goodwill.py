@@ -7,9 +7,8 @@ Changes: who is pardoned, where `sides` asks for it.
 from dienbien.coding.actor import Actor, replace
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.powers import political
+from dienbien.language.vi.home import HOME
 from dienbien.language.vi.tables_vi import markers
-
-_HOME = "VNM"
 
 
 def power(actor: Actor) -> bool:
@@ -37,7 +36,7 @@ def half_a_deal(candidate: Candidate, sides: set[str]) -> bool:
 
 def pardoned(candidate: Candidate) -> bool:
     """`Cựu Tổng thống Peru được ân xá`: only those who govern can pardon, whoever they are."""
-    theirs = any(actor.country not in {None, _HOME} for actor in candidate.recipient)
+    theirs = any(actor.country not in {None, HOME} for actor in candidate.recipient)
     return candidate.event == "CONCEDE" and candidate.suffered and theirs
 
 

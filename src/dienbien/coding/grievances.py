@@ -1,23 +1,23 @@
-"""Whom a protest is against that names no target: the government at home.
+"""Whom a protest is against that names nobody: the government at home.
 
 Comes in: the events of a page with their sentences. Changes: the recipient of a protest by people of one
 country. Where its sentences say what they want ("biểu tình đòi chính phủ từ chức", "phản đối dự luật lương
-hưu"), these words are the target: laws, courts and elections are those of the state. Else crowds in the
-streets of a country abroad are against who governs it; not where a protest is only the scene of something
-else, is for something, or another state deals with its crowd.
+hưu"), these words say who the recipient is: laws, courts and elections are those of the state. Else crowds
+in the streets of a country abroad are against who governs it; not where a protest is only the scene of
+something else, is for something, or another state deals with its crowd.
 """
 
 from dienbien.coding.actor import Actor, replace
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.kinds import BY_FORCE
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.recall import state
 from dienbien.language.text import Folded
+from dienbien.language.vi.home import HOME
 from dienbien.language.vi.tables_vi import has_marker, markers, markers_apart
 
 _STATE = frozenset({"GOV", "LEG", "JUD"})
 _STREETS = frozenset({"demo", "riot", "obstruct", "strike"})
-_HOME = "VNM"
-_HANDS = frozenset({"COERCE", "ASSAULT"})
 _CAUSE = 30
 """How far behind a protest, in letters, it is told what it is for."""
 _REACH = 110
@@ -25,7 +25,7 @@ _REACH = 110
 
 
 def settle_grievances(folded: Folded, sentences: list[ReadSentence], events: list[list[Candidate]]) -> None:
-    """Give protests without a target the government that they want something of."""
+    """Give protests without a recipient the government that they want something of."""
     for event in events:
         main = event[0]
         homes = {actor.country for actor in main.actor}
@@ -33,12 +33,12 @@ def settle_grievances(folded: Folded, sentences: list[ReadSentence], events: lis
             continue
         (home,) = homes
         for act in event:
-            target = _opposed(folded, sentences[act.sentence], home) if home else None
-            if target is not None:
-                main.recipient, main.inferred = (target,), True
+            recipient = _opposed(folded, sentences[act.sentence], home) if home else None
+            if recipient is not None:
+                main.recipient, main.inferred = (recipient,), True
                 break
         else:
-            if home and home != _HOME and main.mode in _STREETS and not _aimless(main, folded):
+            if home and home != HOME and main.mode in _STREETS and not _aimless(main, folded):
                 if not _elsewhere(sentences[main.sentence], home):
                     main.recipient, main.inferred = (_government(main, home),), True
 
@@ -57,7 +57,7 @@ def _elsewhere(sentence: ReadSentence, home: str | None) -> bool:
 
     Nor is the one that it is out for: `biểu tình ủng hộ Malta`.
     """
-    hands = (a for c in sentence.candidates if c.event in _HANDS for a in c.actor)
+    hands = (a for c in sentence.candidates if c.event in BY_FORCE for a in c.actor)
     backed = (a for c in sentence.candidates if c.event == "SUPPORT" for a in c.recipient)
     return any(actor.country not in {None, home} for actor in (*hands, *backed))
 
@@ -76,11 +76,11 @@ def _opposed(folded: Folded, sentence: ReadSentence, home: str) -> Actor | None:
         while at >= 0:
             start = sentence.start + at + len(word)
             behind = _behind(sentence, start)
-            target = next((a for a in behind if _faced(a, home, start)), None)
-            if target is None and all(a.country in {None, home} for a in behind):
-                target = _doing(folded, sentence, start, home)
-            if target is not None:
-                return target
+            recipient = next((a for a in behind if _faced(a, home, start)), None)
+            if recipient is None and all(a.country in {None, home} for a in behind):
+                recipient = _doing(folded, sentence, start, home)
+            if recipient is not None:
+                return recipient
             at = words.find(f" {word} ", at + 1)
     return None
 

@@ -4,6 +4,7 @@ Comes in: noun phrases and phrases in order. Goes out: the same as `Group | Phra
 prepositions from the cue table; what a group does in its clause is the work of `clauses`.
 """
 
+from dienbien.coding.kinds import IN_POWER, LOCALS
 from dienbien.coding.lists import members_of
 from dienbien.language.mentions import Group, Mention
 from dienbien.language.phrases import Phrase, is_comma
@@ -19,10 +20,10 @@ _OPEN = frozenset({"", "of", "belongs", "at"})
 """What another preposition farther left may still govern: a thing's owner, a place."""
 _PASSED = frozenset({"number", "lossnoun", "placenoun", "name", "body", "office", "crowd"})
 """What may stand between a preposition and the owner of the thing that it governs."""
-_SERVING = frozenset({"GOV", "MIL", "COP", "REB"})
-_LOCALS = frozenset({"CVL", "REB"})
 _BORDER = 32
 """How many letters before a country may tell that it only lies beside a place."""
+_GAP = 30
+"""How many letters that no table knows may stand between a preposition and what it governs."""
 _BACKING = 16
 """How many letters behind somebody may tell that they only back others."""
 
@@ -121,7 +122,7 @@ def _lie(before: list[Unit], group: Group) -> None:
     found = small.kind == "place" and small.place is not None and small.place.lat is not None
     if not land.country or land.kind != ("place" if group.preposition == "at" else "country"):
         return
-    unnamed = small.kind in {"crowd", "body"} and small.sector in _LOCALS and not _told(small)
+    unnamed = small.kind in {"crowd", "body"} and small.sector in LOCALS and not _told(small)
     if unnamed or (found and small.country not in {None, land.country}):
         small.country = land.country
 
@@ -143,7 +144,7 @@ def _own(before: list[Unit], group: Group) -> None:
         owned.country = (owned.country or owner.country) if launched else owned.country
         return
     body = owned.kind == "body" and not owned.weapon and owned.rank != "states"
-    serves = owned.kind == "office" or (body and owned.sector in _SERVING)
+    serves = owned.kind == "office" or (body and owned.sector in IN_POWER)
     untold = serves and not (owned.country or owned.anaphor or owned.person or owned.name)
     if adjacent and untold and owner.kind in {"office", "person", "country"}:
         owned.country = owner.country
@@ -193,6 +194,15 @@ def _opens_account(folded: Folded, before: list[Unit], group: Group, units: list
     return verb or (behind.kind == "cue" and behind.subkind in {"aux", "light"})
 
 
+def _reaches_past(folded: Folded, unit: Phrase, edge: int) -> bool:
+    """Whether a preposition governs past a word: one that describes or counts the noun, or is struck."""
+    if unit.kind != "cue":
+        described = unit.kind == "stop" and folded.plain[unit.start : unit.end] in markers("describing")
+        return described or unit.kind in _PASSED
+    struck = unit.subkind == "nominal" and unit["phrase"] in marked("struck")
+    return unit.end == edge - 1 and (unit.cue == "classifier" or struck)
+
+
 def _attach_preposition(folded: Folded, before: list[Unit], group: Group) -> None:
     """The preposition before the group governs it; one before a genitive or place goes first.
 
@@ -210,20 +220,10 @@ def _attach_preposition(folded: Folded, before: list[Unit], group: Group) -> Non
         if isinstance(left, Phrase) and left.subkind == "prep":
             edge = unit.start
             continue
-        if unit.kind != "cue":
-            described = unit.kind == "stop" and folded.plain[unit.start : unit.end] in markers("describing")
-            if described or unit.kind in _PASSED:
-                edge = unit.start
-                continue
-            break
-        if unit.cue == "classifier" and unit.end == edge - 1:
+        if _reaches_past(folded, unit, edge):
             edge = unit.start
             continue
-        if unit.subkind == "nominal" and unit["phrase"] in marked("struck") and unit.end == edge - 1:
-            edge = unit.start
-            continue
-        gap = folded.lower[unit.end : edge]
-        if unit.subkind != "prep" or len(gap) > 30:
+        if unit.kind != "cue" or unit.subkind != "prep" or edge - unit.end > _GAP:
             break
         if group.preposition not in _OPEN:
             break

@@ -7,12 +7,12 @@ around it date or count.
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.kinds import OF_FORCES
 from dienbien.coding.predicates import Predicate
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import ends_apart, markers
 
 CONTENT = "only the content of a verbal act"
-_DENIABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _LOOKING_BACK = frozenset({"ACCUSE", "SUPPORT", "STATE", "REJECT", "CONCEDE"})
 """Verbal acts that judge what has happened; others speak of what is to come."""
 _WISHED = frozenset({"RETREAT", "CONCEDE", "AID", "COOPERATE"})
@@ -27,7 +27,7 @@ def settle_denied(
     candidate: Candidate, content: Predicate, deniers: tuple[Actor, ...], folded: Folded
 ) -> None:
     """`Chile phủ nhận đã tấn công tàu cá`: the deed is told of its doer, who says that it is not so."""
-    if candidate.reason != CONTENT or candidate.event not in _DENIABLE:
+    if candidate.reason != CONTENT or candidate.event not in OF_FORCES:
         return
     near = candidate.trigger[0] - content.phrase.end < _REACH
     if not near or not folded.lower.startswith(markers("denial"), content.phrase.start):

@@ -6,8 +6,10 @@ Comes in: the units of a sentence. Goes out: pairs of mentions, the name and wha
 from collections.abc import Iterator
 
 from dienbien.coding.groups import Unit
+from dienbien.coding.kinds import NAMED
 from dienbien.language.mentions import Group, Mention
 from dienbien.language.phrases import Phrase, is_comma
+from dienbien.language.vi.tables_vi import marked, markers
 
 _INTRODUCTION = 40
 """How far behind "là", in letters, the country of whoever is introduced may stand."""
@@ -16,7 +18,6 @@ _ROLE = 60
 _ASIDE = 16
 """How far behind a name, in letters, "một phụ nữ Malta" may stand: "40 tuổi" goes between."""
 _PEOPLE = frozenset({"office", "crowd", "body"})
-_UNOWNED = frozenset({"name", "person"})
 _PARTING = frozenset({"punctuation", "number"})
 
 
@@ -24,7 +25,7 @@ def introductions(units: list[Unit]) -> Iterator[tuple[Mention, Mention]]:
     """Names and the noun phrases that say who bears them, on either side of "là" or side by side."""
     for i in range(1, len(units) - 1):
         copula = units[i]
-        if isinstance(copula, Phrase) and copula.kind == "cue" and copula["phrase"] == "là":
+        if isinstance(copula, Phrase) and copula.kind == "cue" and copula["phrase"] in marked("copula"):
             yield from _told_behind(units, i, copula)
             yield from _named_behind(units, i, copula)
     for i, unit in enumerate(units):
@@ -37,7 +38,7 @@ def introductions(units: list[Unit]) -> Iterator[tuple[Mention, Mention]]:
 def _told_aside(units: list[Unit], i: int, named: Group) -> Iterator[tuple[Mention, Mention]]:
     """`Marlowe, 40 tuổi, người Malta`, `Marlowe (quốc tịch Malta)`: an aside behind the name."""
     name = named.members[-1]
-    if name.kind not in _UNOWNED or name.country or name.organization:
+    if name.kind not in NAMED or name.country or name.organization:
         return
     j = i + 1
     while j < len(units) and _parts(units[j]):
@@ -79,7 +80,7 @@ def _posted(units: list[Unit], i: int, named: Group) -> Iterator[tuple[Mention, 
     if j > 0 and isinstance(units[j], Phrase) and not _at(units[j]):
         j -= 1
     name = named.members[0]
-    if j < 2 or name.kind not in _UNOWNED or name.country or named.start - units[j].end > 2:
+    if j < 2 or name.kind not in NAMED or name.country or named.start - units[j].end > 2:
         return
     post, at, seat = units[j - 2], units[j - 1], units[j]
     if not isinstance(post, Group) or not isinstance(seat, Group) or not _at(at) or at.start - post.end > 1:
@@ -125,7 +126,7 @@ def name_relatives(units: list[Unit]) -> list[Unit]:
         if not isinstance(group, Group) or not isinstance(named, Group) or not is_comma(units[i - 1]):
             continue
         person = named.members[-1]
-        if person.kind in _UNOWNED and person.person and _relative(group):
+        if person.kind in NAMED and person.person and _relative(group):
             group.members = [person.at(group.members[0].start, group.members[0].end)]
     return units
 
@@ -133,4 +134,4 @@ def name_relatives(units: list[Unit]) -> list[Unit]:
 def _relative(group: Group) -> bool:
     mention = group.members[0]
     alone = len(group.members) == 1 and group.bare and mention.kind == "body" and not mention.country
-    return alone and [row["phrase"] for row in mention.rows] == ["người"]
+    return alone and [row["phrase"] for row in mention.rows] == list(markers("human"))

@@ -7,6 +7,7 @@ laid to somebody ("chỉ trích Malta bắt tàu …").
 
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.groups import Unit
+from dienbien.coding.kinds import REASONS
 from dienbien.coding.predicates import Predicate
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
@@ -22,7 +23,6 @@ _FIRED = frozenset({"drone", "heavy-weapons", "aerial"})
 _WEAPONS = frozenset({"uav", "missile", "artillery", "aircraft"})
 _AT_ONCE = frozenset({"when", "while"})
 _LINKS = frozenset({"fact", "which"})
-_REASONS = frozenset({"for", "by"})
 
 
 def taken_as_known(candidate: Candidate, units: list[Unit], folded: Folded) -> bool:
@@ -42,7 +42,7 @@ def taken_as_known(candidate: Candidate, units: list[Unit], folded: Folded) -> b
         return False
     if opener["value"] == "classifier":
         return folded.lower[opener.start : opener.end] not in marked("several")
-    return opener["value"] in _REASONS
+    return opener["value"] in REASONS
 
 
 def counts_weapons(candidate: Candidate, units: list[Unit]) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from dienbien.coding.appositions import apposed, same_person
 from dienbien.coding.places import country_place
 from dienbien.language.mentions import Mention
-from dienbien.language.phrases import Phrase, is_comma
+from dienbien.language.phrases import DASHES, Phrase, is_comma
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked, markers
 
@@ -17,7 +17,6 @@ _LIST_KINDS = frozenset({"country", "organization"})
 _JOINING = frozenset({"cue", "punctuation"})
 _COUNTED = frozenset({"two", "all"})
 """Stand-ins that countries right behind them name: "ba nước Malta, Peru và Chile"."""
-_DASHES = frozenset({"-", "–", "—"})
 
 
 def members_of(
@@ -64,18 +63,10 @@ def _joined(
 ) -> tuple[Mention | None, int]:
     """The mention that continues the list at unit i and the index after it."""
     last = members[-1]
-    if i < len(units) and isinstance(units[i], Mention):
-        mention = units[i]
-        assert isinstance(mention, Mention)
-        gap = folded.lower[last.end : mention.start]
-        if last.anaphor in _COUNTED and gap == " " and mention.kind == "country":
-            return mention, i + 1
-        kinds = {last.kind, mention.kind}
-        dash = gap in {"-", "–"} and (kinds <= _LIST_KINDS | {"place"} or kinds == {"person"})
-        return (mention, i + 1) if dash and last.kind != "place" else (None, i)
-    if i + 1 >= len(units):
-        return None, i
-    if units[i].kind not in _JOINING:
+    beside = units[i] if i < len(units) else None
+    if isinstance(beside, Mention):
+        return (beside, i + 1) if _touches(folded, last, beside) else (None, i)
+    if beside is None or i + 1 >= len(units) or beside.kind not in _JOINING:
         return None, i
     i = _past_comma(units, i)
     i, join, mention = _past_number(units, i)
@@ -98,12 +89,24 @@ def _joined(
             _closes(units, i, last) or _parts_clauses(folded, units, i, members) or _fronted(units, i, last)
         )
         return (None, i) if apart else (mention, i + 2)
-    dashed = join.kind == "punctuation" and join.value in _DASHES
+    dashed = join.kind == "punctuation" and join.value in DASHES
+    return (mention, i + 2) if dashed and _tied(last, mention) else (None, i)
+
+
+def _touches(folded: Folded, last: Mention, mention: Mention) -> bool:
+    """`hai nước Malta`, `Nga-Trung`: right beside the last of a list, or with a dash between."""
+    gap = folded.lower[last.end : mention.start]
+    if last.anaphor in _COUNTED and gap == " " and mention.kind == "country":
+        return True
+    dash = gap in {"-", "–"} and {last.kind, mention.kind} <= _LIST_KINDS | {"place"}
+    return dash and last.kind != "place"
+
+
+def _tied(last: Mention, mention: Mention) -> bool:
+    """Whether a dash between spaces lists two of a kind, or names one twice."""
     kinds = {last.kind, mention.kind}
-    tied = kinds <= _LIST_KINDS or kinds == {"person"} or _shares_head(last, mention)
-    if dashed and (tied or same_person(last, mention)):
-        return mention, i + 2
-    return None, i
+    like = kinds <= _LIST_KINDS or kinds == {"person"} or _shares_head(last, mention)
+    return like or same_person(last, mention)
 
 
 def _ends_list(units: list[Mention | Phrase], i: int) -> bool:

@@ -172,4 +172,6 @@ def _part_of(folded: Folded, units: list[Unit], i: int) -> bool:
         return False
     between = folded.lower[units[i + 1].end : units[i + 2].start]
     numbered = getattr(units[i + 2], "kind", "") == "number"
-    return "số" in between.split() or "số" in folded.lower[units[i].end : units[i + 1].end] or numbered
+    inside = folded.lower[units[i].end : units[i + 1].end]
+    sums = markers("number-of")
+    return numbered or any(word in between.split() or word in inside for word in sums)

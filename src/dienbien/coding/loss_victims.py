@@ -6,11 +6,11 @@ say that somebody was killed or abducted ("sát hại nhà báo X"), where nothi
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate, LossClaim
+from dienbien.coding.kinds import SOMEBODY_OR_NAME
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import has_marker
 
 _TOLD = frozenset({"occurred", "alleged", "denied"})
-_SOMEBODY = frozenset({"person", "office", "name"})
 _COUNTED = {"killed": frozenset({"killed", "casualties"}), "captured": frozenset({"captured", "detained"})}
 _CLASS = {"MIL": "soldier", "REB": "rebel", "COP": "police"}
 
@@ -41,7 +41,7 @@ def _befell(act: Candidate, folded: Folded) -> str:
 
 
 def _one_person(actor: Actor) -> bool:
-    return actor.kind in _SOMEBODY and not actor.plural
+    return actor.kind in SOMEBODY_OR_NAME and not actor.plural
 
 
 def class_of_victim(actor: Actor) -> str:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from dienbien.coding.candidates import LossClaim
 from dienbien.coding.groups import Unit
+from dienbien.coding.kinds import UNREAL
 from dienbien.coding.loss_counts import Count, class_of, companions, read_counts
 from dienbien.coding.loss_singles import counted_inside, named_victim, single
 from dienbien.coding.loss_words import FLYING, THINGS, LossWord, read_words, suffered
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import marked, markers
+from dienbien.language.vi.tables_vi import marked, markers, past
 
 _REACH = 90
 """How many letters may stand between a count and its word of loss."""
@@ -22,7 +23,6 @@ _BESIDE = 45
 """How many letters may stand between a word of loss and the count behind it, or between counts of a list."""
 _HELD = frozenset({"captured", "detained"})
 _ENDS = frozenset({".", ";", ":", "?", "!"})
-_UNREAL = frozenset({"hypothetical", "future", "negated", "negated-future", "wish", "must"})
 
 
 @dataclass(slots=True, frozen=True)
@@ -108,7 +108,7 @@ def _told_class(units: list[Unit], count: Count, word: LossWord) -> str:
         if isinstance(unit, Phrase):
             if unit.kind == "punctuation" or (unit.kind == "cue" and unit["kind"] == "join"):
                 break
-            if unit.kind == "cue" and unit["phrase"] == "là":
+            if unit.kind == "cue" and unit["phrase"] in marked("copula"):
                 told = class_of(units[i + 1])
                 return told[0] if told else count.what
     return count.what
@@ -116,7 +116,7 @@ def _told_class(units: list[Unit], count: Count, word: LossWord) -> str:
 
 def _made_captive(folded: Folded, count: Count) -> bool:
     """`bắt 3 người làm con tin`, `giữ 40 con tin`: taken by an armed side, not arrested."""
-    held = tuple(words.removeprefix("làm ") for words in markers("captive"))
+    held = tuple(past(words, "made") for words in markers("captive"))
     if folded.plain[count.start : count.end].endswith(held):
         return True
     return folded.plain[count.end + 1 : count.end + 40].startswith(markers("captive"))
@@ -147,7 +147,7 @@ def _opens_clause(unit: Unit) -> bool:
 
 
 def _unreal(unit: Unit) -> bool:
-    return isinstance(unit, Phrase) and unit.kind == "cue" and unit["value"] in _UNREAL
+    return isinstance(unit, Phrase) and unit.kind == "cue" and unit["value"] in UNREAL
 
 
 def _take_left(
@@ -185,7 +185,7 @@ def _take_left(
 def _aside(units: list[Unit], i: int, edge: int) -> bool:
     """`12 người, phần lớn là phụ nữ, thiệt mạng`: what "là" says between two commas parts nothing."""
     unit, closing = units[i], units[edge - 1]
-    named = isinstance(unit, Phrase) and unit.kind == "cue" and unit["phrase"] == "là"
+    named = isinstance(unit, Phrase) and unit.kind == "cue" and unit["phrase"] in marked("copula")
     return named and isinstance(closing, Phrase) and closing.value == ","
 
 

@@ -7,14 +7,13 @@ from dienbien.coding.actors import Actor
 from dienbien.coding.blamed import blamed_by_many, in_office, is_suffered
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.goodwill import half_a_deal, power
+from dienbien.coding.kinds import SOMEBODY_OR_NAME, SPOKEN_OR_CONCEDED
 from dienbien.coding.powers import armed_hand, flagless, political
+from dienbien.language.vi.home import HOME
 
-_HOME = "VNM"
-_SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT", "CONCEDE"})
 _KIND = frozenset({"AGREE", "SUPPORT", "REQUEST"})
 """Praise, permission and persuasion need somebody else; blame and apology are news even at home."""
 _PEOPLE = frozenset({"civilian", "person", "child", "soldier", "police"})
-_PERSONS = frozenset({"person", "office", "name"})
 _FORCES = frozenset({"soldier", "rebel", "police"})
 _ARMS = frozenset(
     {"tank", "armoured-vehicle", "uav", "aircraft", "helicopter", "missile", "artillery", "weapon"}
@@ -36,32 +35,43 @@ def half_bound(candidate: Candidate) -> str:
     moved = _of_war(candidate, actors)
     if moved is not None:
         return moved
-    if candidate.mode == "abduct" and ground not in {None, _HOME}:
+    if candidate.mode == "abduct" and ground not in {None, HOME}:
         return ""
     if _handles_arms(candidate) or _represses(candidate) or _fights(candidate) or _on_statesman(candidate):
         return ""
     blamed = _of_blame(candidate)
     if blamed is not None:
         return blamed
-    given = candidate.predicate.event in {"AGREE", "REQUEST"} and len(sides) < 2
     if half_a_deal(candidate, sides):
         return "a deal of which only one side could be bound"
     if candidate.event == "REJECT" and candidate.mode == "change" and not others:
         return "a refusal of nobody's request"
-    if candidate.event in _SPOKEN | {"CONSULT"} and actors and candidate.company > 1 and not given:
+    if _between_two(candidate, actors, sides, others) or _by_one(candidate, actors):
         return ""
-    alone = candidate.event in _SPOKEN and candidate.event not in _KIND
+    return "a word of many meanings without a second side bound to it"
+
+
+def _between_two(candidate: Candidate, actors: list[Actor], sides: set[str], others: list[Actor]) -> bool:
+    """Two sides, or one on another's ground, are bound; what is said may have both in its sentence."""
+    given = candidate.predicate.event in {"AGREE", "REQUEST"} and len(sides) < 2
+    said = candidate.event in SPOKEN_OR_CONCEDED or candidate.event == "CONSULT"
+    if said and actors and candidate.company > 1 and not given:
+        return True
+    ground = candidate.place.country if candidate.place else None
+    doer = bool(actors) or (bool(others) and candidate.suffered)
+    return doer and (len(sides) > 1 or bool(ground and ground not in sides))
+
+
+def _by_one(candidate: Candidate, actors: list[Actor]) -> bool:
+    """What a statesman abroad says, or an inquiry into one, needs no second side."""
+    alone = candidate.event in SPOKEN_OR_CONCEDED and candidate.event not in _KIND
     if candidate.event == "ACCUSE" and candidate.mode == "disapprove":
         alone = candidate.company > 1
     if candidate.mode == "investigate":
         alone = not candidate.recipient or any(political(a) for a in candidate.recipient)
         if is_suffered(candidate) and any(in_office(actor) for actor in candidate.recipient):
-            return ""
-    if alone and any(political(a) and a.country != _HOME for a in actors):
-        return ""
-    if (actors or (others and candidate.suffered)) and (len(sides) > 1 or (ground and ground not in sides)):
-        return ""
-    return "a word of many meanings without a second side bound to it"
+            return True
+    return alone and any(political(a) and a.country != HOME for a in actors)
 
 
 def _only_named(candidate: Candidate) -> str:
@@ -105,7 +115,7 @@ def _handles_arms(candidate: Candidate) -> bool:
     """`điều 6 tiêm kích`, `rút 2 tàu ngầm`: what is moved or fired says that the word means an act."""
     if candidate.event not in {"MOBILIZE", "ASSAULT", "RETREAT"} or candidate.thing not in _FORCES | _ARMS:
         return False
-    return any(a.country != _HOME and (political(a) or a.kind == "country") for a in candidate.actor)
+    return any(a.country != HOME and (political(a) or a.kind == "country") for a in candidate.actor)
 
 
 def _on_statesman(candidate: Candidate) -> bool:
@@ -113,7 +123,7 @@ def _on_statesman(candidate: Candidate) -> bool:
     if candidate.event != "ASSAULT" or candidate.mode not in {"firearms", "heavy-weapons"}:
         return False
     return not candidate.inferred and any(
-        political(a) and a.kind in _PERSONS and a.country != _HOME for a in candidate.recipient
+        political(a) and a.kind in SOMEBODY_OR_NAME and a.country != HOME for a in candidate.recipient
     )
 
 
@@ -124,8 +134,8 @@ def _represses(candidate: Candidate) -> bool:
     """
     if candidate.mode == "arrest" and any(armed_hand(a, candidate) for a in candidate.actor):
         return bool(candidate.recipient) or candidate.thing in _PEOPLE
-    hands = any(political(a) and a.country != _HOME for a in candidate.actor)
-    suffered = candidate.losses and any(a.country not in {None, _HOME} for a in candidate.recipient)
+    hands = any(political(a) and a.country != HOME for a in candidate.actor)
+    suffered = candidate.losses and any(a.country not in {None, HOME} for a in candidate.recipient)
     if candidate.event == "ASSAULT" and not candidate.actor and candidate.dissent and suffered:
         return True
     return candidate.dissent and hands and candidate.event in {"COERCE", "ASSAULT"}

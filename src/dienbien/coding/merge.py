@@ -10,6 +10,8 @@ from dienbien.coding.actor import keys_of
 from dienbien.coding.alike import DISTINCT, NEAR, Look, alike, reach
 from dienbien.coding.calls import part_calls
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.kinds import SOMEBODY
+from dienbien.language.vi.home import HOME
 from dienbien.records import EventType
 
 HORIZON = 200
@@ -17,9 +19,7 @@ HORIZON = 200
 _COMPARED = 3
 """Mentions of an event that another one is compared with: the first."""
 
-_HOME = "VNM"
 _ON_SOMEBODY = frozenset({"targeted", "occupy", "firearms"})
-_SOMEBODY = frozenset({"person", "office"})
 _DIRECTED = frozenset({"ASSAULT", "THREATEN", "ACCUSE"})
 """What one does to another: a headline that tells the answer to it tells an act of its own."""
 _REMEMBERED = 20_000
@@ -200,6 +200,6 @@ def _undone(candidate: Candidate) -> bool:
 def _somebody_told(candidate: Candidate) -> bool:
     """`nghi phạm ám sát Thủ tướng Peru`: whom an attack was on is news, whoever did it."""
     return candidate.mode in _ON_SOMEBODY and any(
-        actor.kind in _SOMEBODY and actor.country not in {None, _HOME} and actor.sector != "MIL"
+        actor.kind in SOMEBODY and actor.country not in {None, HOME} and actor.sector != "MIL"
         for actor in candidate.recipient
     )

@@ -7,21 +7,19 @@ noun, so that nobody before it need be its subject. Which verbs carry nouns stan
 from functools import cache
 
 from dienbien.coding.groups import Unit
+from dienbien.coding.kinds import JUDGING, REASONS
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import Openings, marked, markers, noun_markers
+from dienbien.language.vi.tables_vi import Openings, marked, markers, markers_between, noun_markers
 
 _GOVERNING = frozenset({"according", "of", "about", "for", "from", "by"})
 """Prepositions right behind which a verb is a noun."""
-_JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _NAMED_BEHIND = frozenset({"ACCUSE", "THREATEN", "REQUEST", "CONCEDE", "SANCTION", "MOBILIZE"})
 """What "sau" or "trước" right before its verb names: "sau cáo buộc …"."""
 
 _ISSUED = frozenset({"ACCUSE", "THREATEN", "REQUEST"})
 """What somebody gets "từ" others."""
-_WHY = frozenset({"by", "for"})
-"""Prepositions behind which a verb of blame gives somebody's reason: "hoãn họp vì không hài lòng với …"."""
 
 
 @cache
@@ -32,7 +30,7 @@ def passive_words() -> Openings:
 
 def locates(cue: Phrase) -> bool:
     """`tại`, `sau` and `trước` before a noun of action say where or when something else happens."""
-    return cue["value"] == "at" or cue["phrase"] == "trước"
+    return cue["value"] == "at" or cue["phrase"] in marked("ahead")
 
 
 def is_located(units: list[Unit], index: int) -> bool:
@@ -55,13 +53,13 @@ def is_noun(folded: Folded, units: list[Unit], index: int) -> bool:
     if noun_markers().at(folded.plain, units[index].start):
         return True
     words = folded.lower[units[index].start : units[index].end]
-    if words.count(" ") == 1 and folded.lower.startswith((" của ", " từ phía "), units[index].end):
+    if words.count(" ") == 1 and folded.lower.startswith(markers_between("owning"), units[index].end):
         return True
     if _comes_from(folded, units, index):
         return True
     before, unit = units[index - 1] if index else None, units[index]
     if before is None and isinstance(unit, Phrase) and unit["event"] == "REQUEST":
-        return folded.lower.startswith(" của ", unit.end)
+        return folded.lower.startswith(markers_between("whose"), unit.end)
     if not isinstance(before, Phrase) or folded.lower[before.end : unit.start] != " ":
         return False
     if before.kind != "cue":
@@ -71,7 +69,7 @@ def is_noun(folded: Folded, units: list[Unit], index: int) -> bool:
     later = folded.lower[before.start : before.end] in marked("aftermath")
     if later and isinstance(unit, Phrase) and unit["event"] in _NAMED_BEHIND:
         return True
-    if before["value"] in _WHY and isinstance(unit, Phrase) and _gives_reason(unit):
+    if before["value"] in REASONS and isinstance(unit, Phrase) and _gives_reason(unit):
         return False
     return before["kind"] == "nominal" or before["value"] in _GOVERNING
 
@@ -100,5 +98,5 @@ def _makes_noun(folded: Folded, before: Phrase, unit: Unit) -> bool:
     """`chỉ trích đề xuất ngừng bắn của Peru`, `có nhiều cảnh báo`: by an owner, and by "nhiều"."""
     if before.kind == "number":
         return folded.lower[before.start : before.end] in marked("countless")
-    judged = before.kind == "act" and before["event"] in _JUDGING and before["form"] == "verb"
-    return judged and folded.lower.startswith((" của ", " từ "), unit.end)
+    judged = before.kind == "act" and before["event"] in JUDGING and before["form"] == "verb"
+    return judged and folded.lower.startswith(markers_between("proposed-by"), unit.end)

@@ -12,15 +12,13 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import cast, get_args
 
+from dienbien.coding.kinds import RANKS
 from dienbien.coding.readings import Reading
 from dienbien.language.mentions import Group, Mention
 from dienbien.language.vi.tables_vi import markers
 from dienbien.records import Sector
 
 _COLUMNS = ("office", "country", "name", "sector", "rank", "first", "last", "pages")
-_RANKS = frozenset(
-    {"head", "minister", "deputy", "spokesperson", "diplomat", "commander", "judge", "legislator"}
-)
 _ONE_HOLDER = frozenset({"head", "minister"})
 """Ranks of which a country has one holder at a time."""
 _GRACE = timedelta(days=180)
@@ -138,7 +136,7 @@ def _tells(mention: Mention) -> bool:
     """Whether a noun phrase names an office holder whom no table knows: "Thủ tướng Malta Robert Abela"."""
     named = mention.kind == "person" and bool(mention.person and " " in mention.person)
     tabled = any(row.where.startswith("persons.tsv") for row in mention.rows)
-    return named and bool(mention.office and mention.country) and mention.rank in _RANKS and not tabled
+    return named and bool(mention.office and mention.country) and mention.rank in RANKS and not tabled
 
 
 def _tenure(mention: Mention, day: str) -> Tenure:

@@ -13,10 +13,10 @@ from dienbien.coding.codable import why_not
 from dienbien.coding.inside import CONTENT
 from dienbien.coding.plots import spared
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import has_marker, marked, markers
+from dienbien.language.vi.tables_vi import has_marker, marked, markers, markers_between
+from dienbien.records.choices import TOLD_AS_DONE
 
 _STEPS = frozenset({"MOBILIZE", "ASSAULT"})
-_DONE = frozenset({"occurred", "ongoing", "alleged"})
 _CLOSE = 60
 _NEXT = 12
 _STRUCK = frozenset({None, "aerial", "drone", "heavy-weapons", "explosives"})
@@ -24,7 +24,6 @@ _SALVO = 70
 _STOPS = frozenset(';:.“”"')
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _ENDS = frozenset(',;:.()"“”')
-_AND = " và "
 
 
 def drop_parts(candidates: list[Candidate], folded: Folded) -> None:
@@ -40,48 +39,43 @@ def _drop_steps(candidates: list[Candidate], folded: Folded) -> None:
     for first, then in pairwise(candidates):
         if _aimed(first, then, folded) or _launched_at(first, then, folded):
             _aim(first, then)
-    told = [c for c in candidates if not c.reason]
-    for first, then in pairwise(told):
-        if _aims(first, then, folded):
-            first.reason = "a step of what the next words tell"
-            then.actor, then.mode = first.actor or then.actor, first.mode or then.mode
-            continue
-        if _wrecked(first, then):
-            then.reason = "what the attack before it cost"
-            continue
-        if _razed(first, then, folded):
-            then.reason = "what the attack before it cost"
-            first.mode = first.mode or then.mode
-            continue
-        if _pursued(first, then):
-            then.reason = "what the attack before it was for"
-            if first.inferred or all(actor.kind == "place" for actor in first.recipient):
-                first.recipient = then.bound_recipient or first.recipient
-            continue
-        if _clause_of(first, then):
-            then.reason = "a clause of what is signed"
-            continue
-        if _invited(first, then, folded):
-            then.reason = CONTENT
-            continue
-        if _drilled(first, then, folded):
-            then.reason = "what a drill practises"
-            continue
-        if _spent(first, then):
-            first.reason = "a step of what the next words tell"
-            continue
-        if _in_one(first, then, folded):
-            first.reason = "a step of what the next words tell"
-            then.actor, then.mode = then.actor or first.actor, first.mode or then.mode
+    for first, then in pairwise([c for c in candidates if not c.reason]):
+        _settle_pair(first, then, folded)
+
+
+def _settle_pair(first: Candidate, then: Candidate, folded: Folded) -> None:
+    """Drop one of two acts that are one deed; what it tells more is taken over."""
+    if _aims(first, then, folded):
+        first.reason = "a step of what the next words tell"
+        then.actor, then.mode = first.actor or then.actor, first.mode or then.mode
+    elif _wrecked(first, then):
+        then.reason = "what the attack before it cost"
+    elif _razed(first, then, folded):
+        then.reason = "what the attack before it cost"
+        first.mode = first.mode or then.mode
+    elif _pursued(first, then):
+        then.reason = "what the attack before it was for"
+        if first.inferred or all(actor.kind == "place" for actor in first.recipient):
+            first.recipient = then.bound_recipient or first.recipient
+    elif _clause_of(first, then):
+        then.reason = "a clause of what is signed"
+    elif _invited(first, then, folded):
+        then.reason = CONTENT
+    elif _drilled(first, then, folded):
+        then.reason = "what a drill practises"
+    elif _spent(first, then):
+        first.reason = "a step of what the next words tell"
+    elif _in_one(first, then, folded):
+        first.reason = "a step of what the next words tell"
+        then.actor, then.mode = then.actor or first.actor, first.mode or then.mode
+        then.recipient = then.recipient or first.recipient
+    elif _leads_on(first, then, folded):
+        first.reason = "a step of what the next words tell"
+        if first.actor and not any(actor.known for actor in then.actor):
+            then.actor = first.actor
+        if first.event == "ASSAULT":
+            then.mode = first.mode or then.mode
             then.recipient = then.recipient or first.recipient
-            continue
-        if _leads_on(first, then, folded):
-            first.reason = "a step of what the next words tell"
-            if first.actor and not any(actor.known for actor in then.actor):
-                then.actor = first.actor
-            if first.event == "ASSAULT":
-                then.mode = first.mode or then.mode
-                then.recipient = then.recipient or first.recipient
 
 
 def _leads_on(first: Candidate, then: Candidate, folded: Folded) -> bool:
@@ -99,12 +93,13 @@ def _leads_on(first: Candidate, then: Candidate, folded: Folded) -> bool:
 
 def _drop_advances(candidates: list[Candidate], folded: Folded) -> None:
     """`tiến vào thị trấn và giao tranh`: who fights in its sentence goes forward in that fight."""
-    told = [c for c in candidates if c.act["event"] == "ASSAULT" and not c.reason and c.status in _DONE]
+    done = [c for c in candidates if not c.reason and c.status in TOLD_AS_DONE]
+    told = [c for c in done if c.act["event"] == "ASSAULT"]
     fights = [c for c in told if c.event == "ASSAULT"]
     if not fights:
         return
     for moved in candidates:
-        if moved.act["event"] != "MOBILIZE" or moved.reason or moved.status not in _DONE:
+        if moved.act["event"] != "MOBILIZE" or moved.reason or moved.status not in TOLD_AS_DONE:
             continue
         theirs = {actor.key for actor in moved.recipient}
         advances = folded.lower[slice(*moved.trigger)].startswith(markers("advance"))
@@ -144,7 +139,7 @@ def _aimed(first: Candidate, then: Candidate, folded: Folded) -> bool:
     if not (named and first.event == then.event == "ASSAULT") or then.predicate.own_subject:
         return False
     between = folded.lower[first.trigger[1] : then.trigger[0]]
-    near = len(between) <= _CLOSE and not _ENDS & set(between) and _AND not in between
+    near = len(between) <= _CLOSE and not _ENDS & set(between) and not has_marker(between, "and")
     return near and _is_aim(then, folded)
 
 
@@ -173,7 +168,7 @@ def _aims(first: Candidate, then: Candidate, folded: Folded) -> bool:
 def _in_one(first: Candidate, then: Candidate, folded: Folded) -> bool:
     """`ném bom phá hủy`, `đột kích và tiêu diệt`: how somebody struck, and what came of it."""
     between = folded.lower[first.trigger[1] : then.trigger[0]]
-    joined = between == " " or (between == _AND and not first.recipient)
+    joined = between == " " or (between in markers_between("and") and not first.recipient)
     told = first.event == then.event == "ASSAULT" and first.status == then.status
     if not (joined and told) or then.predicate.own_subject:
         return False

@@ -13,6 +13,7 @@ from dienbien.gazetteer import Area, areas
 from dienbien.gazetteer import country as country_of
 from dienbien.language.mentions import Group, Mention, PlaceValue
 from dienbien.language.text import Folded
+from dienbien.language.vi.home import HOME
 from dienbien.language.vi.tables_vi import markers
 from dienbien.records import Sector
 
@@ -20,7 +21,6 @@ _PLACED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID
 
 _STRIKES = frozenset({None, "aerial", "drone", "heavy-weapons"})
 """Modes of what is done from afar to whoever is there."""
-_HOME = "VNM"
 _STREET = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _STEPS = 2
 """How many acts that follow without a comma may name the place of an act."""
@@ -124,7 +124,7 @@ def _struck_by_somebody(candidate: Candidate) -> bool:
     Headlines come back to one that the text tells with its sides.
     """
     strike = candidate.predicate.nominal and candidate.mode in _STRIKES and candidate.zone != "title"
-    return strike and candidate.place is not None and candidate.place.country != _HOME
+    return strike and candidate.place is not None and candidate.place.country != HOME
 
 
 def by_ground(candidate: Candidate) -> bool:
@@ -138,7 +138,7 @@ def massacred(candidate: Candidate, folded: Folded) -> tuple[Actor, ...]:
     """`Nhóm vũ trang gây ra vụ thảm sát ở Peru`: against the people there, also by their own soldiers."""
     place = candidate.place
     words = folded.lower[slice(*candidate.trigger)]
-    if candidate.event != "ASSAULT" or place is None or place.country in {None, _HOME}:
+    if candidate.event != "ASSAULT" or place is None or place.country in {None, HOME}:
         return ()
     if not any(word in words for word in markers("massacre")):
         return ()

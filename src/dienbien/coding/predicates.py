@@ -112,6 +112,11 @@ def is_verbal(predicate: Predicate) -> bool:
     return predicate.phrase.content in VERBAL
 
 
+def speaks(predicate: Predicate) -> bool:
+    """Whether somebody says something by it: verbs of saying, and verbal acts that have content."""
+    return predicate.phrase.kind == "speech" or predicate.phrase.content in VERBAL
+
+
 def may_act(group: Group) -> bool:
     """Places don't act, nor do weapons of which nobody says whose they are."""
     first = group.members[0]

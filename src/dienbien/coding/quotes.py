@@ -8,8 +8,9 @@ sentence before.
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from dienbien.coding.predicates import speaks
 from dienbien.coding.readings import ReadSentence
-from dienbien.coding.sources import account_of, speaks, voices_of
+from dienbien.coding.sources import account_of, voices_of
 from dienbien.language.mentions import Group
 from dienbien.language.text import places_of
 

@@ -7,22 +7,16 @@ or none; it never looks further back than a few sentences for a person (codebook
 from collections import deque
 
 from dienbien.coding.actor import Actor, replace
+from dienbien.coding.kinds import ARMED, NAMED, RANKS, UNNAMED
 from dienbien.gazetteer import country as country_of
+from dienbien.language.vi.home import HOME
+from dienbien.language.vi.tables_vi import markers_ahead
 
-_HOME = "VNM"
-_OURS = frozenset({None, _HOME})
-_ARMED = frozenset({"MIL", "REB"})
+_OURS = frozenset({None, HOME})
 _MEMORY = 16
 _REACH = 4
 """How many sentences back a person may stand to whom "ông" points."""
 _ONLOOKERS = frozenset({"MED", "NGO"})
-_PERSONS = frozenset({"person", "name"})
-_PEOPLE = frozenset({"crowd", "office"})
-"""Kinds of unnamed people: "hai ngư dân", "các quan chức"."""
-_ONE = frozenset(
-    {"head", "minister", "deputy", "spokesperson", "diplomat", "commander", "judge", "legislator"}
-)
-"""Ranks of offices of which one person is meant, unless the words say that it is several."""
 
 
 class _Told:
@@ -102,7 +96,7 @@ class Recall:
         there = [g for g in there if g.bare] or there
         if latest != self._sentence:
             return there[0].actors
-        people = [g for g in there if any(actor.kind in _PEOPLE for actor in g.actors)]
+        people = [g for g in there if any(actor.kind in UNNAMED for actor in g.actors)]
         return (people[-1] if people else there[0]).actors
 
     @property
@@ -123,7 +117,7 @@ class Recall:
     @property
     def armed(self) -> bool:
         """Whether soldiers or rebels are remembered."""
-        return any(told.actor.sector in _ARMED for told in self._told)
+        return any(told.actor.sector in ARMED for told in self._told)
 
     def country(self, but: str | None = None) -> str | None:
         """The country told of last; the seat of an agency that reports is none."""
@@ -153,7 +147,7 @@ class Recall:
         here = sides_of(tuple(t.actor for t in self._told if t.sentence == self._sentence and not _press(t)))
         if len(here) == 2:
             return here
-        host = next((a for a in self._pair if a.country == _HOME), None)
+        host = next((a for a in self._pair if a.country == HOME), None)
         if (
             len(here) == 1
             and host is not None
@@ -171,14 +165,14 @@ class Recall:
         latest = self._groups[-1].sentence if self._groups else 0
         for sentence in (latest, latest - 1):
             for group in (g for g in self._groups if g.sentence == sentence and g.bare):
-                persons = [actor for actor in group.actors if actor.kind in _PERSONS and actor.name]
+                persons = [actor for actor in group.actors if actor.kind in NAMED and actor.name]
                 if len(persons) == 2:
                     return tuple(persons)
         for group in reversed(self._groups):
             if not found and len(group.actors) == 1 and _unnamed_people(group.actors[0]):
                 return group.actors
             for actor in reversed(group.actors):
-                if actor.kind in _PERSONS and actor.name:
+                if actor.kind in NAMED and actor.name:
                     found.setdefault(actor.name, actor)
             if len(found) > 1:
                 return tuple(reversed(list(found.values())[:2]))
@@ -206,7 +200,11 @@ class Recall:
         A ministry is preferred where one is asked for.
         """
         bodies = [a for a in self.actors if a.kind in {"body", "organization"} and a.name]
-        ministries = [a for a in bodies if (a.name or "").startswith("Bộ ")] if ministry else []
+        ministries = (
+            [a for a in bodies if (a.name or "").lower().startswith(markers_ahead("ministry"))]
+            if ministry
+            else []
+        )
         fitting = [a for a in bodies if a.sector in sectors]
         return next(iter(ministries or fitting or bodies), None)
 
@@ -241,7 +239,7 @@ def _press(told: _Told) -> bool:
 
 
 def _named(told: _Told) -> bool:
-    return told.actor.kind in _PERSONS
+    return told.actor.kind in NAMED
 
 
 def _onlooking(told: _Told) -> bool:
@@ -259,10 +257,10 @@ def _may_be_several(actors: tuple[Actor, ...]) -> bool:
 
 
 def _unnamed_people(actor: Actor) -> bool:
-    return actor.kind in _PEOPLE and actor.plural and not actor.stand_in
+    return actor.kind in UNNAMED and actor.plural and not actor.stand_in
 
 
 def _individual(actor: Actor, gender: str) -> bool:
     if actor.plural or (gender and actor.gender and actor.gender != gender):
         return False
-    return actor.kind in _PERSONS or (actor.kind == "office" and actor.rank in _ONE)
+    return actor.kind in NAMED or (actor.kind == "office" and actor.rank in RANKS)

@@ -5,18 +5,16 @@ the act tables (docs/tables.md): object, to, joint, none, clash, mediate, suffer
 passive, nominal.
 """
 
+from dienbien.coding.kinds import CONFRONTING, JUDGING, TALKS
 from dienbien.coding.predicates import Predicate, may_act
 from dienbien.coding.subjects import tells_who
 from dienbien.language.mentions import Group
 from dienbien.language.vi.tables_vi import markers
 
 _SHARED = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "RETREAT", "STATE", "CONCEDE"})
-_AGAINST = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
-_BLAMES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _PLEDGES = frozenset({"AGREE", "REJECT", "THREATEN"})
 _ISSUED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AID", "SANCTION"})
 """What comes "từ" somebody where a noun tells it: "lời kêu gọi từ Malta"."""
-_TALKS = frozenset({"meet", "phone"})
 _ON_PERSONS = frozenset({"targeted", "abduct", "arrest"})
 _NEAR = 60
 _CLOSE = 24
@@ -68,7 +66,7 @@ def assign_roles(predicate: Predicate) -> Roles:
         return Roles(_listed(predicate.agent) or _with(predicate, {"by"}), given or _listed(patient))
     subject = _subject(predicate)
     told = [g for g in _told_of(predicate) if not _akin(g, subject)]
-    return Roles(_listed(subject), _target(predicate, frame) or told)
+    return Roles(_listed(subject), _recipient(predicate, frame) or told)
 
 
 def _by_announcement(predicate: Predicate) -> bool:
@@ -111,7 +109,7 @@ def _told_of(predicate: Predicate) -> list[Group]:
         return []
     if told.borrowed is not None:  # it has its own sides from an act before it, perhaps from this one
         return []
-    if told.sibling is predicate and event in _AGAINST and told.event in _AGAINST:
+    if told.sibling is predicate and event in CONFRONTING and told.event in CONFRONTING:
         return assign_roles(told).recipient
     if event == "PROTEST" and told.event == "ACCUSE":
         return assign_roles(told).recipient
@@ -124,7 +122,7 @@ def _told_of(predicate: Predicate) -> list[Group]:
     if event == "REQUEST" and told.event == "CONSULT" and not told.own_subject:
         # `nêu điều kiện đối thoại với Malta`
         return [g for g in assign_roles(told).actor if g is not told.subject]
-    if event in _BLAMES and (told.nominal or told.own_subject):
+    if event in JUDGING and (told.nominal or told.own_subject):
         return assign_roles(told).actor
     if _of_proposal(predicate):
         return []
@@ -138,27 +136,27 @@ def _subject(predicate: Predicate) -> Group | None:
     return predicate.subject or predicate.weak_subject
 
 
-def _target(predicate: Predicate, frame: str) -> list[Group]:
+def _recipient(predicate: Predicate, frame: str) -> list[Group]:
     """The recipient of an active verb: bare behind it, else behind a preposition that addresses."""
     if frame in {"none", "blame"}:
         return []
     reach = _NEAR if predicate.phrase["content"] == "-" else _CLOSE // 2
-    targets = [g for g in predicate.objects if may_act(g) or g.members[0].kind == "place"]
+    sides = [g for g in predicate.objects if may_act(g) or g.members[0].kind == "place"]
     reach = 1 if _of_proposal(predicate) else reach
-    direct = [g for g in targets if g.bare and g.start - predicate.phrase.end <= reach]
+    direct = [g for g in sides if g.bare and g.start - predicate.phrase.end <= reach]
     arrests = predicate.event == "COERCE" and predicate.phrase["mode"] == "arrest"
     # `bắt một người chỉ điểm cho Malta`: nobody is arrested by "cho" or "vào".
     reached = {"to", "with"} if predicate.event == "SANCTION" and frame == "to" else {"to"}
-    addressed = [g for g in targets if g.preposition in reached and not _forum(predicate, g)]
+    addressed = [g for g in sides if g.preposition in reached and not _forum(predicate, g)]
     addressed = [] if arrests else addressed
-    owners = [g for g in targets if g.preposition in {"of", "belongs"} and not _owns_place(predicate, g)]
+    owners = [g for g in sides if g.preposition in {"of", "belongs"} and not _owns_place(predicate, g)]
     owners = [g for g in owners if g.start - predicate.phrase.end <= _FAR]
     loose = {"with"} if predicate.event == "AID" else {"with", "from"}  # help "từ Malta" is given by it
-    addressed_loosely = [g for g in targets if g.preposition in loose]
-    makers = [g for g in targets if g.preposition == "by"] + predicate.makers
+    addressed_loosely = [g for g in sides if g.preposition in loose]
+    makers = [g for g in sides if g.preposition == "by"] + predicate.makers
     if direct and not tells_who(direct[0]):
         direct = _owners_of(predicate, direct[0]) or direct
-    if predicate.event in _BLAMES and owners and addressed and _owns_thing_for(owners[0], addressed[0]):
+    if predicate.event in JUDGING and owners and addressed and _owns_thing_for(owners[0], addressed[0]):
         addressed = []
     travels = predicate.event == "CONSULT" and direct and not _names_side(direct[0])
     if travels and any(_names_side(group) for group in addressed):
@@ -167,7 +165,7 @@ def _target(predicate: Predicate, frame: str) -> list[Group]:
         if owners and addressed and owners[0].end < addressed[0].start:
             addressed = []  # `ủng hộ chính sách của Malta đối với Chile`: Malta is backed, not Chile
         told = direct[:1] or addressed[:1] or owners[:1] or addressed_loosely[:1] or makers[:1]
-        judged = predicate.event in _BLAMES and predicate.phrase["mode"] != "investigate"
+        judged = predicate.event in JUDGING and predicate.phrase["mode"] != "investigate"
         return told or (_with(predicate, {"between"})[:1] if judged else [])
     near = [g for g in direct if g.start - predicate.phrase.end <= _CLOSE]
     return addressed[:1] or near[:1] or addressed_loosely[:1] or owners[:1]
@@ -276,13 +274,13 @@ def _one(groups: list[Group]) -> bool:
 
 def _takes_partner(predicate: Predicate) -> bool:
     """`ký với Malta`: a verb that itself ends in "với" has its partner right behind it."""
-    return str(predicate.phrase["phrase"]).endswith(("với", "cùng", "với|cùng]"))
+    return str(predicate.phrase["phrase"]).rstrip("]").endswith(markers("partner"))
 
 
 def _met(predicate: Predicate) -> list[Group]:
     """`Tại cuộc hội đàm, Thủ tướng A và Tổng thống B nhất trí …`: two sides that act together there met."""
     subject = predicate.subject
-    if subject is None or predicate.phrase["event"] != "CONSULT" or predicate.phrase["mode"] not in _TALKS:
+    if subject is None or predicate.phrase["event"] != "CONSULT" or predicate.phrase["mode"] not in TALKS:
         return []
     return [subject] if len({member.country for member in subject.members} - {None}) > 1 else []
 
@@ -293,10 +291,10 @@ def _nominal(predicate: Predicate, frame: str) -> Roles:
         owners = []  # `hành vi vi phạm nghị quyết của Liên Hợp Quốc`: whose rule it is, not whose breach
     agents = _with(predicate, {"by"})
     between = _with(predicate, {"between"})
-    targets = _with(predicate, {"to"}) or _with(predicate, {"with"})
+    receivers = _with(predicate, {"to"}) or _with(predicate, {"with"})
     bare = [g for g in predicate.objects if g.bare and g.start - predicate.phrase.end <= 20]
     if predicate.phrase["mode"] == "targeted" and bare and bare[0].start - predicate.phrase.end <= 1:
-        targets = []  # `chia sẻ bằng chứng vụ sát hại ông A với Malta`
+        receivers = []  # `chia sẻ bằng chứng vụ sát hại ông A với Malta`
     carried = "" if owners and (frame == "none" or predicate.located) else predicate.light
     subject = _listed(predicate.subject)
     if carried == "suffer":
@@ -306,7 +304,7 @@ def _nominal(predicate: Predicate, frame: str) -> Roles:
     if not actor and predicate.phrase["event"] in _ISSUED:
         actor = [g for g in _with(predicate, {"from"}) if may_act(g)][:1]
     struck = owners[1:2] if predicate.phrase["event"] == "ASSAULT" and owners[:1] == actor else owners[:1]
-    recipient = [g for g in targets[:1] or bare[:1] or struck if g not in actor]
+    recipient = [g for g in receivers[:1] or bare[:1] or struck if g not in actor]
     actor = actor or (_blamed(predicate) or _sorry(predicate, bare) if recipient else [])
     if between and not (owners and owners[0].start < between[0].start):
         return Roles(between)
@@ -320,7 +318,7 @@ def _blamed(predicate: Predicate) -> list[Group]:
         return []
     if blame.nominal or predicate.relation != "complement":
         return []
-    blamed = _listed(blame.subject) if blame.passive else _target(blame, blame.phrase["frame"])
+    blamed = _listed(blame.subject) if blame.passive else _recipient(blame, blame.phrase["frame"])
     edge = max(blame.phrase.end, *(group.end for group in blamed)) if blamed else 0
     return blamed if 0 < predicate.phrase.start - edge <= _LINK else []
 

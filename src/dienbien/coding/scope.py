@@ -7,6 +7,7 @@ sections 2 and 11.3). It looks at the few words before an act only; `codable` ju
 from dienbien.coding.alone import alone
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.cases import private_case
+from dienbien.coding.kinds import SOMEBODY
 from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.subjects import is_aux
@@ -21,6 +22,7 @@ from dienbien.language.vi.tables_vi import (
     markers,
     markers_apart,
     may_have,
+    past,
 )
 
 _REACH = 40
@@ -35,7 +37,6 @@ _SUFFERED = frozenset({"COERCE", "SANCTION", "RETREAT"})
 _STOPPABLE = _VIOLENT | {"CONSULT", "AID", "COOPERATE", "SUPPORT", "SANCTION"}
 _WARNINGS = frozenset({"STATE", "THREATEN", "REQUEST", "ACCUSE"})
 _PERMITTED = frozenset({"ASSAULT", "MOBILIZE", "REQUEST"})
-_HEADS = frozenset({"person", "office"})
 _DEALS = frozenset({"SUPPORT", "COOPERATE"})
 _SAID = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
 _DEEDS = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "RETREAT"})
@@ -180,7 +181,7 @@ def _commemorated(candidate: Candidate, sentence: ReadSentence, folded: Folded) 
     """`nhân kỷ niệm 50 năm thiết lập quan hệ`: only the years since then stand between."""
     start, _ = candidate.trigger
     before = folded.lower[max(sentence.start, start - _REACH) : start].rstrip()
-    counted = before.endswith((" năm", " năm ngày"))
+    counted = ends_apart(before, "years")
     return counted and has_marker(f" {before}", "anniversary")
 
 
@@ -204,7 +205,8 @@ def _dreaded(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bo
     passive = (aux.start for aux in candidate.predicate.aux if aux["value"] == "passive")
     start = min([candidate.trigger[0], *passive])
     before = folded.plain[max(sentence.start, start - _REACH) : start].rstrip()
-    before = before.removesuffix(" bị").removesuffix(" được")
+    for word in markers_apart("passive"):
+        before = before.removesuffix(word)
     return f" {before}".endswith(markers_apart("dread"))
 
 
@@ -284,7 +286,7 @@ def _no_protest(candidate: Candidate, sentence: ReadSentence, folded: Folded) ->
         return True
     nobody = all((actor.start, actor.end) == candidate.trigger for actor in candidate.actor)
     start, end = candidate.trigger
-    words = folded.lower[start:end].removeprefix("bị ")
+    words = past(folded.lower[start:end], "suffered")
     theirs = words.startswith(markers("crowd-act")) or words in marked("street")
     return nobody and candidate.act["form"] == "verb" and theirs
 
@@ -351,7 +353,7 @@ def _own_tax(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bo
     """A tax in a sentence that names no other country and no import is that country's own affair."""
     start, end = candidate.trigger
     words = folded.lower[start:end]
-    if candidate.recipient or candidate.company > 1 or "thuế" not in words:
+    if candidate.recipient or candidate.company > 1 or not any(word in words for word in markers("tax")):
         return False
     told = folded.lower[sentence.start : sentence.end]
     return not any(word in told for word in markers("tariff"))
@@ -391,7 +393,7 @@ def _permitted(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
 
 def _commands(candidate: Candidate) -> bool:
     """`Tổng thống Peru cho phép triển khai 50 đặc nhiệm`: a head of state orders forces by allowing it."""
-    return any(actor.sector in {"GOV", "MIL"} and actor.kind in _HEADS for actor in candidate.actor)
+    return any(actor.sector in {"GOV", "MIL"} and actor.kind in SOMEBODY for actor in candidate.actor)
 
 
 def _rescues(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:

@@ -9,26 +9,24 @@ from itertools import pairwise
 from dienbien.coding.actor import replace
 from dienbien.coding.actors import Actor, Registry
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.kinds import BY_FORCE, FORCES
 from dienbien.coding.places import offshore
 from dienbien.coding.powers import flagless
 from dienbien.coding.readings import ReadSentence, Resolved
 from dienbien.coding.recall import state
 from dienbien.language.mentions import Mention
 from dienbien.language.text import Folded
+from dienbien.language.vi.home import HOME
 from dienbien.language.vi.tables_vi import has_marker, markers
 from dienbien.records import Sector
 
-_HOME = "VNM"
-"""Unnamed gangs and crowds at home are mostly those of private crime."""
 _HANDS: dict[str | None, Sector] = {"arrest": "COP", "deport": "GOV", "convict": "JUD"}
 _UNAIMED = frozenset({"clash", "unconventional", "torture", "beat", "sexual", "crowd-control"})
 """Modes of violence between two sides, or against people rather than against the other side of a war."""
 _FIGHTING = frozenset({"GOV", "MIL"})
-_MOVED = frozenset({"MIL", "COP"})
 _INNER = frozenset({"COP", "REB", "CVL", "CRM"})
 _AT_HAND = frozenset({"crowd-control", "firearms", "suicide-attack", "beat", "abduct"})
 """Modes of violence against whoever is near."""
-_AT_ONE = frozenset({"ASSAULT", "COERCE"})
 _SAID_TO_ALL = frozenset({"REQUEST", "SUPPORT"})
 _TOGETHER = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _HOLDERS = frozenset({"person", "office"})
@@ -60,7 +58,7 @@ def _strike_own(registry: Registry, candidate: Candidate) -> None:
     place = candidate.place.country if candidate.place else None
     (home,) = homes
     inner = all(actor.sector in _INNER for actor in candidate.actor)
-    if home in {None, _HOME} or not inner or place not in {None, home} or registry.foe(candidate.actor[0]):
+    if home in {None, HOME} or not inner or place not in {None, home} or registry.foe(candidate.actor[0]):
         return
     start, end = candidate.trigger
     candidate.recipient = (Actor(start, end, None, home, "CVL", "crowd"),)
@@ -94,7 +92,7 @@ def gather(registry: Registry, candidate: Candidate, sentence: ReadSentence) -> 
         actor.country
         for group in sentence.groups
         for actor in sentence.resolved.get(id(group), ())
-        if group.end <= candidate.trigger[0] and actor.country not in {None, _HOME}
+        if group.end <= candidate.trigger[0] and actor.country not in {None, HOME}
     ]
     if country is not None and near and country not in near:
         country = near[-1]
@@ -103,7 +101,7 @@ def gather(registry: Registry, candidate: Candidate, sentence: ReadSentence) -> 
         country = next((actor.country for actor in candidate.recipient if actor.country), None)
     if country is None and len(set(near)) == 1:
         country = near[0]
-    if country not in {None, _HOME}:
+    if country not in {None, HOME}:
         candidate.actor = (crowd_of(candidate, country),)
 
 
@@ -126,11 +124,11 @@ def _own_government(candidate: Candidate) -> None:
     lands = {actor.country for actor in candidate.actor if actor.country}
     if candidate.place is not None and candidate.place.country:
         lands.add(candidate.place.country)
-    if len(lands) != 1 or _HOME in lands:
+    if len(lands) != 1 or HOME in lands:
         return
     (country,) = lands
     candidate.recipient = tuple(
-        replace(a, country=country) if a.country == _HOME and a.kind == "body" else a
+        replace(a, country=country) if a.country == HOME and a.kind == "body" else a
         for a in candidate.recipient
     )
 
@@ -200,7 +198,7 @@ def launch(folded: Folded, candidate: Candidate) -> None:
 
 
 def oppose(registry: Registry, candidate: Candidate) -> None:
-    """An attack whose target is only a thing is against the side that the attacker fights on this page."""
+    """An attack whose recipient is only a thing is against the side that the attacker fights on this page."""
     if candidate.event != "ASSAULT" or candidate.mode in _UNAIMED:
         return
     if not candidate.actor:
@@ -231,17 +229,17 @@ def _untold(actor: Actor) -> bool:
 
 
 def stay_at_home(candidate: Candidate) -> None:
-    """Forces that are moved within their own country are moved against nobody; those moved are no target."""
+    """Forces moved within their own country are moved against nobody; those moved are no recipient."""
     homes = {actor.country for actor in candidate.actor}
     if candidate.event != "MOBILIZE" or candidate.mode == "militia":
         return
     candidate.recipient = tuple(
-        a for a in candidate.recipient if a.country not in homes and (a.known or a.sector not in _MOVED)
+        a for a in candidate.recipient if a.country not in homes and (a.known or a.sector not in FORCES)
     )
 
 
 def armed(candidate: Candidate) -> bool:
-    """Whether soldiers or rebels act: their words of many meanings are acts, also without a target.
+    """Whether soldiers or rebels act: their words of many meanings are acts, also without a recipient.
 
     Whoever strikes boats of smugglers does so with soldiers.
     """
@@ -338,7 +336,7 @@ def not_both(candidate: Candidate) -> None:
     ours = len(states) == 1 and all(a.sector in _FIGHTING and a.country in states for a in everybody)
     if candidate.event == "ASSAULT" and candidate.mode not in {None, "occupy"} and ours:
         candidate.recipient = ()
-    if len(states) < 2 or candidate.event not in _AT_ONE:
+    if len(states) < 2 or candidate.event not in BY_FORCE:
         return
     if candidate.mode == "clash":
         candidate.recipient = ()

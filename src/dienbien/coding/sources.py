@@ -10,21 +10,19 @@ from itertools import pairwise
 
 from dienbien.coding.citing import let_cited_act, let_issuers_speak, opening_of
 from dienbien.coding.groups import Unit
-from dienbien.coding.predicates import Predicate
+from dienbien.coding.predicates import Predicate, speaks
 from dienbien.language.mentions import Group
-from dienbien.language.phrases import Phrase, is_comma
+from dienbien.language.phrases import CLOSING_QUOTES, DASHES, Phrase, is_comma
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked
 
-_CLOSING_MARKS = frozenset({",", "”", '"', "»", "–", "—", "-"})
-_QUOTE_ENDS = frozenset({"”", '"', "»"})
+_CLOSING_MARKS = CLOSING_QUOTES | DASHES | {","}
 _HEAD = 10
 """Letters that may stand between "theo" and a source: "theo một", "theo hãng"."""
 _ASIDE = frozenset({"after", "since", "before", "when", "while", "amid", "although", "where"})
 """Clauses that stand beside what is said when a comma or a subject of their own sets them off."""
 _PASSING = frozenset({"after", "since", "before", "when", "which", "where", "amid"})
 """Clauses of time or place, which are not what is said."""
-_VERBAL = frozenset({"claim", "report", "opaque"})
 
 
 class Attribution:
@@ -311,7 +309,7 @@ def _close(found: list[Closing], closing: Closing, units: list[Unit]) -> None:
     mark = units[before] if before > 0 else None
     if not isinstance(mark, Phrase) or mark.value not in _CLOSING_MARKS:
         return
-    quote = any(getattr(u, "value", "") in _QUOTE_ENDS for u in units[max(before - 1, 0) : before + 1])
+    quote = any(getattr(u, "value", "") in CLOSING_QUOTES for u in units[max(before - 1, 0) : before + 1])
     if quote or closing.speech is None or closing.speech.phrase["content"] != "opaque":
         found.append(closing)
 
@@ -322,11 +320,6 @@ def _counts(unit: Unit) -> bool:
 
 def _skipped(unit: Unit) -> bool:
     return isinstance(unit, Phrase) and (unit.kind == "time" or unit["kind"] == "aux")
-
-
-def speaks(predicate: Predicate) -> bool:
-    """Whether somebody says something by it: verbs of saying, and verbal acts that have content."""
-    return predicate.phrase.kind == "speech" or predicate.phrase.content in _VERBAL
 
 
 def _says_nothing(speech: Predicate, units: list[Unit]) -> bool:

@@ -7,10 +7,12 @@ should do, their type (codebook sections 7, 8 and 11.8).
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from dienbien.coding.actors import Actor, Registry, resolve_group
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.inside import CONTENT
+from dienbien.coding.kinds import MATERIAL
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.quotes import all_voices, last_voices
 from dienbien.coding.readings import ReadSentence, Resolved
@@ -19,8 +21,6 @@ from dienbien.coding.sources import Attribution
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import begins, marked, markers
-
-MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID", "COOPERATE"})
 
 _COUNTRIES = frozenset({"country", "place", "crowd"})
 _OUT_OF_OFFICE = frozenset({"PTY", "CVL", "NGO", "REB", "LEG"})
@@ -159,7 +159,7 @@ class Speakers:
         """`5 nguồn thạo tin`: with its count, since it has no name."""
         first = group.members[0]
         before = self._folded.lower[max(0, first.start - _COUNT) : first.start]
-        counted = re.search(r"(?:(?:một|các|những|nhiều|số|vài|hai|ba|\d+) )+$", before)
+        counted = _count_before().search(before)
         start = first.start - len(counted[0]) if counted else first.start
         return Actor(start, first.end, None, None, "UNK", "office")
 
@@ -358,3 +358,9 @@ def _charged(predicate: Predicate) -> bool:
     if governor is None or not governor.is_act or governor.phrase["mode"] == "investigate":
         return False
     return governor.event == "ACCUSE"
+
+
+@cache
+def _count_before() -> re.Pattern[str]:
+    """The words that count unnamed sources: `một số`, `5`."""
+    return re.compile(rf"(?:(?:{'|'.join(markers('sources-counted'))}|\d+) )+$")

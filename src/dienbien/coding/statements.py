@@ -5,8 +5,8 @@ Comes in: the candidates of a sentence with their sources. Changes: gives those 
 """
 
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.kinds import MATERIAL
 from dienbien.coding.sources import aside
-from dienbien.coding.speakers import MATERIAL
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked, markers, markers_between
 

@@ -5,15 +5,15 @@ AGREE, announced violence THREATEN (section 3, "which of two").
 """
 
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.kinds import PLEDGED, SPOKEN
 from dienbien.coding.predicates import Predicate, is_verbal
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
+from dienbien.language.vi.home import HOME
 from dienbien.language.vi.tables_vi import begins, ends, has_marker, marked, markers
 from dienbien.records import EventType, Status
 
-_SPOKEN: frozenset[str] = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT"})
-_PLEDGES: frozenset[str] = frozenset({"CONSULT", "COOPERATE", "AID"})
 _DEEDS: frozenset[str] = frozenset({"RETREAT", "CONCEDE", "ASSAULT", "COERCE", "AID"})
 _LASTING: frozenset[str] = frozenset({"MOBILIZE", "PROTEST"})
 _OPEN = frozenset({"future", "hypothetical", "wish"})
@@ -40,7 +40,6 @@ _BEHIND = 24
 """How far behind a denial, in letters, what is denied is looked for."""
 _ASKED = frozenset({"REQUEST", "AGREE", "THREATEN"})
 """What may be turned down."""
-_HOME = "VNM"
 _ENDS = frozenset({".", ",", ";", "\n", ""})
 
 
@@ -90,7 +89,7 @@ def _only_if(folded: Folded, predicate: Predicate) -> bool:
 
 def _on_charge(folded: Folded, predicate: Predicate) -> bool:
     """`bị bắt với cáo buộc do thám căn cứ`, `về cáo buộc Malta do thám`: what a charge is about."""
-    if predicate.event in _SPOKEN:
+    if predicate.event in SPOKEN:
         return False
     subject = predicate.subject if predicate.own_subject else None
     starts = (predicate.phrase.start, subject.start if subject else predicate.phrase.start)
@@ -194,13 +193,13 @@ def settle(folded: Folded, predicate: Predicate) -> tuple[EventType, str | None,
             return "THREATEN", "arrest", "occurred"
     if status == "occurred" and (event == "CONSULT" or mode == "sign") and _yet_to_come(folded, predicate):
         return "AGREE", None, "future"
-    if event in _SPOKEN and not (mode == "investigate" and status == "ongoing"):
+    if event in SPOKEN and not (mode == "investigate" and status == "ongoing"):
         return event, mode, "occurred" if status in {"future", "ongoing"} else status
     if status != "future":
         return event, mode, status
     if event == "SANCTION" and _unless(folded, predicate):
         return "THREATEN", "restrict", "occurred"
-    if event in _PLEDGES:
+    if event in PLEDGED:
         return "AGREE", None, "future"
     if event == "ASSAULT" and _prepares(predicate):
         return "MOBILIZE", "troops", "ongoing"
@@ -297,7 +296,7 @@ def deny_charge(candidate: Candidate, sentence: ReadSentence, folded: Folded) ->
     charged = any(p.is_act and p.event == "ACCUSE" for p in before)
     asked = any(p.is_act and p.event in _ASKED for p in before)
     said = any(not p.is_act or p.phrase["content"] == "report" for p in before)
-    abroad = any(actor.country != _HOME for actor in candidate.actor)
+    abroad = any(actor.country != HOME for actor in candidate.actor)
     if charged or (said and not asked and abroad):
         candidate.event, candidate.mode, candidate.recipient = "STATE", "position", ()
 

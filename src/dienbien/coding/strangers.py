@@ -8,14 +8,12 @@ from dienbien.coding.actor import replace
 from dienbien.coding.actors import Actor, Registry
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.goodwill import grants_pardon, pardon_own
+from dienbien.coding.kinds import BY_FORCE, STATE
 from dienbien.language.text import Folded
+from dienbien.language.vi.home import HOME
 from dienbien.language.vi.tables_vi import markers
 
-_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 _HOME_ACTS = frozenset({"AGREE", "COERCE", "ACCUSE", "SANCTION", "CONCEDE"})
-_HOME = "VNM"
-"""Unnamed gangs and crowds at home are mostly those of private crime."""
-_VIOLENT = frozenset({"ASSAULT", "COERCE"})
 
 
 def settle_unplaced(candidate: Candidate) -> None:
@@ -41,7 +39,7 @@ def _settle_at_home(registry: Registry, candidate: Candidate) -> None:
 
     `Malta hứa giúp người biểu tình`: who is promised something, too, where the page tells of no other state.
     """
-    states = {a.country for a in candidate.actor if a.sector in _STATE}
+    states = {a.country for a in candidate.actor if a.sector in STATE}
     if grants_pardon(candidate):
         pardon_own(candidate)
         return
@@ -86,7 +84,7 @@ def settle_strangers(registry: Registry, candidate: Candidate, folded: Folded) -
     """
     _settle_at_home(registry, candidate)
     candidate.actor = _settled_by(registry, candidate.actor, candidate.recipient or candidate.actor)
-    if candidate.event in _VIOLENT:
+    if candidate.event in BY_FORCE:
         candidate.recipient = _settled_by(registry, candidate.recipient, candidate.actor)
     _estrange(candidate, folded)
 
@@ -101,6 +99,6 @@ def _settled_by(
     country = (
         (foe.country if foe else None) or registry.ground or (next(iter(faced)) if len(faced) == 1 else None)
     )
-    if country == _HOME:
+    if country == HOME:  # unnamed gangs and crowds there are mostly those of private crime
         return actors
     return tuple(replace(a, country=country) if _unsettled(a) and a.sector != "COP" else a for a in actors)

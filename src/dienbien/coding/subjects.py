@@ -8,12 +8,13 @@ clauses that grammar links with it are asked: what a comma encloses is skipped, 
 from itertools import takewhile
 
 from dienbien.coding.groups import Unit
+from dienbien.coding.kinds import PUNISHING
 from dienbien.coding.predicates import Predicate, is_verbal, may_act
 from dienbien.language.mentions import Group
-from dienbien.language.phrases import Phrase
+from dienbien.language.phrases import DASHES, Phrase
 from dienbien.language.vi.tables_vi import markers
 
-_COMMAS = frozenset({",", "-", "–", "—"})
+_COMMAS = DASHES | {","}
 _STATELY = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "REB", "IGO"})
 _LENT = frozenset(
     {
@@ -34,7 +35,6 @@ _LENT = frozenset(
 
 _DEEDS = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "PROTEST", "RETREAT", "ACCUSE"})
 """What a speaker tells of somebody else, rather than what somebody else says."""
-_PUNISHMENTS = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 _OWN_WORDS = frozenset({"REQUEST", "STATE"})
 
 
@@ -231,13 +231,13 @@ def _called(predicate: Predicate) -> Group | None:
 def spare_themselves(units: list[Unit], predicates: list[Predicate]) -> None:
     """`X cáo buộc Y tấn công và trục xuất nhà ngoại giao Y`: nobody punishes their own; X expels."""
     for predicate in predicates:
-        if not predicate.is_act or predicate.event not in _PUNISHMENTS:
+        if not predicate.is_act or predicate.event not in PUNISHING:
             continue
         if predicate.own_subject and not _joins(units[predicate.index - 1]):
             continue
         own = _country(predicate.subject)
-        target = next((g for g in predicate.objects if g.bare), None)
-        if not own or predicate.passive or predicate.nominal or _country(target) != own:
+        recipient = next((g for g in predicate.objects if g.bare), None)
+        if not own or predicate.passive or predicate.nominal or _country(recipient) != own:
             continue
         outer = predicate.sibling or predicate.governor
         while outer is not None and _country(outer.subject) in {own, ""}:

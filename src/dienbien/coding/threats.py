@@ -10,7 +10,7 @@ from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.groups import Unit
 from dienbien.coding.readings import Resolved
-from dienbien.coding.warned import IF, heavy, is_threat
+from dienbien.coding.warned import condition_at, heavy, is_threat
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
@@ -37,7 +37,7 @@ def settle_threat(candidate: Candidate, units: list[Unit], resolved: Resolved, f
     candidate.mode = candidate.mode or _threatened(content)
     if plain and not is_threat(candidate, content, units, resolved, folded):
         return
-    condition = folded.plain.find(IF, end, candidate.span[1])
+    condition = condition_at(folded.plain, end, candidate.span[1])
     if all(actor.start > condition >= 0 for actor in candidate.recipient):
         candidate.recipient = _if_they(candidate, units, resolved, ours) or candidate.recipient
     candidate.recipient = candidate.recipient or _if_they(candidate, units, resolved, ours)
@@ -74,7 +74,9 @@ def _settle_readiness(candidate: Candidate, folded: Folded) -> None:
     start, end = candidate.trigger
     words = folded.lower[start:end]
     ready, open_to = words.endswith(markers("ready")), words.startswith(markers("leaving-open"))
-    content = f"{_content(folded, end, candidate.span[1])} ".split(IF)[0]
+    content = f"{_content(folded, end, candidate.span[1])} "
+    condition = condition_at(content)
+    content = content[: condition if condition >= 0 else None]
     stops = any(f" {word} " in content for word in (*markers("ending"), *markers("negation")))
     if stops or not (ready or open_to):
         return

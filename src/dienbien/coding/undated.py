@@ -14,6 +14,7 @@ from dienbien.coding.actors import Actor
 from dienbien.coding.bound_times import BoundTimes
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.dates import Calendar, day_beside, spoken_dates
+from dienbien.coding.kinds import OPENING
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.speakers import actors_of
@@ -22,6 +23,7 @@ from dienbien.language.text import Folded
 from dienbien.language.vi.times_lead import count_back
 from dienbien.language.vi.times_value import Relative, TimeExpression
 from dienbien.records import edtf
+from dienbien.records.edtf import DAY_LENGTH
 
 _NEWS = 3
 """An account is news for so many days before publication."""
@@ -33,12 +35,10 @@ _NEARBY = 10
 _LOOKED_AT = 8
 """So many of a side's last entries are looked at for the same person."""
 _TOLD = frozenset({"title", "lede", "body"})
-_OPENING = frozenset({"title", "lede"})
 _CONTENT = "only the content"
 """How the reason of an act begins that is only asked for or promised: its day is not told of anybody."""
 _NOW = frozenset({"main", ""})
 _TOLD_BEFORE = _NOW | {"aside"}
-_DAY = len("2020-11-09")
 _LEAP_YEAR = "2000"
 
 
@@ -77,15 +77,15 @@ class Account:
     def note(self, number: int, sentence: ReadSentence, bound: BoundTimes) -> None:
         """Enter the dated acts and words of a sentence. Verbs of saying count by their speakers."""
         self._look_back(number, sentence)
-        if sentence.zone in _OPENING:
+        if sentence.zone in OPENING:
             for candidate in sentence.candidates:
                 self._leading.update(_keys_of(candidate.actor + candidate.recipient))
         for date, who, event in self._entries(sentence, bound):
-            if sentence.zone != "caption" and len(date) == _DAY and _day(date):
+            if sentence.zone != "caption" and len(date) == DAY_LENGTH and _day(date):
                 self._told.append(_told(number, date, who, sentence.zone, event))
         for candidate in sentence.candidates:
             day = candidate.date
-            if day and len(day) == _DAY and _day(day) and _is_fight(candidate):
+            if day and len(day) == DAY_LENGTH and _day(day) and _is_fight(candidate):
                 self._fights.append(_told(number, day, _sides(candidate), sentence.zone, "ASSAULT"))
         if self._calendar.published is None and not self._told and sentence.zone in _TOLD:
             self._lost = self._lost or any(_today(time) for time in sentence.times)

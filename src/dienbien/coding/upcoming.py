@@ -7,7 +7,8 @@ reason (codebook sections 3 and 11.2). Words that stand right at the verb ("sẽ
 import datetime
 
 from dienbien.coding.candidates import Candidate
-from dienbien.coding.dates import DECIDED, PLEDGED
+from dienbien.coding.dates import DECIDED
+from dienbien.coding.kinds import PLEDGED
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded

@@ -7,14 +7,14 @@ police and courts do about crime is judged by `cases`.
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.powers import armed_hand, political
+from dienbien.language.vi.home import HOME
 from dienbien.language.vi.tables_vi import markers
+from dienbien.records.choices import TOLD_AS_DONE
 
-_HOME = "VNM"
 _CRIMINAL_MODES = frozenset({None, "firearms", "targeted", "primitive", "beat", "abduct", "occupy"})
 _MEMORIES = frozenset({None, "occupy"})
 """Modes by which pages at home remember wars."""
 _NOT_PRIVATE = frozenset({"MIL", "REB", "MED"})
-_TOLD = frozenset({"occurred", "ongoing", "alleged"})
 _CRUEL = frozenset({"torture", "beat"})
 
 
@@ -46,16 +46,16 @@ def _crime(candidate: Candidate) -> str:
     if private and not (candidate.armed or candidate.dissent or _of_many(candidate)):
         return "violence between private persons"
     unarmed = not any(a.sector == "MIL" or armed_hand(a, candidate) for a in people)
-    if all(a.country in {None, _HOME} for a in people) and unarmed:
+    if all(a.country in {None, HOME} for a in people) and unarmed:
         return "violence between private persons"
-    if {a.country for a in people} == {_HOME} and not candidate.losses and candidate.mode in _MEMORIES:
+    if {a.country for a in people} == {HOME} and not candidate.losses and candidate.mode in _MEMORIES:
         return "a war of the past at home"
     return ""
 
 
 def is_terror(candidate: Candidate) -> bool:
     """`Vụ tấn công khủng bố ở Lima`: its name says that it is political, where it happened whose it is."""
-    placed = candidate.place is not None and candidate.place.country not in {None, _HOME}
+    placed = candidate.place is not None and candidate.place.country not in {None, HOME}
     if candidate.event != "ASSAULT" or not placed:
         return False
     phrase = str(candidate.act["phrase"])
@@ -65,12 +65,12 @@ def is_terror(candidate: Candidate) -> bool:
 def _named_strike(candidate: Candidate, phrase: str) -> bool:
     """`sau đòn tập kích ở Lima`: what a noun calls a strike was one, whoever made it."""
     noun = candidate.mode is None and candidate.act["form"] == "noun"
-    told = noun and candidate.status in _TOLD and candidate.zone not in {"title", "teaser"}
+    told = noun and candidate.status in TOLD_AS_DONE and candidate.zone not in {"title", "teaser"}
     return told and any(word in phrase for word in markers("strike"))
 
 
 def _foreign_crowd(actor: Actor) -> bool:
-    return actor.kind in {"crowd", "body"} and actor.country not in {None, _HOME}
+    return actor.kind in {"crowd", "body"} and actor.country not in {None, HOME}
 
 
 def _of_many(candidate: Candidate) -> bool:

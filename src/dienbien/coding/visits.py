@@ -5,13 +5,13 @@ Comes in: a candidate whose roles are bound, and its sentence. Changes: a side o
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.kinds import SOMEBODY
 from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 
 _TALKS = frozenset({"meet", "visit"})
-_TRAVELLERS = frozenset({"person", "office"})
 _NEXT = 16
 """How many letters right behind the word for a visit may say that it is one of state."""
 
@@ -40,7 +40,7 @@ def _under_way(candidate: Candidate, sentence: ReadSentence, hosts: set[str]) ->
     """`Trong chuyến thăm Malta, Ngoại trưởng Chile …`: the holder of an office that the sentence tells of."""
     if not candidate.predicate.nominal or not candidate.predicate.located:
         return ()
-    told = [g for g in sentence.groups if g.bare and g.members[0].kind in _TRAVELLERS]
+    told = [g for g in sentence.groups if g.bare and g.members[0].kind in SOMEBODY]
     before = [g for g in told if g.end <= candidate.trigger[0]]
     for group in (before or told)[:1]:
         actors = sentence.resolved.get(id(group), ())
@@ -60,7 +60,7 @@ def _find_host(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
     words = folded.lower[slice(*candidate.trigger)]
     behind = folded.lower[candidate.trigger[1] : candidate.trigger[1] + _NEXT]
     of_state = any(word in f"{words}{behind}" for word in markers("state-visit"))
-    in_person = all(actor.kind in _TRAVELLERS and actor.sector == "GOV" for actor in candidate.actor)
+    in_person = all(actor.kind in SOMEBODY and actor.sector == "GOV" for actor in candidate.actor)
     if not (of_state or (in_person and not candidate.predicate.nominal)):
         return
     first, last = (0, sentence.end) if of_state else (candidate.trigger[1], _next_deed(candidate, sentence))

@@ -12,7 +12,7 @@ from dienbien.coding.readings import Resolved
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import has_marker, markers, threats
+from dienbien.language.vi.tables_vi import has_marker, markers, markers_apart, markers_between, past, threats
 
 _UNOFFICIAL = frozenset({"BUS", "CVL"})
 """Whoever warns them is concerned, for them or about them."""
@@ -25,8 +25,6 @@ _TOLD = 24
 """How far behind whoever is warned, or to do something, the words that say what are read."""
 _WORDS = 3
 """How many words may stand between "với" and the country that is warned."""
-IF = " nếu "
-"""What opens a condition."""
 
 
 def is_threat(
@@ -35,9 +33,9 @@ def is_threat(
     """Whether a plain warning threatens; if not, it is made the concern that it is."""
     end = candidate.trigger[1]
     ours = {actor.key for actor in candidate.actor}
-    told = content.lstrip(" :\"“‘'").removeprefix("rằng ").lstrip(" \"“‘'")
+    told = past(content.lstrip(" :\"“‘'"), "that").lstrip(" \"“‘'")
     rest = f"{folded.plain[end : min(end + _REACH, candidate.span[1])]} "
-    conditional = IF in rest
+    conditional = condition_at(rest) >= 0
     doer, feared = _forecast(candidate, units, resolved, folded)
     if doer is None:
         doer, feared = _of_another(candidate, units, resolved, folded)
@@ -61,6 +59,12 @@ def is_threat(
     candidate.event, candidate.mode = "STATE", "concern"
     candidate.recipient = (feared,) if feared and feared.key not in ours else ()
     return False
+
+
+def condition_at(words: str, start: int = 0, end: int | None = None) -> int:
+    """Where a condition ("nếu") begins, with the space before it; -1 where there is none."""
+    found = (words.find(word, start, end) for word in markers_between("if"))
+    return min((at for at in found if at >= 0), default=-1)
 
 
 def heavy(words: str) -> bool:
@@ -91,7 +95,8 @@ def _bare(told: str) -> bool:
 
 def _punished(candidate: Candidate, told: str) -> bool:
     """`cảnh báo người vượt biên sẽ bị bắt`: what the law has in store for whoever does not obey."""
-    suffers = any(f" {word} bị " in f" {told} " for word in markers("coming"))
+    befalls = (c + s for c in markers_apart("coming") for s in markers_between("suffered"))
+    suffers = any(words in f" {told} " for words in befalls)
     return suffers and candidate.mode in _PUNISHING
 
 

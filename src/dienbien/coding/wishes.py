@@ -4,14 +4,13 @@ Comes in: a candidate whose roles are bound. Changes: its event, mode and recipi
 """
 
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.kinds import OPENING, TOGETHER
 from dienbien.coding.readings import Resolved
 from dienbien.coding.speakers import actors_of
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked, markers
 
 _WISHED = frozenset({"AGREE", "STATE"})
-_DEALS = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-_NEWS = frozenset({"title", "lede"})
 _BESIDE = 12
 """How many letters may stand between a wish and what is wished for."""
 _NEXT = 16
@@ -35,9 +34,9 @@ def _want(candidate: Candidate) -> None:
     """
     predicate = candidate.predicate
     wish = predicate.aux[-1] if predicate.aux else None
-    if wish is None or wish["phrase"] not in marked("wanting") or candidate.zone not in _NEWS:
+    if wish is None or wish["phrase"] not in marked("wanting") or candidate.zone not in OPENING:
         return
-    deal = candidate.event in _DEALS or (candidate.event == "SUPPORT" and candidate.mode == "sign")
+    deal = candidate.event in TOGETHER or (candidate.event == "SUPPORT" and candidate.mode == "sign")
     if not deal or candidate.mode == "third-party" or predicate.nominal or predicate.subordinator is not None:
         return
     if len(predicate.aux) > 1 or candidate.trigger[0] - wish.end > _BESIDE:

@@ -14,7 +14,7 @@ from dienbien.doctor.finding import Finding
 from dienbien.store.engines import open_engine, shown
 from dienbien.store.errors import StoreError, remedy
 from dienbien.store.fingerprint import coder_fingerprint
-from dienbien.store.migrating import NEWEST
+from dienbien.store.migrating import NEWEST, version_of
 from dienbien.store.schema import documents, failures, metadata, records, runs
 
 _TIGHT = 1.5
@@ -43,7 +43,7 @@ def _opened(engine: Engine, name: str, tables: Path | None) -> Iterator[Finding]
         if engine.dialect.name == "sqlite" and (damage := _damage(connection)):
             yield Finding("wrong", name, f"the file is damaged: {damage}", "restore it from a backup")
             return
-        version = _version(connection)
+        version = version_of(connection)
         if version is None:
             yield Finding(
                 "wrong", name, "it has no tables of dienbien", "name another one, or ingest pages into it"
@@ -68,12 +68,6 @@ def _parted(message: str) -> tuple[str, str]:
 def _damage(connection: Connection) -> str:
     found = str(connection.execute(text("PRAGMA quick_check(1)")).scalar())
     return "" if found == "ok" else found.partition("\n")[0]
-
-
-def _version(connection: Connection) -> str | None:
-    if not inspect(connection).has_table("alembic_version"):
-        return None
-    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
 def _of_another_version(name: str, version: str) -> Finding:

@@ -9,13 +9,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from dienbien.evaluation.judged import Extent, Judged, Somebody
+from dienbien.records.quads import MUTUAL
 
 Pair = tuple[Judged, Judged]
 """A gold record and the coded one that was found to be the same event."""
 Check = Callable[[Judged, Judged], bool]
 
-_JOINT = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
-"""Acts of which it doesn't matter who of the sides stands as actor and who as recipient."""
 _LIKE = {"rebel": "soldier", "child": "civilian", "armoured-vehicle": "vehicle"}
 """Loss classes that readers tell apart differently."""
 _TRIGGERS, _MENTIONS = 2.0, 1.0
@@ -64,7 +63,7 @@ def same_sides(gold: Judged, coded: Judged) -> bool:
     """Whether the countries, else the names, of actors and recipients are the same."""
     if _actors(gold) == _actors(coded) and _recipients(gold) == _recipients(coded):
         return True
-    shared = gold.event in _JOINT or gold.mode == "clash"
+    shared = gold.event in MUTUAL or gold.mode == "clash"
     return shared and _everybody(gold) == _everybody(coded)
 
 

@@ -10,9 +10,9 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from dienbien.linking.events import Event, Party
+from dienbien.linking.events import Event, Party, party_of
 from dienbien.linking.told import Told
-from dienbien.records import Entity, Record
+from dienbien.records import Record
 from dienbien.records.amount import amount
 
 Kind = Literal["text", "texts", "day", "whole", "number", "event losses", "losses"]
@@ -114,10 +114,10 @@ def report_row(event: Event, told: Told) -> Row:
         "mode": record.mode,
         "status": record.status,
         "date": record.date,
-        **_parties("actor", map(_party, record.actor)),
-        **_parties("recipient", map(_party, record.recipient)),
+        **_parties("actor", map(party_of, record.actor)),
+        **_parties("recipient", map(party_of, record.recipient)),
         **_place(record.place),
-        "sources": [entity.name or entity.text for entity in record.sources],
+        "sources": [entity.known_as for entity in record.sources],
         "losses": [{name: getattr(loss, name) for name in _LOSS_MEMBERS} for loss in record.losses],
         "zone": record.zone,
         "contexts": list(record.contexts),
@@ -139,10 +139,6 @@ def _parties(role: str, parties: Iterable[Party]) -> Row:
     }
 
 
-def _party(entity: Entity) -> Party:
-    return Party(name=entity.name or entity.text, country=entity.country, sector=entity.sector)
-
-
 def _place(place: Any) -> Row:
     """A place of an event or of a record: both have the same members."""
     names = {
@@ -156,7 +152,7 @@ def _place(place: Any) -> Row:
 
 
 def _words(record: Record) -> Row:
-    mention = record.mentions[0] if record.mentions else record.trigger
+    mention = record.mention
     return {
         "trigger": record.trigger.text,
         "trigger_start": record.trigger.start,

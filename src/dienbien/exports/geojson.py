@@ -13,9 +13,9 @@ import msgspec
 from dienbien.exports.columns import EVENT_COLUMNS, event_row, joined
 from dienbien.exports.written import Written
 from dienbien.linking.events import Event, EventPlace
+from dienbien.records.choices import EXACT
 from dienbien.safe import escape_unsafe
 
-_EXACT = frozenset({"point", "town"})
 _ROUGH = frozenset({"area", "admin"})
 _COLUMNS = [column for column in EVENT_COLUMNS if column.name not in ("lat", "lon")]
 
@@ -40,7 +40,7 @@ def _feature(event: Event) -> dict[str, Any]:
     return {
         "type": "Feature",
         "id": event.id,
-        "geometry": _point(place) if place is not None and place.precision in _EXACT else None,
+        "geometry": _point(place) if place is not None and place.precision in EXACT else None,
         "properties": joined(event_row(event), _COLUMNS) | near,
     }
 

@@ -13,12 +13,10 @@ import msgspec
 from dienbien.exports.written import Written
 from dienbien.linking.events import Event, Party
 from dienbien.linking.told import Told
-from dienbien.records import Status
+from dienbien.records.choices import TOLD_AS_DONE
 from dienbien.safe import escape_unsafe
 from dienbien.version import __version__
 
-TOLD_AS_FACT: frozenset[Status] = frozenset({"occurred", "ongoing", "alleged"})
-"""Statuses that data sets without statuses have: theirs is what the press tells as done, alleged or not."""
 _OURS = frozenset(
     {("SUPPORT", "sign"), ("CONCEDE", "ceasefire"), ("ASSAULT", "clash"), ("ASSAULT", "occupy")}
 )
@@ -30,7 +28,7 @@ def write_plover(events: Iterable[Event], stream: BinaryIO) -> Written:
     encoder = msgspec.json.Encoder()
     rows = left_out = 0
     for event in events:
-        if event.quad is None or event.status not in TOLD_AS_FACT:
+        if event.quad is None or event.status not in TOLD_AS_DONE:
             left_out += 1
             continue
         stream.write(escape_unsafe(encoder.encode(_fields(event))) + b"\n")

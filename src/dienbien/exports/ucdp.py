@@ -11,11 +11,11 @@ from typing import Any, BinaryIO, Literal, NamedTuple
 
 from dienbien.exports.deaths import Count, Deaths, deaths_of
 from dienbien.exports.plain import csv_line
-from dienbien.exports.plover import TOLD_AS_FACT
 from dienbien.exports.written import Written, number_of
 from dienbien.gazetteer import country
 from dienbien.linking.events import Event, EventPlace, Party
 from dienbien.records import Precision, Sector
+from dienbien.records.choices import TOLD_AS_DONE
 from dienbien.records.edtf import earliest, latest
 
 COLUMNS = (
@@ -57,7 +57,7 @@ def write_ucdp(events: Iterable[Event], stream: BinaryIO) -> Written:
     rows = left_out = 0
     stream.write(csv_line(COLUMNS))
     for event in events:
-        if event.event != "ASSAULT" or event.status not in TOLD_AS_FACT:
+        if event.event != "ASSAULT" or event.status not in TOLD_AS_DONE:
             left_out += 1
             continue
         row = _row(event)

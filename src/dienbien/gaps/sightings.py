@@ -16,6 +16,7 @@ from dienbien.language.lexicon import Lexicon
 from dienbien.language.mentions import Group, Mention
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
+from dienbien.language.vi.home import HOME
 from dienbien.language.vi.tables_vi import markers
 from dienbien.language.vi.times_table import time_words
 from dienbien.records import Document
@@ -31,7 +32,6 @@ KINDS: dict[GapKind, str] = {
 }
 """The lists of a report, and what a telling sighting is in each."""
 
-_HOME = "VNM"
 _LONGEST_WORDS = 3
 _EXAMPLE = 200
 _DATE = re.compile(r"(?<![\w.,/-])\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?(?![\w/-])")
@@ -79,7 +79,7 @@ def _shown(folded: Folded, sentence: ReadSentence) -> str:
 def _sides(sentence: ReadSentence) -> set[str]:
     """The countries and bodies that a sentence names, without the home of the press."""
     known = (a for actors in sentence.resolved.values() for a in actors if a.known)
-    return {a.key for a in known if a.country != _HOME}
+    return {a.key for a in known if a.country != HOME}
 
 
 def _acting(sentence: ReadSentence, unit: Unit) -> bool:
@@ -87,7 +87,7 @@ def _acting(sentence: ReadSentence, unit: Unit) -> bool:
     if not isinstance(unit, Group) or not (unit.bare or unit.preposition == "by"):
         return False
     actors = sentence.resolved.get(id(unit), ())
-    return unit.members[0].kind != "place" and any(a.known and a.country != _HOME for a in actors)
+    return unit.members[0].kind != "place" and any(a.known and a.country != HOME for a in actors)
 
 
 def _verbs(folded: Folded, sentence: ReadSentence, example: str) -> Iterator[Sighting]:

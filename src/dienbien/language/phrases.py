@@ -7,6 +7,11 @@ from typing import Any
 
 from dienbien.language.entries import Entry, Kind
 
+DASHES = frozenset({"-", "–", "—"})
+"""Marks between the parts of a name, of a list or of a sentence."""
+CLOSING_QUOTES = frozenset({"”", '"', "»"})
+"""Marks at which a quote may end."""
+
 
 class Phrase:
     """Words in the text with one reading; `value` is set for numbers, times and areas."""

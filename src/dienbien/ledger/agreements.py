@@ -21,7 +21,7 @@ from dienbien.ledger.sides import Sides, on_side, side_of
 from dienbien.ledger.terms import Term, last_day, terms_of
 from dienbien.ledger.world import world_of
 from dienbien.linking import Event, Party
-from dienbien.records import Entity
+from dienbien.linking.events import party_of
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -174,7 +174,7 @@ def _parties(sides: Sides, marks: Sequence[Mark]) -> tuple[Party, ...]:
             side = side_of(entity)
             matched = on_side(side, sides) if side else None
             if matched and entity.sector not in ("MED",):
-                names[matched][_party(entity)] += 1
+                names[matched][party_of(entity)] += 1
     return tuple(_usual(side, found) for side, found in names.items() if found)
 
 
@@ -194,16 +194,12 @@ def _mediators(draft: Draft, marks: Sequence[Mark]) -> tuple[Party, ...]:
     witnesses = [entity for entity in signing if side_of(entity) in draft.witnesses]
     found: dict[str, Party] = {}
     for entity in (*(e for mark in marks for e in mark.mediators), *witnesses):
-        side = side_of(entity) or (entity.name or entity.text)
+        side = side_of(entity) or entity.known_as
         if not on_side(side, draft.sides):
-            found.setdefault(side, _party(entity))
+            found.setdefault(side, party_of(entity))
     return tuple(found.values())
 
 
 def _speakers(marks: Sequence[Mark]) -> tuple[str, ...]:
     sources = (mark.report.record.sources[:1] for mark in marks if mark.step in FOUNDING)
-    return tuple(dict.fromkeys(entity.name or entity.text for some in sources for entity in some))
-
-
-def _party(entity: Entity) -> Party:
-    return Party(name=entity.name or entity.text, country=entity.country, sector=entity.sector)
+    return tuple(dict.fromkeys(entity.known_as for some in sources for entity in some))

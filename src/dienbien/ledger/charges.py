@@ -16,9 +16,9 @@ from dienbien.ledger.sides import Sides, is_on, on_side, side_of, sides_of, take
 from dienbien.linking import Event, Told, event_of
 from dienbien.linking.independence import outlet_of
 from dienbien.records import Entity
+from dienbien.records.choices import HAPPENED
 from dienbien.records.edtf import earliest
 
-_REAL = frozenset({"occurred", "ongoing"})
 _NEXT_DAY = 1
 _MOST_QUOTES = 6
 
@@ -60,10 +60,10 @@ def charges_of(events: Sequence[Event], sides: Sides, read: AccordReader) -> lis
 
 def _charges(event: Event, told: Told, sides: Sides, read: AccordReader) -> Iterator[Charge]:
     record = told.record
-    if record.event == "ACCUSE" and record.status in _REAL:
+    if record.event == "ACCUSE" and record.status in HAPPENED:
         accusers, accused = record.actor, record.recipient or record.actor
     elif record.event == "ASSAULT" and record.status in ("alleged", "denied", "ongoing", "occurred"):
-        if record.status in _REAL and not is_breach(told, read):
+        if record.status in HAPPENED and not is_breach(told, read):
             return
         accusers, accused = record.sources, record.actor
     else:
@@ -123,7 +123,7 @@ def _entry(charge: Charge, events: Sequence[Event], read: AccordReader) -> Entry
         event=act.id,
         events=tuple(own),
         actor=parties(accusers)[:1],
-        target=parties(accused)[:1],
+        recipient=parties(accused)[:1],
         place=act.place,
         losses=act.losses,
         speakers=tuple(dict.fromkeys(party.name for party in parties(accusers))),
@@ -154,7 +154,7 @@ def _confirmed(charge: Charge, events: Iterable[Event], read: AccordReader) -> t
     for event in events:
         for told in event.reports:
             record = told.record
-            if event.event != "ASSAULT" or record.status not in _REAL or is_breach(told, read):
+            if event.event != "ASSAULT" or record.status not in HAPPENED or is_breach(told, read):
                 continue
             if not record.sources:
                 found[told.outlet or outlet_of(told) or told.page] = None
@@ -166,5 +166,5 @@ def _confirmed(charge: Charge, events: Iterable[Event], read: AccordReader) -> t
 def _denied(own: Iterable[Event], charge: Charge, events: Sequence[Event]) -> tuple[str, ...]:
     """The accused who deny it, on the pages that tell the charge."""
     denials = [denial for event in own for denial in denials_of(event, events)]
-    names = (e.name or e.text for e, _, _ in denials if is_on(e, charge.accused, charge.sides))
+    names = (e.known_as for e, _, _ in denials if is_on(e, charge.accused, charge.sides))
     return tuple(dict.fromkeys(names))

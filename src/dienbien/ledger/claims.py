@@ -151,11 +151,11 @@ def _speaker(told: Told) -> _Speaker:
 
 
 def _named(entity: Entity) -> _Speaker:
-    return _Speaker(entity.name or entity.text, entity.country, False)
+    return _Speaker(entity.known_as, entity.country, False)
 
 
 def _names(entities: Sequence[Entity]) -> tuple[str, ...]:
-    return tuple(entity.name or entity.text for entity in entities)
+    return tuple(entity.known_as for entity in entities)
 
 
 def _joined(claims: Sequence[Claim]) -> list[Claim]:

@@ -16,7 +16,8 @@ from dienbien.records.edtf import earliest, latest
 
 TRUCE = frozenset({"ceasefire", "peace", "withdrawal"})
 """Kinds that are words for one thing: an end of fighting."""
-_ENDING = frozenset({"broken", "ended", "expired"})
+ENDING = frozenset({"broken", "ended", "expired"})
+"""Steps with which an agreement is over."""
 _MAKING = FOUNDING | {"mediated", "accepted", "observed"}
 """Steps told of the very days on which an agreement is made."""
 _SAME = 3
@@ -85,7 +86,7 @@ def span_of(mark: Mark) -> tuple[int, int] | None:
 def drafts_of(marks: Sequence[Mark], world: World) -> list[Draft]:
     """The agreements that the marks tell of, each with all its marks."""
     drafts: list[Draft] = []
-    ends = [mark for mark in marks if mark.step in _ENDING and mark.day is not None]
+    ends = [mark for mark in marks if mark.step in ENDING and mark.day is not None]
     founding = sorted(filter(_founds, marks), key=_by_day)
     for mark in founding:
         fitting = [(gap, draft) for draft in drafts if (gap := _gap(draft, mark, ends)) is not None]

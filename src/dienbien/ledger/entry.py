@@ -10,6 +10,7 @@ import msgspec
 
 from dienbien.ledger.quotes import Quote, quote_of
 from dienbien.linking import Event, EventLoss, EventPlace, Party, Told
+from dienbien.linking.events import party_of
 from dienbien.records import Entity
 from dienbien.records.edtf import earliest, latest
 
@@ -52,9 +53,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """Something that followed an agreement; `event` is the first of `events` that tell it.
 
     `date` (EDTF) is when it happened, None where only `told`, the day of the first page, is known.
-    `actor` did, said or accuses; `target` is whom it concerns or the accused. `speakers` say so, empty where
-    only the writers do. Of a violation, `confirmed_by` are others than the accuser who report the act, and
-    `denied_by` those who deny it.
+    `actor` did, said or accuses; `recipient` is whom it concerns or the accused. `speakers` say so,
+    empty where only the writers do. Of a violation, `confirmed_by` are others than the accuser who report
+    the act, and `denied_by` those who deny it.
     """
 
     date: str | None
@@ -63,7 +64,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     event: str
     events: tuple[str, ...]
     actor: Role
-    target: Role
+    recipient: Role
     place: EventPlace | None = None
     losses: tuple[EventLoss, ...] = ()
     speakers: tuple[str, ...] = ()
@@ -89,7 +90,7 @@ def entry_of(kind: EntryKind, event: Event, reports: Sequence[Told]) -> Entry:
         event=event.id,
         events=(event.id,),
         actor=parties(record.actor),
-        target=parties(record.recipient),
+        recipient=parties(record.recipient),
         place=event.place,
         losses=event.losses,
         speakers=speakers(reports),
@@ -100,12 +101,10 @@ def entry_of(kind: EntryKind, event: Event, reports: Sequence[Told]) -> Entry:
 
 def parties(entities: Iterable[Entity]) -> Role:
     """The entities by name, each once."""
-    return tuple(
-        dict.fromkeys(Party(name=e.name or e.text, country=e.country, sector=e.sector) for e in entities)
-    )
+    return tuple(dict.fromkeys(map(party_of, entities)))
 
 
 def speakers(reports: Iterable[Told]) -> tuple[str, ...]:
     """Who says so, nearest to the event (codebook section 8); nobody for what writers say themselves."""
     nearest = (told.record.sources[0] for told in reports if told.record.sources)
-    return tuple(dict.fromkeys(entity.name or entity.text for entity in nearest))
+    return tuple(dict.fromkeys(entity.known_as for entity in nearest))

@@ -20,8 +20,8 @@ from dienbien.ledger.quotes import telling
 from dienbien.ledger.sides import Sides, sides_of, taken
 from dienbien.linking import Event, Told
 from dienbien.records import Record
+from dienbien.records.choices import HAPPENED
 
-_REAL = frozenset({"occurred", "ongoing"})
 _LONGEST = 31
 """Days; what is told of a longer time belongs to no single agreement."""
 _DATED = frozenset({"ASSAULT", "CONSULT", "THREATEN"})
@@ -114,11 +114,11 @@ def _kind(told: Told, agreement: Agreement, sides: Sides, pages: set[str]) -> En
     actors, recipients = taken(sides_of(record.actor), sides), taken(sides_of(record.recipient), sides)
     facing = len(actors | recipients) > 1
     on_page = told.document_id in pages and record.zone != "teaser"
-    if record.event == "REQUEST" and record.status in _REAL:
+    if record.event == "REQUEST" and record.status in HAPPENED:
         if actors:
             return "demand" if recipients - actors else None
         return "appeal" if len(recipients) > 1 or (on_page and (recipients or not record.recipient)) else None
-    if record.status not in _REAL or (record.date is None and record.event in _DATED):
+    if record.status not in HAPPENED or (record.date is None and record.event in _DATED):
         return None
     if record.event == "ASSAULT":
         return "fighting" if facing else None

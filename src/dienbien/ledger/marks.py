@@ -14,6 +14,7 @@ from dienbien.ledger.quotes import Quote, day_of, quote_of, telling
 from dienbien.ledger.sides import Sides, merged, sides_of
 from dienbien.linking import Event, Told
 from dienbien.records import Entity, Record
+from dienbien.records.choices import HAPPENED
 from dienbien.records.edtf import earliest, latest
 
 FOUNDING = frozenset({"declared", "agreed", "signed", "effect", "exchanged"})
@@ -24,7 +25,6 @@ _REACH = 60
 """Letters behind an act within which the agreement stands that it is about."""
 _AIM = 110
 _UNREAL = 70
-_REAL = frozenset({"occurred", "ongoing"})
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,7 +119,7 @@ def _step(told: Told, words: Sequence[AccordWord], about: AccordWord | None) -> 
     record = told.record
     found = {word.value for word in words if word.kind == "step" and _beside(word, about)}
     if record.event == "CONSULT":
-        return "mediated" if record.mode == "third-party" and about and record.status in _REAL else ""
+        return "mediated" if record.mode == "third-party" and about and record.status in HAPPENED else ""
     if about is None:
         return "observed" if _keeps(record) else ""
     if record.event in ("CONCEDE", "AGREE", "SUPPORT", "RETREAT"):
@@ -164,7 +164,7 @@ def _kept(record: Record, about: AccordWord, found: set[str]) -> str:
 def _keeps(record: Record) -> bool:
     """Whether two sides are told to hold their fire, in whatever words."""
     both = len(sides_of(record.actor)) > 1
-    return record.event == "RETREAT" and record.mode == "ceasefire" and record.status in _REAL and both
+    return record.event == "RETREAT" and record.mode == "ceasefire" and record.status in HAPPENED and both
 
 
 def _beside(word: AccordWord, about: AccordWord | None) -> bool:
@@ -180,7 +180,7 @@ def _overlaps(told: Told, word: AccordWord) -> bool:
 
 def _is_unreal(told: Told, words: Sequence[AccordWord], about: AccordWord) -> bool:
     """Whether the agreement is only wished, feared, refused or planned."""
-    return told.record.status not in _REAL or not _unreal_free(words, about)
+    return told.record.status not in HAPPENED or not _unreal_free(words, about)
 
 
 def _unreal_free(words: Sequence[AccordWord], about: AccordWord) -> bool:

@@ -4,8 +4,9 @@ Comes in: two reports. Goes out: the reasons with their weights, in plain words,
 explained. Who, when and which type alone never make a link.
 """
 
-from dienbien.linking.gates import MUTUAL, km, other_persons
+from dienbien.linking.gates import km, other_persons
 from dienbien.linking.reports import Report, word_pairs
+from dienbien.records.quads import MUTUAL
 
 _LONG = 14
 """Days over which a span is rather a month than an event."""

@@ -28,6 +28,11 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     sector: Sector
 
 
+def party_of(entity: Entity) -> Party:
+    """An entity of a record as somebody who takes part."""
+    return Party(name=entity.known_as, country=entity.country, sector=entity.sector)
+
+
 class EventPlace(msgspec.Struct, frozen=True, kw_only=True):
     """Where an event happened, as the most exact report says (codebook section 6); degrees of WGS 84."""
 
@@ -130,11 +135,11 @@ def _usual(values: Iterable[Value | None]) -> Value | None:
 
 
 def _names(entities: Iterable[Entity]) -> tuple[str, ...]:
-    return tuple(entity.name or entity.text for entity in entities)
+    return tuple(entity.known_as for entity in entities)
 
 
 def _parties(entities: Iterable[Entity]) -> tuple[Party, ...]:
-    return tuple(Party(name=e.name or e.text, country=e.country, sector=e.sector) for e in entities)
+    return tuple(map(party_of, entities))
 
 
 def _sides(records: Sequence[Record]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

@@ -7,6 +7,7 @@ from math import cos, hypot, radians
 
 from dienbien.linking.compatible import compatible
 from dienbien.linking.reports import Report
+from dienbien.records.quads import MUTUAL
 
 _SLACK = 1
 """Days that two accounts of an event may lie apart: night, time zones, the day of the news for the deed's."""
@@ -14,8 +15,6 @@ _FAR_KM = 120.0
 _KM_PER_DEGREE = 111.2
 _TIMES = 3
 """Counts of one toll grow while reporting goes on, but rarely more than so many times."""
-MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
-"""Types of acts that sides do together, whoever is named first."""
 _LOCAL = frozenset({"ASSAULT", "PROTEST"})
 """Types of which nothing happens in two countries."""
 _HANDED = frozenset({"RETREAT", "AID"})

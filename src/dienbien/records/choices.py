@@ -1,9 +1,10 @@
 """What a field of a record may say, where the codebook lists it: modes by type, kinds and classes of losses.
 
-Comes in: nothing. Goes out: the lists of docs/codebook.md, sections 3 and 9; a test compares them.
+Comes in: nothing. Goes out: the lists of docs/codebook.md, sections 3 and 9 (a test compares them), and which
+statuses and precisions say the same to whoever counts or maps events.
 """
 
-from dienbien.records.record import EventType
+from dienbien.records.record import EventType, Precision, Status
 
 MODES: dict[EventType, tuple[str, ...]] = {
     "AGREE": (),
@@ -31,10 +32,10 @@ MODES: dict[EventType, tuple[str, ...]] = {
     ),
     "STATE": ("concern", "position"),
 }
+"""The modes of each type (section 3); a record of any type may have none."""
 
 ALL_MODES: tuple[str, ...] = tuple(sorted({mode for modes in MODES.values() for mode in modes}))
 """The modes of all types."""
-"""The modes of each type (section 3); a record of any type may have none."""
 
 LOSS_KINDS = (
     *("killed", "wounded", "casualties", "missing", "captured", "detained", "displaced", "destroyed"),
@@ -47,3 +48,10 @@ LOSS_CLASSES = (
     *("uav", "aircraft", "helicopter", "missile", "artillery", "ship", "building", "territory", "other"),
 )
 """Who or what was lost (section 9)."""
+
+HAPPENED: frozenset[Status] = frozenset({"occurred", "ongoing"})
+"""Statuses of what the page tells as a fact."""
+TOLD_AS_DONE: frozenset[Status] = HAPPENED | {"alleged"}
+"""Those of what somebody tells as done, alleged or not."""
+EXACT: frozenset[Precision] = frozenset({"point", "town"})
+"""Precisions of a place that is a point on a map."""

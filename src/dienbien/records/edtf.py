@@ -15,6 +15,8 @@ _LEAP_YEAR = 2000
 _COMMON_YEAR = 2001
 _APPROXIMATE_DAYS = datetime.timedelta(days=3)
 OPEN = ".."
+DAY_LENGTH = len("2020-11-09")
+"""Of one exact day; `XXXX-11-09` is as long."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""The four quad classes of event types (codebook section 3, after PLOVER). STATE, our own, has none."""
+"""What types of events have in common: their four quad classes, and whether they have a direction.
+
+Comes in: nothing. Goes out: lists of codebook section 3, after PLOVER. STATE, our own, has no quad class.
+"""
 
 from typing import Literal
 
@@ -14,3 +17,5 @@ _QUADS: dict[Quad, tuple[EventType, ...]] = {
 }
 QUAD_OF_EVENT: dict[EventType, Quad] = {event: quad for quad, events in _QUADS.items() for event in events}
 """The quad class of each event type that has one."""
+MUTUAL: frozenset[str] = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+"""Types of acts that sides do together: who is named as actor and who as recipient makes no difference."""

@@ -54,6 +54,11 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     end: int
 
+    @property
+    def known_as(self) -> str:
+        """The full name where it is known, else the words of the text."""
+        return self.name or self.text
+
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
     """Where an event happened (codebook section 6). `lat` and `lon` in degrees, WGS 84."""
@@ -104,3 +109,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     mentions: tuple[Span, ...]
     contexts: tuple[str, ...]
     confidence: float
+
+    @property
+    def mention(self) -> Span:
+        """The clause or sentence that tells the event most fully; the trigger where none is kept."""
+        return self.mentions[0] if self.mentions else self.trigger

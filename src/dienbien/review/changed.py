@@ -42,7 +42,7 @@ def digest(record: Record) -> str:
 
 
 def _people(some: tuple[Entity, ...]) -> list[Any]:
-    return [(one.name or one.text, one.country, one.sector) for one in some]
+    return [(one.known_as, one.country, one.sector) for one in some]
 
 
 def _loss(loss: Loss) -> Any:

@@ -40,7 +40,7 @@ def event_id(record: str, number: int) -> str:
 def entity_id(entity: Entity) -> str:
     """The id of an entity as it was resolved: name (else the words of the page), country and sector."""
     named = "named" if entity.name is not None else "words"
-    return _digest("entity", named, entity.name or entity.text, entity.country or "", entity.sector)
+    return _digest("entity", named, entity.known_as, entity.country or "", entity.sector)
 
 
 def place_id(place: Place) -> str:

@@ -14,7 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from dienbien.linking import Event, Linker, Told, event_of, report_of
 from dienbien.store.eventrows import event_row, name_rows
 from dienbien.store.kept import cut, told_records
-from dienbien.store.rows import Row
+from dienbien.store.rows import Row, json_text
 from dienbien.store.schema import changes, event_keys, event_names, event_reports, events, records
 from dienbien.store.shelf import Looked, StoreShelf
 from dienbien.store.threaded import bury, remove_empty, tie
@@ -105,12 +105,7 @@ def _pairs(of_event: dict[str, list[Told]]) -> Iterator[tuple[str, Told]]:
 
 
 def _report_row(event: str, told: Told) -> Row:
-    return {"record_id": told.record_id, "event_id": event, "why": why_text(told.why)}
-
-
-def why_text(reasons: dict[str, int]) -> str:
-    """Reasons as the store keeps them."""
-    return msgspec.json.encode(reasons).decode()
+    return {"record_id": told.record_id, "event_id": event, "why": json_text(told.why)}
 
 
 def exists(connection: Connection, name: str) -> bool:

@@ -15,6 +15,7 @@ from dienbien.store import decided, ids, linked
 from dienbien.store.errors import StoreError
 from dienbien.store.eventrows import event_row
 from dienbien.store.kept import cut
+from dienbien.store.rows import json_text
 from dienbien.store.schema import event_keys, event_reports, events
 from dienbien.store.shelf import Looked
 from dienbien.store.threaded import bury, remove_empty
@@ -91,7 +92,7 @@ def _free(connection: Connection, record: str) -> str:
 
 
 def _move(connection: Connection, event: str, record_ids: Sequence[str]) -> None:
-    why = linked.why_text({BY_HAND: 1})
+    why = json_text({BY_HAND: 1})
     for some in cut(record_ids):
         statement = update(event_reports).where(event_reports.c.record_id.in_(some))
         connection.execute(statement.values(event_id=event, why=why))

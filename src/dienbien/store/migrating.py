@@ -24,20 +24,21 @@ def bring_up_to_date(engine: Engine) -> None:
     Raises `StoreError` where the store was made by a later version of the program, or is another database.
     """
     with engine.connect() as connection:
-        version = _version(connection)
+        version = version_of(connection)
     if version == NEWEST:
         return
     with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-        version = _version(connection)
+        version = version_of(connection)
         if version == NEWEST:
             return
         _check(version, connection)
         _migrate(connection)
 
 
-def _version(connection: Connection) -> str | None:
+def version_of(connection: Connection) -> str | None:
+    """The version of a store's tables; None where it has none of ours."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()

@@ -59,8 +59,8 @@ def document_row(document: Document) -> Row:
         "document_id": ids.document_id(document),
         "page_id": ids.page_id(document.id),
         "day": document.day,
-        "origins": _json(document.origins),
-        "zones": _json(document.zones),
+        "origins": json_text(document.origins),
+        "zones": json_text(document.zones),
     }
 
 
@@ -196,7 +196,7 @@ def _record_row(record: Record, record_id: str, document_id: str, ordinal: int) 
         "last_day": last.isoformat() if last else None,
         "place_id": ids.place_id(record.place) if record.place else None,
         "zone": record.zone,
-        "contexts": _json(record.contexts),
+        "contexts": json_text(record.contexts),
         "confidence": record.confidence,
     }
 
@@ -204,7 +204,7 @@ def _record_row(record: Record, record_id: str, document_id: str, ordinal: int) 
 def _entity_row(entity: Entity) -> Row:
     return {
         "entity_id": ids.entity_id(entity),
-        "name": entity.name or entity.text,
+        "name": entity.known_as,
         "is_named": entity.name is not None,
         "country": entity.country,
         "sector": entity.sector,
@@ -231,5 +231,6 @@ def _span(row: Mapping[str, Any]) -> Row:
     return {"start": row["start"], "end": row["end"], "text": row["text"]}
 
 
-def _json(value: object) -> str:
+def json_text(value: object) -> str:
+    """A value as the store keeps it where it has no columns of its own."""
     return msgspec.json.encode(value).decode()

@@ -30,7 +30,9 @@ def test_fronts_of_sections_are_no_articles() -> None:
 
 
 def test_an_article_has_its_paragraphs_and_nothing_around_them() -> None:
-    for path in sorted(PAGES.glob("vnexpress*.html")):
+    articles = sorted(PAGES.glob("vnexpress*.html"))
+    assert articles
+    for path in articles:
         (document,) = read([path])
         assert isinstance(document, Document)
         shown = {document.text[zone.start : zone.end] for zone in document.zones}

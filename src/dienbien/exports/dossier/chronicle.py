@@ -167,7 +167,7 @@ def _amount(words: Mapping[str, str], loss: Loss) -> str:
 
 def _said(words: Mapping[str, str], told: Told, loss: Loss) -> str:
     """Who gives a figure, and on which day it was published."""
-    source = next((entity.name or entity.text for entity in told.record.sources), None)
+    source = next((entity.known_as for entity in told.record.sources), None)
     who = words["says"].format(who=one_line(loss.by or source or _publisher(told)))
     return ", ".join(filter(None, (who, _published(words, told))))
 
@@ -186,7 +186,7 @@ def _quotes(words: Mapping[str, str], reports: Iterable[Told]) -> list[Quote]:
 
 def _main_words(told: Told) -> tuple[str, str, str]:
     record = told.record
-    mention, trigger = record.mentions[0] if record.mentions else record.trigger, record.trigger
+    mention, trigger = record.mention, record.trigger
     if not mention.start <= trigger.start < trigger.end <= mention.end:
         return one_line(mention.text), "", ""
     start, end = trigger.start - mention.start, trigger.end - mention.start

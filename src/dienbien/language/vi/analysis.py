@@ -14,6 +14,7 @@ from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded, fold, places_of
 from dienbien.language.vi.compiled import lexicon
 from dienbien.language.vi.counted import bridge_counts
+from dienbien.language.vi.home import HOME
 from dienbien.language.vi.motions import has_motion, read_motions
 from dienbien.language.vi.names import find_runs, with_namesakes, without_given_names
 from dienbien.language.vi.numbers import find_numbers
@@ -32,7 +33,6 @@ _NEAR = 150
 """How near an act, in letters, somebody from abroad must be named once on a page."""
 _NOBODY = frozenset({"cue", "speech", "stop", "topic"})
 """Kinds of phrases that name nobody."""
-_HOME = "VNM"
 _OWNED = frozenset({"country", "organization", "person", "area"})
 _ARMED = frozenset({"REB", "IGO"})
 
@@ -83,7 +83,7 @@ def _from_abroad(phrase: Phrase) -> bool:
 
 
 def _is_abroad(entry: Entry) -> bool:
-    return (entry.kind in _OWNED and entry["country"] != _HOME) or entry["sector"] in _ARMED
+    return (entry.kind in _OWNED and entry["country"] != HOME) or entry["sector"] in _ARMED
 
 
 def is_unpolitical(phrases: list[Phrase]) -> bool:
@@ -106,8 +106,7 @@ def analyse(
     """All phrases of a text. A page without an act or without an actor is given back with none.
 
     `published` (ISO 8601) decides which of a person's offices holds. `words` are the built-in tables where
-    none are given. `whole` keeps the phrases of a page
-    without act or actor, too.
+    none are given. `whole` keeps the phrases of a page without act or actor, too.
     """
     folded = fold(text)
     words = lexicon() if words is None else words
@@ -121,23 +120,25 @@ def analyse(
     for phrase in known:
         if phrase.kind == "person":
             _choose_office(phrase, published)
-    # "đầu năm tới nay" is "until now", not "next year"; both spellings are equally long.
-    times = [
-        Phrase(t.start, t.end, "time", None, t)
-        for t in find_times(folded.lower.replace("tới nay", "đến nay"))
-    ]
-    # What says that there is no one day ("nhiều lần") may be part of an act's own words, which then win.
-    if any(isinstance(t.value.value, Vague) for t in times):
-        acts = [p for p in known if p.kind in {"act", "speech"}]
-        clear = {id(p) for p in _without_overlap(acts, times)}
-        times = [t for t in times if id(t) in clear or not isinstance(t.value.value, Vague)]
-    phrases = _without_overlap(times, known)
+    phrases = _without_overlap(_times(folded, known), known)
     phrases = _without_overlap(_without_modifiers(phrases, numbers), numbers)
     phrases = without_given_names(folded, phrases)
     phrases = with_namesakes(folded, _without_overlap(_names(folded, phrases), phrases))
     phrases = _without_overlap(phrases, _marks(folded.cased))
     read_motions(folded, phrases)
     return Analysis(folded, phrases)
+
+
+def _times(folded: Folded, known: list[Phrase]) -> list[Phrase]:
+    """The times of a text; "nhiều lần" and the like give way to an act's own words."""
+    # "đầu năm tới nay" is "until now", not "next year"; both spellings are equally long.
+    found = find_times(folded.lower.replace("tới nay", "đến nay"))
+    times = [Phrase(t.start, t.end, "time", None, t) for t in found]
+    if any(isinstance(t.value.value, Vague) for t in times):
+        acts = [p for p in known if p.kind in {"act", "speech"}]
+        clear = {id(p) for p in _without_overlap(acts, times)}
+        times = [t for t in times if id(t) in clear or not isinstance(t.value.value, Vague)]
+    return times
 
 
 def _marks(cased: str) -> list[Phrase]:

@@ -118,15 +118,8 @@ def finish(folded: Folded, builder: Builder) -> Mention:
     name, person = _name(builder, folded)
     organization = builder.organization
     first = heads[0] if heads else builder.anaphor or organization
-    mention = Mention(
-        start,
-        builder.end,
-        kind,
-        _sector(builder),
-        _country(builder),
-        name,
-        person,
-    )
+    sector, country = _sector(builder), _country(builder)
+    mention = Mention(start, builder.end, kind, sector, country, name, person)
     mention.anaphor = _anaphor(builder)
     mention.organization = organization["name"] if organization else ""
     mention.what = builder.what
@@ -337,7 +330,7 @@ def _sector(builder: Builder) -> Sector:
 
 
 def _seat_sector(country: Phrase) -> Sector:
-    return "MIL" if country["kind"] == "seat" and "Góc" in country["phrase"] else "GOV"
+    return "MIL" if country["kind"] == "headquarters" else "GOV"
 
 
 def _head_sector(heads: list[Entry], builder: Builder) -> Sector:
@@ -348,7 +341,7 @@ def _head_sector(heads: list[Entry], builder: Builder) -> Sector:
             return heads[1].sector
         if builder.organization:
             return builder.organization.sector
-        if builder.country and builder.country["kind"] == "seat":
+        if builder.country and builder.country["kind"] in {"seat", "headquarters"}:
             return _seat_sector(builder.country)
         if builder.person and builder.person.entry and builder.person.kind == "person":
             return builder.person.entry.sector

@@ -12,10 +12,8 @@ from dienbien.language.entries import Entry
 from dienbien.language.lexicon import Lexicon
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded, is_word_letter
-from dienbien.language.vi.tables_vi import begins, markers_between
+from dienbien.language.vi.tables_vi import begins, markers_apart, markers_between
 
-_SEVERAL = (" các", " những", " loạt", " nhiều")
-_MORE = (" thêm", " hàng")
 _start, _end = attrgetter("start"), attrgetter("end")
 _SHARE = 8
 """How many letters a share may have."""
@@ -61,12 +59,12 @@ def _with_unit(plain: str, end: int) -> int:
 def _several(lower: str) -> list[tuple[int, int]]:
     """Where words stand that count without a number, with the space before them and what makes them more."""
     found: list[tuple[int, int]] = []
-    for word in _SEVERAL:
+    for word in markers_apart("counting"):
         at = lower.find(word)
         while at >= 0:
             end = at + len(word)
             if lower[end : end + 1] == " " and is_word_letter(lower[end + 1 : end + 2]):
-                more = next((len(m) for m in _MORE if lower.endswith(m, 0, at)), 0)
+                more = next((len(m) for m in markers_apart("counting-more") if lower.endswith(m, 0, at)), 0)
                 found.append((at - more, end))
             at = lower.find(word, end)
     return found

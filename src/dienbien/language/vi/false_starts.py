@@ -45,7 +45,7 @@ def _uncounted_states(folded: Folded, phrases: list[Phrase], i: int, builder: Bu
         return False
     before = phrases[i - 1] if i else None
     counted = before is not None and before.kind == "number" and before.end >= builder.start - 1
-    alone = " " not in builder.heads[0]["phrase"] or builder.heads[0]["phrase"] == "quốc gia"
+    alone = " " not in builder.heads[0]["phrase"] or builder.heads[0]["phrase"] in marked("state-word")
     return alone and not counted and not is_plural(folded, builder.start)
 
 

@@ -7,13 +7,13 @@ It reads words only; who "ông" or "nước này" is, coding finds out.
 
 from dienbien.language.entries import Entry
 from dienbien.language.mentions import Mention
-from dienbien.language.phrases import Phrase
+from dienbien.language.phrases import DASHES, Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.builder import PEOPLE, Builder, finish, rest_of_name, takes_town
 from dienbien.language.vi.false_starts import is_false_start
 from dienbien.language.vi.places import PLACED, read_place
 from dienbien.language.vi.plain_words import is_plain_word
-from dienbien.language.vi.tables_vi import marked
+from dienbien.language.vi.tables_vi import marked, markers_between
 
 Unit = Mention | Phrase
 
@@ -21,7 +21,6 @@ _STARTS = frozenset(
     {"office", "body", "organization", "country", "person", "crowd", "anaphor", "name", "area"}
 )
 _NO_NOUNS = frozenset({"act", "cue", "punctuation", "number", "time", "speech"})
-_DASHES = frozenset({"-", "–", "—"})
 _NUMBERED = frozenset({"unit", "weapon"})
 """Heads behind which a number or type stands."""
 _MACHINES = frozenset({"missile", "uav", "aircraft", "helicopter", "artillery", "tank", "armoured-vehicle"})
@@ -73,7 +72,7 @@ def _people_of(folded: Folded, phrases: list[Phrase], i: int) -> bool:
     if phrases[i]["what"] not in PEOPLE or i + 1 >= len(phrases):
         return False
     owner = phrases[i + 1]
-    owned = owner.kind == "country" or (owner.kind == "body" and owner["phrase"] == "người")
+    owned = owner.kind == "country" or (owner.kind == "body" and owner["phrase"] in marked("human"))
     return owned and folded.lower[phrases[i].end : owner.start] == " "
 
 
@@ -151,7 +150,9 @@ def _owned_later(gap: str, folded: Folded, phrases: list[Phrase], j: int, builde
 
 def _step_over_of(folded: Folded, phrases: list[Phrase], j: int, builder: Builder) -> int:
     """`của`, `thuộc`: the owner follows; taken only when the owner is a country, body or stand-in for one."""
-    seated = phrases[j]["value"] == "at" and phrases[j]["phrase"] in {"tại", "ở"} and phrases[j + 1 : j + 2]
+    seated = (
+        phrases[j]["value"] == "at" and phrases[j]["phrase"] in marked("seated") and phrases[j + 1 : j + 2]
+    )
     if seated and (
         phrases[j + 1].kind != "country" or not builder.heads or builder.heads[0]["sector"] != "PTY"
     ):
@@ -248,13 +249,18 @@ def _honorific(folded: Folded, phrases: list[Phrase], j: int) -> Entry | None:
 
 def _accept_head(phrase: Phrase, builder: Builder) -> bool:
     entry = phrase.entry
-    if builder.crowd and not builder.owned and phrase["kind"] == "people" and phrase["phrase"] == "người":
+    if (
+        builder.crowd
+        and not builder.owned
+        and phrase["kind"] == "people"
+        and phrase["phrase"] in marked("human")
+    ):
         return True
     if (
         builder.heads
         and not builder.owned
         and phrase["kind"] == "states"
-        and phrase["phrase"] in _STATE_WORDS
+        and phrase["phrase"] in marked("state-word")
     ):
         return True
     if entry is None or builder.owned or builder.person or builder.crowd or builder.anaphor:
@@ -273,8 +279,8 @@ def _counted(phrase: Phrase) -> str:
 
 def _beside_country(folded: Folded, phrases: list[Phrase], j: int) -> bool:
     """`Mỹ - Trung`, `Pháp, Ý và Peru`: what a dash or a list joins to a country is one, too."""
-    listed = folded.lower.startswith((",", " và "), phrases[j].end)
-    joins = _DASHES | {","} if listed else _DASHES
+    listed = folded.lower.startswith((",", *markers_between("and")), phrases[j].end)
+    joins = DASHES | {","} if listed else DASHES
     for step in (-1, 1):
         k = j + step
         while 0 <= k < len(phrases) and phrases[k].value in joins:
@@ -282,7 +288,7 @@ def _beside_country(folded: Folded, phrases: list[Phrase], j: int) -> bool:
         if 0 <= k < len(phrases) and phrases[k].kind == "country":
             first, last = (phrases[k], phrases[j]) if step < 0 else (phrases[j], phrases[k])
             between = folded.lower[first.end : last.start].strip()
-            if between in _DASHES or (listed and step < 0 and between == ","):
+            if between in DASHES or (listed and step < 0 and between == ","):
                 return True
     return False
 

@@ -7,7 +7,7 @@ holder of an office stands right before it, at most with time and auxiliaries be
 from dienbien.language.entries import Entry
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import marked
+from dienbien.language.vi.tables_vi import marked, markers_between
 
 _TRAVELLERS = frozenset({"person", "office", "name"})
 _NAMING = _TRAVELLERS | {"country", "body", "organization", "anaphor"}
@@ -43,9 +43,15 @@ def _motion(phrase: Phrase) -> Entry | None:
 
 def _leads_abroad(folded: Folded, phrases: list[Phrase], index: int) -> bool:
     behind = phrases[index + 1] if index + 1 < len(phrases) else None
-    if behind is None or folded.lower[phrases[index].end : behind.start] not in {" ", " thủ đô "}:
+    if behind is None or not _adjoins(folded, phrases[index], behind):
         return False
     return behind.kind == "country" and behind["country"] != ""
+
+
+def _adjoins(folded: Folded, verb: Phrase, country: Phrase) -> bool:
+    """`đến Malta`, `đến thủ đô Malta`."""
+    between = folded.lower[verb.end : country.start]
+    return between == " " or between in markers_between("capital")
 
 
 def _travels(folded: Folded, phrases: list[Phrase], index: int, gap: int = 1) -> bool:

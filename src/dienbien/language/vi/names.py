@@ -42,10 +42,6 @@ def find_runs(cased: str) -> list[tuple[int, int]]:
     return found
 
 
-_GIVEN = frozenset(
-    {"anh", "nga", "mỹ", "đức", "pháp", "thái", "hàn", "ý", "úc", "áo", "lào", "nhật", "bỉ", "việt", "trung"}
-)
-"""Countries whose name is a Vietnamese given name, too."""
 _HEADS = frozenset({"office", "body", "crowd", "lossnoun", "anaphor"})
 """Kinds of phrases behind which a country is one."""
 _MOST_WORDS = 4
@@ -83,7 +79,7 @@ def without_given_names(folded: Folded, phrases: list[Phrase]) -> list[Phrase]:
     begun = {phrase.start for phrase in phrases}
     for phrase in phrases:
         free = kept[-1].end if kept else 0
-        short = phrase.kind == "country" and folded.lower[phrase.start : phrase.end] in _GIVEN
+        short = phrase.kind == "country" and folded.lower[phrase.start : phrase.end] in marked("given-name")
         if short and _in_name(folded, phrase.start, free):
             continue
         if short and phrase.end + 1 not in begun and _begins_a_name(folded, phrase, kept):

@@ -12,7 +12,7 @@ from dienbien.language.mentions import Mention, PlaceValue
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded, fold_phrase
 from dienbien.language.vi.areas_vi import area_place
-from dienbien.language.vi.tables_vi import marked, markers
+from dienbien.language.vi.tables_vi import marked, markers, markers_between
 from dienbien.records import Precision
 
 _NAMED = frozenset({"area", "country", "name"})
@@ -110,7 +110,7 @@ def _placenoun(phrase: Phrase) -> Entry | None:
 
 def _near(folded: Folded, phrases: list[Phrase], j: int) -> bool:
     gap = folded.lower[phrases[j - 1].end : phrases[j].start]
-    if gap in {" ", " của ", " giữa ", " thuộc "}:
+    if gap == " " or gap in markers_between("lying-in"):
         return True
     words = gap.split()
     return len(gap) <= 12 and "".join(words).isalpha() and marked("unbridged").isdisjoint(words)
@@ -138,7 +138,7 @@ def _value(folded: Folded, phrase: Phrase, precision: Precision | None) -> Place
         return PlaceValue(disputed.name, disputed.country, disputed.lat, disputed.lon, disputed.precision)
     if phrase.kind == "country":
         found = country(phrase["country"])
-        if phrase["kind"] in {"capital", "seat"}:
+        if phrase["kind"] in {"capital", "seat", "headquarters"}:
             town = find_town(written, (phrase["country"],))
             if town is None or town.country != phrase["country"]:
                 # A seat of power is no town, though one sounds like it once marks are off (Nha Trang).
@@ -154,6 +154,16 @@ def _value(folded: Folded, phrase: Phrase, precision: Precision | None) -> Place
     return PlaceValue(written, None, None, None, precision)
 
 
+def _holder(folded: Folded, phrases: list[Phrase], at: int, end: int) -> int | None:
+    """Which phrase from one on holds the place named before it, or lies on its other side."""
+    beside = phrases[at]
+    if beside.kind in {"country", "area"} and folded.lower[end : beside.start] in _JOINERS:
+        return at
+    follows = phrases[at + 1] if at + 1 < len(phrases) else None
+    dashed = beside.kind == "punctuation" and beside.value in {"-", "–"}
+    return at + 1 if dashed and follows is not None and follows.kind == "country" else None
+
+
 def _with_holder(
     folded: Folded, phrases: list[Phrase], i: int, j: int, value: PlaceValue
 ) -> tuple[Mention, int]:
@@ -161,27 +171,13 @@ def _with_holder(
     end, after = phrases[j].end, j + 1
     nouns = j > i
     named = [phrases[j]]
-    while after < len(phrases):
-        gap = folded.lower[end : phrases[after].start]
-        nxt = phrases[after]
-        if nxt.kind in {"country", "area"} and nouns and gap in _JOINERS:
-            value = PlaceValue(value.name, None, None, None, value.precision)
-            end, after = nxt.end, after + 1
-            named.append(nxt)
-            continue
-        follows = phrases[after + 1] if after + 1 < len(phrases) else None
-        if (
-            nxt.kind == "punctuation"
-            and nxt.value in {"-", "–"}
-            and nouns
-            and follows
-            and follows.kind == "country"
-        ):
-            value = PlaceValue(value.name, None, None, None, value.precision)
-            end, after = follows.end, after + 2
-            named.append(follows)
-            continue
-        break
+    while nouns and after < len(phrases):
+        holder = _holder(folded, phrases, after, end)
+        if holder is None:
+            break
+        value = PlaceValue(value.name, None, None, None, value.precision)
+        named.append(phrases[holder])
+        end, after = phrases[holder].end, holder + 1
     start = phrases[i].start
     if nouns:
         value = PlaceValue(

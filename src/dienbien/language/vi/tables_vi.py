@@ -62,6 +62,7 @@ def noun_markers() -> Openings:
 _MARKERS: dict[str, tuple[str, ...]] = {}
 _MARKED: dict[str, frozenset[str]] = {}
 _APART: dict[str, tuple[str, ...]] = {}
+_AHEAD: dict[str, tuple[str, ...]] = {}
 _BETWEEN: dict[str, tuple[str, ...]] = {}
 _SHARED: dict[str, tuple[str, ...]] = {}
 _OPENINGS: dict[str, Openings] = {}
@@ -92,6 +93,14 @@ def markers_apart(kind: str) -> tuple[str, ...]:
     return found
 
 
+def markers_ahead(kind: str) -> tuple[str, ...]:
+    """The same words with the space behind them, to ask whether a stretch begins with one as a whole."""
+    found = _AHEAD.get(kind)
+    if found is None:
+        found = _AHEAD[kind] = tuple([f"{word} " for word in markers(kind)])
+    return found
+
+
 def markers_between(kind: str) -> tuple[str, ...]:
     """The same words between two spaces."""
     found = _BETWEEN.get(kind)
@@ -103,6 +112,13 @@ def markers_between(kind: str) -> tuple[str, ...]:
 def has_marker(text: str, kind: str) -> bool:
     """Whether one of these words stands in a stretch between two spaces: pad it where its ends count, too."""
     return any(word in text for word in markers_between(kind))
+
+
+def past(text: str, kind: str) -> str:
+    """A stretch without those of these words that it begins with, each once, in the table's order."""
+    for word in markers_ahead(kind):
+        text = text.removeprefix(word)
+    return text
 
 
 def may_have(text: str, kind: str) -> bool:

@@ -12,6 +12,7 @@ from litestar.openapi import ResponseSpec
 from litestar.params import FromPath
 
 from dienbien.linking import Wanted
+from dienbien.records.choices import EXACT
 from dienbien.store import Actor, Place, Thread
 from dienbien.web.api.forms import Writers, listed, safe_json, thing
 from dienbien.web.api.parameters import After, AskedForm, Limit
@@ -22,7 +23,6 @@ from dienbien.web.given import Filter, OpenStore
 _ACTORS = Cursor("actors", "nttt")
 _PLACES = Cursor("places", "nttt")
 _THREADS = Cursor("threads", "nt")
-_EXACT = frozenset({"point", "town"})
 
 
 @get("/actors", sync_to_thread=True, responses={200: ResponseSpec(Items[Actor])})
@@ -90,7 +90,7 @@ def _write_map(places: Sequence[Place], stream: BinaryIO) -> None:
 
 
 def _point(place: Place) -> dict[str, Any] | None:
-    if place.precision not in _EXACT or place.lat is None or place.lon is None:
+    if place.precision not in EXACT or place.lat is None or place.lon is None:
         return None
     return {"type": "Point", "coordinates": [place.lon, place.lat]}
 

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from dienbien.gazetteer.files import read_rows
+from dienbien.records.choices import EXACT
 from dienbien.store import PlaceCount
 from dienbien.web.pages.words import DATA, Wording
-
-_POINTS = frozenset({"point", "town"})
 
 
 @cache
@@ -32,7 +31,7 @@ def mapped(places: Iterable[PlaceCount], words: Wording) -> dict[str, list[dict[
                 count[0] += one.events
                 count[1] += one.conflict
         elif place.lat is not None and place.lon is not None:
-            kind = "points" if place.precision in _POINTS else "areas"
+            kind = "points" if place.precision in EXACT else "areas"
             at = {"lat": place.lat, "lon": place.lon}
             found[kind].append(_shown(place.name, place.name, one.events, one.conflict, words) | at)
     found["countries"] = [

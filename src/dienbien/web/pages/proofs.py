@@ -108,7 +108,7 @@ def _things(record: Record, role: str) -> Iterable[object]:
 def _proof(told: Told, role: str, number: int) -> Proof:
     record = told.record
     part = next(p for p in parts_of(record) if (p.role, p.number) == (role, number))
-    span = _around(record, part.start, part.end) or _main(record)
+    span = _around(record, part.start, part.end) or record.mention
     inside = span.start <= part.start and part.end <= span.end
     shown = [part] if inside else [parts_of(record)[0]]
     return Proof(told=told, pieces=pieces(span.text, shown, span.start), key=part.key)
@@ -116,7 +116,3 @@ def _proof(told: Told, role: str, number: int) -> Proof:
 
 def _around(record: Record, start: int, end: int) -> Span | None:
     return next((m for m in record.mentions if m.start <= start and end <= m.end), None)
-
-
-def _main(record: Record) -> Span:
-    return record.mentions[0] if record.mentions else record.trigger

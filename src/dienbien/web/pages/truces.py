@@ -12,10 +12,9 @@ from collections.abc import Set as AbstractSet
 import msgspec
 
 from dienbien.ledger import Agreement
+from dienbien.ledger.drafts import ENDING
 from dienbien.records.edtf import earliest
 from dienbien.web.pages.bars import WIDTH, Chart
-
-_ENDING = frozenset({"broken", "ended", "expired"})
 
 
 class Truce(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,7 +48,7 @@ def truces_of(agreements: Iterable[Agreement], events: AbstractSet[str], chart: 
 
 def _end(agreement: Agreement) -> str | None:
     """The day on which it ended, as far as pages tell."""
-    told = [step.day for step in agreement.history if step.step in _ENDING and step.day]
+    told = [step.day for step in agreement.history if step.step in ENDING and step.day]
     days = [day for day in (*told, agreement.expires, agreement.until) if day]
     ends = [day for day in map(earliest, days) if day]
     return min(ends).isoformat() if ends else None
