@@ -109,3 +109,10 @@ def test_a_message_that_somebody_sent_is_no_aid() -> None:
 )
 def test_what_is_no_help_is_no_aid(text: str) -> None:
     assert "AID" not in {event for event, _ in acts(text)}
+
+
+def test_land_is_handed_over_by_whose_it_was() -> None:
+    (record,) = code("Ba ngôi làng của Paraguay đã được chuyển giao cho Bolivia.", published="2025-10-20")
+    assert record.event == "RETREAT"
+    assert [actor.country for actor in record.actor] == ["PRY"]
+    assert [actor.country for actor in record.recipient] == ["BOL"]

@@ -24,3 +24,8 @@ def test_what_has_neither_commas_nor_blanks_is_cut_all_the_same() -> None:
     parts = sentences("x" * 50_000)
     assert max(map(len, parts)) <= MOST_LETTERS
     assert "".join(parts) == "x" * 50_000
+
+
+def test_a_word_of_one_letter_with_marks_ends_a_sentence() -> None:
+    text = "Tàu tới Đông Nam Á. Nga chỉ trích Mỹ. Ông về Ý. Đức im lặng."
+    assert sentences(text) == ["Tàu tới Đông Nam Á.", "Nga chỉ trích Mỹ.", "Ông về Ý.", "Đức im lặng."]

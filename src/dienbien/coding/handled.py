@@ -31,6 +31,8 @@ def settle_handled(candidate: Candidate, sentence: ReadSentence, folded: Folded)
         _disarm(candidate, sentence, folded)
     if candidate.event == "RETREAT" and candidate.mode in _RETURNED:
         _returned_by(candidate, sentence)
+    if candidate.event == "RETREAT" and candidate.act["frame"] == "suffer" and candidate.mode is None:
+        _ceded_by(candidate, sentence)
     behind = _behind(candidate, folded)
     if candidate.event == "RETREAT" and candidate.mode == "release" and has_marker(behind, "dropped"):
         candidate.event, candidate.mode = "ASSAULT", "aerial"
@@ -50,6 +52,15 @@ def settle_handled(candidate: Candidate, sentence: ReadSentence, folded: Folded)
         candidate.event = "AID"
     elif candidate.event == "AID" and folded.plain[slice(*candidate.trigger)] in marked("handing"):
         _hand_over(candidate, behind)
+
+
+def _ceded_by(candidate: Candidate, sentence: ReadSentence) -> None:
+    """`Peru và Chile ngừng bắn, một số làng được chuyển cho Chile`: the only other side named gives them."""
+    theirs = {actor.country for actor in candidate.recipient}
+    told = (a for actors in sentence.resolved.values() for a in actors if a.end <= candidate.trigger[0])
+    others = {a.country: a for a in told if a.country and a.country not in theirs}
+    if candidate.recipient and not candidate.actor and len(others) == 1:
+        candidate.actor = tuple(others.values())
 
 
 def _leave_partner(candidate: Candidate) -> None:

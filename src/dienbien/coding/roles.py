@@ -359,6 +359,11 @@ def _suffer(predicate: Predicate) -> Roles:
     elif predicate.event == "RETREAT" and _with(predicate, {"to"}):
         # `12 thủy thủ được trao trả cho Peru`: who gets them did not hold them
         return Roles(_with(predicate, {"of", "from", "by"})[:1], _with(predicate, {"to"})[:1])
+    elif predicate.event == "RETREAT" and predicate.phrase["mode"] == "-":
+        # `hai ngôi làng của Malta được chuyển giao cho Libya`: whose they were gives them
+        owner = predicate.weak_subject
+        givers = [owner] if owner is not None and owner.preposition == "of" else []
+        return Roles(givers, [g for g in predicate.objects if g.bare][:1])
     else:
         # `đồng minh vừa bị ám sát của Malta`: whose ally it is, not who did it
         whose = set() if predicate.endured and predicate.phrase["mode"] in _ON_PERSONS else {"of"}

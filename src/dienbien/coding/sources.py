@@ -357,7 +357,17 @@ def _opening(predicates: list[Predicate], units: list[Unit]) -> list[Group]:
     if citing or colon is None:
         return citing
     speaks = len(groups) == 1 and groups[0] is units[0] and groups[0].bare
-    return groups if speaks and groups[0].members[0].kind != "place" else []
+    placed = speaks and groups[0].members[0].kind == "country" and _of_the_place(units, colon + 1)
+    return groups if speaks and not placed and groups[0].members[0].kind != "place" else []
+
+
+def _of_the_place(units: list[Unit], behind: int) -> bool:
+    """`Peru: Hàng nghìn người xuống đường`: unnamed people there open the clause; the writer tells it."""
+    at = next((i for i in range(behind, min(behind + 3, len(units))) if isinstance(units[i], Group)), None)
+    first = units[at] if at is not None else None
+    if not isinstance(first, Group) or first.members[0].country:
+        return False
+    return first.members[0].kind == "crowd" or first.members[0].sector in {"COP", "CVL"}
 
 
 def _according(units: list[Unit], groups: list[Group]) -> list[Group]:

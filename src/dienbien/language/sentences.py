@@ -16,8 +16,9 @@ _END = re.compile(
     r"[.!?…\n/;|”\"](?:(?<=[.!?…])[.!?…]*[”\"’'»)\]]*(?=\s|$)|(?<=;)(?=\s)|(?<=[^\S\n]\|)(?=\s)"
     r"|(?<=\n)(?:\|(?=\s)|\n*)|(?<=/)\.(?=\s|$)|(?<=[.!?][”\"])(?=\s|$))"
 )
+# Initials bear no marks: "Á" and "Ý" are words, which end sentences.
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“])(?:[^\W\d_]|TP|Tp|TS|ThS|PGS|GS|St|Mr|Mrs|Ms|Dr|Jr|Sr|No|vs|v\.v|Gen|Lt|Col)$"
+    r"(?:^|[\s(\"“])(?:[A-Za-zĐ]|TP|Tp|TS|ThS|PGS|GS|St|Mr|Mrs|Ms|Dr|Jr|Sr|No|vs|v\.v|Gen|Lt|Col)$"
 )
 
 _ITEM = 24
