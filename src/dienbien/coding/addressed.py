@@ -13,7 +13,7 @@ from dienbien.coding.retorts import retorted
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import begins, has_marker, markers
+from dienbien.language.vi.tables_vi import begins, has_marker, markers, markers_between
 
 _SENT = frozenset({"AGREE", "REQUEST", "THREATEN", "ACCUSE", "REJECT", "SUPPORT"})
 """What letters are written for."""
@@ -150,7 +150,9 @@ def _helped(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> tup
     if candidate.event != "AGREE" or candidate.act["frame"] != "to":
         return ()
     for group in sentence.groups:
-        if group.start >= candidate.trigger[1] and folded.plain.endswith(" để ", 0, group.start):
+        if group.start >= candidate.trigger[1] and folded.plain.endswith(
+            markers_between("enabling"), 0, group.start
+        ):
             return tuple(a for a in sentence.resolved.get(id(group), ()) if a.country)
     return ()
 
@@ -188,7 +190,7 @@ def _in_its_content(candidate: Candidate, sentence: ReadSentence, folded: Folded
         if not end <= group.start < edge:
             continue
         before = f" {folded.plain[end : group.start]}"
-        reached = group.preposition in _REACHING or before.endswith((" với ", " cùng "))
+        reached = group.preposition in _REACHING or before.endswith(markers_between("partner"))
         if has_marker(f"{before} ", "mediating"):
             return _told(group, sentence, ours)
         reached = reached or (group.preposition == "at" and candidate.act["event"] == "AID")

@@ -10,7 +10,7 @@ from dienbien.coding.predicates import Predicate, may_act
 from dienbien.coding.recipients import bound_by, names_side, of_proposal, owns_place, recipient_of
 from dienbien.coding.subjects import tells_who
 from dienbien.language.mentions import Group
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import markers, markers_ahead, markers_apart
 
 _SHARED = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "RETREAT", "STATE", "CONCEDE"})
 _PLEDGES = frozenset({"AGREE", "REJECT", "THREATEN"})
@@ -139,7 +139,7 @@ def _joint(predicate: Predicate) -> Roles:
     partners = [g for g in bound_by(predicate, {"with", "between"} | beside) if g.members[0].kind != "place"]
     bare = [] if _names_no_side(predicate) else predicate.objects
     bare = [g for g in bare if g.bare and _meets(predicate, g)]
-    if predicate.event == "CONSULT" and "đàm phán" not in str(predicate.phrase["phrase"]):
+    if predicate.event == "CONSULT" and not _negotiates(predicate):
         # `họp tại Alaska`, `hội nghị Alaska`, but `nối lại đàm phán Gaza`
         bare = [g for g in bare if g.members[0].kind != "place"]
     if predicate.phrase["mode"] == "sign" and not _takes_partner(predicate):
@@ -180,7 +180,12 @@ def _meets(predicate: Predicate, group: Group) -> bool:
 
 def _names_no_side(predicate: Predicate) -> bool:
     """`bàn về Libya`, `họp tại Libya`: a verb that ends so has its topic or place right behind it."""
-    return str(predicate.phrase["phrase"]).endswith((" về", " tại"))
+    return str(predicate.phrase["phrase"]).endswith(markers_apart("topic-or-place"))
+
+
+def _negotiates(predicate: Predicate) -> bool:
+    """`đàm phán Gaza`: a place right behind such words is what the talks are about, so it is bound."""
+    return any(word in str(predicate.phrase["phrase"]) for word in markers("negotiating"))
 
 
 def _one(groups: list[Group]) -> bool:
@@ -270,7 +275,9 @@ def _suffer(predicate: Predicate) -> Roles:
         predicate.event == "SANCTION"
     ):  # `bị kết án vì bán tin cho một sĩ quan Libya`: nobody sentences by "cho"
         givers = bound_by(predicate, {"of", "by"})
-    elif predicate.event == "COERCE" and str(predicate.phrase["phrase"]).startswith("bị "):
+    elif predicate.event == "COERCE" and str(predicate.phrase["phrase"]).startswith(
+        markers_ahead("suffered")
+    ):
         return _forced(predicate)
     elif predicate.event == "RETREAT" and bound_by(predicate, {"to"}):
         # `12 thủy thủ được trao trả cho Peru`: who gets them did not hold them

@@ -10,7 +10,7 @@ from dienbien.language.mentions import Mention, MentionKind
 from dienbien.language.phrases import Phrase
 from dienbien.language.tables import Row
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import marked, markers
+from dienbien.language.vi.tables_vi import marked, markers, markers_apart
 from dienbien.language.vi.traits import (
     gender_of,
     home_words,
@@ -139,7 +139,7 @@ def finish(folded: Folded, builder: Builder) -> Mention:
         mention.repeats = repeated(folded.lower[start : builder.end])
     if heads:
         kinds = [entry["kind"] for entry in heads]
-        if "states" in kinds or heads[0]["phrase"].endswith(" các nước"):
+        if "states" in kinds or heads[0]["phrase"].endswith(markers_apart("all-states")):
             mention.rank = "states"
         mention.weapon = "weapon" in kinds
         offices = (e for e in heads if e.kind == "office" and e["kind"] != "honorific")
@@ -157,7 +157,7 @@ def _serves(builder: Builder) -> bool:
     if person is None or person.kind != "person" or person["office"] not in _RULING or not heads:
         return False
     first = heads[0]
-    ruler = heads[-1]["kind"] == "head" or first["phrase"].endswith(("tổng thống", "thủ tướng"))
+    ruler = heads[-1]["kind"] == "head" or first["phrase"].endswith(markers("ruler"))
     return first["kind"] in _STAFF and ruler
 
 
