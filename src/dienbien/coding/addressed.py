@@ -7,7 +7,7 @@ What grammar binds stays as it is.
 from dienbien.coding.actor import replace
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
-from dienbien.coding.kinds import CONFRONTING
+from dienbien.coding.kinds import CONFRONTING, JUDGING
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.retorts import retorted
 from dienbien.language.mentions import Group
@@ -30,7 +30,7 @@ _TRADE = frozenset({"MED", "BUS"})
 _BOTH = 50
 """How far behind a promise, in letters, it may say that it is about two states."""
 _LED_BY = {
-    "REQUEST": frozenset({"ACCUSE", "SUPPORT", "REJECT"}),
+    "REQUEST": JUDGING,
     "THREATEN": frozenset({"ACCUSE", "REQUEST", "REJECT", "SANCTION"}),
 }
 """What is done to somebody whom the words that go on from it are for."""

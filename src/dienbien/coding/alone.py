@@ -6,7 +6,7 @@ Comes in: a candidate with its sentence. Goes out: an empty string, or why it is
 
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.dealings import denies
-from dienbien.coding.kinds import OFFICERS
+from dienbien.coding.kinds import DEEDS, OFFICERS
 from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
@@ -22,7 +22,7 @@ _FAVOURS = frozenset({"change", "assist"})
 _POWERS = frozenset({"GOV", "MIL", "PTY", "REB"})
 _CALLERS = _POWERS | _POLITICIANS
 _OPINIONS = frozenset({"STATE", "AGREE", "REJECT", "SUPPORT"})
-_DONE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "RETREAT", "COOPERATE", "SUPPORT", "AID"})
+_DONE = DEEDS | {"COOPERATE", "SUPPORT", "AID"}
 _CLAUSE = 80
 """How far before an act, in letters, "whoever" may stand."""
 _BETWEEN = 2
