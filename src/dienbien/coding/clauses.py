@@ -178,7 +178,6 @@ def _link(
         pick_agent(predicate, segment, bare)
         return
     relative = None if bare or joined else relative_doer(segment, predicate)
-    told_of = topic(units[: previous.index]) if previous.is_act and befalls(segment) else None
     if relative is not None:
         predicate.subject, predicate.own_subject = relative, True
         predicate.within = previous.within or previous.subject
@@ -186,24 +185,36 @@ def _link(
     elif joined and _carries_on(predicate, previous, segment, bare):
         inherit(predicate, previous, "coordinate", segment)
         pick_agent(predicate, segment, bare)
-    elif bare and arrives(previous, bare):
-        inherit(predicate, previous, "coordinate", segment)
-    elif bare and suspect(predicate, previous, segment, bare):
-        predicate.subject, predicate.relation = previous.subject, "coordinate"
-        predicate.governor = previous.governor
-        pick_agent(predicate, segment, bare)
-    elif bare and told_of is not None:
-        predicate.subject, predicate.relation = told_of, "coordinate"
-        predicate.governor = speech_over(previous)
-        pick_agent(predicate, segment, bare)
     elif bare:
-        bind_own(predicate, segment, bare, previous, joined and goes_on(segment, bare[-1]))
-        _begin(predicate, previous, segment, bare[-1])
+        _link_named(units, predicate, previous, segment, joined)
     else:
         inherit(predicate, previous, "complement", segment)
         intruder = shot_at(previous, predicate, segment)
         if intruder is not None:
             predicate.subject, predicate.own_subject = intruder, True
+
+
+def _link_named(
+    units: list[Unit], predicate: Predicate, previous: Predicate, segment: list[Unit], joined: bool
+) -> None:
+    """Link a predicate with somebody named before it, who acts, or by whom the subject before suffers."""
+    bare = acting(segment)
+    if arrives(previous, bare):
+        inherit(predicate, previous, "coordinate", segment)
+        return
+    if suspect(predicate, previous, segment, bare):
+        predicate.subject, predicate.relation = previous.subject, "coordinate"
+        predicate.governor = previous.governor
+        pick_agent(predicate, segment, bare)
+        return
+    told_of = topic(units[: previous.index]) if previous.is_act and befalls(segment) else None
+    if told_of is not None:
+        predicate.subject, predicate.relation = told_of, "coordinate"
+        predicate.governor = speech_over(previous)
+        pick_agent(predicate, segment, bare)
+        return
+    bind_own(predicate, segment, bare, previous, joined and goes_on(segment, bare[-1]))
+    _begin(predicate, previous, segment, bare[-1])
 
 
 def _carries_on(predicate: Predicate, previous: Predicate, segment: list[Unit], bare: list[Group]) -> bool:
