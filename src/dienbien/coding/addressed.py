@@ -7,13 +7,13 @@ What grammar binds stays as it is.
 from dienbien.coding.actor import replace
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
-from dienbien.coding.kinds import CONFRONTING
+from dienbien.coding.kinds import CONFRONTING, JUDGING
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.retorts import retorted
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import begins, has_marker, markers
+from dienbien.language.vi.tables_vi import begins, has_marker, markers, markers_between
 
 _SENT = frozenset({"AGREE", "REQUEST", "THREATEN", "ACCUSE", "REJECT", "SUPPORT"})
 """What letters are written for."""
@@ -30,7 +30,7 @@ _TRADE = frozenset({"MED", "BUS"})
 _BOTH = 50
 """How far behind a promise, in letters, it may say that it is about two states."""
 _LED_BY = {
-    "REQUEST": frozenset({"ACCUSE", "SUPPORT", "REJECT"}),
+    "REQUEST": JUDGING,
     "THREATEN": frozenset({"ACCUSE", "REQUEST", "REJECT", "SANCTION"}),
 }
 """What is done to somebody whom the words that go on from it are for."""
@@ -150,7 +150,9 @@ def _helped(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> tup
     if candidate.event != "AGREE" or candidate.act["frame"] != "to":
         return ()
     for group in sentence.groups:
-        if group.start >= candidate.trigger[1] and folded.plain.endswith(" để ", 0, group.start):
+        if group.start >= candidate.trigger[1] and folded.plain.endswith(
+            markers_between("enabling"), 0, group.start
+        ):
             return tuple(a for a in sentence.resolved.get(id(group), ()) if a.country)
     return ()
 
@@ -188,7 +190,7 @@ def _in_its_content(candidate: Candidate, sentence: ReadSentence, folded: Folded
         if not end <= group.start < edge:
             continue
         before = f" {folded.plain[end : group.start]}"
-        reached = group.preposition in _REACHING or before.endswith((" với ", " cùng "))
+        reached = group.preposition in _REACHING or before.endswith(markers_between("partner"))
         if has_marker(f"{before} ", "mediating"):
             return _told(group, sentence, ours)
         reached = reached or (group.preposition == "at" and candidate.act["event"] == "AID")

@@ -6,12 +6,12 @@ its type and recipient, where the words around tell of a front or the page of a 
 
 from dienbien.coding.actors import Actor, Registry
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.kinds import ARMED
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import has_marker, markers
 
 _DONE = frozenset({"occurred", "ongoing", "alleged"})
-_FORCES = frozenset({"MIL", "REB"})
 _ONLOOKERS = frozenset({"MED", "NGO", "IGO"})
 _BESIDE = 160
 """How many letters before and behind a sentence may tell of a front."""
@@ -58,7 +58,7 @@ def _ground(candidate: Candidate) -> str | None:
 
 def _advances(candidate: Candidate, folded: Folded) -> bool:
     """Whether soldiers, or a state by its soldiers, go forward."""
-    soldiers = all(a.sector in _FORCES or a.kind == "country" for a in candidate.actor)
+    soldiers = all(a.sector in ARMED or a.kind == "country" for a in candidate.actor)
     return soldiers and has_marker(f" {folded.plain[slice(*candidate.trigger)]} ", "advance")
 
 

@@ -6,7 +6,7 @@ Comes in: a candidate with its sentence. Goes out: an empty string, or why it is
 
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.dealings import denies
-from dienbien.coding.kinds import OFFICERS
+from dienbien.coding.kinds import DEEDS, OFFICERS
 from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
@@ -22,9 +22,7 @@ _FAVOURS = frozenset({"change", "assist"})
 _POWERS = frozenset({"GOV", "MIL", "PTY", "REB"})
 _CALLERS = _POWERS | _POLITICIANS
 _OPINIONS = frozenset({"STATE", "AGREE", "REJECT", "SUPPORT"})
-_DONE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "RETREAT", "COOPERATE", "SUPPORT", "AID"})
-_CITIZENS = frozenset({"công dân", "toàn bộ công dân", "các công dân"})
-"""People who belong to whoever speaks to them, wherever they are."""
+_DONE = DEEDS | {"COOPERATE", "SUPPORT", "AID"}
 _CLAUSE = 80
 """How far before an act, in letters, "whoever" may stand."""
 _BETWEEN = 2
@@ -102,7 +100,8 @@ def _to_own_people(candidate: Candidate, folded: Folded) -> bool:
     for word in 2 * markers("all-told"):
         behind = behind.removeprefix(f" {word}")
     asked = behind.startswith(tuple(f" {word} " for word in markers("own-people")))
-    others = [a for a in candidate.bound_recipient if folded.plain[a.start : a.end] not in _CITIZENS]
+    citizens = marked("citizens")
+    others = [a for a in candidate.bound_recipient if folded.plain[a.start : a.end] not in citizens]
     return asked and {actor.country for actor in others} <= ours
 
 

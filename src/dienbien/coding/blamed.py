@@ -5,6 +5,7 @@ Comes in: an accusation, or somebody in it. Goes out: yes or no. It decides abou
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.kinds import SOMEBODY
 from dienbien.coding.powers import political
 from dienbien.language.vi.home import HOME
 
@@ -21,7 +22,7 @@ def blamed_by_many(candidate: Candidate) -> bool:
 
 def in_office(actor: Actor) -> bool:
     """`Cựu Tổng thống Peru bị xét xử`: somebody who holds or held an office abroad."""
-    return political(actor) and actor.kind in {"person", "office"} and actor.country not in {None, HOME}
+    return political(actor) and actor.kind in SOMEBODY and actor.country not in {None, HOME}
 
 
 def _power_abroad(actor: Actor) -> bool:

@@ -6,6 +6,7 @@ a subject on, "rằng" and a bare noun phrase after a verb of saying open a clau
 """
 
 from dienbien.coding.before import collect_before
+from dienbien.coding.clause_subjects import bind_own, inherit, pick_agent
 from dienbien.coding.clause_ties import (
     accompanies,
     answered,
@@ -13,19 +14,11 @@ from dienbien.coding.clause_ties import (
     befalls,
     begins_anew,
     beside_account,
-    blamed_on,
-    blamed_too,
     causer,
-    doer_in_brackets,
-    goes_back,
     goes_on,
     in_event,
     is_charge,
-    passive_position,
-    peer_governor,
     relative_doer,
-    speaking_again,
-    speaks_up,
     stricken,
     suspect,
     turns,
@@ -33,7 +26,7 @@ from dienbien.coding.clause_ties import (
 from dienbien.coding.groups import Unit
 from dienbien.coding.nominals import carried, is_located, is_noun, passive_words
 from dienbien.coding.objects import bind_objects
-from dienbien.coding.predicates import Predicate, Relation, is_verbal, may_act, speaks
+from dienbien.coding.predicates import Predicate, is_verbal, speaks
 from dienbien.coding.roles import assign_roles
 from dienbien.coding.subjects import (
     acting,
@@ -41,12 +34,10 @@ from dienbien.coding.subjects import (
     doer_before,
     is_break,
     lent_subject,
-    nearest_subject,
     return_to_speakers,
     shot_at,
     spare_themselves,
     speech_over,
-    tells_who,
     topic,
 )
 from dienbien.coding.unread import settle_machine
@@ -54,8 +45,6 @@ from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import begins, light_verbs, marked, markers
-
-_BEFALLING = frozenset({"COERCE", "SANCTION", "ACCUSE", "ASSAULT"})
 
 
 def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
@@ -136,7 +125,7 @@ def _bind_left(folded: Folded, units: list[Unit], predicate: Predicate, previous
         _resume(predicate, previous, segment, bare)
         return
     if previous is None or start > floor:
-        _bind_own(predicate, segment, bare, previous, joined and previous is None)
+        bind_own(predicate, segment, bare, previous, joined and previous is None)
         if start > floor and predicate.subject is None:
             link = predicate.subordinator["value"] if predicate.subordinator else ""
             predicate.subject = lent_subject(link, units[floor : start - 1], previous)
@@ -155,7 +144,7 @@ def _leans(
 ) -> bool:
     """Bind an act that says why or at whose wish the one before it was done; False if it says neither."""
     if accompanies(folded, units, predicate):
-        _inherit(predicate, previous, "coordinate", segment)
+        inherit(predicate, previous, "coordinate", segment)
         predicate.borrowed = previous
         return True
     if is_charge(folded, predicate, previous):
@@ -164,7 +153,7 @@ def _leans(
         predicate.relation, predicate.governor = "subordinate", previous
         return True
     if begins(folded.plain, "on-request", predicate.phrase.start):
-        _inherit(predicate, previous, "coordinate", segment)
+        inherit(predicate, previous, "coordinate", segment)
         if previous.passive:
             predicate.subject = previous.agent
         return True
@@ -186,35 +175,46 @@ def _link(
     if spoken is not None:
         predicate.subject = spoken.subject
         predicate.relation, predicate.governor = "coordinate", spoken.governor
-        _pick_agent(predicate, segment, bare)
+        pick_agent(predicate, segment, bare)
         return
     relative = None if bare or joined else relative_doer(segment, predicate)
-    told_of = topic(units[: previous.index]) if previous.is_act and befalls(segment) else None
     if relative is not None:
         predicate.subject, predicate.own_subject = relative, True
         predicate.within = previous.within or previous.subject
         predicate.relation, predicate.governor = "subordinate", None
     elif joined and _carries_on(predicate, previous, segment, bare):
-        _inherit(predicate, previous, "coordinate", segment)
-        _pick_agent(predicate, segment, bare)
-    elif bare and arrives(previous, bare):
-        _inherit(predicate, previous, "coordinate", segment)
-    elif bare and suspect(predicate, previous, segment, bare):
-        predicate.subject, predicate.relation = previous.subject, "coordinate"
-        predicate.governor = previous.governor
-        _pick_agent(predicate, segment, bare)
-    elif bare and told_of is not None:
-        predicate.subject, predicate.relation = told_of, "coordinate"
-        predicate.governor = speech_over(previous)
-        _pick_agent(predicate, segment, bare)
+        inherit(predicate, previous, "coordinate", segment)
+        pick_agent(predicate, segment, bare)
     elif bare:
-        _bind_own(predicate, segment, bare, previous, joined and goes_on(segment, bare[-1]))
-        _begin(predicate, previous, segment, bare[-1])
+        _link_named(units, predicate, previous, segment, joined)
     else:
-        _inherit(predicate, previous, "complement", segment)
+        inherit(predicate, previous, "complement", segment)
         intruder = shot_at(previous, predicate, segment)
         if intruder is not None:
             predicate.subject, predicate.own_subject = intruder, True
+
+
+def _link_named(
+    units: list[Unit], predicate: Predicate, previous: Predicate, segment: list[Unit], joined: bool
+) -> None:
+    """Link a predicate with somebody named before it, who acts, or by whom the subject before suffers."""
+    bare = acting(segment)
+    if arrives(previous, bare):
+        inherit(predicate, previous, "coordinate", segment)
+        return
+    if suspect(predicate, previous, segment, bare):
+        predicate.subject, predicate.relation = previous.subject, "coordinate"
+        predicate.governor = previous.governor
+        pick_agent(predicate, segment, bare)
+        return
+    told_of = topic(units[: previous.index]) if previous.is_act and befalls(segment) else None
+    if told_of is not None:
+        predicate.subject, predicate.relation = told_of, "coordinate"
+        predicate.governor = speech_over(previous)
+        pick_agent(predicate, segment, bare)
+        return
+    bind_own(predicate, segment, bare, previous, joined and goes_on(segment, bare[-1]))
+    _begin(predicate, previous, segment, bare[-1])
 
 
 def _carries_on(predicate: Predicate, previous: Predicate, segment: list[Unit], bare: list[Group]) -> bool:
@@ -298,101 +298,13 @@ def _joined_after_last(folded: Folded, segment: list[Unit], last: Group | None, 
     return False
 
 
-def _bind_own(
-    predicate: Predicate,
-    segment: list[Unit],
-    bare: list[Group],
-    previous: Predicate | None,
-    joined: bool = False,
-) -> None:
-    owners = [
-        g for g in segment if isinstance(g, Group) and g.preposition == "of" and g.members[0].kind != "place"
-    ]
-    if not owners and predicate.is_act and predicate.phrase["mode"] == "sign":
-        owners = [g for g in segment if isinstance(g, Group) and g.preposition == "between"]
-    predicate.weak_subject = owners[-1] if owners else None
-    examples = [g for g in segment if isinstance(g, Group) and g.preposition == "such" and may_act(g)]
-    if examples and not (bare and tells_who(bare[-1])):
-        bare = examples
-    predicate.own_subject = bool(bare)
-    if not bare:
-        _pick_agent(predicate, segment, bare)
-        doers = [g for g in segment if isinstance(g, Group) and g.preposition == "by"]
-        predicate.subject = doers[-1] if doers else None
-        return
-    passive = passive_position(segment)
-    if passive is None:
-        predicate.subject = nearest_subject(segment, bare, joined)
-        if predicate.nominal and previous is not None and not tells_who(predicate.subject):
-            predicate.subject = previous.subject or predicate.subject
-        doer = doer_in_brackets(segment)
-        if doer is not None and doer.start > bare[-1].end:
-            predicate.subject, predicate.outer = doer, bare[-1]
-        return
-    predicate.passive = True
-    before = [g for g in bare if segment.index(g) < passive]
-    after = [g for g in bare if segment.index(g) > passive]
-    predicate.subject = nearest_subject(segment[: passive + 1], before, joined=False) if before else None
-    if not before and previous is not None and (previous.phrase.kind == "speech" or is_verbal(previous)):
-        predicate.subject = previous.subject
-    predicate.agent = after[-1] if after else None
-
-
 def _resume(predicate: Predicate, previous: Predicate, segment: list[Unit], bare: list[Group]) -> None:
     """The main clause goes on after a subordinate one that a comma closed."""
     if bare:
-        _bind_own(predicate, segment, bare, previous)
+        bind_own(predicate, segment, bare, previous)
         predicate.governor = previous if previous.phrase.kind == "speech" else previous.governor
     else:
-        _inherit(predicate, previous, "coordinate", segment)
-
-
-def _pick_agent(predicate: Predicate, segment: list[Unit], bare: list[Group]) -> None:
-    passive = passive_position(segment)
-    if passive is None:
-        return
-    predicate.passive = True
-    after = [g for g in bare if segment.index(g) > passive]
-    predicate.agent = after[-1] if after else None
-
-
-def _inherit(predicate: Predicate, previous: Predicate, relation: Relation, segment: list[Unit]) -> None:
-    lender = previous
-    while lender.subject is None and lender.agent is None and lender.governor is not None:
-        lender = lender.governor
-    passive = passive_position(segment) is not None
-    predicate.subject = lender.outer or lender.subject
-    charged = relation == "complement" and lender.phrase["content"] == "claim"
-    charged = charged or speaks_up(lender, predicate)
-    if lender.passive and lender.agent and not (passive or predicate.endured or charged):
-        predicate.subject = lender.agent
-    if relation == "coordinate":
-        predicate.subject = (
-            predicate.subject if blamed_on(predicate, lender) else lender.within or predicate.subject
-        )
-        if lender.resumes is not None and goes_back(predicate, lender, segment):
-            predicate.subject = lender.resumes
-        if blamed_too(predicate, previous, segment) and previous.governor is not None:
-            predicate.subject = next(iter(assign_roles(previous.governor).recipient), predicate.subject)
-    predicate.weak_subject = previous.weak_subject
-    predicate.relation = relation
-    outer = speaking_again(predicate, previous, segment) if relation == "coordinate" else None
-    if outer is not None and outer.subject is not None:
-        predicate.subject, predicate.sibling, predicate.governor = outer.subject, outer, outer.governor
-        return
-    predicate.governor = previous
-    if relation == "coordinate":
-        predicate.sibling = None if turns(predicate, segment) else previous
-        predicate.governor = peer_governor(predicate, previous, segment)
-    predicate.passive = predicate.passive or passive or _suffers_too(predicate, previous, segment)
-
-
-def _suffers_too(predicate: Predicate, previous: Predicate, segment: list[Unit]) -> bool:
-    """`bị bắt và xét xử`: right behind "và", what befalls somebody goes on."""
-    befallen = previous.passive or previous.endured
-    joined = len(segment) == 1 and isinstance(segment[0], Phrase) and segment[0]["value"] == "and"
-    punished = predicate.is_act and predicate.event in _BEFALLING and predicate.phrase["frame"] == "object"
-    return befallen and joined and punished
+        inherit(predicate, previous, "coordinate", segment)
 
 
 def _govern(predicate: Predicate, previous: Predicate | None, subordinate: bool) -> None:

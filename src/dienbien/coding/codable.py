@@ -22,7 +22,7 @@ from dienbien.coding.powers import armed_hand, political
 from dienbien.coding.violence import is_terror, private_violence
 from dienbien.language.phrases import Phrase
 from dienbien.language.vi.home import HOME
-from dienbien.language.vi.tables_vi import marked, markers
+from dienbien.language.vi.tables_vi import marked, markers, markers_ahead
 
 _POSITIONS = frozenset({"STATE", "ACCUSE", "REJECT"})
 _MEANS_OF_WAR = frozenset(
@@ -251,7 +251,9 @@ def _own_people(candidate: Candidate) -> str:
 def _assembles(candidate: Candidate) -> bool:
     """`Hội đồng Bảo an họp khẩn`: an international body meets; "bên lề hội nghị G20" only says where."""
     told = candidate.act["form"] == "verb" or any(g.preposition == "of" for g in candidate.predicate.objects)
-    talks = candidate.mode == "multilateral" or str(candidate.act["phrase"]).startswith("họp ")
+    talks = candidate.mode == "multilateral" or str(candidate.act["phrase"]).startswith(
+        markers_ahead("sitting")
+    )
     return told and talks and any(a.sector == "IGO" for a in candidate.actor)
 
 

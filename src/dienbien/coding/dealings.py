@@ -6,11 +6,11 @@ Comes in: a candidate or its sides. Goes out: whether it is such a dealing (code
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.kinds import SOMEBODY
 from dienbien.language.vi.home import HOME
 from dienbien.language.vi.tables_vi import markers
 
 _HOUSES = frozenset({"LEG", "JUD", "PTY"})
-_IN_PERSON = frozenset({"person", "office"})
 _TRADE = frozenset({"MED", "BUS"})
 
 
@@ -48,7 +48,7 @@ def visitors(candidate: Candidate) -> bool:
         return True
     if any(a.sector == "MED" and a.rank == "head" and a.country not in {HOME, None} for a in sides):
         # `Thủ tướng tiếp Tổng giám đốc hãng thông tấn Peru`: those who govern receive who speaks for a state
-        return not any(actor.kind in _IN_PERSON and actor.sector == "GOV" for actor in hosts)
+        return not any(actor.kind in SOMEBODY and actor.sector == "GOV" for actor in hosts)
     met = "CONSULT" in {candidate.event, candidate.act["event"]}
     return met and 0 < len(hosts) < len(sides) and all(a.country in {HOME, None} for a in hosts)
 

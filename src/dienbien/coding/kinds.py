@@ -24,6 +24,8 @@ PUNISHING = BY_FORCE | {"SANCTION"}
 """What somebody suffers."""
 OF_FORCES = BY_FORCE | {"MOBILIZE"}
 """What soldiers and police are there for."""
+DEEDS = OF_FORCES | {"SANCTION", "RETREAT"}
+"""What is done against somebody, or with forces."""
 
 TALKS = frozenset({"meet", "phone"})
 """Modes of talks of which one account says that they met and another that they spoke."""

@@ -86,7 +86,7 @@ def _comes_from(folded: Folded, units: list[Unit], index: int) -> bool:
     source = behind[0] if behind else None
     if not isinstance(source, Group) or source.preposition != "from" or source.members[0].kind == "place":
         return False
-    return folded.lower[unit.end : source.start] == " từ "
+    return folded.lower[unit.end : source.start] in markers_between("voiced-by")
 
 
 def _gives_reason(act: Phrase) -> bool:

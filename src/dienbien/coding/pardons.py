@@ -5,12 +5,11 @@ Comes in: the sentences of a page with their clauses. Goes out: names and countr
 
 from collections.abc import Iterator
 
+from dienbien.coding.kinds import NAMED
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.roles import assign_roles
 from dienbien.language.mentions import Mention
 from dienbien.language.vi.tables_vi import markers
-
-_NAMES = frozenset({"name", "person"})
 
 
 def pardoned_names(sentences: list[ReadSentence]) -> Iterator[tuple[Mention, str]]:
@@ -35,4 +34,4 @@ def pardoned_names(sentences: list[ReadSentence]) -> Iterator[tuple[Mention, str
 
 def _full_name(mention: Mention) -> bool:
     """A name of one word may be anybody's on the page."""
-    return mention.kind in _NAMES and not mention.country and " " in (mention.person or "")
+    return mention.kind in NAMED and not mention.country and " " in (mention.person or "")

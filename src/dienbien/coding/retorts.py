@@ -104,7 +104,7 @@ def _owner(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> tupl
         if not end <= group.start <= end + _OWNED or group.preposition not in {"of", "from"}:
             continue
         between = folded.plain[end : group.start]
-        if "," in between or " rằng " in between or group.members[0].kind == "place":
+        if "," in between or has_marker(between, "that") or group.members[0].kind == "place":
             return ()
         return _others(sentence.resolved.get(id(group), ()), candidate)
     return ()

@@ -7,9 +7,10 @@ passive, nominal.
 
 from dienbien.coding.kinds import CONFRONTING, JUDGING, TALKS
 from dienbien.coding.predicates import Predicate, may_act
+from dienbien.coding.recipients import bound_by, names_side, of_proposal, owns_place, recipient_of
 from dienbien.coding.subjects import tells_who
 from dienbien.language.mentions import Group
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import markers, markers_ahead, markers_apart
 
 _SHARED = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "RETREAT", "STATE", "CONCEDE"})
 _PLEDGES = frozenset({"AGREE", "REJECT", "THREATEN"})
@@ -17,13 +18,10 @@ _ISSUED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AID", "SANCTIO
 """What comes "từ" somebody where a noun tells it: "lời kêu gọi từ Malta"."""
 _ON_PERSONS = frozenset({"targeted", "abduct", "arrest"})
 _NEAR = 60
-_CLOSE = 24
 _BESIDE = 30
 """How far behind an act, in letters, a bare side of it may stand."""
 _LINK = 6
 """How many letters behind the blamed "về" or "vì" takes, before what they are blamed for."""
-_FAR = 60
-"""How far behind an act, in letters, the owner of what it is done to may stand."""
 
 
 class Roles:
@@ -50,7 +48,7 @@ def assign_roles(predicate: Predicate) -> Roles:
     if frame == "joint":
         frame = "to"
     if frame == "mediate":
-        parties = _with(predicate, {"between", "to", "with", ""}) or _listed(predicate.outer)
+        parties = bound_by(predicate, {"between", "to", "with", ""}) or _listed(predicate.outer)
         return Roles(_listed(_subject(predicate)), parties)
     if frame == "suffer":
         return _suffer(predicate)
@@ -59,14 +57,14 @@ def assign_roles(predicate: Predicate) -> Roles:
     if predicate.nominal:
         return _nominal(predicate, frame)
     if _by_announcement(predicate):
-        return Roles(_with(predicate, {"of"})[:1], _with(predicate, {"to"})[:1])
+        return Roles(bound_by(predicate, {"of"})[:1], bound_by(predicate, {"to"})[:1])
     if predicate.passive:
         patient = predicate.subject or _first(predicate.places_before)
-        given = _with(predicate, {"to"})[:1] if frame == "to" else []
-        return Roles(_listed(predicate.agent) or _with(predicate, {"by"}), given or _listed(patient))
+        given = bound_by(predicate, {"to"})[:1] if frame == "to" else []
+        return Roles(_listed(predicate.agent) or bound_by(predicate, {"by"}), given or _listed(patient))
     subject = _subject(predicate)
     told = [g for g in _told_of(predicate) if not _akin(g, subject)]
-    return Roles(_listed(subject), _recipient(predicate, frame) or told)
+    return Roles(_listed(subject), recipient_of(predicate, frame) or told)
 
 
 def _by_announcement(predicate: Predicate) -> bool:
@@ -75,7 +73,7 @@ def _by_announcement(predicate: Predicate) -> bool:
     if outer is None or not outer.located or predicate.own_subject or predicate.passive:
         return False
     near = predicate.phrase.start - outer.phrase.end <= 1
-    return near and outer.is_act and outer.event == "STATE" and bool(_with(predicate, {"of"}))
+    return near and outer.is_act and outer.event == "STATE" and bool(bound_by(predicate, {"of"}))
 
 
 def _names_on(predicate: Predicate) -> bool:
@@ -124,7 +122,7 @@ def _told_of(predicate: Predicate) -> list[Group]:
         return [g for g in assign_roles(told).actor if g is not told.subject]
     if event in JUDGING and (told.nominal or told.own_subject):
         return assign_roles(told).actor
-    if _of_proposal(predicate):
+    if of_proposal(predicate):
         return []
     if event in _PLEDGES and not told.own_subject and (told.light == "do" or not told.nominal):
         roles = assign_roles(told)
@@ -136,109 +134,27 @@ def _subject(predicate: Predicate) -> Group | None:
     return predicate.subject or predicate.weak_subject
 
 
-def _recipient(predicate: Predicate, frame: str) -> list[Group]:
-    """The recipient of an active verb: bare behind it, else behind a preposition that addresses."""
-    if frame in {"none", "blame"}:
-        return []
-    reach = _NEAR if predicate.phrase["content"] == "-" else _CLOSE // 2
-    sides = [g for g in predicate.objects if may_act(g) or g.members[0].kind == "place"]
-    reach = 1 if _of_proposal(predicate) else reach
-    direct = [g for g in sides if g.bare and g.start - predicate.phrase.end <= reach]
-    arrests = predicate.event == "COERCE" and predicate.phrase["mode"] == "arrest"
-    # `bắt một người chỉ điểm cho Malta`: nobody is arrested by "cho" or "vào".
-    reached = {"to", "with"} if predicate.event == "SANCTION" and frame == "to" else {"to"}
-    addressed = [g for g in sides if g.preposition in reached and not _forum(predicate, g)]
-    addressed = [] if arrests else addressed
-    owners = [g for g in sides if g.preposition in {"of", "belongs"} and not _owns_place(predicate, g)]
-    owners = [g for g in owners if g.start - predicate.phrase.end <= _FAR]
-    loose = {"with"} if predicate.event == "AID" else {"with", "from"}  # help "từ Malta" is given by it
-    addressed_loosely = [g for g in sides if g.preposition in loose]
-    makers = [g for g in sides if g.preposition == "by"] + predicate.makers
-    if direct and not tells_who(direct[0]):
-        direct = _owners_of(predicate, direct[0]) or direct
-    if predicate.event in JUDGING and owners and addressed and _owns_thing_for(owners[0], addressed[0]):
-        addressed = []
-    travels = predicate.event == "CONSULT" and direct and not _names_side(direct[0])
-    if travels and any(_names_side(group) for group in addressed):
-        direct = []
-    if frame == "object":
-        if owners and addressed and owners[0].end < addressed[0].start:
-            addressed = []  # `ủng hộ chính sách của Malta đối với Chile`: Malta is backed, not Chile
-        told = direct[:1] or addressed[:1] or owners[:1] or addressed_loosely[:1] or makers[:1]
-        judged = predicate.event in JUDGING and predicate.phrase["mode"] != "investigate"
-        return told or (_with(predicate, {"between"})[:1] if judged else [])
-    near = [g for g in direct if g.start - predicate.phrase.end <= _CLOSE]
-    return addressed[:1] or near[:1] or addressed_loosely[:1] or owners[:1]
-
-
-def _forum(predicate: Predicate, group: Group) -> bool:
-    """`nộp đơn kiện lên tòa án liên bang`: the court that is to decide is not the one sued."""
-    sues = any(word in str(predicate.phrase["phrase"]) for word in markers("lawsuit"))
-    return sues and group.members[0].sector == "JUD"
-
-
-def _owns_thing_for(owner: Group, meant: Group) -> bool:
-    """`ủng hộ kế hoạch hòa bình cho Libya của Malta`: what Malta has in mind for Libya is Malta's."""
-    theirs, ours = meant.members[0].country, owner.members[0]
-    near = owner.preposition_start - meant.end <= 1
-    return near and theirs is not None and (ours.country or ours.name) not in {None, theirs}
-
-
-def _of_proposal(predicate: Predicate) -> bool:
-    """`bác đề xuất trừng phạt Malta`: who stands behind another verb is whom it was about."""
-    refused = predicate.event == "REJECT" and predicate.phrase["mode"] == "change"
-    return refused and predicate.phrase["frame"] == "object"
-
-
-def _owns_place(predicate: Predicate, owner: Group) -> bool:
-    """`biểu tình ở thành phố Arica của Chile`: whose the place is, not whose the act.
-
-    Not where the place is another's: `vụ không kích tại Arica của Peru`, `kế hoạch cho Libya của Malta`.
-    """
-    theirs = owner.members[0].country
-    return any(
-        place.end == owner.preposition_start - 1
-        and (theirs is None or place.members[0].country in {None, theirs})
-        for place in predicate.places_after
-    )
-
-
-def _names_side(group: Group) -> bool:
-    first = group.members[0]
-    return bool(first.country or first.anaphor or first.person or first.name)
-
-
-def _owners_of(predicate: Predicate, group: Group) -> list[Group]:
-    """`hai tàu chở dầu thuộc đội tàu của Malta`: whose the thing is, or the examples of who is meant."""
-    chain: list[Group] = []
-    for other in predicate.objects[predicate.objects.index(group) + 1 :]:
-        if other.preposition not in {"of", "belongs", "such"}:
-            break
-        chain.append(other)
-    return [owner for owner in reversed(chain) if tells_who(owner)]
-
-
 def _joint(predicate: Predicate) -> Roles:
     beside = {"beside"} if predicate.phrase["frame"] == "clash" else set()
-    partners = [g for g in _with(predicate, {"with", "between"} | beside) if g.members[0].kind != "place"]
+    partners = [g for g in bound_by(predicate, {"with", "between"} | beside) if g.members[0].kind != "place"]
     bare = [] if _names_no_side(predicate) else predicate.objects
     bare = [g for g in bare if g.bare and _meets(predicate, g)]
-    if predicate.event == "CONSULT" and "đàm phán" not in str(predicate.phrase["phrase"]):
+    if predicate.event == "CONSULT" and not _negotiates(predicate):
         # `họp tại Alaska`, `hội nghị Alaska`, but `nối lại đàm phán Gaza`
         bare = [g for g in bare if g.members[0].kind != "place"]
     if predicate.phrase["mode"] == "sign" and not _takes_partner(predicate):
         # `ký công ước Liên Hợp Quốc`: whose paper it is, not who signs
         bare = [g for g in bare if len(g.members) > 1]
     if predicate.nominal:
-        owners = _with(predicate, {"of"})
-        met = _with(predicate, {"with"}) or (predicate.located and _one(bare))
-        alone = not owners and not _with(predicate, {"between"}) and bool(met)
+        owners = bound_by(predicate, {"of"})
+        met = bound_by(predicate, {"with"}) or (predicate.located and _one(bare))
+        alone = not owners and not bound_by(predicate, {"between"}) and bool(met)
         bound = bool(owners or partners or bare)
         subject = _listed(predicate.subject) if predicate.light or alone else []
         subject = subject or ([] if bound else _met(predicate))
         return Roles(_unique([*subject, *owners[:1], *partners, *bare[:1]]))
-    direct = [] if partners else bare[:1] or _with(predicate, {"to"})[:1]
-    signers = _with(predicate, {"by"})
+    direct = [] if partners else bare[:1] or bound_by(predicate, {"to"})[:1]
+    signers = bound_by(predicate, {"by"})
     if signers and not predicate.nominal:
         return Roles(signers)
     if predicate.passive and predicate.agent:
@@ -258,13 +174,18 @@ def _joint(predicate: Predicate) -> Roles:
 
 def _meets(predicate: Predicate, group: Group) -> bool:
     """Whether a bare noun phrase is near enough to be a side: `nhất trí cử một đoàn` is about no side."""
-    apart = predicate.event == "AGREE" and predicate.phrase["content"] == "opaque" and not _names_side(group)
+    apart = predicate.event == "AGREE" and predicate.phrase["content"] == "opaque" and not names_side(group)
     return group.start - predicate.phrase.end <= (1 if apart else _BESIDE)
 
 
 def _names_no_side(predicate: Predicate) -> bool:
     """`bàn về Libya`, `họp tại Libya`: a verb that ends so has its topic or place right behind it."""
-    return str(predicate.phrase["phrase"]).endswith((" về", " tại"))
+    return str(predicate.phrase["phrase"]).endswith(markers_apart("topic-or-place"))
+
+
+def _negotiates(predicate: Predicate) -> bool:
+    """`đàm phán Gaza`: a place right behind such words is what the talks are about, so it is bound."""
+    return any(word in str(predicate.phrase["phrase"]) for word in markers("negotiating"))
 
 
 def _one(groups: list[Group]) -> bool:
@@ -286,23 +207,23 @@ def _met(predicate: Predicate) -> list[Group]:
 
 
 def _nominal(predicate: Predicate, frame: str) -> Roles:
-    owners = [g for g in _with(predicate, {"of"}) if not _owns_place(predicate, g)]
+    owners = [g for g in bound_by(predicate, {"of"}) if not owns_place(predicate, g)]
     if frame == "blame" and predicate.nominalised:
         owners = []  # `hành vi vi phạm nghị quyết của Liên Hợp Quốc`: whose rule it is, not whose breach
-    agents = _with(predicate, {"by"})
-    between = _with(predicate, {"between"})
-    receivers = _with(predicate, {"to"}) or _with(predicate, {"with"})
+    agents = bound_by(predicate, {"by"})
+    between = bound_by(predicate, {"between"})
+    receivers = bound_by(predicate, {"to"}) or bound_by(predicate, {"with"})
     bare = [g for g in predicate.objects if g.bare and g.start - predicate.phrase.end <= 20]
     if predicate.phrase["mode"] == "targeted" and bare and bare[0].start - predicate.phrase.end <= 1:
         receivers = []  # `chia sẻ bằng chứng vụ sát hại ông A với Malta`
     carried = "" if owners and (frame == "none" or predicate.located) else predicate.light
     subject = _listed(predicate.subject)
     if carried == "suffer":
-        return Roles(owners[:1] or agents[:1] or _with(predicate, {"from"}), subject)
+        return Roles(owners[:1] or agents[:1] or bound_by(predicate, {"from"}), subject)
     travels = predicate.located and predicate.phrase["event"] == "CONSULT" and not owners
     actor = agents[:1] or (subject if carried == "do" or travels else []) or owners[:1]
     if not actor and predicate.phrase["event"] in _ISSUED:
-        actor = [g for g in _with(predicate, {"from"}) if may_act(g)][:1]
+        actor = [g for g in bound_by(predicate, {"from"}) if may_act(g)][:1]
     struck = owners[1:2] if predicate.phrase["event"] == "ASSAULT" and owners[:1] == actor else owners[:1]
     recipient = [g for g in receivers[:1] or bare[:1] or struck if g not in actor]
     actor = actor or (_blamed(predicate) or _sorry(predicate, bare) if recipient else [])
@@ -318,7 +239,7 @@ def _blamed(predicate: Predicate) -> list[Group]:
         return []
     if blame.nominal or predicate.relation != "complement":
         return []
-    blamed = _listed(blame.subject) if blame.passive else _recipient(blame, blame.phrase["frame"])
+    blamed = _listed(blame.subject) if blame.passive else recipient_of(blame, blame.phrase["frame"])
     edge = max(blame.phrase.end, *(group.end for group in blamed)) if blamed else 0
     return blamed if 0 < predicate.phrase.start - edge <= _LINK else []
 
@@ -344,7 +265,7 @@ def _sorry(predicate: Predicate, struck: list[Group]) -> list[Group]:
 def _host(predicate: Predicate) -> Roles:
     """`Chile đón Tổng thống Peru`: whoever is received visits whoever receives."""
     if predicate.passive:
-        return Roles(_listed(predicate.subject), _listed(predicate.agent) or _with(predicate, {"by"}))
+        return Roles(_listed(predicate.subject), _listed(predicate.agent) or bound_by(predicate, {"by"}))
     guests = [g for g in predicate.objects if g.bare and may_act(g)]
     return Roles(guests[:1], _listed(_subject(predicate)))
 
@@ -353,12 +274,14 @@ def _suffer(predicate: Predicate) -> Roles:
     if (
         predicate.event == "SANCTION"
     ):  # `bị kết án vì bán tin cho một sĩ quan Libya`: nobody sentences by "cho"
-        givers = _with(predicate, {"of", "by"})
-    elif predicate.event == "COERCE" and str(predicate.phrase["phrase"]).startswith("bị "):
+        givers = bound_by(predicate, {"of", "by"})
+    elif predicate.event == "COERCE" and str(predicate.phrase["phrase"]).startswith(
+        markers_ahead("suffered")
+    ):
         return _forced(predicate)
-    elif predicate.event == "RETREAT" and _with(predicate, {"to"}):
+    elif predicate.event == "RETREAT" and bound_by(predicate, {"to"}):
         # `12 thủy thủ được trao trả cho Peru`: who gets them did not hold them
-        return Roles(_with(predicate, {"of", "from", "by"})[:1], _with(predicate, {"to"})[:1])
+        return Roles(bound_by(predicate, {"of", "from", "by"})[:1], bound_by(predicate, {"to"})[:1])
     elif predicate.event == "RETREAT" and predicate.phrase["mode"] == "-":
         # `hai ngôi làng của Malta được chuyển giao cho Libya`: whose they were gives them
         owner = predicate.weak_subject
@@ -368,7 +291,7 @@ def _suffer(predicate: Predicate) -> Roles:
         # `đồng minh vừa bị ám sát của Malta`: whose ally it is, not who did it
         whose = set() if predicate.endured and predicate.phrase["mode"] in _ON_PERSONS else {"of"}
         bare = [g for g in predicate.objects if g.bare and g.members[0].kind != "place"]
-        givers = _with(predicate, whose | {"from", "by", "to"}) or bare[:1]
+        givers = bound_by(predicate, whose | {"from", "by", "to"}) or bare[:1]
     # `nhận tên lửa cho hệ thống phòng không`: no weapon of nobody's gives it
     givers = [g for g in givers if g.preposition != "to" or not g.members[0].weapon]
     return Roles(givers[:1], _listed(_subject(predicate)) or _owner_before(predicate))
@@ -377,7 +300,7 @@ def _suffer(predicate: Predicate) -> Roles:
 def _forced(predicate: Predicate) -> Roles:
     """`bị bắt bởi Malta`: nobody is seized by "của" or "cho"; what is seized may be told behind as theirs."""
     held = _listed(_subject(predicate)) or _owner_before(predicate)
-    return Roles(_with(predicate, {"by"})[:1], held or _with(predicate, {"of"})[:1])
+    return Roles(bound_by(predicate, {"by"})[:1], held or bound_by(predicate, {"of"})[:1])
 
 
 def _owner_before(predicate: Predicate) -> list[Group]:
@@ -386,10 +309,6 @@ def _owner_before(predicate: Predicate) -> list[Group]:
     if noun is None or not noun.is_act or not noun.nominal or predicate.relation != "complement":
         return []
     return [g for g in noun.objects if g.preposition == "of" and g.end < predicate.phrase.start][:1]
-
-
-def _with(predicate: Predicate, prepositions: set[str]) -> list[Group]:
-    return [g for g in predicate.objects if (g.preposition or "") in prepositions]
 
 
 def _listed(group: Group | None) -> list[Group]:

@@ -7,7 +7,9 @@ sections 2 and 11.3). It looks at the few words before an act only; `codable` ju
 from dienbien.coding.alone import alone
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.cases import private_case
-from dienbien.coding.kinds import SOMEBODY
+from dienbien.coding.kinds import DEEDS, SOMEBODY
+from dienbien.coding.lead_in import right_behind
+from dienbien.coding.meant import only_meant
 from dienbien.coding.powers import political
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.subjects import is_aux
@@ -15,13 +17,11 @@ from dienbien.coding.weighed import weighed
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import (
-    ends,
     ends_apart,
     has_marker,
     marked,
     markers,
     markers_apart,
-    may_have,
     past,
 )
 
@@ -29,20 +29,13 @@ _REACH = 40
 """How many letters before an act are looked at for words that end it."""
 _RESCUE = 70
 """How far behind what is moved, in letters, the disaster may be told."""
-_NEXT_TO = 6
-_VERDICT = 110
-"""How far before or behind an act, in letters, it is named as news and judged to be untrue."""
 _VIOLENT = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
-_SUFFERED = frozenset({"COERCE", "SANCTION", "RETREAT"})
 _STOPPABLE = _VIOLENT | {"CONSULT", "AID", "COOPERATE", "SUPPORT", "SANCTION"}
 _WARNINGS = frozenset({"STATE", "THREATEN", "REQUEST", "ACCUSE"})
 _PERMITTED = frozenset({"ASSAULT", "MOBILIZE", "REQUEST"})
-_DEALS = frozenset({"SUPPORT", "COOPERATE"})
 _SAID = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
-_DEEDS = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "RETREAT"})
-_DONE = _DEEDS | _DEALS
-_YIELDED = _DONE | {"CONCEDE"}
-_MADE = _DEEDS | {"CONSULT"}
+_YIELDED = DEEDS | {"SUPPORT", "COOPERATE", "CONCEDE"}
+_MADE = DEEDS | {"CONSULT"}
 _PAYING = frozenset({"SANCTION", "COERCE", "ACCUSE", "MOBILIZE", "REJECT", "ASSAULT"})
 _QUOTES = "\"'“‘"
 _MARCH = 24
@@ -53,7 +46,7 @@ def out_of_scope(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
     """Why the words around an act make it no record, empty if they don't."""
     return (
         _at_home(candidate, sentence, folded)
-        or _only_meant(candidate, sentence, folded)
+        or only_meant(candidate, sentence, folded)
         or weighed(candidate, sentence, folded)
         or _not_the_deed(candidate, sentence, folded)
         or _over(candidate, sentence, folded)
@@ -72,52 +65,29 @@ def _at_home(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> st
     return alone(candidate, sentence, folded)
 
 
-def _only_meant(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
-    """What is expected, meant, untrue or open."""
-    deed = candidate.event in _DONE
-    if _foretold(candidate):
-        return "what somebody expects of others"
-    befell = candidate.event in _SUFFERED or (candidate.event == "ASSAULT" and candidate.suffered)
-    if befell and not candidate.plotted and _dreaded(candidate, sentence, folded):
-        return "possible or wished, not reported to have happened"
-    if deed and not candidate.plotted and _right_behind(candidate, sentence, folded, "intent"):
-        return "what somebody means to do"
-    if candidate.status != "denied" and _untrue(candidate, sentence, folded):
-        return "told to be untrue"
-    if deed and _opposed(candidate):
-        return "what somebody opposes, not what they do"
-    if candidate.event in _DEEDS and _undecided(candidate, sentence, folded):
-        return "not decided yet"
-    if candidate.mode == "ceasefire" and _end_of_war(candidate, sentence, folded):
-        return "an end of the war that is spoken of"
-    if _to_be_forced(candidate, folded):
-        return "what somebody aims at, not what was reported to have happened"
-    return ""
-
-
 def _not_the_deed(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
     """What is spoken of, practised or carried, and what belongs to the act beside it."""
     if candidate.event == "MOBILIZE" and _rescues(candidate, sentence, folded):
         return "help in a disaster"
     if candidate.event == "ASSAULT" and (
-        _right_behind(candidate, sentence, folded, "practice") or _practised(candidate, sentence, folded)
+        right_behind(candidate, sentence, folded, "practice") or _practised(candidate, sentence, folded)
     ):
         return "practised, nobody is attacked"
     if candidate.event in _MADE and _any_at_all(candidate, sentence, folded):
         return "any such act, not one that was done"
     if candidate.event == "STATE" and candidate.mode == "concern" and _raised(candidate, sentence, folded):
         return "a worry that is raised, voiced by nobody"
-    if candidate.event == "AID" and _right_behind(candidate, sentence, folded, "vessel"):
+    if candidate.event == "AID" and right_behind(candidate, sentence, folded, "vessel"):
         return "goods under way, nobody is told to give them"
     if candidate.event in _YIELDED and _only_about(candidate, sentence):
         return "a topic, not told to have happened"
-    if candidate.event == "AGREE" and _right_behind(candidate, sentence, folded, "pledge-named"):
+    if candidate.event == "AGREE" and right_behind(candidate, sentence, folded, "pledge-named"):
         return "a promise that is only referred to"
     if candidate.event == "SUPPORT" and _commemorated(candidate, sentence, folded):
         return "what an anniversary is of, not told to have happened"
     if candidate.event == "ASSAULT" and _pays_back(candidate, folded):
         return "what the act beside it answers, no attack"
-    if candidate.event == "ASSAULT" and _right_behind(candidate, sentence, folded, "craft"):
+    if candidate.event == "ASSAULT" and right_behind(candidate, sentence, folded, "craft"):
         return "the name of a craft, not an attack"
     if candidate.event in {"ACCUSE", "REQUEST", "REJECT"} and _chanted(candidate, folded):
         return "a protest's demand"
@@ -153,15 +123,15 @@ def _against_nobody(candidate: Candidate, folded: Folded) -> bool:
 
 def _over(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
     """What ends, was prevented or given up."""
-    if candidate.event in _SAID and _right_behind(candidate, sentence, folded, "dropping"):
+    if candidate.event in _SAID and right_behind(candidate, sentence, folded, "dropping"):
         return "given up, not said"
     halted = candidate.event == "SANCTION" and candidate.predicate.event != "SANCTION"
     noun = candidate.predicate.nominal and not candidate.predicate.light
-    lifted = candidate.event == "SANCTION" and noun and _right_behind(candidate, sentence, folded, "lifting")
-    held = candidate.event in _DEEDS and _held_back(candidate, sentence, folded)
+    lifted = candidate.event == "SANCTION" and noun and right_behind(candidate, sentence, folded, "lifting")
+    held = candidate.event in DEEDS and _held_back(candidate, sentence, folded)
     promised = candidate.event == "AGREE" and candidate.act["event"] == "COOPERATE"
     stopped = promised or (candidate.event in _STOPPABLE and not halted)
-    if lifted or held or (stopped and _right_behind(candidate, sentence, folded, "ending")):
+    if lifted or held or (stopped and right_behind(candidate, sentence, folded, "ending")):
         return "told as ended or prevented, not as done"
     return ""
 
@@ -170,7 +140,7 @@ def _by_no_power(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
     """What nature does, and what is done to animals."""
     if sentence.tells_of("nature") and (_by_nature(candidate) or _struck_by_nature(candidate, sentence)):
         return "the doing of nature"
-    if candidate.mode == "destroy" and _right_behind(candidate, sentence, folded, "fire"):
+    if candidate.mode == "destroy" and right_behind(candidate, sentence, folded, "fire"):
         return "the doing of nature"
     if sentence.tells_of("animal") and _to_animals(candidate, sentence):
         return "what is done to animals"
@@ -183,57 +153,6 @@ def _commemorated(candidate: Candidate, sentence: ReadSentence, folded: Folded) 
     before = folded.lower[max(sentence.start, start - _REACH) : start].rstrip()
     counted = ends_apart(before, "years")
     return counted and has_marker(f" {before}", "anniversary")
-
-
-def _right_behind(candidate: Candidate, sentence: ReadSentence, folded: Folded, kind: str) -> bool:
-    """`chấm dứt (các cuộc) giao tranh`: right behind such words, but for those that make a noun of it.
-
-    Not `không ngừng tấn công`, which goes on.
-    """
-    start, _ = candidate.trigger
-    before = folded.plain[max(sentence.start, start - _REACH) : start].rstrip()
-    if ends_apart(before, "ceaseless"):
-        return False
-    while ends(before, "counted") and before.endswith(markers_apart("counted")):
-        cut = next(word for word in markers_apart("counted") if before.endswith(word))
-        before = before[: -len(cut)].rstrip()
-    return ends_apart(before, kind)
-
-
-def _dreaded(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
-    """`chờ bị trục xuất`, `sợ bị bắt`: what has not yet befallen anybody."""
-    passive = (aux.start for aux in candidate.predicate.aux if aux["value"] == "passive")
-    start = min([candidate.trigger[0], *passive])
-    before = folded.plain[max(sentence.start, start - _REACH) : start].rstrip()
-    for word in markers_apart("passive"):
-        before = before.removesuffix(word)
-    return f" {before}".endswith(markers_apart("dread"))
-
-
-def _untrue(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
-    """`nói tin Peru bắn rơi một tiêm kích là bịa đặt`: news that somebody denies, with the verdict behind it.
-
-    The denial itself is told by another act.
-    """
-    start, end = candidate.trigger
-    behind = folded.lower[end : min(end + _VERDICT, sentence.end)].partition(",")[0]
-    if not (may_have(behind, "untrue") and any(word in behind for word in markers_apart("untrue"))):
-        return False
-    before = folded.plain[max(sentence.start, start - _VERDICT) : start]
-    return has_marker(f" {before}", "news") or "'" in folded.lower[end : end + _VERDICT]
-
-
-def _opposed(candidate: Candidate) -> bool:
-    """`Malta phản đối thử vũ khí hạt nhân`: no subject of its own, right behind the word of blame."""
-    predicate = candidate.predicate
-    governor = predicate.governor
-    if governor is None or predicate.relation != "complement" or predicate.own_subject or predicate.nominal:
-        return False
-    if not governor.is_act or governor.event not in {"ACCUSE", "REJECT"} or governor.passive:
-        return False
-    if governor.phrase["frame"] == "blame" or governor.phrase["content"] == "claim":
-        return False
-    return predicate.phrase.start - governor.phrase.end <= _NEXT_TO and not predicate.aux
 
 
 def _practised(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
@@ -253,14 +172,7 @@ def _any_at_all(candidate: Candidate, sentence: ReadSentence, folded: Folded) ->
 
 def _raised(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
     """`làm dấy lên lo ngại về …`, `giữa lo ngại về …`: nobody who has the worry is named."""
-    return not candidate.predicate.own_subject and _right_behind(candidate, sentence, folded, "raising")
-
-
-def _undecided(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
-    """`có tấn công hay không`: in the same clause behind the act."""
-    _, end = candidate.trigger
-    behind = folded.lower[end : min(end + _REACH, sentence.end)].split(",")[0]
-    return any(word in behind for word in markers_apart("undecided"))
+    return not candidate.predicate.own_subject and right_behind(candidate, sentence, folded, "raising")
 
 
 def _held_back(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
@@ -282,7 +194,7 @@ def _to_animals(candidate: Candidate, sentence: ReadSentence) -> bool:
 
 def _no_protest(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
     """`tình hình biểu tình`; "ném đá", "chặn đường" where no crowd is said to do so."""
-    if candidate.act["form"] == "verb" and _right_behind(candidate, sentence, folded, "about-protest"):
+    if candidate.act["form"] == "verb" and right_behind(candidate, sentence, folded, "about-protest"):
         return True
     nobody = all((actor.start, actor.end) == candidate.trigger for actor in candidate.actor)
     start, end = candidate.trigger
@@ -308,27 +220,6 @@ def _only_about(candidate: Candidate, sentence: ReadSentence) -> bool:
     if not isinstance(before, Phrase) or before["value"] != "about" or candidate.losses:
         return False
     return candidate.act["form"] == "verb" and predicate.phrase.start - before.end <= 1
-
-
-def _end_of_war(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
-    """`khó chấm dứt chiến sự`, `sẽ ngừng các hoạt động quân sự nếu`: wished or weighed, not told as done."""
-    words = folded.lower[slice(*candidate.trigger)]
-    if not any(f" {word}" in words for word in markers("warfare")):
-        return False
-    predicate = candidate.predicate
-    if any(aux["value"] == "past" for aux in predicate.aux):
-        return False
-    told = predicate.own_subject and predicate.governor is None and candidate.status == "occurred"
-    return not told or _right_behind(candidate, sentence, folded, "weighed")
-
-
-def _to_be_forced(candidate: Candidate, folded: Folded) -> bool:
-    """`dùng quân sự để buộc Chile chấp nhận thỏa thuận`: what others are to be made to do."""
-    opener = candidate.predicate.subordinator
-    if opener is None or opener["value"] != "cause":
-        return False
-    before = folded.plain[max(0, opener.start - _REACH) : opener.start].rstrip()
-    return f" {before}".endswith(markers_apart("aim"))
 
 
 def _struck_by_nature(candidate: Candidate, sentence: ReadSentence) -> bool:
@@ -357,17 +248,6 @@ def _own_tax(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bo
         return False
     told = folded.lower[sentence.start : sentence.end]
     return not any(word in told for word in markers("tariff"))
-
-
-def _foretold(candidate: Candidate) -> bool:
-    """`nói ông Putin sẽ (không) đạt thỏa thuận`: what another country is expected to do, or not to do."""
-    coming = any(aux["value"] == "future" for aux in candidate.predicate.aux)
-    refusing = candidate.event == "REJECT" and candidate.act["event"] != "REJECT"
-    if not (refusing or (candidate.act["event"] == "AGREE" and coming)) or not candidate.sources:
-        return False
-    voices = {actor.country for actor in candidate.sources if actor.sector != "MED"}
-    ours = {actor.country for actor in candidate.actor}
-    return bool(voices) and None not in voices | ours and not voices & ours
 
 
 def _war_by_name(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:

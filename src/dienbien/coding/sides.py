@@ -9,7 +9,7 @@ from itertools import pairwise
 from dienbien.coding.actor import replace
 from dienbien.coding.actors import Actor, Registry
 from dienbien.coding.candidates import Candidate
-from dienbien.coding.kinds import BY_FORCE, FORCES
+from dienbien.coding.kinds import BY_FORCE, FORCES, SOMEBODY
 from dienbien.coding.places import offshore
 from dienbien.coding.powers import flagless
 from dienbien.coding.readings import ReadSentence, Resolved
@@ -29,7 +29,6 @@ _AT_HAND = frozenset({"crowd-control", "firearms", "suicide-attack", "beat", "ab
 """Modes of violence against whoever is near."""
 _SAID_TO_ALL = frozenset({"REQUEST", "SUPPORT"})
 _TOGETHER = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
-_HOLDERS = frozenset({"person", "office"})
 _BODIES = frozenset({"body", "organization", "office", "person"})
 _MUTUAL = frozenset({"ACCUSE", "THREATEN", "SANCTION", "REQUEST", "COERCE"})
 
@@ -314,7 +313,7 @@ def _once(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """`Thủ tướng Malta và Tổng thống Libya ký, hai nước …`: who acts for a state stands for it, once."""
     if len(actors) < 2:
         return actors
-    persons = {a.country for a in actors if a.kind in _HOLDERS and a.sector == "GOV" and not a.stand_in}
+    persons = {a.country for a in actors if a.kind in SOMEBODY and a.sector == "GOV" and not a.stand_in}
     return tuple(a for a in actors if not (_bare_state(a) and a.country in persons))
 
 

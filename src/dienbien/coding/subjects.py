@@ -12,7 +12,7 @@ from dienbien.coding.kinds import PUNISHING
 from dienbien.coding.predicates import Predicate, is_verbal, may_act
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import DASHES, Phrase
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import marked, markers
 
 _COMMAS = DASHES | {","}
 _STATELY = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "REB", "IGO"})
@@ -63,7 +63,12 @@ def _named_behind(segment: list[Unit], bare: list[Group]) -> Group | None:
         return None
     for number, unit in enumerate(segment[:-1]):
         named = segment[number + 1]
-        if isinstance(unit, Phrase) and unit["phrase"] == "là" and isinstance(named, Group) and named in bare:
+        if (
+            isinstance(unit, Phrase)
+            and unit["phrase"] in marked("copula")
+            and isinstance(named, Group)
+            and named in bare
+        ):
             return named
     return None
 

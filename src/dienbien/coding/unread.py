@@ -6,6 +6,7 @@ a noun tells is its doer.
 """
 
 from dienbien.coding.groups import Unit
+from dienbien.coding.kinds import NOT_IN_ARMS, REASONS
 from dienbien.coding.predicates import Predicate, is_verbal
 from dienbien.coding.subjects import is_aux
 from dienbien.language.mentions import Group
@@ -14,11 +15,9 @@ from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked, markers
 
 _DEEDS = frozenset({"ASSAULT", "MOBILIZE"})
-_PEOPLE = frozenset({"person", "civilian", "child"})
 _ARMS = frozenset({"uav", "missile", "artillery", "aircraft"})
 _PAST = frozenset({"at", "about", "for", "of"})
 """Prepositions that may govern a whole clause, or the count of which a weapon is a part."""
-_WHY = frozenset({"by", "for"})
 _FARTHEST = 12
 """How many letters of words that no table holds may stand between what acts and its verb."""
 
@@ -88,8 +87,8 @@ def _unread(folded: Folded, segment: list[Unit], predicate: Predicate, previous:
     if isinstance(last, Group):
         first = last.members[0]
         unsaid = first.weapon and not first.country and not first.anaphor
-        return unsaid and last.preposition in {"", *_WHY}
-    if last.kind != "lossnoun" or last["what"] in _PEOPLE:
+        return unsaid and last.preposition in {"", *REASONS}
+    if last.kind != "lossnoun" or last["what"] in NOT_IN_ARMS:
         return False
     return len(folded.lower[last.end : predicate.phrase.start].strip()) <= _FARTHEST
 
@@ -108,5 +107,5 @@ def _opened(segment: list[Unit]) -> bool:
     before = segment[-2] if len(segment) > 1 else None
     if not isinstance(before, Phrase):
         group = segment[-1]
-        return isinstance(group, Group) and group.preposition in _WHY
-    return before.kind == "cue" and (before["value"] in _WHY or before["phrase"] in marked("incident"))
+        return isinstance(group, Group) and group.preposition in REASONS
+    return before.kind == "cue" and (before["value"] in REASONS or before["phrase"] in marked("incident"))

@@ -4,15 +4,22 @@ Comes in: the table entries of its head, owner and name, one by one. Goes out: a
 sector, country and name (codebook sections 4 and 11.7). Which words belong together, `mentions` decides.
 """
 
-from functools import cache
-
 from dienbien.gazetteer import find_town
 from dienbien.language.entries import Entry
 from dienbien.language.mentions import Mention, MentionKind
 from dienbien.language.phrases import Phrase
 from dienbien.language.tables import Row
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import Openings, ends_apart, marked, markers, markers_apart
+from dienbien.language.vi.tables_vi import marked, markers, markers_apart
+from dienbien.language.vi.traits import (
+    gender_of,
+    home_words,
+    is_foreign,
+    is_plural,
+    named_states,
+    repeated,
+    settle_kin,
+)
 from dienbien.records import Sector
 
 _OF_THE_BODY = frozenset({"leader", "head", "commander", "force", "unit", "agency", "expert"})
@@ -21,11 +28,8 @@ _NO_SECTOR = frozenset({"honorific", "counterpart"})
 """Heads that say nothing of the sector."""
 _STAFF = frozenset({"official", "spokesperson", "diplomat"})
 _RULING = frozenset({"president", "prime-minister", "supreme-leader", "king"})
-_KIN = 16
-"""How far before somebody, in letters, the word for their kin may begin."""
 _LARGE = 300_000
 """How many live at least in a town that is rather meant than a mayor of its name."""
-_TITLES = ("home", "home-first", "local")
 PEOPLE: dict[str, Sector] = {
     "soldier": "MIL",
     "rebel": "REB",
@@ -127,23 +131,23 @@ def finish(folded: Folded, builder: Builder) -> Mention:
     mention.rank = first["kind"] if first else ""
     mention.plural = is_plural(folded, start)
     mention.gender = _gender(builder)
-    mention.home, mention.homely, mention.local = _titles(folded.lower, start)
+    mention.home, mention.homely, mention.local = home_words(folded.lower, start)
     mention.rows = _rows(builder)
     if builder.person and person:
         mention.short = _short(builder, folded)
     if kind == "anaphor":
-        mention.repeats = _repeated(folded.lower[start : builder.end])
+        mention.repeats = repeated(folded.lower[start : builder.end])
     if heads:
         kinds = [entry["kind"] for entry in heads]
-        if "states" in kinds or heads[0]["phrase"].endswith(" các nước"):
+        if "states" in kinds or heads[0]["phrase"].endswith(markers_apart("all-states")):
             mention.rank = "states"
         mention.weapon = "weapon" in kinds
         offices = (e for e in heads if e.kind == "office" and e["kind"] != "honorific")
         mention.office = next((e["phrase"].lower() for e in offices), "")
-    if mention.sector == "CVL" and not (mention.country or mention.person) and _foreign(folded, mention):
+    if mention.sector == "CVL" and not (mention.country or mention.person) and is_foreign(folded, mention):
         mention.rank = "foreign"
     if mention.kind in {"person", "office"}:
-        _kin(folded, mention)
+        settle_kin(folded, mention)
     return mention
 
 
@@ -153,54 +157,8 @@ def _serves(builder: Builder) -> bool:
     if person is None or person.kind != "person" or person["office"] not in _RULING or not heads:
         return False
     first = heads[0]
-    ruler = heads[-1]["kind"] == "head" or first["phrase"].endswith(("tổng thống", "thủ tướng"))
+    ruler = heads[-1]["kind"] == "head" or first["phrase"].endswith(markers("ruler"))
     return first["kind"] in _STAFF and ruler
-
-
-def _kin(folded: Folded, mention: Mention) -> None:
-    """`Con trai ông Abela`: somebody private whom nobody names, of that country; but a couple is both."""
-    before = folded.plain[max(0, mention.start - _KIN) : mention.start]
-    if not before.endswith(" ") or not ends_apart(before[:-1], "kin"):
-        return
-    words = next(word for word in markers_apart("kin") if f" {before[:-1]}".endswith(word))
-    if before[: -len(words) - 1].endswith(","):  # `Bà Mifsud, con gái ông Abela, …` tells who she is
-        return
-    mention.start -= len(words)
-    mention.kind, mention.sector, mention.rank = "crowd", "CVL", ""
-    mention.name = mention.person = None
-    mention.short = mention.office = ""
-    mention.what = mention.what or "person"
-
-
-def _foreign(folded: Folded, mention: Mention) -> bool:
-    """`người nhập cư`, `ngư dân nước ngoài`: by their words of another country than told."""
-    words = folded.lower[mention.start : mention.end]
-    if any(word in words for word in markers("migrants")) or words.endswith(markers("foreign")):
-        return True
-    return folded.lower.startswith(markers("foreign"), mention.end + 1)
-
-
-def _repeated(words: str) -> str:
-    """The noun of a stand-in that points back with a last word of its own: "nghị sĩ này"."""
-    noun, _, last = words.rpartition(" ")
-    return noun if last in marked("pointing") else ""
-
-
-def _titles(lower: str, start: int) -> tuple[bool, bool, bool]:
-    """Whether the words there are of home without saying so, may be, and are no side without a country."""
-    if not _titled().at(lower, start):
-        return False, False, False
-    return (
-        lower.startswith(markers("home"), start),
-        lower.startswith(markers("home-first"), start),
-        lower.startswith(markers("local"), start),
-    )
-
-
-@cache
-def _titled() -> Openings:
-    """All such words: most noun phrases begin otherwise."""
-    return Openings(word for kind in _TITLES for word in markers(kind))
 
 
 def _short_form(name: str | None, builder: Builder) -> str:
@@ -222,38 +180,12 @@ def _gender(builder: Builder) -> str:
     if not (builder.heads or builder.anaphor or builder.crowd):
         return ""
     for head in builder.heads:
-        if gender := _gender_of(head["phrase"]):
+        if gender := gender_of(head["phrase"]):
             return gender
     for entry in (builder.anaphor, builder.crowd):
-        if entry is not None and (gender := _gender_of(entry["phrase"])):
+        if entry is not None and (gender := gender_of(entry["phrase"])):
             return gender
     return ""
-
-
-_GENDERS: dict[str, str] = {}
-"""What the first word of a table's phrase tells; kept, since the tables are few against the texts."""
-
-
-def _gender_of(phrase: str) -> str:
-    gender = _GENDERS.get(phrase)
-    if gender is None:
-        word = f"{phrase.lower()} ".split(" ", 1)[0]
-        gender = _GENDERS[phrase] = "she" if word in marked("she") else "he" if word in marked("he") else ""
-    return gender
-
-
-def is_plural(folded: Folded, start: int) -> bool:
-    """Whether it is several: "các", a number or the like stands before or opens it."""
-    plain, several = folded.plain, marked("several")
-    stop = plain.find(" ", start, start + 6)
-    opening = plain[start : stop if stop >= 0 else start + 6]
-    if opening in several or opening.isdigit():
-        return True
-    first, last = max(0, start - 12), start - 1
-    while last >= first and plain[last] == " ":
-        last -= 1
-    before = plain[max(first, plain.rfind(" ", first, last + 1) + 1) : last + 1]
-    return before in several or before.isdigit()
 
 
 def _rows(builder: Builder) -> tuple[Row, ...]:
@@ -374,23 +306,10 @@ def _name(builder: Builder, folded: Folded) -> tuple[str | None, str | None]:
         written = folded.cased[builder.start : builder.end]
         return written[:1].upper() + written[1:], None
     if heads and heads[0]["kind"] == "states" and not country:
-        return _states(folded.cased[builder.start : builder.end]), None
+        return named_states(folded.cased[builder.start : builder.end]), None
     if country and not builder.headed:
         return country["name"] or country["phrase"], None
     return None, None
-
-
-def _states(written: str) -> str | None:
-    """`các nước châu Âu` are Europe; others are named by all their words if one of them is a name."""
-    bloc = next((bloc for bloc in markers("as-one") if written.lower().endswith(f" {bloc}")), "")
-    if bloc and _all_states(written.lower().removesuffix(f" {bloc}")):
-        return written[-len(bloc) :]
-    return written if any(c.isupper() for c in written[1:]) else None
-
-
-def _all_states(words: str) -> bool:
-    """`các nước`, not `8 nước` or `nhiều nước`."""
-    return words in marked("all-states")
 
 
 def rest_of_name(folded: Folded, phrases: list[Phrase], j: int, builder: Builder) -> int:

@@ -5,8 +5,9 @@ Comes in: the phrases that a noun phrase was read from, and its builder. Goes ou
 
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.builder import Builder, is_plural
+from dienbien.language.vi.builder import Builder
 from dienbien.language.vi.tables_vi import marked
+from dienbien.language.vi.traits import is_plural
 
 _POWERS = frozenset({"country", "organization"})
 

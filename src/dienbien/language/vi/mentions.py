@@ -24,8 +24,6 @@ _NO_NOUNS = frozenset({"act", "cue", "punctuation", "number", "time", "speech"})
 _NUMBERED = frozenset({"unit", "weapon"})
 """Heads behind which a number or type stands."""
 _MACHINES = frozenset({"missile", "uav", "aircraft", "helicopter", "artillery", "tank", "armoured-vehicle"})
-_STATE_WORDS = frozenset({"nước", "quốc gia"})
-"""Behind a head they are part of its name, or stand before the country's."""
 _LONGEST_GAP = 45
 _LOOSE_GAP = 26
 """Longest stretch of unknown words between a head and its country ("Bộ trưởng Mỏ Peru"), in letters."""
