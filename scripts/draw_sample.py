@@ -64,7 +64,7 @@ def _coded(inputs: Sequence[str], event: str | None) -> Iterator[Drawn]:
 def _line(number: int, record: Record) -> str:
     mode = record.mode or "–"
     sides = f"{_codes(record.actor)} | {_codes(record.recipient)}"
-    return f"| {number} | {record.event} | {mode} | {sides} | {record.confidence} | | |"
+    return f"| {number} | {record.event} | {mode} | {sides} | {record.confidence:.2f} | | |"
 
 
 def _block(number: int, document: Document, record: Record) -> str:
