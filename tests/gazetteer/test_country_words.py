@@ -10,7 +10,7 @@ from dienbien.language.tables import Row, read_table, variants
 from dienbien.language.text import fold_phrase
 
 TABLES = Path(language.__file__).parent / "vi" / "tables"
-KINDS = {"country", "capital", "seat", "disputed", "people"}
+KINDS = {"country", "capital", "seat", "headquarters", "disputed", "people"}
 ISLANDS_NOBODY_NAMES = 40
 NO_GOVERNMENT_OF_A_STATE = {"XNK", "XKX", "XAB", "XSO", "XTR", "XSL", "TWN", "GRL"}
 
