@@ -18,7 +18,7 @@ DAY = "2024-05-20"
             "ASSAULT occupy UKR > RUS",
         ),
         (
-            "Quân đội Ukraine tuyên bố đã giành lại ba ngôi làng thuộc tỉnh Donetsk, Nga chưa lên tiếng.",
+            "Quân đội Ukraine nói vừa giành lại ba ngôi làng ở tỉnh Donetsk, Nga chưa lên tiếng.",
             "ASSAULT occupy UKR > RUS",
         ),
         # no fight is told
@@ -31,5 +31,5 @@ def test_ground_that_is_taken(text: str, expected: str) -> None:
 
 
 def test_villagers_take_no_ground() -> None:
-    text = "Thái Lan cáo buộc người dân Campuchia xâm nhập một làng gần mặt trận biên giới Thái Lan."
+    text = "Thái Lan tố dân Campuchia xâm nhập một làng gần mặt trận biên giới Thái Lan."
     assert [r for r in code(text, published=DAY) if r.event == "ASSAULT"] == []

@@ -13,8 +13,8 @@ DAY = "2024-05-20"
     [
         ("Thủ tướng Peru xin lỗi Chile về cuộc tập kích lãnh thổ Bolivia.", "ASSAULT PER > BOL"),
         ("Peru trả giá đắt vì tập kích thủ đô Bolivia.", "ASSAULT PER > BOL"),
-        ("Quân đội Peru đang khởi động giai đoạn đầu của chiến dịch tấn công Bolivia.", "ASSAULT PER > BOL"),
-        ("Úc trục xuất đại sứ Iran vì cáo buộc Tehran liên quan vụ tấn công ở Sydney.", "ASSAULT IRN > AUS"),
+        ("Quân đội Peru vừa khởi động giai đoạn hai của đợt tấn công Bolivia.", "ASSAULT PER > BOL"),
+        ("Úc phạt hai hãng của Iran vì cáo buộc Tehran liên quan vụ tấn công ở Sydney.", "ASSAULT IRN > AUS"),
         ("Nga nói tên lửa hành trình Kalibr đánh trúng một nhà máy Ukraine.", "ASSAULT RUS > UKR"),
         # what stands between the deed and its sides
         ("Chile phản đối Peru điều tàu chiến, tấn công tàu cá gần Bolivia.", "ASSAULT PER > BOL"),
@@ -28,7 +28,7 @@ def test_who_made_it(text: str, expected: str) -> None:
 
 
 def test_who_speaks_of_an_attack_by_others_has_not_made_it() -> None:
-    records = code("Ông Trump điện đàm căng thẳng với Israel vì vụ tấn công Qatar.", published=DAY)
+    records = code("Ông Trump điện đàm gay gắt với Malta sau vụ tấn công Libya.", published=DAY)
     assert all(e.country != "USA" for r in records for e in r.actor if r.event == "ASSAULT")
 
 

@@ -157,7 +157,7 @@ def test_an_office_told_together_with_another_is_of_the_same_country() -> None:
 
 
 def test_the_court_that_hears_a_suit_is_not_sued() -> None:
-    told = code("Peru nộp đơn kiện lên tòa án liên bang Mỹ.", published=DAY)
+    told = code("Peru nộp đơn kiện lên tòa phúc thẩm Chile.", published=DAY)
     assert not [actor for record in told for actor in record.recipient if actor.sector == "JUD"]
     assert names(only("Peru kiện Chile lên Tòa án Công lý Quốc tế.", "ACCUSE"))[1] == ["Chile"]
 

@@ -17,7 +17,7 @@ DAY = "2024-05-20"
         "Thủ tướng Malta chê người tiền nhiệm phá hoại đất nước.",
         "Mạng xã hội của Mỹ vô hiệu hóa nhiều tài khoản ở Libya.",
         "Nga thiếu vũ khí tiến công chính xác ở Ukraine.",
-        "Nhiều vụ bắt cóc tống tiền nhắm vào công dân Malta ở Libya.",
+        "Hai vụ bắt cóc tống tiền nhằm vào người Malta ở Libya.",
         "Tổng giám đốc Hoa Sen từ chức.",
         "Libya trao trả 30 người Malta chuyên lừa đảo qua mạng.",
         "Công an buộc khách sạn hoàn trả 20 triệu đồng cho du khách Malta.",

@@ -17,15 +17,15 @@ NONE = [
     "Một công đoàn đệ đơn kiện chủ trang mạng lên tòa án liên bang Mỹ.",
     # police at home, and advice to those at home
     "Công an Huế bác bỏ thông tin học sinh bị lừa sang Peru.",
-    "Bộ Công Thương cảnh báo doanh nghiệp về cuộc điều tra từ Mỹ.",
+    "Bộ Công Thương cảnh báo doanh nghiệp về nguy cơ kiện tụng ở Mỹ.",
     "Quân đội Chile cho nổ hai tòa nhà sau khi phát cảnh báo đến người dân.",
-    "Mỹ kêu gọi toàn bộ công dân ở Iran rời nước này.",
+    "Chile kêu gọi toàn bộ công dân tại Peru về nước.",
     # thanks to somebody is no request, a growing worry nobody's
-    "Kinh tế Peru tăng trưởng cao nhất chín năm, chủ yếu nhờ mở rộng hợp tác với Chile.",
+    "Kinh tế Peru tăng nhanh, chủ yếu nhờ hợp tác với Chile.",
     "Kinh tế Peru tăng trưởng cao nhất chín năm nhờ hợp tác với Chile.",
     "Peru phản ứng vụ tàu chiến Mỹ ghé cảng Chile, giữa lúc lo ngại gia tăng về một cuộc tấn công.",
     # what nobody is to blame for
-    "Tổng thống Peru gọi biến đổi khí hậu là 'trò lừa bịp'.",
+    "Tổng thống Peru gọi chuyện khí hậu nóng lên là 'trò lừa bịp'.",
 ]
 
 

@@ -19,7 +19,7 @@ ANSWERED = [
     ("Ngoại trưởng Peru bác bỏ thông tin nước này sắp mua tàu ngầm Scorpene.", "STATE PER > -"),
     # what a threat pays back
     ("Liên minh châu Âu áp thuế lên đồng, Chile dọa áp thuế trả đũa.", "THREATEN CHL > EU"),
-    ("Chile dọa đáp trả loạt lệnh trừng phạt của Peru.", "THREATEN CHL > PER"),
+    ("Chile dọa đáp trả các lệnh trừng phạt mới của Peru.", "THREATEN CHL > PER"),
     # who blames somebody for a threat was threatened, and so was whoever an envoy stands for
     ("Đức chỉ trích lời đe dọa áp thuế của Mỹ.", "THREATEN USA > DEU"),
     ("Malta triệu tập đại sứ Libya, cảnh báo sẽ trừng phạt.", "THREATEN MLT > LBY"),
@@ -31,7 +31,7 @@ ANSWERED = [
     ("Malta hối thúc Cuba ký thỏa thuận, dọa cắt nguồn cung dầu.", "THREATEN MLT > CUB"),
     ("Chile cảnh báo sẽ đáp trả nếu NATO và EU can thiệp.", "THREATEN CHL > NATO+EU"),
     ("Peru cảnh báo sẽ tấn công nếu các binh sĩ Chile được đưa đến Bolivia.", "THREATEN PER > CHL"),
-    ("Chile tuyên bố sẽ đáp trả bất kỳ lực lượng nào tấn công nước này.", "THREATEN CHL > -"),
+    ("Chile tuyên bố sẽ đáp trả bất kỳ lực lượng nào đánh vào đảo này.", "THREATEN CHL > -"),
 ]
 
 
@@ -42,10 +42,10 @@ def test_a_retort_is_for_whom_it_answers(page: str, expected: str) -> None:
 
 SPEAKING = [
     # behind a deed that befell them, people speak for themselves
-    ("Houthi tiễn các chỉ huy bị Israel sát hại, thề sẽ trả thù.", "THREATEN YEM > ISR"),
+    ("Hezbollah chôn hai chỉ huy bị Israel giết, thề sẽ đáp trả.", "THREATEN LBN > ISR"),
     # what nobody can say who is a plane or boat is said by who tells of it
     (
-        "Peru tuyên bố phát hiện 5 tiêm kích Mỹ bay gần bờ biển, gọi đây là hành động khiêu khích.",
+        "Peru nói đã thấy ba tiêm kích Mỹ bay gần thủ đô, gọi đó là hành động khiêu khích.",
         "ACCUSE PER > USA",
     ),
     # "cũng" behind "song" brings in nobody new
@@ -70,7 +70,7 @@ THREATS = [
     ("Quân đội Malta chuẩn bị tấn công Libya.", ["MOBILIZE MLT > LBY"]),
     ("Malta tuyên bố chuẩn bị tấn công Libya.", ["THREATEN MLT > LBY"]),
     # forces that are made ready threaten nobody yet
-    ("Peru triển khai chiến đấu cơ, phòng không sẵn sàng chiến đấu.", ["MOBILIZE PER > -"] * 2),
+    ("Peru triển khai tiêm kích, phòng không sẵn sàng chiến đấu.", ["MOBILIZE PER > -"] * 2),
     # a plan of something else announces nothing
     (
         "Nhiều cuộc tuần hành được lên kế hoạch khắp Lima sau vụ cảnh sát Peru bắn chết một phụ nữ.",
