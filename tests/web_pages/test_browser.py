@@ -142,11 +142,24 @@ def test_a_filter_that_makes_no_sense_is_told_and_left_out(open_page: Open, stor
     expect(page.locator(".numbers b")).to_have_text(f"{store.count_events()} events")
 
 
+def _turn(page: Page, name: str) -> None:
+    """Follow the link and wait until the next page of the list stands there whole."""
+    with page.expect_navigation():
+        page.get_by_role("link", name=name).click()
+
+
+def _listed(page: Page) -> list[str]:
+    """The addresses of the events listed, taken in one look."""
+    acts = page.locator(".events .act")
+    hrefs: list[str] = acts.evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+    return hrefs
+
+
 def test_the_list_turns_its_pages(open_page: Open, store: Store) -> None:
     page = open_page("/?order=day")
     first = page.locator(".events .act").first.get_attribute("href")
-    page.get_by_role("link", name="Tiếp →").click()
-    shown = [link.get_attribute("href") for link in page.locator(".events .act").all()]
+    _turn(page, "Tiếp →")
+    shown = _listed(page)
     rest = [f"/events/{event.id}" for event in islice(store.events(order="day"), 40, 80)]
     assert shown == rest
     page.get_by_role("link", name="← Trước").click()
@@ -157,17 +170,16 @@ def test_the_list_turns_its_pages(open_page: Open, store: Store) -> None:
 @pytest.mark.parametrize("order", ["new", "day", "articles"])
 def test_a_list_is_turned_to_its_end_and_back(open_page: Open, store: Store, order: Order) -> None:
     page = open_page(f"/?order={order}")
-    shown: list[list[str | None]] = []
+    shown: list[list[str]] = []
     while True:
-        shown.append([link.get_attribute("href") for link in page.locator(".events .act").all()])
+        shown.append(_listed(page))
         if page.get_by_role("link", name="Tiếp →").count() == 0:
             break
-        page.get_by_role("link", name="Tiếp →").click()
+        _turn(page, "Tiếp →")
     assert [one for some in shown for one in some] == [f"/events/{e.id}" for e in store.events(order=order)]
     for some in shown[-2::-1]:
-        page.get_by_role("link", name="← Trước").click()
-        expect(page.locator(".events .act").first).to_have_attribute("href", str(some[0]))
-        assert [link.get_attribute("href") for link in page.locator(".events .act").all()] == some
+        _turn(page, "← Trước")
+        assert _listed(page) == some
 
 
 def test_the_map_draws_points_areas_and_outlines_apart(open_page: Open, store: Store) -> None:
