@@ -60,7 +60,7 @@ types: $(VENV)/.installed-dev
 	@$(BIN)/mypy
 
 unit: $(VENV)/.installed-dev
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 rows: $(VENV)/.installed-rows
 	@$(BIN)/python -m pytest -q tests/language/test_vietnamese_rows.py
