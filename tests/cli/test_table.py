@@ -48,6 +48,13 @@ def test_everything_a_reader_asks_for_is_there(monkeypatch: pytest.MonkeyPatch, 
         assert words in shown
 
 
+@pytest.mark.parametrize("columns", [60, 80, 100, 150, 170])
+def test_no_word_of_the_codebook_is_cut_in_two(monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    told = record(mode="suicide-attack", status="hypothetical", date="2023-08-01/2023-08-30")
+    shown = _table(monkeypatch, columns, told).split()
+    assert {"suicide-attack", "hypothetical", "2023-08-01/"} <= set(shown)
+
+
 def test_colours_only_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("FORCE_COLOR", raising=False)
     monkeypatch.delenv("NO_COLOR", raising=False)

@@ -29,6 +29,8 @@ from dienbien.safe import one_line
 
 _WIDE = 150
 _WIDTHS = range(60, 201)
+_COLUMN_WIDTHS = {"What": 14, "When": 13, "Status": 12}
+"""Of columns that hold one word of a known list or a date each: wide enough for the longest."""
 _WIDTH_ELSEWHERE = 100
 _QUAD_STYLES: dict[Quad, str] = {
     "verbal cooperation": "green",
@@ -114,18 +116,10 @@ def _table(records: Sequence[Record], width: int) -> Table:
 
 
 def _wide_columns(table: Table, records: Sequence[Record]) -> None:
-    ratios = {
-        "Who": 4,
-        "What": 3,
-        "To whom": 4,
-        "When": 3,
-        "Where": 3,
-        "Status": 2,
-        "Losses": 4,
-        "Who says so": 3,
-    }
-    for name, ratio in ratios.items():
-        table.add_column(name, ratio=ratio, overflow="fold")
+    for name, ratio in (("Who", 4), ("What", None), ("To whom", 4), ("When", None), ("Where", 3), ("Status", None)):
+        table.add_column(name, width=_COLUMN_WIDTHS.get(name), ratio=ratio, overflow="fold")
+    table.add_column("Losses", ratio=4, overflow="fold")
+    table.add_column("Who says so", ratio=3, overflow="fold")
     table.add_column("The words", ratio=9)
     for record in records:
         table.add_row(
