@@ -29,8 +29,6 @@ from dienbien.safe import one_line
 
 _WIDE = 150
 _WIDTHS = range(60, 201)
-_COLUMN_WIDTHS = {"What": 14, "When": 13, "Status": 12}
-"""Of columns that hold one word of a known list or a date each: wide enough for the longest."""
 _WIDTH_ELSEWHERE = 100
 _QUAD_STYLES: dict[Quad, str] = {
     "verbal cooperation": "green",
@@ -116,8 +114,13 @@ def _table(records: Sequence[Record], width: int) -> Table:
 
 
 def _wide_columns(table: Table, records: Sequence[Record]) -> None:
-    for name, ratio in (("Who", 4), ("What", None), ("To whom", 4), ("When", None), ("Where", 3), ("Status", None)):
-        table.add_column(name, width=_COLUMN_WIDTHS.get(name), ratio=ratio, overflow="fold")
+    """Columns of one word of a known list, or a date, are as wide as the longest; the others share the rest."""
+    table.add_column("Who", ratio=4, overflow="fold")
+    table.add_column("What", width=14, overflow="fold")
+    table.add_column("To whom", ratio=4, overflow="fold")
+    table.add_column("When", width=13, overflow="fold")
+    table.add_column("Where", ratio=3, overflow="fold")
+    table.add_column("Status", width=12, overflow="fold")
     table.add_column("Losses", ratio=4, overflow="fold")
     table.add_column("Who says so", ratio=3, overflow="fold")
     table.add_column("The words", ratio=9)
