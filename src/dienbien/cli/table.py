@@ -114,7 +114,7 @@ def _table(records: Sequence[Record], width: int) -> Table:
 
 
 def _wide_columns(table: Table, records: Sequence[Record]) -> None:
-    """Columns of one word of a known list, or a date, are as wide as the longest; the others share the rest."""
+    """Columns of one word of a list, or of a date, are as wide as the longest; the others share the rest."""
     table.add_column("Who", ratio=4, overflow="fold")
     table.add_column("What", width=14, overflow="fold")
     table.add_column("To whom", ratio=4, overflow="fold")
