@@ -143,14 +143,18 @@ def _noted(folded: Folded, predicate: Predicate) -> Status | None:
         return "hypothetical"
     if behind.startswith(markers("going-on")):
         return "ongoing"
-    return "future" if phrase["event"] == "CONSULT" and _to_come(folded, predicate) else None
+    if phrase["event"] != "CONSULT":
+        return None
+    if _said_of_talks(folded, predicate, "no-coming"):
+        return "hypothetical"
+    return "future" if _said_of_talks(folded, predicate, "to-come") else None
 
 
-def _to_come(folded: Folded, predicate: Predicate) -> bool:
-    """`Cuộc gặp giữa A và B sẽ diễn ra`: behind talks with their sides, place and time."""
+def _said_of_talks(folded: Folded, predicate: Predicate, kind: str) -> bool:
+    """`Cuộc gặp giữa A và B sẽ diễn ra`, `khó diễn ra`: behind talks with their sides, place and time."""
     groups = (*predicate.objects, *predicate.places_after)
     ends = [predicate.phrase.end, *(g.end for g in groups), *(t.end for t in predicate.times_after)]
-    return any(folded.lower[end : end + _BESIDE].lstrip().startswith(markers("to-come")) for end in ends)
+    return any(folded.lower[end : end + _BESIDE].lstrip().startswith(markers(kind)) for end in ends)
 
 
 def _denied_by_governor(folded: Folded, predicate: Predicate) -> bool:

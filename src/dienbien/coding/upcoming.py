@@ -16,6 +16,9 @@ from dienbien.language.vi.tables_vi import ends_apart, markers, markers_apart
 from dienbien.records import edtf
 
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "STATE", "THREATEN"})
+_OPEN = frozenset({"hypothetical", "negated"})
+_BOTH = 2
+_AHEAD = "named ahead of it, not told"
 _BEHIND = 60
 """How far behind a noun of meeting, in letters, "sắp tới" may stand."""
 _BEFORE = 24
@@ -36,13 +39,14 @@ def announce(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> No
     before = folded.plain[max(sentence.start, start - _BEFORE) : start].rstrip()
     if candidate.act["mode"] == "multilateral" and ends_apart(before, "setting"):
         candidate.reason = candidate.reason or "only says where others met"
-    if candidate.event != "CONSULT" or candidate.status != "occurred" or predicate.times_after:
+    if predicate.times_after:
         return
     behind = folded.lower[end : min(end + _BEHIND, sentence.end)].split(",")[0]
-    if any(f" {word}" in behind for word in markers("coming-up")) or before.endswith(markers("coming-up")):
+    coming = any(f" {word}" in behind for word in markers("coming-up")) or before.endswith(markers("coming-up"))
+    if candidate.event == "CONSULT" and candidate.status == "occurred" and coming:
         pledge(candidate)
-    elif " " in before and before.endswith(markers_apart("eve")):
-        candidate.reason = candidate.reason or "named ahead of it, not told"
+    elif not coming and " " in before and before.endswith(markers_apart("eve")):
+        candidate.reason = candidate.reason or _AHEAD
 
 
 def _announce_then(candidate: Candidate, sentence: ReadSentence) -> None:
@@ -90,7 +94,40 @@ def agree_with_text(candidates: list[Candidate]) -> None:
         ahead = candidate.zone == "title" and candidate.event == "CONSULT" and not candidate.reason
         if ahead and _everybody(candidate) in coming - past:
             pledge(candidate)
+    _settle_named(candidates)
+
+
+def _settle_named(candidates: list[Candidate]) -> None:
+    """A noun that only names a meeting, with no day, is what the page tells to come or leaves open."""
+    held = {_states(c) for c in candidates if c.event == "CONSULT" and not (c.reason or _only_named(c))}
+    coming = {_states(c) for c in candidates if c.event == "AGREE" and c.status == "future" and not c.reason}
+    left_open = {_states(c) for c in candidates if c.act["event"] == "CONSULT" and _is_open(c)}
+    for candidate in candidates:
+        states = _states(candidate)
+        if len(states) < _BOTH or states in held or not _only_named(candidate):
+            continue
+        if states in coming:
+            pledge(candidate)
+        elif states in left_open:
+            candidate.reason = "left open elsewhere on the page"
+
+
+def _is_open(candidate: Candidate) -> bool:
+    return candidate.status in _OPEN or candidate.reason == _AHEAD
+
+
+def _only_named(candidate: Candidate) -> bool:
+    """`của thượng đỉnh Peru - Chile`: a bare noun that nothing dates; "sau cuộc gặp …" was held."""
+    predicate = candidate.predicate
+    if candidate.event != "CONSULT" or candidate.reason or candidate.status != "occurred":
+        return False
+    bare = predicate.nominal and not (predicate.light or predicate.located or predicate.subordinator)
+    return bare and not (predicate.times_after or predicate.times_before)
 
 
 def _everybody(candidate: Candidate) -> frozenset[str]:
     return frozenset(actor.key for actor in (*candidate.actor, *candidate.recipient) if actor.known)
+
+
+def _states(candidate: Candidate) -> frozenset[str]:
+    return frozenset(actor.country or actor.key for actor in (*candidate.actor, *candidate.recipient))
