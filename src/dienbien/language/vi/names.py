@@ -44,6 +44,7 @@ def find_runs(cased: str) -> list[tuple[int, int]]:
 
 _HEADS = frozenset({"office", "body", "crowd", "lossnoun", "anaphor"})
 """Kinds of phrases behind which a country is one."""
+_NAMED_SHIPS = frozenset({"country", "area", "person"})
 _MOST_WORDS = 4
 _LONGEST = 11
 """No word of a Vietnamese name has more letters."""
@@ -79,6 +80,8 @@ def without_given_names(folded: Folded, phrases: list[Phrase]) -> list[Phrase]:
     begun = {phrase.start for phrase in phrases}
     for phrase in phrases:
         free = kept[-1].end if kept else 0
+        if kept and phrase.kind in _NAMED_SHIPS and _names_a_ship(folded, kept[-1], phrase):
+            continue
         short = phrase.kind == "country" and folded.lower[phrase.start : phrase.end] in marked("given-name")
         if short and _in_name(folded, phrase.start, free):
             continue
@@ -88,6 +91,11 @@ def without_given_names(folded: Folded, phrases: list[Phrase]) -> list[Phrase]:
             continue
         kept.append(phrase)
     return kept
+
+
+def _names_a_ship(folded: Folded, prefix: Phrase, phrase: Phrase) -> bool:
+    """`USS Malta`: right behind what stands before the names of a navy's ships."""
+    return prefix.end + 1 == phrase.start and folded.lower[prefix.start : prefix.end] in marked("ship-prefix")
 
 
 def _continues_a_name(folded: Folded, start: int, free: int) -> bool:
