@@ -44,16 +44,17 @@ def _motion(phrase: Phrase) -> Entry | None:
 
 def _leads_abroad(folded: Folded, phrases: list[Phrase], index: int) -> bool:
     ahead = phrases[index + 1 : index + 3]
-    if len(ahead) > 1 and ahead[0].kind == "placenoun":  # `thủ đô Malta`
-        ahead = ahead[1:]
-    if not ahead or not _adjoins(folded, phrases[index], ahead[0]):
+    end = phrases[index].end
+    if len(ahead) > 1 and ahead[0].kind == "placenoun" and ahead[0].start - end <= 1:
+        end, ahead = ahead[0].end, ahead[1:]
+    if not ahead or not _adjoins(folded, end, ahead[0]):
         return False
     return ahead[0].kind in _GROUND and ahead[0]["country"] != ""
 
 
-def _adjoins(folded: Folded, verb: Phrase, country: Phrase) -> bool:
+def _adjoins(folded: Folded, end: int, country: Phrase) -> bool:
     """`đến Malta`, `đến thủ đô Malta`."""
-    between = folded.lower[verb.end : country.start]
+    between = folded.lower[end : country.start]
     return between == " " or between in markers_between("capital")
 
 
