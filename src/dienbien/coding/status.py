@@ -105,9 +105,11 @@ def _amid(predicate: Predicate) -> bool:
 def _awaited(folded: Folded, predicate: Predicate) -> bool:
     """`sẽ ngừng bắn khi Malta rút quân`: a deed that something to come waits for has not been done.
 
-    Nor has what is still to follow it: `có thể điều quân trước khi tấn công`.
+    Nor has what is still to follow it: `có thể điều quân trước khi tấn công`, nor a deal that a promise is for.
     """
     link, governor = predicate.subordinator, predicate.governor
+    if link is not None and governor is not None and predicate.event == "AGREE":
+        return link["value"] == "after" and not predicate.times_after and _ready(folded, governor)
     if link is None or governor is None or predicate.event not in _DEEDS:
         return False
     if link["value"] == "before" and not (predicate.own_subject or predicate.passive or predicate.endured):
@@ -117,6 +119,12 @@ def _awaited(folded: Folded, predicate: Predicate) -> bool:
     coming = any(aux["value"] == "future" for aux in governor.aux)
     coming = coming or folded.lower.startswith(markers("announced"), governor.phrase.start)
     return predicate.own_subject and coming
+
+
+def _ready(folded: Folded, predicate: Predicate) -> bool:
+    """`sẵn sàng gửi quân sau khi hai bên đạt thỏa thuận`: what is promised for then waits for it."""
+    ready = folded.lower.startswith(markers("ready"), predicate.phrase.start)
+    return ready or any(aux["value"] == "future" for aux in predicate.aux)
 
 
 def _held_on(predicate: Predicate) -> Status | None:
