@@ -154,6 +154,8 @@ def _joint(predicate: Predicate) -> Roles:
         subject = subject or ([] if bound else _met(predicate))
         return Roles(_unique([*subject, *owners[:1], *partners, *bare[:1]]))
     direct = [] if partners else bare[:1] or bound_by(predicate, {"to"})[:1]
+    if predicate.phrase["mode"] == "meet":  # `thảo luận kế hoạch chi cho Malta`
+        direct = [g for g in direct if g.preposition != "to"]
     signers = bound_by(predicate, {"by"})
     if signers and not predicate.nominal:
         return Roles(signers)

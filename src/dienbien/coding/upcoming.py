@@ -42,7 +42,9 @@ def announce(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> No
     if predicate.times_after:
         return
     behind = folded.lower[end : min(end + _BEHIND, sentence.end)].split(",")[0]
-    coming = any(f" {word}" in behind for word in markers("coming-up")) or before.endswith(markers("coming-up"))
+    coming = any(f" {word}" in behind for word in markers("coming-up")) or before.endswith(
+        markers("coming-up")
+    )
     if candidate.event == "CONSULT" and candidate.status == "occurred" and coming:
         pledge(candidate)
     elif not coming and " " in before and before.endswith(markers_apart("eve")):
