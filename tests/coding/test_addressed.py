@@ -23,7 +23,7 @@ ADDRESSED = [
     # an offer goes to whoever has just been refused, a promise in a letter to its reader
     ("Libya bác đề nghị của Malta, nhưng sẵn sàng đối thoại.", "AGREE LBY > MLT"),
     ("Cựu tướng Peru gửi thư cho chính quyền Chile, bày tỏ mong muốn hợp tác.", "AGREE PER > CHL"),
-    ("Tổng thống Chile lên án Peru và cam kết bảo vệ biên giới.", "AGREE CHL > -"),
+    ("Tổng thống Chile lên án Peru và cam kết bảo vệ biên giới.", "STATE CHL > -"),
     # a plan for somebody is its owner's
     ("Malta khẳng định ủng hộ kế hoạch hòa bình cho Libya của Tổng thống Chile.", "SUPPORT MLT > CHL"),
     ("Malta khẳng định ủng hộ kế hoạch hòa bình cho quân đội của Libya.", "SUPPORT MLT > LBY"),

@@ -105,7 +105,7 @@ def _amid(predicate: Predicate) -> bool:
 def _awaited(folded: Folded, predicate: Predicate) -> bool:
     """`sẽ ngừng bắn khi Malta rút quân`: a deed that something to come waits for has not been done.
 
-    Nor has what is still to follow it: `có thể điều quân trước khi tấn công`, nor a deal that a promise is for.
+    Nor has what is still to follow it: `có thể điều quân trước khi tấn công`. A promise may wait for a deal.
     """
     link, governor = predicate.subordinator, predicate.governor
     if link is not None and governor is not None and predicate.event == "AGREE":
@@ -123,7 +123,9 @@ def _awaited(folded: Folded, predicate: Predicate) -> bool:
 
 def _ready(folded: Folded, predicate: Predicate) -> bool:
     """`sẵn sàng gửi quân sau khi hai bên đạt thỏa thuận`: what is promised for then waits for it."""
-    ready = folded.lower.startswith(markers("ready"), predicate.phrase.start)
+    chain = [p for p in (predicate, predicate.governor) if p is not None]
+    starts = [p.phrase.start for p in chain]
+    ready = any(folded.lower.startswith(markers("ready"), start) for start in starts)
     return ready or any(aux["value"] == "future" for aux in predicate.aux)
 
 

@@ -54,8 +54,8 @@ _LONGEST = 11
 def with_namesakes(folded: Folded, phrases: list[Phrase]) -> list[Phrase]:
     """The phrases with surnames of the famous behind other given names as names: "Eric Trump" is not Donald.
 
-    A given name that begins like the famous one's is taken for it in another spelling. A foreign name with the
-    country at home right behind it is one of a house there: "Ficus Việt Nam".
+    A given name that begins like the famous one's is taken for it in another spelling. A foreign name with
+    the country at home right behind it is one of a house there: "Ficus Việt Nam".
     """
     kept: list[Phrase] = []
     for phrase in phrases:
