@@ -234,7 +234,10 @@ def _yet_to_come(folded: Folded, predicate: Predicate) -> bool:
     """`sẽ nêu việc này trong cuộc hội đàm với Malta`, `sẽ sang Malta dự lễ ký`: held once that is done."""
     if any(aux["value"] in {"past", "once"} for aux in predicate.aux):
         return False
-    if predicate.nominal and predicate.located and any(aux["value"] == "future" for aux in predicate.aux):
+    governor = predicate.governor
+    coming = any(aux["value"] == "future" for aux in predicate.aux)
+    promised = governor is not None and folded.lower.startswith(markers("ready"), governor.phrase.start)
+    if predicate.nominal and predicate.located and (coming or promised):
         return True
     link = predicate.subordinator
     if link is not None and link["value"] != "purpose":  # `Malta phóng tên lửa trước khi hai bên gặp nhau`
