@@ -103,7 +103,8 @@ def _not_the_deed(candidate: Candidate, sentence: ReadSentence, folded: Folded) 
 def _agreed_upon(candidate: Candidate) -> bool:
     """`các điều kiện đã được nhất trí`: by nobody who is named there."""
     predicate = candidate.predicate
-    return candidate.act["frame"] == "joint" and predicate.passive and predicate.agent is None
+    joint = candidate.act["event"] == "AGREE" and candidate.act["frame"] == "joint"
+    return joint and predicate.passive and predicate.agent is None
 
 
 def _chanted(candidate: Candidate, folded: Folded) -> bool:

@@ -150,6 +150,8 @@ def _only_named(candidate: Candidate) -> bool:
     predicate = candidate.predicate
     if candidate.event != "CONSULT" or candidate.reason or candidate.status != "occurred":
         return False
+    if candidate.mode == "visit":
+        return False
     bare = predicate.nominal and not (predicate.light or predicate.subordinator)
     return bare and not (predicate.times_after or predicate.times_before)
 
