@@ -159,7 +159,7 @@ def test_advice_to_airlines_is_no_record() -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Chile khẳng định sẽ bảo vệ chủ quyền trước Peru.", ["STATE position CHL >  occurred"]),
+        ("Chile khẳng định sẽ bảo vệ vùng trời trước Peru.", ["STATE position CHL >  occurred"]),
         ("Chile tuyên bố bảo vệ chủ quyền của Peru.", ["AGREE - CHL > PER occurred"]),
         ("Chile tuyên bố sẵn sàng ban bố giới nghiêm ở vùng giáp Peru.", []),
         ("Chile cam kết sẽ chiếm đảo của Peru.", ["THREATEN territory CHL > PER occurred"]),

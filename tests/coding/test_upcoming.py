@@ -97,7 +97,7 @@ def test_a_meeting_of_which_nothing_says_so_has(page: str) -> None:
         "Malta tin Peru sẽ chốt thỏa thuận với Chile.",
         "Malta lo ngại Peru sẽ nhượng bộ và chốt thỏa thuận với Chile.",
         "Malta sẵn sàng gửi quân tới Peru sau khi Peru và Chile đạt thỏa thuận.",
-        "Malta thả tàu một khi Peru đáp ứng các điều kiện đã được nhất trí.",
+        "Malta thả tàu một khi Peru làm theo những điều khoản đã được nhất trí.",
     ],
 )
 def test_a_deal_that_is_expected_waited_for_or_known_is_not_reached(sentence: str) -> None:

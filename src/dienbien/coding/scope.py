@@ -101,7 +101,7 @@ def _not_the_deed(candidate: Candidate, sentence: ReadSentence, folded: Folded) 
 
 
 def _agreed_upon(candidate: Candidate) -> bool:
-    """`các điều kiện đã được nhất trí`: by nobody who is named there."""
+    """`những điều khoản đã được nhất trí`: by nobody who is named there."""
     predicate = candidate.predicate
     joint = candidate.act["event"] == "AGREE" and candidate.act["frame"] == "joint"
     return joint and predicate.passive and predicate.agent is None

@@ -164,8 +164,8 @@ class Speakers:
         """`Tổng thống Peru: Sẵn sàng đối thoại với Chile`: what is said right behind the speaker's colon."""
         if not speakers or candidate.predicate.own_subject or candidate.event != "AGREE":
             return False
-        between = self._folded.plain[speakers[0].end : candidate.trigger[0]].rstrip(_QUOTES)
-        return between.find(":") == len(between) - 1 and len(between) <= _BETWEEN
+        between = self._folded.lower[speakers[0].end : candidate.trigger[0]].rstrip(_QUOTES)
+        return between.endswith(":") and between.count(":") == 1 and len(between) <= _BETWEEN
 
     def _unnamed(self, group: Group) -> Actor:
         """`5 nguồn thạo tin`: with its count, since it has no name."""

@@ -94,7 +94,7 @@ def _settle_readiness(candidate: Candidate, folded: Folded) -> None:
 
 
 def _defends(folded: Folded, start: int, end: int) -> bool:
-    """`khẳng định sẽ bảo vệ chủ quyền`: right behind the verb of promising, or begun by its last words."""
+    """`khẳng định sẽ bảo vệ vùng trời`: right behind the verb of promising, or begun by its last words."""
     told = folded.plain[start : end + _NEAR]
     found = (told.find(word) for word in markers("own-defence"))
     return any(0 <= at <= end - start + _NEXT_TO for at in found)
