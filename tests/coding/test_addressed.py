@@ -23,7 +23,7 @@ ADDRESSED = [
     # an offer goes to whoever has just been refused, a promise in a letter to its reader
     ("Libya bác đề nghị của Malta, nhưng sẵn sàng đối thoại.", "AGREE LBY > MLT"),
     ("Cựu tướng Peru gửi thư cho chính quyền Chile, bày tỏ mong muốn hợp tác.", "AGREE PER > CHL"),
-    ("Tổng thống Chile lên án Peru và cam kết bảo vệ biên giới.", "AGREE CHL > -"),
+    ("Tổng thống Chile lên án Peru và cam kết bảo vệ biên giới.", "STATE CHL > -"),
     # a plan for somebody is its owner's
     ("Malta khẳng định ủng hộ kế hoạch hòa bình cho Libya của Tổng thống Chile.", "SUPPORT MLT > CHL"),
     ("Malta khẳng định ủng hộ kế hoạch hòa bình cho quân đội của Libya.", "SUPPORT MLT > LBY"),
@@ -40,6 +40,12 @@ ADDRESSED = [
         "Biểu tình lan rộng ở Libya. Thủ tướng Malta cam kết hỗ trợ người biểu tình.",
         "AGREE MLT > người biểu tình",
     ),
+    # a mediator offers it to those who quarrel
+    ("Kenya và Ghana đề nghị làm trung gian giữa Peru và Chile.", "AGREE KEN+GHA > PER+CHL"),
+    # who speaks before a colon offers, whose triumph it is has it, and gets what is given to them
+    ("Tổng thống Kenya: Sẵn sàng đối thoại với Ghana\n\nÔng nói vậy ở Nairobi.", "AGREE KEN+GHA > -"),
+    ("Thắng lợi của Tổng thống Peru khi hội đàm với Tổng thống Chile", "CONSULT PER+CHL > -"),
+    ("Niềm vui của Tổng thống Peru khi được Chile tặng tàu", "SUPPORT CHL > PER"),
     # how many states are meant belongs to their name
     ("Malta kêu gọi tất cả các nước lên án Libya.", "REQUEST MLT > tất cả các nước"),
 ]
@@ -48,3 +54,8 @@ ADDRESSED = [
 @pytest.mark.parametrize(("page", "expected"), ADDRESSED, ids=[page for page, _ in ADDRESSED])
 def test_whom_words_are_for(page: str, expected: str) -> None:
     assert expected in [sides(record) for record in code(page, published=DAY)]
+
+
+def test_who_is_cited_behind_a_colon_and_all_does_not_join_in() -> None:
+    page = "Nghi phạm Peru: dự định gia nhập al-Qaeda - theo FBI."
+    assert not [r for r in code(page, published=DAY) if r.event == "AGREE" and "USA" in sides(r)]

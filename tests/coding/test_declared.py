@@ -154,3 +154,26 @@ def test_what_awaits_whoever_does_it_is_a_threat(sentence: str, expected: list[s
 
 def test_advice_to_airlines_is_no_record() -> None:
     assert told("Chile lên tiếng cảnh báo các phi công về rủi ro khi bay vào vùng trời Peru.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Chile khẳng định sẽ bảo vệ vùng trời trước Peru.", ["STATE position CHL >  occurred"]),
+        ("Chile tuyên bố bảo vệ chủ quyền của Peru.", ["AGREE - CHL > PER occurred"]),
+        ("Chile tuyên bố sẵn sàng ban bố giới nghiêm ở vùng giáp Peru.", []),
+        ("Chile cam kết sẽ chiếm đảo của Peru.", ["THREATEN territory CHL > PER occurred"]),
+        ("Chile cam kết sẽ trả đảo cho Peru.", ["AGREE - CHL > PER occurred"]),
+        ("Người Malta lo âu về cam kết của Chile với Peru.", []),
+    ],
+)
+def test_a_vow_is_what_it_is_about(sentence: str, expected: list[str]) -> None:
+    assert told(sentence) == expected
+
+
+def test_a_promise_told_of_one_side_has_both_of_its_headline() -> None:
+    page = (
+        "Peru muốn gặp Chile\n\n"
+        "Ngoại trưởng Peru Juan Prado nói nước này đã nhiều lần muốn gặp, dù Chile im lặng."
+    )
+    assert "AGREE - PER+CHL >  occurred" in told(page)

@@ -180,3 +180,14 @@ def test_a_name_that_begins_like_a_country_is_none() -> None:
     assert not code("Thủ tướng chúc mừng Đức Thịnh giành giải nhất.", published="2024-05-20")
     (record,) = code("Thủ tướng Đức Friedrich Merz lên án Nga.", published="2025-06-20")
     assert [entity.country for entity in record.actor] == ["DEU"]
+
+
+def test_what_stands_behind_a_navys_letters_is_a_ship_and_no_state() -> None:
+    record = only("Tàu khu trục USS Malta tấn công Houthi.", "ASSAULT")
+    assert [actor.country for actor in record.actor] == ["USA"]
+
+
+def test_a_foreign_name_before_the_country_at_home_is_a_house_there() -> None:
+    assert not list(code("Ficus Việt Nam hợp tác với Thụy Điển chống buôn lậu."))
+    record = only("Việt Nam hợp tác với Thụy Điển chống buôn lậu.", "COOPERATE")
+    assert [actor.country for actor in record.actor] == ["VNM", "SWE"]

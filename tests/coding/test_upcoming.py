@@ -63,3 +63,55 @@ def test_words_are_not_said_on_a_day_to_come() -> None:
     page = "Trước cuộc gặp Tổng thống Peru ngày 25/10, Tổng thống Chile đã cáo buộc Bolivia."
     told = {record.event: record for record in code(page, published="2025-10-20")}
     assert (told["ACCUSE"].status, told["ACCUSE"].date) == ("occurred", "2025-10-20")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Chile đặt hy vọng lớn vào cuộc gặp với Tổng thống Peru.",
+        "Báo chí Malta e ngại cuộc gặp Peru - Chile không đi đến đâu.",
+        "Thượng đỉnh Malta - Libya khó diễn ra trong năm nay.",
+        "Khả năng thượng đỉnh Peru - Chile còn xa. Trọng tâm của thượng đỉnh Peru - Chile là nghề cá.",
+        "Malta sẽ gặp Libya. Ý nghĩa của cuộc gặp Malta - Libya là rất lớn.",
+    ],
+)
+def test_a_meeting_that_is_hoped_for_feared_or_left_open_has_not_been_held(page: str) -> None:
+    assert "CONSULT" not in {r.event for r in records(page)}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Thượng đỉnh Malta - Libya diễn ra êm đẹp.",
+        "Trọng tâm của thượng đỉnh Peru - Chile là nghề cá.",
+        "Malta sẽ gặp Libya. Ý nghĩa của cuộc gặp Malta - Libya hôm qua là rất lớn.",
+    ],
+)
+def test_a_meeting_of_which_nothing_says_so_has(page: str) -> None:
+    assert "CONSULT" in {r.event for r in records(page)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Malta tin Peru sẽ chốt thỏa thuận với Chile.",
+        "Malta lo ngại Peru sẽ nhượng bộ và chốt thỏa thuận với Chile.",
+        "Malta sẵn sàng gửi quân tới Peru sau khi Peru và Chile đạt thỏa thuận.",
+        "Malta thả tàu một khi Peru làm theo những điều khoản đã được nhất trí.",
+    ],
+)
+def test_a_deal_that_is_expected_waited_for_or_known_is_not_reached(sentence: str) -> None:
+    assert "PER" not in {a.country for r in records(sentence) if r.event == "AGREE" for a in r.actor}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Malta nói Peru đã chốt thỏa thuận với Chile.",
+        "Malta gửi quân tới Peru sau khi Peru và Chile đạt thỏa thuận.",
+        "Các điều kiện được Peru và Chile nhất trí hôm qua.",
+    ],
+)
+def test_a_deal_that_is_told_is_one(sentence: str) -> None:
+    (deal,) = (r for r in records(sentence) if r.event == "AGREE")
+    assert [a.country for a in deal.actor] == ["PER", "CHL"]

@@ -69,3 +69,39 @@ def test_a_visit_that_good_will_follows_was_paid() -> None:
     visit = "CONSULT CHL > PER"
     assert visit in {sides(r) for r in code(page.format("sau chuyến thăm"), published="2025-04-02")}
     assert visit not in {sides(r) for r in code(page.format("và chuẩn bị thăm"), published="2025-04-02")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "visit"),
+    [
+        ("Tổng thống Chile đã đến thủ đô Bắc Kinh.", "CONSULT CHL > CHN"),
+        ("Thủ tướng Áo tặng quà nhân chuyến thăm của Tổng thống Peru đến Vienna.", "CONSULT PER > AUT"),
+        (
+            "Trong chuyến thăm chính thức tới Malta, Tổng thống Peru Juan Prado, Ngoại trưởng Peru cùng đoàn "
+            "tùy tùng đã thăm một xưởng tàu.",
+            "CONSULT PER+PER > MLT",
+        ),
+        ("Tàu tuần dương HMS Lima thăm Nhật Bản.", "CONSULT GBR > JPN"),
+    ],
+)
+def test_who_comes_to_whom(sentence: str, visit: str) -> None:
+    visits = {sides(r) for r in code(sentence, published="2025-04-02") if r.mode == "visit"}
+    visits = {by.replace("Juan Prado", "PER") for by in visits}
+    assert visits == {visit}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hàng hóa Chile đã đến thủ đô Bắc Kinh.",
+        "Tổng thống Peru lên đường tới hội nghị, Thủ tướng Áo nói rất lo.",
+    ],
+)
+def test_goods_and_those_who_only_speak_up_are_no_sides_of_a_visit(sentence: str) -> None:
+    assert not [r for r in code(sentence, published="2025-04-02") if r.mode == "visit" and r.recipient]
+
+
+def test_whom_a_plan_is_for_takes_no_part_in_the_talks_about_it() -> None:
+    assert not list(code("Quan chức Peru thảo luận kế hoạch chi tiền cho Malta."))
+    (talks,) = code("Quan chức Peru thảo luận với Malta về nghề cá.")
+    assert sides(talks) == "CONSULT PER+MLT > -"

@@ -120,17 +120,35 @@ def _to_those_beside(candidate: Candidate, sentence: ReadSentence, folded: Folde
     if candidate.event not in _KIND or candidate.mode or any(actor.known for actor in candidate.recipient):
         return
     ours = {actor.key for actor in candidate.actor if actor.known}
-    if len(ours) != 1 or candidate.predicate.passive:
+    if not ours or candidate.predicate.passive:
         return
-    told = (
+    if has_marker(f"{folded.plain[slice(*candidate.trigger)]} ", "mediating"):
+        told = _quarrelling(candidate, sentence, ours)
+    elif len(ours) > 1:
+        return
+    else:
+        told = _beside(candidate, sentence, folded)
+    if told and not ours & {actor.key for actor in told}:
+        candidate.recipient = told
+
+
+def _quarrelling(candidate: Candidate, sentence: ReadSentence, ours: set[str]) -> tuple[Actor, ...]:
+    """`đề nghị làm trung gian giữa Peru và Chile`: the two whom a mediator offers to bring together."""
+    edge = _own_clause(candidate, sentence)
+    for group in sentence.groups:
+        if candidate.trigger[1] <= group.start < edge and len(group.members) > 1:
+            return _told(group, sentence, ours)
+    return ()
+
+
+def _beside(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> tuple[Actor, ...]:
+    return (
         _thanked_before(candidate, sentence)
         or _helped(candidate, sentence, folded)
         or _owner(candidate, sentence, folded)
         or _in_its_content(candidate, sentence, folded)
         or _of_both(candidate, sentence, folded)
     )
-    if told and not ours & {actor.key for actor in told}:
-        candidate.recipient = told
 
 
 def _thanked_before(candidate: Candidate, sentence: ReadSentence) -> tuple[Actor, ...]:

@@ -29,6 +29,7 @@ _BETWEEN = 2
 """How many words may stand between "whoever" and what is done."""
 _RESOLVED = 30
 """How far behind a resolve, in letters, its first deed may stand."""
+_LEADS = " \"“‘'"
 _JUST_BEHIND = 16
 """How far behind an offer, in letters, it may say that it is one of talks."""
 _JUST_BEFORE = 12
@@ -113,9 +114,13 @@ def _trades_alone(candidate: Candidate, folded: Folded) -> bool:
 
 
 def _of_ones_own(candidate: Candidate, folded: Folded) -> bool:
-    """`thể hiện quyết tâm giành đảo`, `để ngỏ khả năng tại vị`: nothing that is done with or for another."""
+    """`quyết tâm giành đảo`, `sẵn sàng ban bố thiết quân luật`: nothing that is done with or for another."""
     start, end = candidate.trigger
-    if candidate.event != "AGREE" or not ends_apart(folded.lower[start:end], "resolving"):
+    if candidate.event != "AGREE":
+        return False
+    if folded.plain[end : end + _RESOLVED].lstrip(_LEADS).startswith(markers("own-affair")):
+        return True
+    if not ends_apart(folded.lower[start:end], "resolving"):
         return False
     return not has_marker(f"{folded.plain[end : min(end + _RESOLVED, candidate.span[1])]} ", "kind-deed")
 

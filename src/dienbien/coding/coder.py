@@ -151,7 +151,7 @@ def _interpret(page: "_Page", folded: Folded, sentences: list[ReadSentence]) -> 
     for number, sentence in enumerate(sentences):
         page.read(number, sentence)
     candidates = [c for s in sentences for c in s.candidates]
-    agree_with_text(candidates)
+    agree_with_text(candidates, folded)
     note_all(candidates, "told as still to come")
     deny(folded, candidates)
     note_all(candidates, "denied elsewhere on the page")

@@ -21,6 +21,7 @@ from dienbien.language.vi.tables_vi import markers
 from dienbien.records import Document, Entity, Loss, Place, Record, Span
 
 _REACH = 30
+_JOINT = TOGETHER | {"AGREE"}
 _CONTEXTS = {
     "military": frozenset({"ASSAULT", "MOBILIZE", "RETREAT"}),
     "diplomatic": frozenset({"CONSULT", "AGREE", "SUPPORT", "REQUEST", "REJECT", "STATE"}),
@@ -32,7 +33,7 @@ def to_record(document: Document, folded: Folded, event: list[Candidate], confid
     main = event[0]
     trigger = span(folded, *main.trigger)
     place = None if _mode(event) == "phone" else _nearest_place(event)
-    actors = _fullest(event, "actor")
+    actors = _both_sides(event) or _fullest(event, "actor")
     sources = _sources(event)
     return Record(
         doc=document.id,
@@ -145,6 +146,20 @@ def _fullest(event: list[Candidate], role: str) -> tuple[Actor, ...]:
             return next((actors for actors in named if [a.key for a in actors] == keys), told[0][1])
     ours: tuple[Actor, ...] = getattr(event[0], role)
     return ours
+
+
+def _both_sides(event: list[Candidate]) -> tuple[Actor, ...]:
+    """Of what two do together: where the main mention names one side only, those of one that names both."""
+    if event[0].event not in _JOINT or any(a.known for c in event for a in c.recipient):
+        return ()
+    ours = _states(event[0])
+    if len(ours) != 1:
+        return ()
+    return next((c.actor for c in event if ours < _states(c)), ())
+
+
+def _states(candidate: Candidate) -> set[str]:
+    return {actor.country or actor.key for actor in candidate.actor if actor.known}
 
 
 def _others(event: list[Candidate], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -261,12 +261,20 @@ def _parts_clauses(folded: Folded, units: list[Mention | Phrase], i: int, member
 def _fronted(units: list[Mention | Phrase], i: int, last: Mention) -> bool:
     """`Tại cuộc gặp với Tổng thống Peru, ông Prado cam kết …`: behind what is fronted stands the subject."""
     named, behind = units[i + 1], units[i + 2] if i + 2 < len(units) else None
+    if _behind_visit(units, i, last) and isinstance(named, Mention) and named.kind in {"person", "office"}:
+        return True
     if not isinstance(named, Mention) or named.kind != "person" or last.kind != "office":
         return False
     verb = isinstance(behind, Phrase) and (behind.kind in {"act", "speech"} or behind["kind"] == "aux")
     opener, before = units[0], units[i - 2] if i > 1 else None
     led = isinstance(opener, Phrase) and (opener.kind == "act" or opener["kind"] == "prep")
     return verb and led and (_given_to(before) or before is opener) if isinstance(before, Phrase) else False
+
+
+def _behind_visit(units: list[Mention | Phrase], i: int, last: Mention) -> bool:
+    """`Trong chuyến thăm (tới) Malta, Tổng thống Peru và …`: the country that the visit is to."""
+    before = [u for u in units[max(0, i - 3) : i - 1] if isinstance(u, Phrase)]
+    return last.kind == "country" and any(u["mode"] == "visit" and u["form"] == "noun" for u in before)
 
 
 def _given_to(unit: Mention | Phrase) -> bool:

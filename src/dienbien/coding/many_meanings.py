@@ -75,8 +75,9 @@ def _by_one(candidate: Candidate, actors: list[Actor]) -> bool:
 
 
 def _only_named(candidate: Candidate) -> str:
-    """`sau cuộc họp`: a noun takes the act as known."""
-    carried = candidate.predicate.light == "suffer" and candidate.actor and candidate.recipient
+    """`sau cuộc họp`: a noun takes the act as known, but for visits of somebody to somebody."""
+    carried = candidate.predicate.light == "suffer" or candidate.mode == "visit"
+    carried = carried and bool(candidate.actor and candidate.recipient)
     if candidate.predicate.nominalised and candidate.act["form"] == "verb" and not carried:
         return "a word of many meanings used as a noun"
     if candidate.act["form"] == "noun" and candidate.predicate.located:

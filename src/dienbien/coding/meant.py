@@ -9,7 +9,14 @@ from dienbien.coding.kinds import DEEDS
 from dienbien.coding.lead_in import right_behind
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import has_marker, markers, markers_apart, may_have
+from dienbien.language.vi.tables_vi import (
+    ends_apart,
+    has_marker,
+    markers,
+    markers_apart,
+    markers_between,
+    may_have,
+)
 
 _REACH = 40
 """How many letters before or behind an act are looked at."""
@@ -23,7 +30,7 @@ _SUFFERED = frozenset({"COERCE", "SANCTION", "RETREAT"})
 def only_meant(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
     """Why a deed was not done as far as is told, empty if it was."""
     deed = candidate.event in _DONE
-    if _foretold(candidate):
+    if _foretold(candidate) or _believed(candidate, sentence, folded):
         return "what somebody expects of others"
     befell = candidate.event in _SUFFERED or (candidate.event == "ASSAULT" and candidate.suffered)
     if befell and not candidate.plotted and _dreaded(candidate, sentence, folded):
@@ -52,6 +59,22 @@ def _foretold(candidate: Candidate) -> bool:
     voices = {actor.country for actor in candidate.sources if actor.sector != "MED"}
     ours = {actor.country for actor in candidate.actor}
     return bool(voices) and None not in voices | ours and not voices & ours
+
+
+def _believed(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """`Malta tin Libya sẽ ký`, `lo ngại Peru sẽ gặp Chile và chốt thỏa thuận`: by others than who agrees."""
+    if candidate.event != "AGREE" or candidate.act["event"] != "AGREE":
+        return False
+    start = candidate.trigger[0]
+    before = f"{folded.plain[sentence.start : start]} "
+    if not any(word in before for word in markers_between("will")):
+        return False
+    subject = candidate.predicate.subject
+    opening = subject.start if subject is not None and candidate.predicate.own_subject else None
+    if opening is not None:
+        return ends_apart(folded.plain[sentence.start : opening].rstrip(), "believing")
+    fears = candidate.predicate.governor or candidate.predicate.sibling
+    return fears is not None and fears.event == "STATE" and fears.phrase["mode"] == "concern"
 
 
 def _dreaded(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:

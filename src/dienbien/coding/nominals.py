@@ -62,6 +62,8 @@ def is_noun(folded: Folded, units: list[Unit], index: int) -> bool:
         return folded.lower.startswith(markers_between("whose"), unit.end)
     if not isinstance(before, Phrase) or folded.lower[before.end : unit.start] != " ":
         return False
+    if folded.lower[before.start : before.end] in marked("occasion"):
+        return True
     if before.kind != "cue":
         return _makes_noun(folded, before, unit)
     if passive_words().at(folded.plain, unit.start):

@@ -154,6 +154,8 @@ def _joint(predicate: Predicate) -> Roles:
         subject = subject or ([] if bound else _met(predicate))
         return Roles(_unique([*subject, *owners[:1], *partners, *bare[:1]]))
     direct = [] if partners else bare[:1] or bound_by(predicate, {"to"})[:1]
+    if predicate.phrase["mode"] == "meet":  # `thảo luận kế hoạch chi cho Malta`
+        direct = [g for g in direct if g.preposition != "to"]
     signers = bound_by(predicate, {"by"})
     if signers and not predicate.nominal:
         return Roles(signers)
@@ -167,9 +169,15 @@ def _joint(predicate: Predicate) -> Roles:
     parties = predicate.weak_subject
     if predicate.phrase["mode"] == "sign" and parties is not None and parties.preposition == "between":
         subject = [parties]  # `Hiệp định giữa Chile và Peru được ký kết`
+    if not subject and any(_both_named(g) for g in direct) and predicate.event == "CONSULT":
+        return Roles(direct)  # `Đàm phán Chile - Peru bế tắc`
     if not subject and not between and predicate.phrase["frame"] != "clash":
         return Roles([], _unique([*partners, *direct]))
     return Roles(_unique([*subject, *partners, *direct]))
+
+
+def _both_named(group: Group) -> bool:
+    return group.bare and len(group.members) > 1 and all(m.kind == "country" for m in group.members)
 
 
 def _meets(predicate: Predicate, group: Group) -> bool:

@@ -83,6 +83,8 @@ def _not_the_deed(candidate: Candidate, sentence: ReadSentence, folded: Folded) 
         return "a topic, not told to have happened"
     if candidate.event == "AGREE" and right_behind(candidate, sentence, folded, "pledge-named"):
         return "a promise that is only referred to"
+    if candidate.event == "AGREE" and _agreed_upon(candidate):
+        return "a thing that is named by its having been agreed on"
     if candidate.event == "SUPPORT" and _commemorated(candidate, sentence, folded):
         return "what an anniversary is of, not told to have happened"
     if candidate.event == "ASSAULT" and _pays_back(candidate, folded):
@@ -96,6 +98,13 @@ def _not_the_deed(candidate: Candidate, sentence: ReadSentence, folded: Folded) 
     if candidate.event == "PROTEST" and _no_protest(candidate, sentence, folded):
         return "a protest that is spoken of, not told"
     return ""
+
+
+def _agreed_upon(candidate: Candidate) -> bool:
+    """`những điều khoản đã được nhất trí`: by nobody who is named there."""
+    predicate = candidate.predicate
+    joint = candidate.act["event"] == "AGREE" and candidate.act["frame"] == "joint"
+    return joint and predicate.passive and predicate.agent is None
 
 
 def _chanted(candidate: Candidate, folded: Folded) -> bool:

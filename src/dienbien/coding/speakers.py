@@ -39,6 +39,9 @@ _COUNT = 16
 """How far before an unnamed source, in letters, its count may begin."""
 
 
+_QUOTES = " \"“‘'"
+
+
 def actors_of(groups: list[Group], resolved: Resolved) -> tuple[Actor, ...]:
     """The actors of several groups, in order, none twice; a crowd and the police of one country are two."""
     if not groups:
@@ -97,8 +100,10 @@ class Speakers:
         )
         speakers = _announcing(candidate, speakers) if announced else speakers
         _leave_to_doers(candidate, speakers)
-        if not candidate.actor and _plans(candidate):
+        if not candidate.actor and (_plans(candidate) or self._headed(candidate, speakers)):
             candidate.actor = tuple(a for a in speakers[:1] if a.known and a.sector != "MED")
+            if candidate.actor and candidate.act["frame"] == "joint":
+                candidate.actor, candidate.recipient = (*candidate.actor, *candidate.recipient), ()
         if not speakers and self._held:
             speakers = list(self._last)
         kept = _but_actor(candidate, speakers)
@@ -154,6 +159,15 @@ class Speakers:
         subject = candidate.predicate.subject
         between = self._folded.lower[subject.end : candidate.trigger[0]] if subject else ""
         return len(between) < _BETWEEN and any(words in between for words in markers("blaming"))
+
+    def _headed(self, candidate: Candidate, speakers: list[Actor]) -> bool:
+        """`Tổng thống Peru: Sẵn sàng đối thoại với Chile`: what is said right behind the speaker's colon."""
+        if not (speakers and candidate.recipient) or candidate.predicate.own_subject:
+            return False
+        if candidate.event != "AGREE":
+            return False
+        between = self._folded.lower[speakers[0].end : candidate.trigger[0]].rstrip(_QUOTES)
+        return between.endswith(":") and between.count(":") == 1 and len(between) <= _BETWEEN
 
     def _unnamed(self, group: Group) -> Actor:
         """`5 nguồn thạo tin`: with its count, since it has no name."""

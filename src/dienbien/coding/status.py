@@ -105,9 +105,11 @@ def _amid(predicate: Predicate) -> bool:
 def _awaited(folded: Folded, predicate: Predicate) -> bool:
     """`sẽ ngừng bắn khi Malta rút quân`: a deed that something to come waits for has not been done.
 
-    Nor has what is still to follow it: `có thể điều quân trước khi tấn công`.
+    Nor has what is still to follow it: `có thể điều quân trước khi tấn công`. A promise may wait for a deal.
     """
     link, governor = predicate.subordinator, predicate.governor
+    if link is not None and governor is not None and predicate.event == "AGREE":
+        return link["value"] == "after" and not predicate.times_after and _ready(folded, governor)
     if link is None or governor is None or predicate.event not in _DEEDS:
         return False
     if link["value"] == "before" and not (predicate.own_subject or predicate.passive or predicate.endured):
@@ -117,6 +119,14 @@ def _awaited(folded: Folded, predicate: Predicate) -> bool:
     coming = any(aux["value"] == "future" for aux in governor.aux)
     coming = coming or folded.lower.startswith(markers("announced"), governor.phrase.start)
     return predicate.own_subject and coming
+
+
+def _ready(folded: Folded, predicate: Predicate) -> bool:
+    """`sẵn sàng gửi quân sau khi hai bên đạt thỏa thuận`: what is promised for then waits for it."""
+    chain = [p for p in (predicate, predicate.governor) if p is not None]
+    starts = [p.phrase.start for p in chain]
+    ready = any(folded.lower.startswith(markers("ready"), start) for start in starts)
+    return ready or any(aux["value"] == "future" for aux in predicate.aux)
 
 
 def _held_on(predicate: Predicate) -> Status | None:
@@ -143,14 +153,18 @@ def _noted(folded: Folded, predicate: Predicate) -> Status | None:
         return "hypothetical"
     if behind.startswith(markers("going-on")):
         return "ongoing"
-    return "future" if phrase["event"] == "CONSULT" and _to_come(folded, predicate) else None
+    if phrase["event"] != "CONSULT":
+        return None
+    if _said_of_talks(folded, predicate, "no-coming"):
+        return "hypothetical"
+    return "future" if _said_of_talks(folded, predicate, "to-come") else None
 
 
-def _to_come(folded: Folded, predicate: Predicate) -> bool:
-    """`Cuộc gặp giữa A và B sẽ diễn ra`: behind talks with their sides, place and time."""
+def _said_of_talks(folded: Folded, predicate: Predicate, kind: str) -> bool:
+    """`Cuộc gặp giữa A và B sẽ diễn ra`, `khó diễn ra`: behind talks with their sides, place and time."""
     groups = (*predicate.objects, *predicate.places_after)
     ends = [predicate.phrase.end, *(g.end for g in groups), *(t.end for t in predicate.times_after)]
-    return any(folded.lower[end : end + _BESIDE].lstrip().startswith(markers("to-come")) for end in ends)
+    return any(folded.lower[end : end + _BESIDE].lstrip().startswith(markers(kind)) for end in ends)
 
 
 def _denied_by_governor(folded: Folded, predicate: Predicate) -> bool:
@@ -220,7 +234,10 @@ def _yet_to_come(folded: Folded, predicate: Predicate) -> bool:
     """`sẽ nêu việc này trong cuộc hội đàm với Malta`, `sẽ sang Malta dự lễ ký`: held once that is done."""
     if any(aux["value"] in {"past", "once"} for aux in predicate.aux):
         return False
-    if predicate.nominal and predicate.located and any(aux["value"] == "future" for aux in predicate.aux):
+    governor = predicate.governor
+    coming = any(aux["value"] == "future" for aux in predicate.aux)
+    promised = governor is not None and folded.lower.startswith(markers("ready"), governor.phrase.start)
+    if predicate.nominal and predicate.located and (coming or promised):
         return True
     link = predicate.subordinator
     if link is not None and link["value"] != "purpose":  # `Malta phóng tên lửa trước khi hai bên gặp nhau`

@@ -126,6 +126,10 @@ def lent_subject(opener: str, outer: list[Unit], previous: Predicate | None) -> 
         return previous.subject
     bare = acting(outer)
     told = [group for group in bare if tells_who(group)]
+    last = outer[-1] if outer else None
+    if opener == "when" and isinstance(last, Group) and last.preposition == "of" and tells_who(last):
+        if all(g.members[0].kind == "name" for g in bare):  # `Thắng lợi của Peru khi …`
+            return last
     if told:
         return told[0]
     lender = previous.subject if previous else None

@@ -19,6 +19,7 @@ from dienbien.language.vi.tables_vi import marked, markers, threats
 _ON_GROUND = frozenset({"violence", "territory"})
 _NEAR = 40
 """How far behind "sẵn sàng", in letters, what somebody is ready for may stand."""
+_NEXT_TO = 3
 _REACH = 150
 """How far behind the words of warning, in letters, their content is looked for."""
 
@@ -69,10 +70,15 @@ def _is_warning(words: str) -> bool:
 def _settle_readiness(candidate: Candidate, folded: Folded) -> None:
     """`sẵn sàng tấn công`, `sẵn sàng trừng phạt`: ready to harm is a threat, not ready for its end.
 
-    Who leaves such a thing open ("để ngỏ khả năng chiến tranh") puts a position on record.
+    Who leaves such a thing open ("để ngỏ khả năng chiến tranh") or vows to defend what is their own puts a
+    position on record.
     """
     start, end = candidate.trigger
     words = folded.lower[start:end]
+    theirs = any(g.bare or g.preposition == "of" for g in candidate.predicate.objects)
+    if not theirs and _defends(folded, start, end):
+        candidate.event, candidate.mode, candidate.recipient = "STATE", "position", ()
+        return
     ready, open_to = words.endswith(markers("ready")), words.startswith(markers("leaving-open"))
     content = f"{_content(folded, end, candidate.span[1])} "
     condition = condition_at(content)
@@ -85,6 +91,13 @@ def _settle_readiness(candidate: Candidate, folded: Folded) -> None:
         candidate.event, candidate.mode, candidate.recipient = "STATE", "position", ()
     elif ready and (mode == "violence" or hostile):
         candidate.event, candidate.mode = "THREATEN", mode
+
+
+def _defends(folded: Folded, start: int, end: int) -> bool:
+    """`khẳng định sẽ bảo vệ vùng trời`: right behind the verb of promising, or begun by its last words."""
+    told = folded.plain[start : end + _NEAR]
+    found = (told.find(word) for word in markers("own-defence"))
+    return any(0 <= at <= end - start + _NEXT_TO for at in found)
 
 
 def _content(folded: Folded, start: int, end: int) -> str:

@@ -12,12 +12,17 @@ from dienbien.coding.kinds import PLEDGED
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import ends_apart, markers, markers_apart
+from dienbien.language.vi.tables_vi import ends_apart, has_marker, markers, markers_apart
 from dienbien.records import edtf
 
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "STATE", "THREATEN"})
+_OPEN = frozenset({"hypothetical", "negated"})
+_BOTH = 2
+_AHEAD = "named ahead of it, not told"
 _BEHIND = 60
 """How far behind a noun of meeting, in letters, "sắp tới" may stand."""
+_CLAUSE = 60
+"""How far before it, in letters, a hope or fear may stand that is about it."""
 _BEFORE = 24
 """How far before it "trước thềm" may stand, with the words that count it between."""
 
@@ -36,13 +41,31 @@ def announce(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> No
     before = folded.plain[max(sentence.start, start - _BEFORE) : start].rstrip()
     if candidate.act["mode"] == "multilateral" and ends_apart(before, "setting"):
         candidate.reason = candidate.reason or "only says where others met"
-    if candidate.event != "CONSULT" or candidate.status != "occurred" or predicate.times_after:
+    if predicate.times_after:
         return
     behind = folded.lower[end : min(end + _BEHIND, sentence.end)].split(",")[0]
-    if any(f" {word}" in behind for word in markers("coming-up")) or before.endswith(markers("coming-up")):
+    coming = any(f" {word}" in behind for word in markers("coming-up")) or before.endswith(
+        markers("coming-up")
+    )
+    if candidate.event == "CONSULT" and candidate.status == "occurred" and coming:
         pledge(candidate)
-    elif " " in before and before.endswith(markers_apart("eve")):
-        candidate.reason = candidate.reason or "named ahead of it, not told"
+    elif not coming and (
+        _ahead(before) or _hoped_of(folded.plain[max(sentence.start, start - _CLAUSE) : start])
+    ):
+        candidate.reason = candidate.reason or _AHEAD
+
+
+def _ahead(before: str) -> bool:
+    """`chờ (các)`: right before the noun, with more before it."""
+    for word in markers_apart("several"):
+        before = before.removesuffix(word)
+    return " " in before and before.endswith(markers_apart("eve"))
+
+
+def _hoped_of(before: str) -> bool:
+    """`Nỗi lo của người Malta về`, `ít kỳ vọng kết quả`: a hope or fear that the noun is what it is about."""
+    clause = before.rstrip().rpartition(",")[2]
+    return clause.endswith(markers_apart("hope-about")) and has_marker(f" {clause} ", "hoping")
 
 
 def _announce_then(candidate: Candidate, sentence: ReadSentence) -> None:
@@ -81,7 +104,7 @@ def pledge(candidate: Candidate) -> None:
     candidate.event, candidate.mode, candidate.status = "AGREE", None, "future"
 
 
-def agree_with_text(candidates: list[Candidate]) -> None:
+def agree_with_text(candidates: list[Candidate], folded: Folded) -> None:
     """A headline's `gặp` is to come where the text tells of the same meeting as coming, and of no other."""
     told = [c for c in candidates if c.zone != "title" and not c.reason]
     coming = {_everybody(c) for c in told if c.event == "AGREE" and c.status == "future"}
@@ -90,7 +113,52 @@ def agree_with_text(candidates: list[Candidate]) -> None:
         ahead = candidate.zone == "title" and candidate.event == "CONSULT" and not candidate.reason
         if ahead and _everybody(candidate) in coming - past:
             pledge(candidate)
+    _settle_named(candidates, folded)
+
+
+def _settle_named(candidates: list[Candidate], folded: Folded) -> None:
+    """A noun that only names a meeting, with no day, is what the page tells to come or leaves open."""
+    held = {_states(c) for c in candidates if c.event == "CONSULT" and not (c.reason or _only_named(c))}
+    held |= {_states(c) for c in candidates if _held_before(c, folded)}
+    coming = {_states(c) for c in candidates if c.event == "AGREE" and c.status == "future" and not c.reason}
+    left_open = {_states(c) for c in candidates if c.act["event"] == "CONSULT" and _is_open(c)}
+    for candidate in candidates:
+        states = _states(candidate)
+        if len(states) < _BOTH or states in held or not _only_named(candidate):
+            continue
+        if states in coming and not candidate.predicate.located:
+            pledge(candidate)
+        elif states in left_open:
+            candidate.reason = "left open elsewhere on the page"
+
+
+def _held_before(candidate: Candidate, folded: Folded) -> bool:
+    """`sau cuộc gặp Peru - Chile`: behind it, it is over."""
+    start = candidate.trigger[0]
+    over = candidate.predicate.located and ends_apart(
+        folded.plain[max(0, start - _BEFORE) : start].rstrip(), "past-it"
+    )
+    return candidate.event == "CONSULT" and over
+
+
+def _is_open(candidate: Candidate) -> bool:
+    return candidate.status in _OPEN or candidate.reason == _AHEAD
+
+
+def _only_named(candidate: Candidate) -> bool:
+    """`của thượng đỉnh Peru - Chile`: a bare noun that nothing dates."""
+    predicate = candidate.predicate
+    if candidate.event != "CONSULT" or candidate.reason or candidate.status != "occurred":
+        return False
+    if candidate.mode == "visit":
+        return False
+    bare = predicate.nominal and not (predicate.light or predicate.subordinator)
+    return bare and not (predicate.times_after or predicate.times_before)
 
 
 def _everybody(candidate: Candidate) -> frozenset[str]:
     return frozenset(actor.key for actor in (*candidate.actor, *candidate.recipient) if actor.known)
+
+
+def _states(candidate: Candidate) -> frozenset[str]:
+    return frozenset(actor.country or actor.key for actor in (*candidate.actor, *candidate.recipient))

@@ -80,9 +80,15 @@ def _find_host(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
 
 
 def _next_deed(candidate: Candidate, sentence: ReadSentence) -> int:
-    """Where the next act begins that is no visit or talks: `thăm vùng lũ sau khi chỉ trích Chile`."""
-    behind = (p for p in sentence.predicates if p.is_act and p.event != "CONSULT")
-    return min((p.phrase.start for p in behind if p.index > candidate.predicate.index), default=sentence.end)
+    """Where the next act begins that is no visit or talks: `thăm vùng lũ sau khi chỉ trích Chile`.
+
+    So does another's clause: `tới hội nghị, Thủ tướng Chile nói …`.
+    """
+    behind = [p for p in sentence.predicates if p.index > candidate.predicate.index]
+    deeds = [p.phrase.start for p in behind if p.is_act and p.event != "CONSULT"]
+    theirs = [p.subject.start for p in behind if p.own_subject and p.subject is not None and not p.is_act]
+    starts = (at for at in (*deeds, *theirs) if at > candidate.trigger[1])
+    return min(starts, default=sentence.end)
 
 
 def _region(candidate: Candidate) -> tuple[Actor, ...]:

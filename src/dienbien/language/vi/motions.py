@@ -11,6 +11,7 @@ from dienbien.language.vi.tables_vi import marked, markers_between
 
 _TRAVELLERS = frozenset({"person", "office", "name"})
 _NAMING = _TRAVELLERS | {"country", "body", "organization", "anaphor"}
+_GROUND = frozenset({"country", "area"})
 _CLOSERS = frozenset(".:;,!?…-–|\n")
 _WIDEST_GAP = 14
 """Letters between traveller and verb, before times are known: "hôm 18/3"."""
@@ -42,15 +43,18 @@ def _motion(phrase: Phrase) -> Entry | None:
 
 
 def _leads_abroad(folded: Folded, phrases: list[Phrase], index: int) -> bool:
-    behind = phrases[index + 1] if index + 1 < len(phrases) else None
-    if behind is None or not _adjoins(folded, phrases[index], behind):
+    ahead = phrases[index + 1 : index + 3]
+    end = phrases[index].end
+    if len(ahead) > 1 and ahead[0].kind == "placenoun" and ahead[0].start - end <= 1:
+        end, ahead = ahead[0].end, ahead[1:]
+    if not ahead or not _adjoins(folded, end, ahead[0]):
         return False
-    return behind.kind == "country" and behind["country"] != ""
+    return ahead[0].kind in _GROUND and ahead[0]["country"] != ""
 
 
-def _adjoins(folded: Folded, verb: Phrase, country: Phrase) -> bool:
+def _adjoins(folded: Folded, end: int, country: Phrase) -> bool:
     """`đến Malta`, `đến thủ đô Malta`."""
-    between = folded.lower[verb.end : country.start]
+    between = folded.lower[end : country.start]
     return between == " " or between in markers_between("capital")
 
 

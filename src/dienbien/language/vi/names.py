@@ -9,6 +9,7 @@ import re
 
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
+from dienbien.language.vi.home import HOME
 from dienbien.language.vi.plain_words import is_syllable
 from dienbien.language.vi.tables_vi import marked
 
@@ -44,6 +45,7 @@ def find_runs(cased: str) -> list[tuple[int, int]]:
 
 _HEADS = frozenset({"office", "body", "crowd", "lossnoun", "anaphor"})
 """Kinds of phrases behind which a country is one."""
+_NAMED_SHIPS = frozenset({"country", "area", "person"})
 _MOST_WORDS = 4
 _LONGEST = 11
 """No word of a Vietnamese name has more letters."""
@@ -52,16 +54,29 @@ _LONGEST = 11
 def with_namesakes(folded: Folded, phrases: list[Phrase]) -> list[Phrase]:
     """The phrases with surnames of the famous behind other given names as names: "Eric Trump" is not Donald.
 
-    A given name that begins like the famous one's is taken for it in another spelling.
+    A given name that begins like the famous one's is taken for it in another spelling. A foreign name with
+    the country at home right behind it is one of a house there: "Ficus Việt Nam".
     """
     kept: list[Phrase] = []
     for phrase in phrases:
         before = kept[-1] if kept else None
-        if before is not None and before.kind == "name" and _is_namesake(folded, before, phrase):
+        named = before is not None and before.kind == "name"
+        if before is not None and named and _goes_on(folded, before, phrase):
             kept[-1] = Phrase(before.start, phrase.end, "name", None, folded.cased[before.start : phrase.end])
         else:
             kept.append(phrase)
     return kept
+
+
+def _goes_on(folded: Folded, name: Phrase, phrase: Phrase) -> bool:
+    return _is_namesake(folded, name, phrase) or _is_branch(folded, name, phrase)
+
+
+def _is_branch(folded: Folded, name: Phrase, phrase: Phrase) -> bool:
+    if phrase.kind != "country" or phrase["country"] != HOME or folded.cased[name.end : phrase.start] != " ":
+        return False
+    last = folded.lower[name.start : name.end].split(" ")[-1]
+    return last.isalpha() and not is_syllable(last)
 
 
 def _is_namesake(folded: Folded, given: Phrase, famous: Phrase) -> bool:
@@ -79,6 +94,8 @@ def without_given_names(folded: Folded, phrases: list[Phrase]) -> list[Phrase]:
     begun = {phrase.start for phrase in phrases}
     for phrase in phrases:
         free = kept[-1].end if kept else 0
+        if kept and phrase.kind in _NAMED_SHIPS and _names_a_ship(folded, kept[-1], phrase):
+            continue
         short = phrase.kind == "country" and folded.lower[phrase.start : phrase.end] in marked("given-name")
         if short and _in_name(folded, phrase.start, free):
             continue
@@ -88,6 +105,11 @@ def without_given_names(folded: Folded, phrases: list[Phrase]) -> list[Phrase]:
             continue
         kept.append(phrase)
     return kept
+
+
+def _names_a_ship(folded: Folded, prefix: Phrase, phrase: Phrase) -> bool:
+    """`USS Malta`: right behind what stands before the names of a navy's ships."""
+    return prefix.end + 1 == phrase.start and folded.lower[prefix.start : prefix.end] in marked("ship-prefix")
 
 
 def _continues_a_name(folded: Folded, start: int, free: int) -> bool:
