@@ -131,3 +131,22 @@ def test_a_country_is_not_convicted_for_a_teacher() -> None:
 )
 def test_companies_and_states_by_themselves_force_nobody(sentence: str) -> None:
     assert not events(sentence) & {"COERCE", "SANCTION"}
+
+
+@pytest.mark.parametrize(
+    ("told", "untold"),
+    [
+        ("Slovenia trừng phạt Serbia.", "Tổng thống Slovenia bóng gió trừng phạt Serbia."),
+        (
+            "Slovenia thu hồi thị thực của Serbia.",
+            "Slovenia nói khai man có thể dẫn đến việc thu hồi thị thực.",
+        ),
+        ("Slovenia tước quốc tịch năm nhà hoạt động.", "Slovenia thông qua luật cho phép tước quốc tịch."),
+        ("Tòa án Slovenia kết án một tướng Serbia.", "Danh thủ bóng rổ Serbia bị tòa án Slovenia kết án."),
+        ("Hải quân Slovenia bắt giữ 12 thủy thủ Serbia.", "Hải quan bắt giữ 12 tấn cá nhập từ Serbia."),
+        ("Nhóm vũ trang ở Idlib bị vây bắt.", "Nhóm trộm chó ở Cần Thơ bị vây bắt."),
+    ],
+)
+def test_punishments_that_are_hinted_at_possible_or_of_private_persons(told: str, untold: str) -> None:
+    assert events(told) & {"SANCTION", "COERCE", "ASSAULT"}
+    assert not events(untold) & {"SANCTION", "COERCE", "ASSAULT"}
