@@ -19,7 +19,7 @@ from dienbien.coding.clause_ties import (
 from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate, Relation, is_verbal, may_act
 from dienbien.coding.roles import assign_roles
-from dienbien.coding.subjects import nearest_subject, tells_who
+from dienbien.coding.subjects import is_aux, nearest_subject, tells_who
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 
@@ -62,9 +62,21 @@ def bind_own(
     before = [g for g in bare if segment.index(g) < passive]
     after = [g for g in bare if segment.index(g) > passive]
     predicate.subject = nearest_subject(segment[: passive + 1], before, joined=False) if before else None
-    if not before and previous is not None and (previous.phrase.kind == "speech" or is_verbal(previous)):
+    struck = None if before or not after else _governed(segment, passive)
+    if struck is not None:
+        predicate.subject = struck
+    elif not before and previous is not None and (previous.phrase.kind == "speech" or is_verbal(previous)):
         predicate.subject = previous.subject
     predicate.agent = after[-1] if after else None
+
+
+def _governed(segment: list[Unit], passive: int) -> Group | None:
+    """`hành trình của tàu dầu bị Malta bắt`: whom a preposition governs right before "bị" suffers it."""
+    while passive and is_aux(segment[passive - 1]):
+        passive -= 1
+    struck = segment[passive - 1] if passive else None
+    governed = isinstance(struck, Group) and not struck.bare and struck.members[0].kind != "place"
+    return struck if governed and isinstance(struck, Group) else None
 
 
 def pick_agent(predicate: Predicate, segment: list[Unit], bare: list[Group]) -> None:
