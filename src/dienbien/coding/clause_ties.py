@@ -230,8 +230,18 @@ def passive_position(segment: list[Unit]) -> int | None:
             return None  # `được Peru lên kế hoạch ở Lima và nhắm vào …`: the plan was made, not the deed
         only_verb = only_verb and is_aux(unit)
         if isinstance(unit, Phrase) and unit.kind == "cue" and unit.cue == "passive":
-            return None if _closed(segment[i + 1 :]) else i
+            return None if _closed(segment[i + 1 :]) or _elsewhere(segment[i + 1 :]) else i
     return None
+
+
+def _elsewhere(behind: list[Unit]) -> bool:
+    """`Canh gác được tăng cường sau vụ Malta bắt ông A`: "sau vụ" opens an account of its own."""
+    for before, opener, doer in zip(behind, behind[1:], behind[2:], strict=False):
+        if not isinstance(doer, Group) or not isinstance(opener, Phrase) or not isinstance(before, Phrase):
+            continue
+        if opener["value"] == "classifier" and before.kind == "cue" and before.subkind == "prep":
+            return doer.bare
+    return False
 
 
 def _closed(behind: list[Unit]) -> bool:
