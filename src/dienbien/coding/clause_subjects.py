@@ -23,6 +23,8 @@ from dienbien.coding.subjects import is_aux, nearest_subject, tells_who
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 
+_CASE = 12
+"""How many letters may stand between a suspect and the deed of the case: "nghi phạm trong vụ sát hại …"."""
 _BEFALLING = frozenset({"COERCE", "SANCTION", "ACCUSE", "ASSAULT"})
 
 
@@ -53,7 +55,8 @@ def bind_own(
     if passive is None:
         predicate.subject = nearest_subject(segment, bare, joined)
         if predicate.nominal and previous is not None and not tells_who(predicate.subject):
-            predicate.subject = previous.subject or predicate.subject
+            if not _of_case(predicate, predicate.subject):
+                predicate.subject = previous.subject or predicate.subject
         doer = doer_in_brackets(segment)
         if doer is not None and doer.start > bare[-1].end:
             predicate.subject, predicate.outer = doer, bare[-1]
@@ -68,6 +71,12 @@ def bind_own(
     elif not before and previous is not None and (previous.phrase.kind == "speech" or is_verbal(previous)):
         predicate.subject = previous.subject
     predicate.agent = after[-1] if after else None
+
+
+def _of_case(predicate: Predicate, subject: Group) -> bool:
+    """`nghi phạm trong vụ ám sát ông A`: who is meant is told by the deed right behind them."""
+    near = predicate.phrase.start - subject.end <= _CASE
+    return predicate.located and near and subject.members[0].kind == "crowd"
 
 
 def _governed(segment: list[Unit], passive: int) -> Group | None:

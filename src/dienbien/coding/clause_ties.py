@@ -18,6 +18,8 @@ _PUNISHING = frozenset({"ACCUSE", "SANCTION", "COERCE", "THREATEN"})
 _ANSWERS = frozenset({"ACCUSE", "REJECT", "STATE"})
 """What the words of somebody get from others."""
 _CLAUSE_MARKS = frozenset({",", ";", ":", "."})
+_CASE = 5
+"""How many letters may stand between a suspect and the deed that names the case: "nghi phạm vụ sát hại …"."""
 _GOVERNED = frozenset({"with", "of", "to"})
 _BEFALLEN = frozenset({"about", "for", "from"})
 """Prepositions that govern a noun phrase of which a passive verb right behind it tells."""
@@ -125,11 +127,11 @@ def suspect(predicate: Predicate, previous: Predicate, segment: list[Unit], bare
         passive = len(segment)
     if passive is None or doer is None or not previous.is_act or previous.event != "ASSAULT":
         return False
-    told = previous.nominal and not previous.located
+    told = previous.nominal and not (previous.located or previous.phrase.start - doer.end <= _CASE)
     done = any(aux["value"] != "hypothetical" for aux in previous.aux)  # `Người âm mưu ám sát ông A xin lỗi`
     if tells_who(doer) or told or previous.passive or done or not previous.own_subject:
         return False
-    return all(segment.index(group) < passive for group in bare)
+    return all(segment.index(group) < passive for group in bare[:-1] or bare)
 
 
 def _only_struck(previous: Predicate, segment: list[Unit], bare: list[Group]) -> bool:
