@@ -150,3 +150,21 @@ def test_companies_and_states_by_themselves_force_nobody(sentence: str) -> None:
 def test_punishments_that_are_hinted_at_possible_or_of_private_persons(told: str, untold: str) -> None:
     assert events(told) & {"SANCTION", "COERCE", "ASSAULT"}
     assert not events(untold) & {"SANCTION", "COERCE", "ASSAULT"}
+
+
+@pytest.mark.parametrize(
+    ("told", "untold"),
+    [
+        (
+            "Serbia đóng cửa khẩu đến khi Slovenia xin lỗi hôm 3/5.",
+            "Serbia sẽ đóng cửa khẩu cho đến khi Slovenia xin lỗi.",
+        ),
+        (
+            "Slovenia xin lỗi Serbia về vụ va chạm.",
+            "Serbia gia tăng sức ép buộc Slovenia xin lỗi.",
+        ),
+    ],
+)
+def test_what_is_waited_or_pressed_for_is_not_done(told: str, untold: str) -> None:
+    assert "CONCEDE" in events(told)
+    assert "CONCEDE" not in events(untold)
