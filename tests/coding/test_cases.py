@@ -138,10 +138,10 @@ def test_companies_and_states_by_themselves_force_nobody(sentence: str) -> None:
     [
         ("Slovenia trừng phạt Serbia.", "Tổng thống Slovenia bóng gió trừng phạt Serbia."),
         (
-            "Slovenia thu hồi thị thực của Serbia.",
-            "Slovenia nói khai man có thể dẫn đến việc thu hồi thị thực.",
+            "Slovenia hủy thị thực của công dân Serbia.",
+            "Slovenia nói khai man có thể dẫn tới việc hủy thị thực.",
         ),
-        ("Slovenia tước quốc tịch năm nhà hoạt động.", "Slovenia thông qua luật cho phép tước quốc tịch."),
+        ("Slovenia tước quốc tịch năm nhà hoạt động.", "Luật mới cho phép Slovenia tước quốc tịch."),
         ("Tòa án Slovenia kết án một tướng Serbia.", "Danh thủ bóng rổ Serbia bị tòa án Slovenia kết án."),
         ("Hải quân Slovenia bắt giữ 12 thủy thủ Serbia.", "Hải quan bắt giữ 12 tấn cá nhập từ Serbia."),
         ("Nhóm vũ trang ở Idlib bị vây bắt.", "Nhóm trộm chó ở Cần Thơ bị vây bắt."),

@@ -216,7 +216,7 @@ def test_ships_and_people_in_the_hands_of_a_state(sentence: str, expected: set[s
     [
         "Nghi phạm trong vụ hạ sát nghị sĩ Soto của Slovenia đã bị Serbia bắt giữ.",
         "Nghi phạm vụ hạ sát nghị sĩ Soto của Slovenia bị Serbia bắt giữ.",
-        "Thủ tướng Serbia thông báo một nghi phạm trong vụ hạ sát nghị sĩ Soto đã bị bắt giữ.",
+        "Thủ tướng Serbia cho hay hai nghi phạm trong vụ hạ sát nghị sĩ Soto đã bị bắt giữ.",
     ],
 )
 def test_who_is_arrested_is_not_whom_the_deed_was_done_to(sentence: str) -> None:

@@ -36,7 +36,7 @@ def test_a_commander_who_dismisses_officers_of_his_own_is_not_one_of_them() -> N
 @pytest.mark.parametrize(
     ("sentence", "event"),
     [
-        ("Uruguay bỏ tất cả hạn chế nhập khẩu sữa từ Paraguay.", "CONCEDE"),
+        ("Uruguay gỡ mọi hạn chế nhập khẩu sữa từ Paraguay.", "CONCEDE"),
         ("Uruguay miễn trừng phạt cho Paraguay.", "CONCEDE"),
         ("Uruguay hạn chế nhập khẩu sữa từ Paraguay.", "SANCTION"),
         ("Uruguay và Paraguay gia hạn 'đình chiến' thuế.", "AGREE"),

@@ -23,6 +23,8 @@ from dienbien.coding.subjects import is_aux, nearest_subject, tells_who
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 
+_GROUND = frozenset({"place", "country"})
+"""Kinds of mentions that say where somebody belongs, rather than who."""
 _CASE = 12
 """How many letters may stand between a suspect and the deed of the case: "nghi phạm trong vụ sát hại …"."""
 _BEFALLING = frozenset({"COERCE", "SANCTION", "ACCUSE", "ASSAULT"})
@@ -74,7 +76,7 @@ def bind_own(
 
 
 def _of_case(predicate: Predicate, subject: Group) -> bool:
-    """`nghi phạm trong vụ ám sát ông A`: who is meant is told by the deed right behind them."""
+    """`nghi phạm trong vụ đầu độc ông A`: who is meant is told by the deed right behind them."""
     near = predicate.phrase.start - subject.end <= _CASE
     return predicate.located and near and subject.members[0].kind == "crowd"
 
@@ -84,7 +86,7 @@ def _governed(segment: list[Unit], passive: int) -> Group | None:
     while passive and is_aux(segment[passive - 1]):
         passive -= 1
     struck = segment[passive - 1] if passive else None
-    governed = isinstance(struck, Group) and not struck.bare and struck.members[0].kind != "place"
+    governed = isinstance(struck, Group) and not struck.bare and struck.members[0].kind not in _GROUND
     return struck if governed and isinstance(struck, Group) else None
 
 
