@@ -131,3 +131,40 @@ def test_a_country_is_not_convicted_for_a_teacher() -> None:
 )
 def test_companies_and_states_by_themselves_force_nobody(sentence: str) -> None:
     assert not events(sentence) & {"COERCE", "SANCTION"}
+
+
+@pytest.mark.parametrize(
+    ("told", "untold"),
+    [
+        ("Slovenia trừng phạt Serbia.", "Tổng thống Slovenia bóng gió trừng phạt Serbia."),
+        (
+            "Slovenia hủy thị thực của công dân Serbia.",
+            "Slovenia nói khai man có thể dẫn tới việc hủy thị thực.",
+        ),
+        ("Slovenia tước quốc tịch năm nhà hoạt động.", "Luật mới cho phép Slovenia tước quốc tịch."),
+        ("Tòa án Slovenia kết án một tướng Serbia.", "Danh thủ bóng rổ Serbia bị tòa án Slovenia kết án."),
+        ("Hải quân Slovenia bắt giữ 12 thủy thủ Serbia.", "Hải quan bắt giữ 12 tấn cá nhập từ Serbia."),
+        ("Nhóm vũ trang ở Idlib bị vây bắt.", "Nhóm trộm chó ở Cần Thơ bị vây bắt."),
+    ],
+)
+def test_punishments_that_are_hinted_at_possible_or_of_private_persons(told: str, untold: str) -> None:
+    assert events(told) & {"SANCTION", "COERCE", "ASSAULT"}
+    assert not events(untold) & {"SANCTION", "COERCE", "ASSAULT"}
+
+
+@pytest.mark.parametrize(
+    ("told", "untold"),
+    [
+        (
+            "Serbia đóng cửa khẩu đến khi Slovenia xin lỗi hôm 3/5.",
+            "Serbia sẽ đóng cửa khẩu cho đến khi Slovenia xin lỗi.",
+        ),
+        (
+            "Slovenia xin lỗi Serbia về vụ va chạm.",
+            "Serbia gia tăng sức ép buộc Slovenia xin lỗi.",
+        ),
+    ],
+)
+def test_what_is_waited_or_pressed_for_is_not_done(told: str, untold: str) -> None:
+    assert "CONCEDE" in events(told)
+    assert "CONCEDE" not in events(untold)

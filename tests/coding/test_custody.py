@@ -194,3 +194,35 @@ def test_no_police_or_ministry_as_such_is_arrested() -> None:
 def test_who_tells_of_an_arrest_is_not_arrested() -> None:
     page = "Tổng thống Malta báo tin nghi phạm trong vụ sát hại ông Borg, một nhà văn, đã bị bắt."
     assert not any(e.text.startswith("Tổng thống") for r in code(page) for e in r.recipient)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Tàu dầu Slovenia bị hải quân Serbia bắt giữ.", {"ASSAULT SVN"}),
+        ("Tàu dầu Slovenia bị hải quân Serbia truy bắt.", {"COERCE SVN"}),
+        ("Serbia thả 14 thủy thủ Slovenia sau 30 ngày giam giữ.", {"RETREAT SVN"}),
+        ("Serbia bình luận về hai thủy thủ Slovenia bị Bulgaria bắt.", {"COERCE SVN"}),
+        ("Canh gác được tăng cường sau vụ Serbia bắt giữ Ngoại trưởng Slovenia.", {"COERCE SVN"}),
+    ],
+)
+def test_ships_and_people_in_the_hands_of_a_state(sentence: str, expected: set[str]) -> None:
+    found = {f"{r.event} {e.country}" for r in code(sentence) for e in r.recipient}
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nghi phạm trong vụ hạ sát nghị sĩ Soto của Slovenia đã bị Serbia bắt giữ.",
+        "Nghi phạm vụ hạ sát nghị sĩ Soto của Slovenia bị Serbia bắt giữ.",
+        "Thủ tướng Serbia cho hay hai nghi phạm trong vụ hạ sát nghị sĩ Soto đã bị bắt giữ.",
+    ],
+)
+def test_who_is_arrested_is_not_whom_the_deed_was_done_to(sentence: str) -> None:
+    arrested = {e.text for r in code(sentence) if r.event == "COERCE" for e in r.recipient}
+    assert not any("Soto" in text for text in arrested)
+
+
+def test_a_legislator_who_is_arrested_is_arrested() -> None:
+    assert "COERCE SRB > SVN" in told("Nghị sĩ Slovenia Luka Soto đã bị Serbia bắt giữ.")

@@ -31,3 +31,23 @@ def test_a_commander_who_dismisses_officers_of_his_own_is_not_one_of_them() -> N
     page = "Tổng tư lệnh quân đội Malta cách chức hai sĩ quan cấp cao vì để mất lãnh thổ."
     (record,) = code(page, published="2024-05-20")
     assert [entity.text for entity in record.recipient] == ["hai sĩ quan cấp cao"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("Uruguay gỡ mọi hạn chế nhập khẩu sữa từ Paraguay.", "CONCEDE"),
+        ("Uruguay miễn trừng phạt cho Paraguay.", "CONCEDE"),
+        ("Uruguay hạn chế nhập khẩu sữa từ Paraguay.", "SANCTION"),
+        ("Uruguay và Paraguay gia hạn 'đình chiến' thuế.", "AGREE"),
+        ("Phiến quân và quân đội Paraguay đình chiến.", "CONCEDE"),
+        ("Truyền thông coi đây là nhượng bộ lớn của Uruguay trước Paraguay.", "CONCEDE"),
+    ],
+)
+def test_what_is_lifted_given_in_or_prolonged(sentence: str, event: str) -> None:
+    assert [record.event for record in code(sentence)] == [event]
+
+
+def test_what_a_plan_would_have_somebody_give_in_is_not_given() -> None:
+    assert not code("Uruguay sẽ phải nhượng bộ Paraguay theo dự thảo.")
+    assert not code("Kỳ đình chiến thuế quan giữa Uruguay và Paraguay hết hạn.")

@@ -259,3 +259,35 @@ def test_whoever_explains_the_subject_does_not_part_it_from_its_verb(sentence: s
 
 def test_a_court_that_dismisses_charges_takes_no_stance() -> None:
     assert told("Công tố viên Chile bác bỏ các cáo buộc với hai thủy thủ Peru.") == []
+
+
+@pytest.mark.parametrize(
+    ("threat", "none"),
+    [
+        (
+            "Slovenia cảnh báo tàu Serbia không được lại gần.",
+            "Slovenia cảnh báo công dân không nên tới Serbia.",
+        ),
+        (
+            "Slovenia cảnh báo Serbia sẽ đối mặt với đòn đáp trả.",
+            "Thủ tướng Slovenia cảnh báo giá điện khiến EU đối mặt nguy cơ suy thoái.",
+        ),
+        (
+            "Slovenia cảnh báo đóng cửa không phận với Serbia.",
+            "Slovenia cảnh báo không phận Serbia có giông.",
+        ),
+    ],
+)
+def test_a_warning_threatens_somebody_else_with_something(threat: str, none: str) -> None:
+    assert {record.event for record in code(threat)} == {"THREATEN"}
+    assert "THREATEN" not in {record.event for record in code(none)}
+
+
+def test_whom_a_threat_avenges_is_not_whom_it_would_strike() -> None:
+    assert "THREATEN violence YEM > SRB" in told("Houthi thề báo thù cho hai thủ lĩnh bị Serbia hạ sát.")
+    assert told("Houthi thề báo thù Serbia.") == ["THREATEN violence YEM > SRB"]
+
+
+def test_a_raid_that_another_expects_is_a_worry() -> None:
+    (record,) = code("Slovenia dự đoán Serbia sắp tiến hành cuộc tấn công mới.")
+    assert (record.event, record.mode) == ("STATE", "concern")

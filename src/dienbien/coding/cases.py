@@ -36,6 +36,8 @@ def private_case(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
         return "inside one government"
     if _sentence_asked(candidate):
         return "a court at home"
+    if _country_convicted(candidate):
+        return "a case of private crime"
     if candidate.disputed:
         return ""
     handled = candidate.mode in _CHARGES or candidate.event in {"COERCE", "SANCTION"}
@@ -213,11 +215,16 @@ def _nobody_held(candidate: Candidate, folded: Folded) -> bool:
         return candidate.suffered
     held = candidate.mode in HELD_OR_TRIED or (candidate.mode == "seize" and candidate.predicate.passive)
     police = all(actor.sector in {"COP", "JUD"} and actor.kind != "country" for actor in candidate.actor)
-    alone = candidate.mode == "convict" and all(actor.kind == "country" for actor in candidate.recipient)
-    own = (police or alone) and _within_one_country(candidate) and not candidate.dissent
+    own = police and _within_one_country(candidate) and not candidate.dissent
     if not held or (candidate.actor and not own) or _of_rank(candidate, folded):
         return False
     return all(actor.kind in {"place", "country"} for actor in candidate.recipient)
+
+
+def _country_convicted(candidate: Candidate) -> bool:
+    """`Danh thủ bóng đá Malta bị kết án`: somebody of that country, of whom nobody says who they are."""
+    alone = bool(candidate.recipient) and all(actor.kind == "country" for actor in candidate.recipient)
+    return alone and candidate.mode == "convict" and not candidate.dissent
 
 
 def _of_rank(candidate: Candidate, folded: Folded) -> bool:

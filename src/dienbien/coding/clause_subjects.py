@@ -19,10 +19,14 @@ from dienbien.coding.clause_ties import (
 from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate, Relation, is_verbal, may_act
 from dienbien.coding.roles import assign_roles
-from dienbien.coding.subjects import nearest_subject, tells_who
+from dienbien.coding.subjects import is_aux, nearest_subject, tells_who
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 
+_GROUND = frozenset({"place", "country"})
+"""Kinds of mentions that say where somebody belongs, rather than who."""
+_CASE = 12
+"""How many letters may stand between a suspect and the deed of the case: "nghi phạm trong vụ sát hại …"."""
 _BEFALLING = frozenset({"COERCE", "SANCTION", "ACCUSE", "ASSAULT"})
 
 
@@ -53,7 +57,8 @@ def bind_own(
     if passive is None:
         predicate.subject = nearest_subject(segment, bare, joined)
         if predicate.nominal and previous is not None and not tells_who(predicate.subject):
-            predicate.subject = previous.subject or predicate.subject
+            if not _of_case(predicate, predicate.subject):
+                predicate.subject = previous.subject or predicate.subject
         doer = doer_in_brackets(segment)
         if doer is not None and doer.start > bare[-1].end:
             predicate.subject, predicate.outer = doer, bare[-1]
@@ -62,9 +67,27 @@ def bind_own(
     before = [g for g in bare if segment.index(g) < passive]
     after = [g for g in bare if segment.index(g) > passive]
     predicate.subject = nearest_subject(segment[: passive + 1], before, joined=False) if before else None
-    if not before and previous is not None and (previous.phrase.kind == "speech" or is_verbal(previous)):
+    struck = None if before or not after else _governed(segment, passive)
+    if struck is not None:
+        predicate.subject = struck
+    elif not before and previous is not None and (previous.phrase.kind == "speech" or is_verbal(previous)):
         predicate.subject = previous.subject
     predicate.agent = after[-1] if after else None
+
+
+def _of_case(predicate: Predicate, subject: Group) -> bool:
+    """`nghi phạm trong vụ đầu độc ông A`: who is meant is told by the deed right behind them."""
+    near = predicate.phrase.start - subject.end <= _CASE
+    return predicate.located and near and subject.members[0].kind == "crowd"
+
+
+def _governed(segment: list[Unit], passive: int) -> Group | None:
+    """`hành trình của tàu dầu bị Malta bắt`: whom a preposition governs right before "bị" suffers it."""
+    while passive and is_aux(segment[passive - 1]):
+        passive -= 1
+    struck = segment[passive - 1] if passive else None
+    governed = isinstance(struck, Group) and not struck.bare and struck.members[0].kind not in _GROUND
+    return struck if governed and isinstance(struck, Group) else None
 
 
 def pick_agent(predicate: Predicate, segment: list[Unit], bare: list[Group]) -> None:

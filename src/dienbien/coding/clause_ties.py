@@ -18,6 +18,8 @@ _PUNISHING = frozenset({"ACCUSE", "SANCTION", "COERCE", "THREATEN"})
 _ANSWERS = frozenset({"ACCUSE", "REJECT", "STATE"})
 """What the words of somebody get from others."""
 _CLAUSE_MARKS = frozenset({",", ";", ":", "."})
+_CASE = 5
+"""How many letters may stand between a suspect and the deed that names the case: "nghi phạm vụ sát hại …"."""
 _GOVERNED = frozenset({"with", "of", "to"})
 _BEFALLEN = frozenset({"about", "for", "from"})
 """Prepositions that govern a noun phrase of which a passive verb right behind it tells."""
@@ -125,11 +127,11 @@ def suspect(predicate: Predicate, previous: Predicate, segment: list[Unit], bare
         passive = len(segment)
     if passive is None or doer is None or not previous.is_act or previous.event != "ASSAULT":
         return False
-    told = previous.nominal and not previous.located
+    told = previous.nominal and not (previous.located or previous.phrase.start - doer.end <= _CASE)
     done = any(aux["value"] != "hypothetical" for aux in previous.aux)  # `Người âm mưu ám sát ông A xin lỗi`
     if tells_who(doer) or told or previous.passive or done or not previous.own_subject:
         return False
-    return all(segment.index(group) < passive for group in bare)
+    return all(segment.index(group) < passive for group in bare[:-1] or bare)
 
 
 def _only_struck(previous: Predicate, segment: list[Unit], bare: list[Group]) -> bool:
@@ -230,8 +232,18 @@ def passive_position(segment: list[Unit]) -> int | None:
             return None  # `được Peru lên kế hoạch ở Lima và nhắm vào …`: the plan was made, not the deed
         only_verb = only_verb and is_aux(unit)
         if isinstance(unit, Phrase) and unit.kind == "cue" and unit.cue == "passive":
-            return None if _closed(segment[i + 1 :]) else i
+            return None if _closed(segment[i + 1 :]) or _elsewhere(segment[i + 1 :]) else i
     return None
+
+
+def _elsewhere(behind: list[Unit]) -> bool:
+    """`Canh gác được tăng cường sau vụ Malta bắt ông A`: "sau vụ" opens an account of its own."""
+    for before, opener, doer in zip(behind, behind[1:], behind[2:], strict=False):
+        if not isinstance(doer, Group) or not isinstance(opener, Phrase) or not isinstance(before, Phrase):
+            continue
+        if opener["value"] == "classifier" and before.kind == "cue" and before.subkind == "prep":
+            return doer.bare
+    return False
 
 
 def _closed(behind: list[Unit]) -> bool:

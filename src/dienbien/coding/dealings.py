@@ -73,12 +73,12 @@ def denies_charge(candidate: Candidate) -> bool:
 
 def police_at_home(candidate: Candidate) -> str:
     """What police and border guards at the home of the press do is police work, whoever they hold."""
-    if (
-        candidate.event != "COERCE"
-        or candidate.mode not in {"arrest", "seize", "deport"}
-        or not candidate.actor
-    ):
+    if candidate.event != "COERCE" or candidate.mode not in {"arrest", "seize", "deport"}:
         return ""
+    if not candidate.actor:
+        place = candidate.place.country if candidate.place else None
+        held = {actor.country for actor in candidate.recipient}
+        return "routine police work" if held == {place} == {HOME} else ""
     ours = {HOME} if candidate.abroad else {HOME, None}
     police = all(a.country == HOME or (a.sector == "COP" and a.country in ours) for a in candidate.actor)
     return "routine police work" if police else ""

@@ -13,7 +13,8 @@ from dienbien.coding.kinds import ARMED, HELD_OR_TRIED, IN_POWER, PUNISHING
 from dienbien.coding.places import side_of
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import has_marker, marked, markers, markers_apart, may_have
+from dienbien.language.vi.home import HOME
+from dienbien.language.vi.tables_vi import begins, has_marker, marked, markers, markers_apart, may_have
 
 _FORCES = frozenset({"MIL", "REB", "COP"})
 _STRIKING = _FORCES | {"GOV"}
@@ -335,5 +336,15 @@ def _hostage(candidate: Candidate, folded: Folded) -> None:
         folded.lower[max(candidate.span[0], start - _BEHIND) : start] if candidate.predicate.subject else ""
     )
     taken = any(word in behind for word in markers("captive"))
-    if taken or any(word in held for word in markers("hostages")):
+    if taken or any(word in held for word in markers("hostages")) or _ship_seized(candidate, folded):
         candidate.event, candidate.mode = "ASSAULT", "abduct"
+
+
+def _ship_seized(candidate: Candidate, folded: Folded) -> bool:
+    """`Tàu dầu Malta bị hải quân Libya bắt giữ`: a ship in the hands of another state; a chase is none."""
+    ours = {actor.country for actor in candidate.actor}
+    ships = bool(candidate.recipient) and all(
+        actor.what == "ship" and actor.country not in ours for actor in candidate.recipient
+    )
+    chased = begins(folded.plain, "chasing", candidate.trigger[0])
+    return ships and candidate.mode == "arrest" and bool(ours) and HOME not in ours and not chased

@@ -137,5 +137,8 @@ def _to_be_forced(candidate: Candidate, folded: Folded) -> bool:
     opener = candidate.predicate.subordinator
     if opener is None or opener["value"] != "cause":
         return False
+    pressure = candidate.predicate.governor  # `gây áp lực buộc Chile cắt quan hệ`
+    if pressure is not None and pressure.is_act and pressure.event == "REQUEST" and not pressure.nominal:
+        return 0 < opener.start - pressure.phrase.end <= _NEXT_TO
     before = folded.plain[max(0, opener.start - _REACH) : opener.start].rstrip()
     return f" {before}".endswith(markers_apart("aim"))

@@ -27,13 +27,14 @@ def recipient_of(predicate: Predicate, frame: str) -> list[Group]:
     reach = 1 if of_proposal(predicate) else reach
     direct = [g for g in sides if g.bare and g.start - predicate.phrase.end <= reach]
     arrests = predicate.event == "COERCE" and predicate.phrase["mode"] == "arrest"
-    # `bắt một người chỉ điểm cho Malta`: nobody is arrested by "cho" or "vào".
+    # `bắt một người chỉ điểm cho Malta`, `bắt lô hàng từ Malta`: nobody is arrested by "cho", "vào" or "từ".
     reached = {"to", "with"} if predicate.event == "SANCTION" and frame == "to" else {"to"}
     addressed = [g for g in sides if g.preposition in reached and not _forum(predicate, g)]
     addressed = [] if arrests else addressed
     owners = [g for g in sides if g.preposition in {"of", "belongs"} and not owns_place(predicate, g)]
     owners = [g for g in owners if g.start - predicate.phrase.end <= _FAR]
-    loose = {"with"} if predicate.event == "AID" else {"with", "from"}  # help "từ Malta" is given by it
+    helped = predicate.event == "AID"  # help "từ Malta" is given by it
+    loose = {"with"} if helped or arrests else {"with", "from"}
     addressed_loosely = [g for g in sides if g.preposition in loose]
     makers = [g for g in sides if g.preposition == "by"] + predicate.makers
     if direct and not tells_who(direct[0]):

@@ -32,7 +32,7 @@ _RESCUE = 70
 _VIOLENT = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
 _STOPPABLE = _VIOLENT | {"CONSULT", "AID", "COOPERATE", "SUPPORT", "SANCTION"}
 _WARNINGS = frozenset({"STATE", "THREATEN", "REQUEST", "ACCUSE"})
-_PERMITTED = frozenset({"ASSAULT", "MOBILIZE", "REQUEST"})
+_PERMITTED = frozenset({"ASSAULT", "MOBILIZE", "REQUEST", "COERCE"})
 _SAID = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
 _YIELDED = DEEDS | {"SUPPORT", "COOPERATE", "CONCEDE"}
 _MADE = DEEDS | {"CONSULT"}
@@ -77,6 +77,8 @@ def _not_the_deed(candidate: Candidate, sentence: ReadSentence, folded: Folded) 
         return "any such act, not one that was done"
     if candidate.event == "STATE" and candidate.mode == "concern" and _raised(candidate, sentence, folded):
         return "a worry that is raised, voiced by nobody"
+    if candidate.mode == "arrest" and _so_long(candidate, folded):
+        return "how long somebody was held"
     if candidate.event == "AID" and right_behind(candidate, sentence, folded, "vessel"):
         return "goods under way, nobody is told to give them"
     if candidate.event in _YIELDED and _only_about(candidate, sentence):
@@ -105,6 +107,15 @@ def _agreed_upon(candidate: Candidate) -> bool:
     predicate = candidate.predicate
     joint = candidate.act["event"] == "AGREE" and candidate.act["frame"] == "joint"
     return joint and predicate.passive and predicate.agent is None
+
+
+def _so_long(candidate: Candidate, folded: Folded) -> bool:
+    """`Malta thả 12 thủy thủ Libya sau 40 ngày giam giữ`: the release is told, by whoever held them."""
+    predicate = candidate.predicate
+    if predicate.passive or predicate.endured or candidate.recipient:
+        return False
+    before = folded.plain[max(candidate.span[0], candidate.trigger[0] - _REACH) : candidate.trigger[0]]
+    return ends_apart(before.rstrip(), "duration")
 
 
 def _chanted(candidate: Candidate, folded: Folded) -> bool:

@@ -17,6 +17,8 @@ from dienbien.records import EventType, Status
 _DEEDS: frozenset[str] = frozenset({"RETREAT", "CONCEDE", "ASSAULT", "COERCE", "AID"})
 _LASTING: frozenset[str] = frozenset({"MOBILIZE", "PROTEST"})
 _OPEN = frozenset({"future", "hypothetical", "wish"})
+_WAITING = _OPEN | {"negated", "negated-future"}
+"""How a deed stands that goes on, or is left undone, until another is done."""
 _NEXT = 14
 """How far before a noun of action, in letters, a word that says how it stands may be: "nguy cơ xảy ra vụ"."""
 _REFUSALS: dict[str, str | None] = {
@@ -112,6 +114,10 @@ def _awaited(folded: Folded, predicate: Predicate) -> bool:
         return link["value"] == "after" and not predicate.times_after and _ready(folded, governor)
     if link is None or governor is None or predicate.event not in _DEEDS:
         return False
+    if folded.lower[link.start : link.end] in marked("until") and any(
+        aux["value"] in _WAITING for aux in governor.aux
+    ):
+        return True
     if link["value"] == "before" and not (predicate.own_subject or predicate.passive or predicate.endured):
         return any(aux["value"] in _OPEN for aux in governor.aux)
     if link["value"] != "when":

@@ -14,7 +14,7 @@ from dienbien.coding.warned import condition_at, heavy, is_threat
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import marked, markers, threats
+from dienbien.language.vi.tables_vi import begins, ends, marked, markers, threats
 
 _ON_GROUND = frozenset({"violence", "territory"})
 _NEAR = 40
@@ -32,6 +32,8 @@ def settle_threat(candidate: Candidate, units: list[Unit], resolved: Resolved, f
         return
     start, end = candidate.trigger
     ours = {actor.key for actor in candidate.actor}
+    if ends(folded.plain[start:end], "avenging"):
+        candidate.recipient = tuple(a for a in candidate.recipient if not _avenged(a, candidate, folded))
     words, content = folded.plain[start:end], _content(folded, end, candidate.span[1])
     candidate.recipient = tuple(a for a in candidate.recipient if not (a.key in ours and _any_of_ours(a)))
     plain = candidate.mode is None and _is_warning(words)
@@ -54,6 +56,12 @@ def _in_readiness(candidate: Candidate, folded: Folded) -> bool:
         return False
     candidate.event, candidate.mode = "MOBILIZE", "troops" if "MIL" in forces else "police"
     return True
+
+
+def _avenged(actor: Actor, candidate: Candidate, folded: Folded) -> bool:
+    """`thề trả thù cho các thủ lĩnh bị Malta sát hại`: whom it is for, not whom it would strike."""
+    between = folded.plain[candidate.trigger[1] : max(actor.start, candidate.trigger[1])]
+    return begins(between, "on-behalf", 1)
 
 
 def _any_of_ours(actor: Actor) -> bool:

@@ -12,7 +12,15 @@ from dienbien.coding.readings import Resolved
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import has_marker, markers, markers_apart, markers_between, past, threats
+from dienbien.language.vi.tables_vi import (
+    begins,
+    has_marker,
+    markers,
+    markers_apart,
+    markers_between,
+    past,
+    threats,
+)
 
 _UNOFFICIAL = frozenset({"BUS", "CVL"})
 """Whoever warns them is concerned, for them or about them."""
@@ -54,7 +62,9 @@ def is_threat(
         candidate.mode = None  # what would follow is told, not what is threatened
     grave = heavy(content) or (conditional and has_marker(f" {told} ", "dire"))
     suffered = feared is not None and feared.key in ours  # what is to befall one's own side
-    if addressed or threatened or candidate.mode or (grave and not suffered) or _forbids(told):
+    advice = begins(told, "own-people", 0) and not warned  # `cảnh báo công dân không nên đi`
+    forbidden = _forbids(told) and not advice
+    if addressed or threatened or candidate.mode or (grave and not suffered) or forbidden:
         return True
     candidate.event, candidate.mode = "STATE", "concern"
     candidate.recipient = (feared,) if feared and feared.key not in ours else ()
@@ -107,7 +117,7 @@ def _spoken_to(warned: Actor, candidate: Candidate, folded: Folded) -> bool:
         return True
     between = folded.plain[end : warned.start].strip(" \"“‘':")
     away = has_marker(f" {between} ", "leading-away")
-    if away or between.startswith(markers("warned-of")):
+    if away or between.startswith(markers("warned-of")) or begins(between, "own-people", 0):
         return False
     for word in markers("told-to"):
         _, found, after = f" {between} ".rpartition(f" {word} ")
