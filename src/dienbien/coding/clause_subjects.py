@@ -19,7 +19,7 @@ from dienbien.coding.clause_ties import (
 from dienbien.coding.groups import Unit
 from dienbien.coding.predicates import Predicate, Relation, is_verbal, may_act
 from dienbien.coding.roles import assign_roles
-from dienbien.coding.subjects import nearest_subject, tells_who
+from dienbien.coding.subjects import is_aux, nearest_subject, tells_who
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 
@@ -63,8 +63,15 @@ def bind_own(
     after = [g for g in bare if segment.index(g) > passive]
     predicate.subject = nearest_subject(segment[: passive + 1], before, joined=False) if before else None
     if not before and previous is not None and (previous.phrase.kind == "speech" or is_verbal(previous)):
-        predicate.subject = previous.subject
+        predicate.subject = None if _struck_place(segment[:passive]) else previous.subject
     predicate.agent = after[-1] if after else None
+
+
+def _struck_place(before: list[Unit]) -> bool:
+    """`Peru nói thủ đô Lima bị Chile tập kích`: the place right before "bị" suffers, not who tells of it."""
+    told = [unit for unit in before if not is_aux(unit)]
+    last = told[-1] if told else None
+    return isinstance(last, Group) and last.bare and last.members[0].kind == "place"
 
 
 def pick_agent(predicate: Predicate, segment: list[Unit], bare: list[Group]) -> None:

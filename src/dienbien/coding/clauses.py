@@ -18,6 +18,8 @@ from dienbien.coding.clause_ties import (
     goes_on,
     in_event,
     is_charge,
+    is_judged,
+    judged,
     relative_doer,
     stricken,
     suspect,
@@ -62,7 +64,9 @@ def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
         before = units[index - 1] if index else None
         predicate.located = is_located(units, index)
         _bind_left(folded, units, predicate, previous)
-        settle_machine(folded, units[previous.index + 1 if previous else 0 : index], predicate, previous)
+        behind = units[index + 1] if index + 1 < len(units) else None
+        begin = previous.index + 1 if previous else 0
+        settle_machine(folded, units[begin:index], predicate, previous, behind)
         if previous is not None and _follows_at_once(predicate, previous):
             predicate.aux = [*previous.aux, *predicate.aux]
         if not predicate.light and light_verbs().at(folded.plain, unit.start):
@@ -190,8 +194,8 @@ def _link(
     else:
         inherit(predicate, previous, "complement", segment)
         intruder = shot_at(previous, predicate, segment)
-        if intruder is not None:
-            predicate.subject, predicate.own_subject = intruder, True
+        if intruder is not None or is_judged(previous):
+            predicate.subject, predicate.own_subject = intruder or judged(previous, units), True
 
 
 def _link_named(

@@ -22,6 +22,8 @@ def right_behind(candidate: Candidate, sentence: ReadSentence, folded: Folded, k
     before = folded.plain[max(sentence.start, start - _REACH) : start].rstrip()
     if ends_apart(before, "ceaseless"):
         return False
+    if ends_apart(before, kind):
+        return True
     while ends(before, "counted") and before.endswith(markers_apart("counted")):
         cut = next(word for word in markers_apart("counted") if before.endswith(word))
         before = before[: -len(cut)].rstrip()

@@ -23,7 +23,7 @@ _SUFFERED = frozenset({"COERCE", "SANCTION", "RETREAT"})
 def only_meant(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
     """Why a deed was not done as far as is told, empty if it was."""
     deed = candidate.event in _DONE
-    if _foretold(candidate):
+    if _foretold(candidate) or (deed and _forecast(candidate, folded)):
         return "what somebody expects of others"
     befell = candidate.event in _SUFFERED or (candidate.event == "ASSAULT" and candidate.suffered)
     if befell and not candidate.plotted and _dreaded(candidate, sentence, folded):
@@ -52,6 +52,14 @@ def _foretold(candidate: Candidate) -> bool:
     voices = {actor.country for actor in candidate.sources if actor.sector != "MED"}
     ours = {actor.country for actor in candidate.actor}
     return bool(voices) and None not in voices | ours and not voices & ours
+
+
+def _forecast(candidate: Candidate, folded: Folded) -> bool:
+    """`dự báo Peru (sẽ) tiếp tục giao tranh`: what somebody else foretells."""
+    doer = candidate.predicate.subject
+    if doer is None or doer.start >= candidate.trigger[0]:
+        return False
+    return folded.plain.endswith(markers_apart("forecasting"), 0, doer.start - 1)
 
 
 def _dreaded(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
