@@ -51,11 +51,11 @@ def test_who_struck_whom(text: str, expected: str) -> None:
         "Máy bay Iran làm nhiệm vụ đánh chặn UAV Israel.",
         # standing, not taken now
         "Tàu Peru tuần tra quanh các đảo mà Chile chiếm đóng ở Nam Thái Bình Dương.",
-        "Theo quan chức Kiev, có các trại ở vùng lãnh thổ bị chiếm đóng của Ukraine, Gruzia.",
+        "Theo quan chức Kiev, có các trại ở những vùng bị chiếm đóng của Ukraine, Gruzia.",
         # no attack at all
         "Ấn Độ phóng cùng lúc 20 vệ tinh của Iran.",
         "Phi công phóng ghế thoát hiểm ở California, Mỹ.",
-        "Tàu Trung Quốc đi về phía đảo chính của Nhật Bản.",
+        "Tàu Chile đi về phía đảo chính của Fiji.",
         "Đại tá Soto, chỉ huy lực lượng đột kích Ukraine, nói Nga mạnh lên.",
         "Gian hàng Trung Quốc chiếm trọn tầng một ở Peru.",
         "Quân đội Iraq nói binh sĩ nhổ cờ Iran, giành lại chốt biên phòng.",
@@ -102,8 +102,53 @@ def test_what_stands_close_to_it(text: str, expected: str) -> None:
         ("Malta tố Libya ném bom và pháo kích gần một nhà ga.", 1),
         ("Hải quân Ai Cập đánh chìm một tàu chở ma túy, hạ 7 người.", 1),
         # another act with words and people of its own
-        ("Phiến quân Libya sát hại 2 binh sĩ Malta và bắt 1 người làm con tin.", 2),
+        ("Phiến quân Libya sát hại 2 binh sĩ Malta và bắt ba người làm con tin.", 2),
     ],
 )
 def test_one_attack_is_one_record(text: str, number: int) -> None:
     assert len([r for r in code(text, published=DAY) if r.event == "ASSAULT"]) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # fired at nobody
+        ("Seoul cho biết Triều Tiên bắn khoảng 10 quả đạn pháo về phía Hoàng Hải.", "MOBILIZE PRK > -"),
+        ("Chile tố Bolivia bắn pháo lúc Thủ tướng Peru tới biên giới.", "MOBILIZE BOL > -"),
+        ("Triều Tiên bắn 10 quả đạn pháo vào Hàn Quốc.", "ASSAULT PRK > KOR"),
+        # a place that suffers a raid, whoever made it
+        ("Cảng Arica của Chile bị tập kích", "ASSAULT - > CHL"),
+        # what a verb tells of an attack that a noun names
+        ("AFP cho biết cuộc tấn công được Mỹ triển khai ở Venezuela rất ngắn.", "ASSAULT USA > VEN"),
+        # people march, not states, and not those who only look on
+        ("Hàn Quốc đình công lần thứ ba trong năm.", "PROTEST KOR > KOR"),
+        ("Du khách Anh kẹt lại sau khi quay cảnh biểu tình hỗn loạn ở Kathmandu.", "PROTEST NPL > NPL"),
+        ("Người Pháp biểu tình ở Berlin phản đối Đức.", "PROTEST FRA > DEU"),
+        # flares near a plane
+        ("Malta tố tiêm kích Libya thả pháo sáng gần máy bay Malta.", "MOBILIZE LBY > MLT"),
+        # help to soldiers of another state
+        ("Pháp yểm trợ hỏa lực cho quân đội Mali.", "AID FRA > MLI"),
+    ],
+)
+def test_what_was_done_and_by_whom(text: str, expected: str) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Tàu chiến Chile tiến gần đảo của Peru, khi yểm trợ hỏa lực cho thủy quân lục chiến.", "AID"),
+        ("Malta dọa phá hủy Tripoli nếu Libya không chịu hạ súng, thả con tin.", "RETREAT"),
+        ("Kế hoạch của Israel ở Gaza vấp phải làn sóng phản đối rộng rãi.", "PROTEST"),
+        ("Cuộc tấn công quân sự được Mỹ triển khai ở Venezuela rất ngắn.", "MOBILIZE"),
+        ("Tổng thống Mỹ rút quyền ra vào của ông Harris.", "RETREAT"),
+        ("Quân đội Malta đổi mục tiêu tấn công ở Libya.", "ASSAULT"),
+    ],
+)
+def test_what_was_not_done(text: str, event: str) -> None:
+    assert [r for r in code(text, published=DAY) if r.event == event] == []
+
+
+def test_between_commas_stands_who_he_is() -> None:
+    text = 'Việc Yermak, "cánh tay phải" của Tổng thống Zelensky, từ chức gây sốc ở Ukraine.'
+    assert [r.actor[0].name for r in code(text, published=DAY)] == ["Andriy Yermak"]

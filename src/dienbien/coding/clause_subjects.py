@@ -63,7 +63,8 @@ def bind_own(
     after = [g for g in bare if segment.index(g) > passive]
     predicate.subject = nearest_subject(segment[: passive + 1], before, joined=False) if before else None
     if not before and previous is not None and (previous.phrase.kind == "speech" or is_verbal(previous)):
-        predicate.subject = None if _struck_place(segment[:passive]) else previous.subject
+        struck = predicate.is_act and predicate.event == "ASSAULT" and _struck_place(segment[:passive])
+        predicate.subject = None if struck else previous.subject
     predicate.agent = after[-1] if after else None
 
 

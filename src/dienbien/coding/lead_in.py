@@ -19,7 +19,9 @@ def right_behind(candidate: Candidate, sentence: ReadSentence, folded: Folded, k
     Not `không ngừng tấn công`, which goes on.
     """
     start, _ = candidate.trigger
-    before = folded.plain[max(sentence.start, start - _REACH) : start].rstrip()
+    begin = max(sentence.start, start - _REACH)
+    begin = max(begin, folded.lower.rfind(",", begin, start) + 1)  # `đổi mục tiêu, tập kích`
+    before = folded.plain[begin:start].rstrip()
     if ends_apart(before, "ceaseless"):
         return False
     if ends_apart(before, kind):

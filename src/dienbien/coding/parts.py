@@ -12,6 +12,7 @@ from dienbien.coding.candidates import Candidate
 from dienbien.coding.codable import why_not
 from dienbien.coding.inside import CONTENT
 from dienbien.coding.kinds import NOT_IN_ARMS
+from dienbien.coding.places import struck_side
 from dienbien.coding.plots import spared
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import has_marker, marked, markers, markers_between
@@ -42,6 +43,8 @@ def _drop_steps(candidates: list[Candidate], folded: Folded) -> None:
     for first, then in pairwise(candidates):
         if _aimed(first, then, folded) or _launched_at(first, then, folded):
             _aim(first, then)
+        elif _staged(first, then, folded):
+            _stage(first, then)
     for first, then in pairwise([c for c in candidates if not c.reason]):
         _settle_pair(first, then, folded)
 
@@ -198,6 +201,25 @@ def _razed(first: Candidate, then: Candidate, folded: Folded) -> bool:
     between = folded.lower[first.trigger[1] : then.trigger[0]]
     ours = keys_of(first.actor)
     return bool(ours) and ours == keys_of(then.actor) and len(between) <= _SALVO and not _STOPS & set(between)
+
+
+def _staged(first: Candidate, then: Candidate, folded: Folded) -> bool:
+    """`cuộc tấn công được Malta triển khai ở Libya`: the verb only says who made the attack."""
+    attack = first.event == "ASSAULT" and first.predicate.nominal and then.event == "MOBILIZE"
+    between = folded.lower[first.trigger[1] : then.trigger[0]]
+    near = len(between) <= _CLOSE and not _ENDS & set(between)
+    return attack and near and then.predicate.passive and then.act["content"] == "both"
+
+
+def _stage(first: Candidate, then: Candidate) -> None:
+    """Who made the attack, and where, is what the verb tells of it, which may make a record of it."""
+    unbound = why_not(first)
+    then.reason = then.reason or "what the attack before it was made by"
+    first.actor, first.place = first.actor or then.actor, then.place or first.place
+    struck = [actor for actor in first.recipient if actor.key not in keys_of(then.actor)]
+    first.recipient = tuple(struck) or struck_side(first)
+    if first.reason == unbound:
+        first.reason = why_not(first)
 
 
 def _killed_too(first: Candidate, then: Candidate, folded: Folded) -> bool:

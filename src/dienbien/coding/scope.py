@@ -81,6 +81,8 @@ def _not_the_deed(candidate: Candidate, sentence: ReadSentence, folded: Folded) 
         return "a worry that is raised, voiced by nobody"
     if candidate.event == "AID" and right_behind(candidate, sentence, folded, "vessel"):
         return "goods under way, nobody is told to give them"
+    if candidate.event == "AID" and _to_their_own(candidate, sentence):
+        return "to one's own forces"
     if candidate.event in _YIELDED and _only_about(candidate, sentence):
         return "a topic, not told to have happened"
     if candidate.event == "AGREE" and right_behind(candidate, sentence, folded, "pledge-named"):
@@ -102,6 +104,15 @@ def _not_the_deed(candidate: Candidate, sentence: ReadSentence, folded: Folded) 
     if candidate.event == "PROTEST" and _no_protest(candidate, sentence, folded):
         return "a protest that is spoken of, not told"
     return ""
+
+
+def _to_their_own(candidate: Candidate, sentence: ReadSentence) -> bool:
+    """`Tàu chiến Peru yểm trợ cho thủy quân lục chiến`: soldiers of whom nothing is said are one's own."""
+    helped = candidate.recipient
+    if not helped or any(a.kind != "body" or a.sector != "MIL" or a.name for a in helped):
+        return False
+    told = [mention for actor in helped for mention in sentence.mentions_of(actor)]
+    return bool(told) and not any(m.country or m.name or m.anaphor for m in told)
 
 
 def _into_orbit(candidate: Candidate, folded: Folded) -> bool:

@@ -88,7 +88,7 @@ def _host(registry: Registry, candidate: Candidate, folded: Folded) -> None:
     shooters = candidate.actor[:1]
     told = slice(shooters[0].start, shooters[0].end) if shooters else slice(*candidate.span)
     words = f" {folded.lower[told]} "
-    newcomers = has_marker(words, "migrants") or has_marker(words, "citizens")
+    newcomers = has_marker(words, "migrants") or has_marker(words, "nationals")
     if not newcomers or (shooters and guards[0].country != shooters[0].country):
         return
     ground = candidate.place.country if candidate.place else None
