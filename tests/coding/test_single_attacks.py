@@ -114,7 +114,7 @@ def test_one_attack_is_one_record(text: str, number: int) -> None:
     [
         # fired at nobody
         ("Seoul cho biết Triều Tiên bắn khoảng 10 quả đạn pháo về phía Hoàng Hải.", "MOBILIZE PRK > -"),
-        ("Chile tố Bolivia bắn pháo lúc Thủ tướng Peru tới biên giới.", "MOBILIZE BOL > -"),
+        ("Chile tố Bolivia bắn pháo khi Ngoại trưởng Fiji thăm Santiago.", "MOBILIZE BOL > -"),
         ("Triều Tiên bắn 10 quả đạn pháo vào Hàn Quốc.", "ASSAULT PRK > KOR"),
         # a place that suffers a raid, whoever made it
         ("Cảng Arica của Chile bị tập kích", "ASSAULT - > CHL"),
