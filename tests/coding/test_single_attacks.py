@@ -124,6 +124,10 @@ def test_one_attack_is_one_record(text: str, number: int) -> None:
         ("Hàn Quốc đình công lần thứ ba trong năm.", "PROTEST KOR > KOR"),
         ("Du khách Anh kẹt lại sau khi quay cảnh biểu tình hỗn loạn ở Kathmandu.", "PROTEST NPL > NPL"),
         ("Người Pháp biểu tình ở Berlin phản đối Đức.", "PROTEST FRA > DEU"),
+        # a ship that bears somebody's name
+        ("Quân đội Mỹ tuyên bố chiến hạm Trudeau bắn hạ ba UAV của Houthi.", "ASSAULT USA > YEM"),
+        # what somebody is set on is a threat
+        ("Peru quyết không kích Arica của Chile.", "THREATEN PER > CHL"),
         # flares near a plane
         ("Malta tố tiêm kích Libya thả pháo sáng gần máy bay Malta.", "MOBILIZE LBY > MLT"),
         # help to soldiers of another state
@@ -143,6 +147,7 @@ def test_what_was_done_and_by_whom(text: str, expected: str) -> None:
         ("Cuộc tấn công quân sự được Mỹ triển khai ở Venezuela rất ngắn.", "MOBILIZE"),
         ("Tổng thống Mỹ rút quyền ra vào của ông Harris.", "RETREAT"),
         ("Quân đội Malta đổi mục tiêu tấn công ở Libya.", "ASSAULT"),
+        ("Bộ trưởng Malta và Libya đụng độ gay gắt về thuế.", "ASSAULT"),
     ],
 )
 def test_what_was_not_done(text: str, event: str) -> None:
