@@ -13,7 +13,7 @@ from dienbien.coding.handled import settle_handled
 from dienbien.coding.inside import settle_denied
 from dienbien.coding.means import means, thing_behind
 from dienbien.coding.pairs import named_sides
-from dienbien.coding.places import bound_place, massacred, struck_side
+from dienbien.coding.places import bound_place, massacred, spare_owner, struck_side
 from dienbien.coding.plots import settle_plot
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.purposes import carried_out
@@ -104,6 +104,8 @@ class CandidateBuilder:
         note(candidate, "weapon named in the clause")
         candidate.thing = thing_behind(candidate.act, sentence.units)
         candidate.carried_out = carried_out(candidate, self._folded, sentence.units)
+        spare_owner(candidate, self._folded)
+        note(candidate, "owner of what was struck")
         if not candidate.recipient:
             candidate.recipient = massacred(candidate, self._folded) or struck_side(candidate)
             note(candidate, "the side whose ground is struck")

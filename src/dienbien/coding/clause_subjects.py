@@ -71,7 +71,8 @@ def bind_own(
     if struck is not None:
         predicate.subject = struck
     elif not before and previous is not None and (previous.phrase.kind == "speech" or is_verbal(previous)):
-        predicate.subject = previous.subject
+        place = predicate.is_act and predicate.event == "ASSAULT" and _struck_place(segment[:passive])
+        predicate.subject = None if place else previous.subject
     predicate.agent = after[-1] if after else None
 
 
@@ -88,6 +89,13 @@ def _governed(segment: list[Unit], passive: int) -> Group | None:
     struck = segment[passive - 1] if passive else None
     governed = isinstance(struck, Group) and not struck.bare and struck.members[0].kind not in _GROUND
     return struck if governed and isinstance(struck, Group) else None
+
+
+def _struck_place(before: list[Unit]) -> bool:
+    """`Peru nói thủ đô Lima bị Chile tập kích`: the place right before "bị" suffers, not who tells of it."""
+    told = [unit for unit in before if not is_aux(unit)]
+    last = told[-1] if told else None
+    return isinstance(last, Group) and last.bare and last.members[0].kind == "place"
 
 
 def pick_agent(predicate: Predicate, segment: list[Unit], bare: list[Group]) -> None:

@@ -196,7 +196,15 @@ def relative_doer(segment: list[Unit], predicate: Predicate) -> Group | None:
     if not (predicate.aux or predicate.endured) or predicate.nominal:
         return None
     befallen = _BEFALLEN if predicate.endured else frozenset()
-    groups = [u for u in segment if isinstance(u, Group) and u.preposition in _GOVERNED | befallen]
+    groups = [
+        u
+        for u in segment
+        if isinstance(u, Group)
+        and (
+            u.preposition in _GOVERNED | befallen
+            or (predicate.endured and u.preposition == "according" and u.members[0].weapon)
+        )
+    ]
     if not groups or groups[-1].members[0].kind == "place":
         return None
     behind = segment[segment.index(groups[-1]) + 1 :]
@@ -205,6 +213,23 @@ def relative_doer(segment: list[Unit], predicate: Predicate) -> Group | None:
         for u in behind
     )
     return groups[-1] if (behind or predicate.endured) and only_verb else None
+
+
+def is_judged(previous: Predicate) -> bool:
+    """`một tài xế mà Malta cho là đã tông …`: the clause before only says what somebody thinks of them."""
+    link = previous.subordinator
+    thinks = previous.phrase["kind"] == "opinion" or (
+        previous.is_act and previous.phrase["content"] == "claim"
+    )
+    return link is not None and link["value"] == "which" and previous.own_subject and thinks
+
+
+def judged(previous: Predicate, units: list[Unit]) -> Group | None:
+    """Of whom somebody thinks so: told right before "mà", nobody where no table knows them."""
+    link = previous.subordinator
+    at = next((i for i, unit in enumerate(units) if unit is link), 0)
+    before = units[at - 1] if at else None
+    return before if isinstance(before, Group) and before.members[0].kind != "place" else None
 
 
 def doer_in_brackets(segment: list[Unit]) -> Group | None:

@@ -18,6 +18,8 @@ from dienbien.coding.clause_ties import (
     goes_on,
     in_event,
     is_charge,
+    is_judged,
+    judged,
     relative_doer,
     stricken,
     suspect,
@@ -32,6 +34,7 @@ from dienbien.coding.subjects import (
     acting,
     complete_subjects,
     doer_before,
+    is_aux,
     is_break,
     lent_subject,
     return_to_speakers,
@@ -62,7 +65,9 @@ def read_clauses(folded: Folded, units: list[Unit]) -> list[Predicate]:
         before = units[index - 1] if index else None
         predicate.located = is_located(units, index)
         _bind_left(folded, units, predicate, previous)
-        settle_machine(folded, units[previous.index + 1 if previous else 0 : index], predicate, previous)
+        behind = units[index + 1] if index + 1 < len(units) else None
+        begin = previous.index + 1 if previous else 0
+        settle_machine(folded, units[begin:index], predicate, previous, behind)
         if previous is not None and _follows_at_once(predicate, previous):
             predicate.aux = [*previous.aux, *predicate.aux]
         if not predicate.light and light_verbs().at(folded.plain, unit.start):
@@ -190,8 +195,8 @@ def _link(
     else:
         inherit(predicate, previous, "complement", segment)
         intruder = shot_at(previous, predicate, segment)
-        if intruder is not None:
-            predicate.subject, predicate.own_subject = intruder, True
+        if intruder is not None or is_judged(previous):
+            predicate.subject, predicate.own_subject = intruder or judged(previous, units), True
 
 
 def _link_named(
@@ -252,12 +257,27 @@ def _clause_start(units: list[Unit], floor: int, index: int) -> int:
         if not isinstance(unit, Phrase):
             continue
         if unit.kind == "cue" and unit.subkind == "sub" and _opens(units, i):
-            return comma or i + 1
+            inside = comma and _goes_on_past(units[i + 1 : index], comma - i - 1, unit, floor)
+            return i + 1 if inside else comma or i + 1
         if unit.kind == "punctuation" and unit.value == "," and not (comma and acting(units[comma:index])):
             comma = i + 1
         if unit.kind == "punctuation" and unit.value in {";", ":"}:
             return i + 1
     return floor
+
+
+def _goes_on_past(segment: list[Unit], comma: int, opener: Phrase, floor: int) -> bool:
+    """Whether a comma, the unit before the one at `comma`, does not close what a subordinator opened.
+
+    `Việc ông A, "cánh tay phải" của ông B, từ chức`: between commas stands who he is. `X sẽ phá Y nếu Z không
+    buông súng, thả tù nhân`: of two deeds that are a condition the second has no subject of its own, either.
+    """
+    before, behind = segment[:comma], segment[comma:]
+    if not acting(before) or acting(behind):
+        return False
+    if opener.cue == "hypothetical":
+        return bool(floor) and not any(is_aux(unit) for unit in behind)
+    return opener.cue == "fact" and before[-2:-1] != [] and any(isinstance(u, Group) for u in before)
 
 
 def _opens(units: list[Unit], i: int) -> bool:

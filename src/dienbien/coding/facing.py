@@ -136,7 +136,7 @@ def _face(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
     not where several states tell of it.
     """
     passive = candidate.event in _SPOKEN and candidate.predicate.passive
-    if not _unfaced(candidate) or passive or _inward(candidate, folded):
+    if not _unfaced(candidate) or passive or _inward(candidate, folded) or _at_sea(candidate, folded):
         return
     ours = {actor.country for actor in candidate.actor}
     if not ours or None in ours or _among_people(candidate) or any(map(flagless, candidate.recipient)):
@@ -178,6 +178,14 @@ def _inward(candidate: Candidate, folded: Folded) -> bool:
     if candidate.event != "COERCE" or candidate.mode != "restrict":
         return False
     return not any(word in folded.lower[slice(*candidate.trigger)] for word in markers("closing"))
+
+
+def _at_sea(candidate: Candidate, folded: Folded) -> bool:
+    """`bắt tàu dầu đi từ Malta`: of a ship whose voyage is told nobody else in the sentence is the owner."""
+    if candidate.event != "ASSAULT" or candidate.mode != "abduct":
+        return False
+    bound = any(group.preposition in {"from", "to"} for group in candidate.predicate.objects)
+    return bound and any(word in folded.lower[slice(*candidate.trigger)] for word in markers("vessel"))
 
 
 def _intrudes(candidate: Candidate, folded: Folded) -> bool:

@@ -19,9 +19,13 @@ def right_behind(candidate: Candidate, sentence: ReadSentence, folded: Folded, k
     Not `không ngừng tấn công`, which goes on.
     """
     start, _ = candidate.trigger
-    before = folded.plain[max(sentence.start, start - _REACH) : start].rstrip()
+    begin = max(sentence.start, start - _REACH)
+    begin = max(begin, folded.lower.rfind(",", begin, start) + 1)  # `đổi mục tiêu, tập kích`
+    before = folded.plain[begin:start].rstrip()
     if ends_apart(before, "ceaseless"):
         return False
+    if ends_apart(before, kind):
+        return True
     while ends(before, "counted") and before.endswith(markers_apart("counted")):
         cut = next(word for word in markers_apart("counted") if before.endswith(word))
         before = before[: -len(cut)].rstrip()

@@ -96,6 +96,7 @@ def _joined(
 def _touches(folded: Folded, last: Mention, mention: Mention) -> bool:
     """`hai nước Malta`, `Nga-Trung`: right beside the last of a list, or with a dash between."""
     gap = folded.lower[last.end : mention.start]
+    gap = gap if gap == " " else gap.strip()  # `Nga- Trung`
     if last.anaphor in _COUNTED and gap == " " and mention.kind == "country":
         return True
     dash = gap in {"-", "–"} and {last.kind, mention.kind} <= _LIST_KINDS | {"place"}
@@ -244,7 +245,7 @@ def _parts_clauses(folded: Folded, units: list[Mention | Phrase], i: int, member
     given = at > 1 and _given_to(units[at - 1])
     at -= given
     at -= given and at > 1 and isinstance(units[at - 1], Mention)  # `chuyển tàu cho Chile, Malta …`
-    verb, behind = units[at - 1] if at else None, units[i + 2] if i + 2 < len(units) else None
+    verb, behind = units[at - 1] if at else None, _behind_countries(units, i + 2)
     if len(members) > 1 or not isinstance(verb, Phrase) or verb.kind != "act" or verb["form"] != "verb":
         return False
     other = units[i + 1]
@@ -253,9 +254,21 @@ def _parts_clauses(folded: Folded, units: list[Mention | Phrase], i: int, member
         return False
     if given and after[:1] == " " and after[1:].strip().isalpha():
         return True
-    told = given or (verb["content"] == "-" and at > 1 and isinstance(units[at - 2], Mention))
+    told = given or (verb["content"] == "-" and at > 1 and _tells_deed(units[at - 2]))
     begins = isinstance(behind, Phrase) and (behind.kind == "speech" or behind["form"] == "verb")
     return told and begins and isinstance(behind, Phrase) and behind["frame"] != "blame"
+
+
+def _tells_deed(before: Mention | Phrase) -> bool:
+    """Whether right before a verb stands who acts, or "vì": `chỉ trích Peru vì tấn công Chile, Malta …`."""
+    return isinstance(before, Mention) or before["value"] == "for"
+
+
+def _behind_countries(units: list[Mention | Phrase], i: int) -> Mention | Phrase | None:
+    """What stands behind the countries that commas list on from unit i: `…, Malta, Libya lên án`."""
+    while i + 1 < len(units) and is_comma(units[i]) and getattr(units[i + 1], "kind", "") == "country":
+        i += 2
+    return units[i] if i < len(units) else None
 
 
 def _fronted(units: list[Mention | Phrase], i: int, last: Mention) -> bool:

@@ -30,7 +30,8 @@ _SUFFERED = frozenset({"COERCE", "SANCTION", "RETREAT"})
 def only_meant(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
     """Why a deed was not done as far as is told, empty if it was."""
     deed = candidate.event in _DONE
-    if _foretold(candidate) or _believed(candidate, sentence, folded):
+    forecast = deed and _forecast(candidate, folded)
+    if forecast or _foretold(candidate) or _believed(candidate, sentence, folded):
         return "what somebody expects of others"
     befell = candidate.event in _SUFFERED or (candidate.event == "ASSAULT" and candidate.suffered)
     if befell and not candidate.plotted and _dreaded(candidate, sentence, folded):
@@ -75,6 +76,14 @@ def _believed(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> b
         return ends_apart(folded.plain[sentence.start : opening].rstrip(), "believing")
     fears = candidate.predicate.governor or candidate.predicate.sibling
     return fears is not None and fears.event == "STATE" and fears.phrase["mode"] == "concern"
+
+
+def _forecast(candidate: Candidate, folded: Folded) -> bool:
+    """`dự báo Peru (sẽ) tiếp tục giao tranh`: what somebody else foretells."""
+    doer = candidate.predicate.subject
+    if doer is None or doer.start >= candidate.trigger[0]:
+        return False
+    return folded.plain.endswith(markers_apart("forecasting"), 0, doer.start - 1)
 
 
 def _dreaded(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:

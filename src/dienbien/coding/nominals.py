@@ -15,7 +15,7 @@ from dienbien.language.vi.tables_vi import Openings, marked, markers, markers_be
 
 _GOVERNING = frozenset({"according", "of", "about", "for", "from", "by"})
 """Prepositions right behind which a verb is a noun."""
-_NAMED_BEHIND = frozenset({"ACCUSE", "THREATEN", "REQUEST", "CONCEDE", "SANCTION", "MOBILIZE"})
+_NAMED_BEHIND = frozenset({"ACCUSE", "THREATEN", "REQUEST", "CONCEDE", "SANCTION", "MOBILIZE", "ASSAULT"})
 """What "sau" or "trước" right before its verb names: "sau cáo buộc …"."""
 
 _ISSUED = frozenset({"ACCUSE", "THREATEN", "REQUEST"})

@@ -5,7 +5,7 @@ is the work of `roles`.
 """
 
 from dienbien.coding.groups import Unit
-from dienbien.coding.predicates import Predicate
+from dienbien.coding.predicates import VERBAL, Predicate
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 
@@ -41,7 +41,8 @@ def bind_objects(units: list[Unit], predicate: Predicate, end: int) -> None:
                     continue
                 behind = units[i + 1] if i + 1 < end and unit.cue == "which" else None
                 if isinstance(behind, Group) and behind.bare and behind.start - unit.end <= 1:
-                    predicate.makers.append(behind)
+                    if not (predicate.event == "ASSAULT" and _judges(units, i + 2)):
+                        predicate.makers.append(behind)
                 elif unit.cue == "purpose" and isinstance(before, Phrase) and before.subkind == "nominal":
                     _bind_owner(units[i + 1 : end], predicate)
                 return
@@ -65,6 +66,14 @@ def _lists_things(units: list[Unit], comma: int) -> bool:
     if isinstance(behind, Group):
         return behind.members[0].weapon
     return isinstance(behind, Phrase) and behind.kind in {"lossnoun", "number"}
+
+
+def _judges(units: list[Unit], i: int) -> bool:
+    """`tấn công một tàu mà Malta cho là của hải tặc`: who only says what it is has not made it."""
+    verb = units[i] if i < len(units) else None
+    if not isinstance(verb, Phrase) or verb.kind not in {"act", "speech"}:
+        return False
+    return verb.kind == "speech" or verb.content in VERBAL
 
 
 def _bind_receiver(units: list[Unit], comma: int, predicate: Predicate, end: int) -> None:

@@ -11,6 +11,8 @@ from dienbien.coding.actor import keys_of
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.codable import why_not
 from dienbien.coding.inside import CONTENT
+from dienbien.coding.kinds import NOT_IN_ARMS
+from dienbien.coding.places import struck_side
 from dienbien.coding.plots import spared
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import has_marker, marked, markers, markers_between
@@ -21,6 +23,8 @@ _CLOSE = 60
 _NEXT = 12
 _STRUCK = frozenset({None, "aerial", "drone", "heavy-weapons", "explosives"})
 _SALVO = 70
+_KILLED = frozenset({None, "targeted", "heavy-weapons", "firearms"})
+_BREAKS = frozenset(";:.")
 _STOPS = frozenset(';:.“”"')
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _ENDS = frozenset(',;:.()"“”')
@@ -39,6 +43,8 @@ def _drop_steps(candidates: list[Candidate], folded: Folded) -> None:
     for first, then in pairwise(candidates):
         if _aimed(first, then, folded) or _launched_at(first, then, folded):
             _aim(first, then)
+        elif _staged(first, then, folded):
+            _stage(first, then)
     for first, then in pairwise([c for c in candidates if not c.reason]):
         _settle_pair(first, then, folded)
 
@@ -48,7 +54,7 @@ def _settle_pair(first: Candidate, then: Candidate, folded: Folded) -> None:
     if _aims(first, then, folded):
         first.reason = "a step of what the next words tell"
         then.actor, then.mode = first.actor or then.actor, first.mode or then.mode
-    elif _wrecked(first, then):
+    elif _wrecked(first, then) or _killed_too(first, then, folded):
         then.reason = "what the attack before it cost"
     elif _razed(first, then, folded):
         then.reason = "what the attack before it cost"
@@ -168,7 +174,10 @@ def _aims(first: Candidate, then: Candidate, folded: Folded) -> bool:
 def _in_one(first: Candidate, then: Candidate, folded: Folded) -> bool:
     """`ném bom phá hủy`, `đột kích và tiêu diệt`: how somebody struck, and what came of it."""
     between = folded.lower[first.trigger[1] : then.trigger[0]]
-    joined = between == " " or (between in markers_between("and") and not first.recipient)
+    alike = {first.mode, then.mode} <= _STRUCK and (
+        first.inferred or keys_of(first.recipient) == keys_of(then.recipient)
+    )
+    joined = between == " " or (between in markers_between("and") and (not first.recipient or alike))
     told = first.event == then.event == "ASSAULT" and first.status == then.status
     if not (joined and told) or then.predicate.own_subject:
         return False
@@ -192,6 +201,38 @@ def _razed(first: Candidate, then: Candidate, folded: Folded) -> bool:
     between = folded.lower[first.trigger[1] : then.trigger[0]]
     ours = keys_of(first.actor)
     return bool(ours) and ours == keys_of(then.actor) and len(between) <= _SALVO and not _STOPS & set(between)
+
+
+def _staged(first: Candidate, then: Candidate, folded: Folded) -> bool:
+    """`cuộc tấn công được Malta triển khai ở Libya`: the verb only says who made the attack."""
+    attack = first.event == "ASSAULT" and first.predicate.nominal and then.event == "MOBILIZE"
+    between = folded.lower[first.trigger[1] : then.trigger[0]]
+    near = len(between) <= _CLOSE and not _ENDS & set(between)
+    return attack and near and then.predicate.passive and then.act["content"] == "both"
+
+
+def _stage(first: Candidate, then: Candidate) -> None:
+    """Who made the attack, and where, is what the verb tells of it, which may make a record of it."""
+    unbound = why_not(first)
+    then.reason = then.reason or "what the attack before it was made by"
+    first.actor, first.place = first.actor or then.actor, then.place or first.place
+    struck = [actor for actor in first.recipient if actor.key not in keys_of(then.actor)]
+    first.recipient = tuple(struck) or struck_side(first)
+    if first.reason == unbound:
+        first.reason = why_not(first)
+
+
+def _killed_too(first: Candidate, then: Candidate, folded: Folded) -> bool:
+    """`đánh chìm một tàu, hạ 11 người`: one attack, and those it killed, who are of no state by words."""
+    attack = first.event == then.event == "ASSAULT" and first.mode in _STRUCK | {"destroy"}
+    if not attack or then.mode not in _KILLED or first.predicate.passive or then.bound_recipient:
+        return False
+    own = then.predicate.own_subject or then.predicate.passive or then.predicate.nominal
+    between = folded.lower[first.trigger[1] : then.trigger[0]]
+    near = len(between) <= _SALVO and not _BREAKS & set(between)
+    ours = keys_of(first.actor)
+    counted = then.thing in NOT_IN_ARMS and first.status == then.status
+    return bool(ours) and ours == keys_of(then.actor) and counted and near and not own
 
 
 def _pursued(first: Candidate, then: Candidate) -> bool:

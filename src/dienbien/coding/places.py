@@ -100,6 +100,19 @@ def _shared(candidate: Candidate) -> Mention | None:
     return None
 
 
+def spare_owner(candidate: Candidate, folded: Folded) -> None:
+    """`vụ tấn công tư dinh của đại sứ Peru`: whose the thing is that was struck has not struck it."""
+    if candidate.event != "ASSAULT" or not candidate.predicate.nominal or candidate.recipient:
+        return
+    owner = next((g for g in candidate.predicate.objects if g.preposition == "of"), None)
+    if owner is None or not candidate.actor:
+        return
+    between = folded.lower[candidate.trigger[1] : owner.preposition_start].lstrip()
+    if between.startswith(markers("owned-thing")):
+        candidate.recipient = candidate.actor
+        candidate.actor = ()
+
+
 def struck_side(candidate: Candidate) -> tuple[Actor, ...]:
     """A fight on another country's ground is against that country's side, a visit there is to its state."""
     place = candidate.place

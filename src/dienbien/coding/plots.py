@@ -76,8 +76,8 @@ def _plot(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> tuple
     start, end = candidate.trigger
     before = folded.plain[max(sentence.start, start - _REACH) : start].rstrip()
     words = folded.plain[start:end]
-    if words.startswith(markers("plot")):
-        return True, before
+    if words.startswith(markers("plot")) or folded.plain.startswith(markers("plotted"), end + 1):
+        return True, _without_fillers(before)
     before = _without_fillers(before)
     named = next((word for word in markers("plot") if f" {before}".endswith(f" {word}")), "")
     before = before[: len(before) - len(named)].rstrip()

@@ -30,11 +30,12 @@ def recipient_of(predicate: Predicate, frame: str) -> list[Group]:
     # `bắt một người chỉ điểm cho Malta`, `bắt lô hàng từ Malta`: nobody is arrested by "cho", "vào" or "từ".
     reached = {"to", "with"} if predicate.event == "SANCTION" and frame == "to" else {"to"}
     addressed = [g for g in sides if g.preposition in reached and not _forum(predicate, g)]
-    addressed = [] if arrests else addressed
+    seizes = predicate.event == "ASSAULT" and predicate.phrase["mode"] == "abduct"
+    addressed = [] if arrests or seizes else addressed  # `bắt tàu dầu đi từ Chile tới Peru`
     owners = [g for g in sides if g.preposition in {"of", "belongs"} and not owns_place(predicate, g)]
     owners = [g for g in owners if g.start - predicate.phrase.end <= _FAR]
-    helped = predicate.event == "AID"  # help "từ Malta" is given by it
-    loose = {"with"} if helped or arrests else {"with", "from"}
+    # Help "từ Malta" is given by it, and whence a ship comes is not whose it is.
+    loose = {"with"} if predicate.event == "AID" or arrests or seizes else {"with", "from"}
     addressed_loosely = [g for g in sides if g.preposition in loose]
     makers = [g for g in sides if g.preposition == "by"] + predicate.makers
     if direct and not tells_who(direct[0]):

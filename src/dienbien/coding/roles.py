@@ -165,7 +165,8 @@ def _joint(predicate: Predicate) -> Roles:
         return Roles(_unique([predicate.agent, *beside_them]))
     between = any(g.preposition == "between" for g in partners)
     lent = between and not predicate.own_subject
-    subject = [] if lent else _listed(_subject(predicate))
+    apart = predicate.phrase["frame"] == "clash" and _no_fighter(predicate, direct)
+    subject = [] if lent or apart else _listed(_subject(predicate))
     parties = predicate.weak_subject
     if predicate.phrase["mode"] == "sign" and parties is not None and parties.preposition == "between":
         subject = [parties]  # `Hiệp định giữa Chile và Peru được ký kết`
@@ -178,6 +179,18 @@ def _joint(predicate: Predicate) -> Roles:
 
 def _both_named(group: Group) -> bool:
     return group.bare and len(group.members) > 1 and all(m.kind == "country" for m in group.members)
+
+
+def _no_fighter(predicate: Predicate, fighting: list[Group]) -> bool:
+    """`Malta rút dân khi giao tranh Chile - Peru lan rộng`: not the subject of another clause.
+
+    Where the clause before tells of civilians, they do not fight, either.
+    """
+    subject = predicate.subject
+    if subject is None or predicate.own_subject:
+        return False
+    both = bool(fighting) and len(fighting[0].members) > 1
+    return both or (subject.members[0].sector == "CVL" and not subject.members[0].name)
 
 
 def _meets(predicate: Predicate, group: Group) -> bool:
@@ -302,6 +315,7 @@ def _suffer(predicate: Predicate) -> Roles:
         givers = bound_by(predicate, whose | {"from", "by", "to"}) or bare[:1]
     # `nhận tên lửa cho hệ thống phòng không`: no weapon of nobody's gives it
     givers = [g for g in givers if g.preposition != "to" or not g.members[0].weapon]
+    givers = [g for g in givers if g is not predicate.subject]  # `Trúng mìn, tàu Malta chìm`
     return Roles(givers[:1], _listed(_subject(predicate)) or _owner_before(predicate))
 
 

@@ -37,6 +37,8 @@ _SAID = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
 _YIELDED = DEEDS | {"SUPPORT", "COOPERATE", "CONCEDE"}
 _MADE = DEEDS | {"CONSULT"}
 _PAYING = frozenset({"SANCTION", "COERCE", "ACCUSE", "MOBILIZE", "REJECT", "ASSAULT"})
+_OWNED = 6
+"""How few letters behind it, "của" among them, the owner of land that others hold stands."""
 _QUOTES = "\"'“‘"
 _MARCH = 24
 """How far before an act, in letters, the words for demonstrators may begin."""
@@ -81,6 +83,8 @@ def _not_the_deed(candidate: Candidate, sentence: ReadSentence, folded: Folded) 
         return "how long somebody was held"
     if candidate.event == "AID" and right_behind(candidate, sentence, folded, "vessel"):
         return "goods under way, nobody is told to give them"
+    if candidate.event == "AID" and _to_their_own(candidate, sentence):
+        return "to one's own forces"
     if candidate.event in _YIELDED and _only_about(candidate, sentence):
         return "a topic, not told to have happened"
     if candidate.event == "AGREE" and right_behind(candidate, sentence, folded, "pledge-named"):
@@ -89,6 +93,10 @@ def _not_the_deed(candidate: Candidate, sentence: ReadSentence, folded: Folded) 
         return "a thing that is named by its having been agreed on"
     if candidate.event == "SUPPORT" and _commemorated(candidate, sentence, folded):
         return "what an anniversary is of, not told to have happened"
+    if candidate.event == "ASSAULT" and _into_orbit(candidate, folded):
+        return "launched into space, nobody is attacked"
+    if candidate.mode == "occupy" and _standing(candidate, folded):
+        return "a standing claim, not told to have happened"
     if candidate.event == "ASSAULT" and _pays_back(candidate, folded):
         return "what the act beside it answers, no attack"
     if candidate.event == "ASSAULT" and right_behind(candidate, sentence, folded, "craft"):
@@ -116,6 +124,35 @@ def _so_long(candidate: Candidate, folded: Folded) -> bool:
         return False
     before = folded.plain[max(candidate.span[0], candidate.trigger[0] - _REACH) : candidate.trigger[0]]
     return ends_apart(before.rstrip(), "duration")
+
+
+def _to_their_own(candidate: Candidate, sentence: ReadSentence) -> bool:
+    """`Tàu chiến Peru yểm trợ cho thủy quân lục chiến`: soldiers of whom nothing is said are one's own."""
+    helped = candidate.recipient
+    if not helped or any(a.kind != "body" or a.sector != "MIL" or a.name for a in helped):
+        return False
+    told = [mention for actor in helped for mention in sentence.mentions_of(actor)]
+    return bool(told) and not any(m.country or m.name or m.anaphor for m in told)
+
+
+def _into_orbit(candidate: Candidate, folded: Folded) -> bool:
+    """`phóng cùng lúc 52 vệ tinh`: what is launched stands right behind the verb."""
+    start, end = candidate.trigger
+    if not folded.lower.startswith(markers("launch"), start):
+        return False
+    return any(word in folded.lower[end : end + _RESCUE] for word in markers_apart("orbital"))
+
+
+def _standing(candidate: Candidate, folded: Folded) -> bool:
+    """`đảo mà Peru chiếm đóng`, `vùng bị chiếm đóng của Chile`: in whose hands land is (codebook 11.2)."""
+    predicate, words = candidate.predicate, past(folded.lower[slice(*candidate.trigger)], "suffered")
+    if candidate.losses or predicate.times_after or predicate.times_before:
+        return False
+    if not words.startswith(markers("holding-land")):
+        return False
+    link = predicate.subordinator["value"] if predicate.subordinator else ""
+    owned = any(g.preposition == "of" and g.start - candidate.trigger[1] <= _OWNED for g in predicate.objects)
+    return link == "which" or (candidate.suffered and owned)
 
 
 def _chanted(candidate: Candidate, folded: Folded) -> bool:

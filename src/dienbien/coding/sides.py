@@ -17,7 +17,7 @@ from dienbien.coding.recall import state
 from dienbien.language.mentions import Mention
 from dienbien.language.text import Folded
 from dienbien.language.vi.home import HOME
-from dienbien.language.vi.tables_vi import has_marker, markers
+from dienbien.language.vi.tables_vi import has_marker, marked, markers
 from dienbien.records import Sector
 
 _HANDS: dict[str | None, Sector] = {"arrest": "COP", "deport": "GOV", "convict": "JUD"}
@@ -27,6 +27,7 @@ _FIGHTING = frozenset({"GOV", "MIL"})
 _INNER = frozenset({"COP", "REB", "CVL", "CRM"})
 _AT_HAND = frozenset({"crowd-control", "firearms", "suicide-attack", "beat", "abduct"})
 """Modes of violence against whoever is near."""
+_STATELY = frozenset({"GOV", "LEG", "JUD", "BUS"})
 _SAID_TO_ALL = frozenset({"REQUEST", "SUPPORT"})
 _TOGETHER = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _BODIES = frozenset({"body", "organization", "office", "person"})
@@ -84,6 +85,7 @@ def gather(registry: Registry, candidate: Candidate, sentence: ReadSentence) -> 
     _set_on_fire(candidate, sentence)
     if candidate.event == "PROTEST":
         _own_government(candidate)
+        _take_to_streets(candidate)
     if candidate.event != "PROTEST" or candidate.actor:
         return
     country = registry.ground
@@ -102,6 +104,25 @@ def gather(registry: Registry, candidate: Candidate, sentence: ReadSentence) -> 
         country = near[0]
     if country not in {None, HOME}:
         candidate.actor = (crowd_of(candidate, country),)
+
+
+def _take_to_streets(candidate: Candidate) -> None:
+    """`Peru đình công`, `quốc hội Peru nhượng bộ sau làn sóng biểu tình`: people march, not states.
+
+    Nor do travellers in a clause that only tells when something else happened.
+    """
+    lands = {actor.country for actor in candidate.actor}
+    if len(lands) != 1 or None in lands:
+        return
+    (land,) = lands
+    opener = candidate.predicate.subordinator
+    amid = opener is not None and opener["value"] == "amid" and not candidate.predicate.own_subject
+    place = candidate.place.country if candidate.place else None
+    if amid or (place not in {None, land} and not candidate.predicate.own_subject):
+        candidate.actor = ()
+        gather_at(candidate)
+    elif all(a.sector in _STATELY and a.kind in {"country", "body", "organization"} for a in candidate.actor):
+        candidate.actor = (crowd_of(candidate, land),)
 
 
 def _set_on_fire(candidate: Candidate, sentence: ReadSentence) -> None:
@@ -194,6 +215,19 @@ def launch(folded: Folded, candidate: Candidate) -> None:
         candidate.mode = "drone"
     elif launched and candidate.mode == "heavy-weapons" and not candidate.recipient:
         candidate.event, candidate.mode = "MOBILIZE", "weapons"
+    elif not candidate.bound_recipient and not candidate.losses and _into_the_sea(folded, candidate):
+        candidate.event, candidate.mode, candidate.recipient = "MOBILIZE", "weapons", ()
+
+
+def _into_the_sea(folded: Folded, candidate: Candidate) -> bool:
+    """`Peru bắn 10 quả đạn pháo về phía biển Đỏ`, "Peru bắn pháo" where nobody is told to be hit: a test."""
+    if candidate.event != "ASSAULT" or candidate.predicate.passive:
+        return False
+    if folded.lower[slice(*candidate.trigger)] in marked("salute"):
+        return not any(group.preposition == "to" for group in candidate.predicate.objects)
+    to = [group.members[0] for group in candidate.predicate.objects if group.preposition == "to"]
+    at_sea = bool(to) and all(place.kind == "place" and not place.country for place in to)
+    return at_sea and candidate.thing in {"missile", "artillery"}
 
 
 def oppose(registry: Registry, candidate: Candidate) -> None:

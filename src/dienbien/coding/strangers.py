@@ -11,8 +11,9 @@ from dienbien.coding.goodwill import grants_pardon, pardon_own
 from dienbien.coding.kinds import BY_FORCE, STATE
 from dienbien.language.text import Folded
 from dienbien.language.vi.home import HOME
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import has_marker, markers
 
+_GUARDS = frozenset({"MIL", "COP"})
 _HOME_ACTS = frozenset({"AGREE", "COERCE", "ACCUSE", "SANCTION", "CONCEDE"})
 
 
@@ -77,12 +78,31 @@ def _came(actor: Actor, folded: Folded) -> bool:
     return actor.kind == "crowd" and not actor.name and any(word in words for word in markers("migrants"))
 
 
+def _host(registry: Registry, candidate: Candidate, folded: Folded) -> None:
+    """`người nhập cư Peru bắn lính biên phòng`: whom newcomers shoot is of the country that they are in."""
+    guards = candidate.recipient
+    if candidate.event != "ASSAULT" or not guards or any(actor.sector != "CVL" for actor in candidate.actor):
+        return
+    if any(a.kind != "body" or a.name or a.sector not in _GUARDS for a in guards):
+        return
+    shooters = candidate.actor[:1]
+    told = slice(shooters[0].start, shooters[0].end) if shooters else slice(*candidate.span)
+    words = f" {folded.lower[told]} "
+    newcomers = has_marker(words, "migrants") or has_marker(words, "nationals")
+    if not newcomers or (shooters and guards[0].country != shooters[0].country):
+        return
+    ground = candidate.place.country if candidate.place else None
+    host = ground if not shooters else registry.other_country(guards[0], guards[0].country).country
+    candidate.recipient = tuple(replace(a, country=host or a.country) for a in guards)
+
+
 def settle_strangers(registry: Registry, candidate: Candidate, folded: Folded) -> None:
     """Rebels and crowds without a country: of the state that acts on them, of its foe, else of the ground.
 
     `Người biểu tình xông vào dinh tổng thống Peru`: who rises against one country only is of that country.
     """
     _settle_at_home(registry, candidate)
+    _host(registry, candidate, folded)
     candidate.actor = _settled_by(registry, candidate.actor, candidate.recipient or candidate.actor)
     if candidate.event in BY_FORCE:
         candidate.recipient = _settled_by(registry, candidate.recipient, candidate.actor)

@@ -16,6 +16,8 @@ from dienbien.language.vi.tables_vi import marked, markers
 
 _DEEDS = frozenset({"ASSAULT", "MOBILIZE"})
 _ARMS = frozenset({"uav", "missile", "artillery", "aircraft"})
+_UNMANNED = frozenset({"uav", "missile"})
+"""Who tells that a plane was shot down has mostly lost it; what flies unmanned may be of the other side."""
 _PAST = frozenset({"at", "about", "for", "of"})
 """Prepositions that may govern a whole clause, or the count of which a weapon is a part."""
 _FARTHEST = 12
@@ -23,7 +25,11 @@ _FARTHEST = 12
 
 
 def settle_machine(
-    folded: Folded, segment: list[Unit], predicate: Predicate, previous: Predicate | None
+    folded: Folded,
+    segment: list[Unit],
+    predicate: Predicate,
+    previous: Predicate | None,
+    behind: Unit | None,
 ) -> None:
     """Give a deed the machine right before it as its subject, or nobody if no words tell whose it is."""
     if not predicate.is_act or predicate.event not in _DEEDS or predicate.passive:
@@ -40,7 +46,10 @@ def settle_machine(
     machine = _governed_past(last, predicate)
     if machine is None and previous is not None:
         machine = _it(folded, segment, predicate, previous)
-    if machine is not None or _unread(folded, segment[: at + 1], predicate, previous):
+    unread = _unread(folded, segment[: at + 1], predicate, previous) or _by_strangers(
+        folded, segment, predicate
+    )
+    if machine is not None or unread or _strikes(last, predicate, previous, behind):
         predicate.subject, predicate.own_subject = machine, True
 
 
@@ -85,12 +94,51 @@ def _unread(folded: Folded, segment: list[Unit], predicate: Predicate, previous:
     if not (_tells(previous) or predicate.subordinator is not None or _opened(segment)):
         return False
     if isinstance(last, Group):
-        first = last.members[0]
-        unsaid = first.weapon and not first.country and not first.anaphor
-        return unsaid and last.preposition in {"", *REASONS}
+        return _unsaid(last)
     if last.kind != "lossnoun" or last["what"] in NOT_IN_ARMS:
         return False
     return len(folded.lower[last.end : predicate.phrase.start].strip()) <= _FARTHEST
+
+
+def _unsaid(group: Group) -> bool:
+    """Whether it is a machine of which no words tell whose it is."""
+    first = group.members[0]
+    unsaid = first.weapon and not first.country and not first.anaphor
+    return unsaid and group.preposition in {"", *REASONS}
+
+
+def _by_strangers(folded: Folded, segment: list[Unit], predicate: Predicate) -> bool:
+    """`sau vụ 6 tù nhân nổ súng`: behind "vụ" stand people whom no table knows, and nobody else."""
+    if predicate.endured or predicate.phrase["frame"] == "suffer":
+        return False
+    for i in range(len(segment) - 1, -1, -1):
+        unit = segment[i]
+        if isinstance(unit, Group):
+            if unit.bare or unit.members[0].country or unit.members[0].name:
+                return False
+            continue
+        if unit.kind == "punctuation":
+            return False
+        if unit.kind == "cue" and unit["phrase"] in marked("incident"):
+            begin = min([predicate.phrase.start, *(u.start for u in segment[i:] if is_aux(u))])
+            return len(folded.lower[unit.end : begin].split()) > 1
+    return False
+
+
+def _strikes(last: Unit, predicate: Predicate, previous: Predicate | None, behind: Unit | None) -> bool:
+    """`Malta xác nhận tên lửa Zerbin tấn công Valletta`, `Malta nói UAV bị bắn rơi`: not who tells of it.
+
+    What strikes the ground of whoever tells of it is hardly theirs.
+    """
+    if previous is None or not _tells(previous) or predicate.event != "ASSAULT" or previous.subject is None:
+        return False
+    suffers = predicate.phrase["frame"] == "suffer"
+    if not isinstance(last, Group):
+        return suffers and last.kind == "lossnoun" and last["what"] in _UNMANNED
+    if not _unsaid(last) or suffers:
+        return _unsaid(last) and last.members[0].what in _UNMANNED
+    home = previous.subject.members[0].country
+    return isinstance(behind, Group) and behind.bare and behind.members[0].country == home is not None
 
 
 def _intrudes(folded: Folded, predicate: Predicate) -> bool:

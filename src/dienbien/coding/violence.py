@@ -55,11 +55,19 @@ def _crime(candidate: Candidate) -> str:
 
 def is_terror(candidate: Candidate) -> bool:
     """`Vụ tấn công khủng bố ở Lima`: its name says that it is political, where it happened whose it is."""
-    placed = candidate.place is not None and candidate.place.country not in {None, HOME}
-    if candidate.event != "ASSAULT" or not placed:
+    ground = candidate.place.country if candidate.place else _struck_ground(candidate)
+    if candidate.event != "ASSAULT" or ground in {None, HOME}:
         return False
     phrase = str(candidate.act["phrase"])
+    if candidate.suffered and any(word in phrase for word in markers("raiding")):
+        return True
     return _named_strike(candidate, phrase) or any(word in phrase for word in markers("terror"))
+
+
+def _struck_ground(candidate: Candidate) -> str | None:
+    """`Cảng Arica của Chile bị tập kích`: whose the place is that was struck."""
+    struck = candidate.recipient[:1] if candidate.suffered else ()
+    return next((actor.country for actor in struck if actor.kind == "place"), None)
 
 
 def _named_strike(candidate: Candidate, phrase: str) -> bool:

@@ -35,6 +35,7 @@ def is_false_start(
         return False
     previous = phrases[i - 1] if i else None
     touched = previous is not None and previous.kind != "name" and previous.end >= builder.start - 1
+    touched = touched or before.endswith(("-", "–"))  # `Iran- Iraq`
     return bool(
         before[:1].isupper() and not touched and folded.cased[builder.start - 1 : builder.start] == " "
     )

@@ -320,6 +320,9 @@ def _accept_organization(phrase: Phrase, builder: Builder) -> bool:
 def _accept_person(phrase: Phrase, builder: Builder) -> bool:
     if builder.person or builder.crowd or (builder.owned and not builder.heads):
         return False
+    if builder.heads and builder.heads[-1]["kind"] == "weapon":
+        builder.names.append(phrase)  # `chiến hạm Carney`: a ship has the name of somebody who is not on it
+        return True
     builder.person = phrase
     return True
 
