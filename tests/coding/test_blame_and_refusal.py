@@ -184,6 +184,19 @@ def test_who_thinks_so_of_another_state_lays_it_to_its_charge(page: str, charged
         ("Libya cáo buộc tàu Malta lạng lách nguy hiểm, nhưng Malta nhanh chóng bác bỏ.", "STATE MLT > LBY"),
         ("Libya nói Malta gài mìn ở vùng biển chung, song Malta bác bỏ.", "STATE MLT > LBY"),
         ("Libya nói đã đề xuất với Malta một lệnh ngừng bắn, song Malta bác bỏ.", "REJECT MLT > LBY"),
+        # what others say or fear is denied, what they ask for refused
+        ("Ngoại trưởng Malta bác bỏ báo cáo của Libya về kho đạn.", "STATE MLT > LBY"),
+        ("Malta bác mọi lo ngại của Libya.", "STATE MLT > LBY"),
+        ("Malta bác khả năng sắp xảy ra nội chiến ở Libya.", "STATE MLT > -"),
+        ("Malta bác bỏ khả năng trao căn cứ cho Libya.", "REJECT MLT > LBY"),
+        ("Tư lệnh Malta nói cáo buộc nước này do thám Libya là sai sự thật.", "STATE MLT > -"),
+        # blamed is who did what gives rise to it
+        ("Malta bắn tàu cá của Chile, khiến Libya phản đối gay gắt.", "ACCUSE LBY > MLT"),
+        ("Malta không kích Chile bất chấp Libya phản đối.", "ACCUSE LBY > MLT"),
+        # who strikes whom is blamed, not who is struck; nor does a call give a name
+        ("Thủ tướng Malta nói chiến dịch của Libya vào Chile là hành động bất hợp pháp.", "ACCUSE MLT > LBY"),
+        ("Ngoại trưởng Malta nói việc Libya theo dõi các cuộc gọi là phi pháp.", "ACCUSE MLT > LBY"),
+        ("Tổng thống Malta: Libya 'phá vỡ quy tắc quốc tế'.", "ACCUSE MLT > LBY"),
         ("Tiểu bang Ohio kiện chính quyền Mỹ vì cắt trợ cấp.", "ACCUSE USA > USA"),
         ("Phe đối lập Malta cáo buộc cựu thủ tướng Malta tham nhũng.", "ACCUSE MLT > MLT"),
         ("Washington từ chối ân xá cho ông Michael Flynn.", "REJECT USA > USA"),
@@ -194,6 +207,11 @@ def test_who_thinks_so_of_another_state_lays_it_to_its_charge(page: str, charged
 )
 def test_who_answers_and_who_is_answered(page: str, record: str) -> None:
     assert record in told(page)
+
+
+def test_a_charge_that_is_told_to_be_untrue_is_not_laid_by_who_says_so() -> None:
+    page = "Tư lệnh Malta nói cáo buộc nước này do thám Libya là sai sự thật."
+    assert not any(record.startswith("ACCUSE") for record in told(page))
 
 
 def test_a_joint_statement_of_blame_is_the_blame_alone() -> None:

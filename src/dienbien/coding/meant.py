@@ -9,7 +9,7 @@ from dienbien.coding.kinds import DEEDS
 from dienbien.coding.lead_in import right_behind
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import has_marker, markers, markers_apart, may_have
+from dienbien.language.vi.tables_vi import has_marker, marked, markers, markers_apart, may_have
 
 _REACH = 40
 """How many letters before or behind an act are looked at."""
@@ -74,6 +74,10 @@ def _untrue(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> boo
     if not (may_have(behind, "untrue") and any(word in behind for word in markers_apart("untrue"))):
         return False
     before = folded.plain[max(sentence.start, start - _VERDICT) : start]
+    if candidate.event == "ACCUSE":
+        return folded.lower[start:end] in marked("news") and right_behind(
+            candidate, sentence, folded, "holding-that"
+        )
     return has_marker(f" {before}", "news") or "'" in folded.lower[end : end + _VERDICT]
 
 
