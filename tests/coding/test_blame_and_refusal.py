@@ -3,6 +3,7 @@
 import pytest
 from told_sides import DAY, sides, told
 
+from dienbien import code
 from dienbien.coding import code_document
 from dienbien.records import Document, Zone
 
@@ -184,6 +185,32 @@ def test_who_thinks_so_of_another_state_lays_it_to_its_charge(page: str, charged
         ("Libya cáo buộc tàu Malta lạng lách nguy hiểm, nhưng Malta nhanh chóng bác bỏ.", "STATE MLT > LBY"),
         ("Libya nói Malta gài mìn ở vùng biển chung, song Malta bác bỏ.", "STATE MLT > LBY"),
         ("Libya nói đã đề xuất với Malta một lệnh ngừng bắn, song Malta bác bỏ.", "REJECT MLT > LBY"),
+        # what others say or fear is denied, what they ask for refused
+        ("Ngoại trưởng Malta bác bỏ báo cáo của Libya về kho đạn.", "STATE MLT > LBY"),
+        ("Malta bác mọi lo ngại của Libya.", "STATE MLT > LBY"),
+        ("Malta bác khả năng sắp xảy ra nội chiến ở Libya.", "STATE MLT > -"),
+        ("Malta bác bỏ khả năng trao căn cứ cho Libya.", "REJECT MLT > LBY"),
+        ("Tư lệnh Malta nói cáo buộc nước này do thám Libya là sai sự thật.", "STATE MLT > -"),
+        # blamed is who did what gives rise to it
+        ("Malta bắn tàu cá của Chile, khiến Libya phản đối gay gắt.", "ACCUSE LBY > MLT"),
+        ("Malta không kích Chile bất chấp Libya phản đối.", "ACCUSE LBY > MLT"),
+        # who strikes whom is blamed, not who is struck; nor does a call give a name
+        ("Thủ tướng Malta nói chiến dịch của Libya vào Chile là hành động bất hợp pháp.", "ACCUSE MLT > LBY"),
+        ("Ngoại trưởng Malta nói việc Libya theo dõi các cuộc gọi là phi pháp.", "ACCUSE MLT > LBY"),
+        ("Tổng thống Malta: Libya 'phá vỡ quy tắc quốc tế'.", "ACCUSE MLT > LBY"),
+        # who charge "the other side" charge each other; a complaint is lodged with a body, not against it
+        ("Malta và Libya cáo buộc đối phương nổ súng trước.", "ACCUSE MLT+LBY > MLT+LBY"),
+        ("Malta tố đối phương nổ súng trước, Libya bác bỏ.", "ACCUSE MLT > LBY"),
+        ("Malta không kích Chile, trong khi Chile khiếu nại tới Tòa án Công lý Quốc tế.", "ACCUSE CHL > MLT"),
+        # "nhưng" goes on with who met somebody, not with whom they met
+        ("Tổng thống Malta gặp Thủ tướng Libya nhưng không loại trừ khả năng cấm vận.", "STATE MLT > -"),
+        ("Thủ tướng Libya nhưng không loại trừ khả năng cấm vận Malta.", "STATE LBY > -"),
+        ("Malta yêu cầu Libya rút quân nhưng bị từ chối.", "REJECT LBY > MLT"),
+        # what all ships will be is a threat to whose they are
+        ("Lãnh đạo Houthi nói mọi tàu của Malta đều là mục tiêu quân sự.", "THREATEN YEM > MLT"),
+        ("Malta cảnh báo rằng Libya rồi sẽ phải trả cái giá đau đớn.", "THREATEN MLT > LBY"),
+        # a memorial is no broadcaster
+        ("Malta phản đối Libya dỡ đài tưởng niệm ở Tripoli.", "ACCUSE MLT > LBY"),
         ("Tiểu bang Ohio kiện chính quyền Mỹ vì cắt trợ cấp.", "ACCUSE USA > USA"),
         ("Phe đối lập Malta cáo buộc cựu thủ tướng Malta tham nhũng.", "ACCUSE MLT > MLT"),
         ("Washington từ chối ân xá cho ông Michael Flynn.", "REJECT USA > USA"),
@@ -194,6 +221,33 @@ def test_who_thinks_so_of_another_state_lays_it_to_its_charge(page: str, charged
 )
 def test_who_answers_and_who_is_answered(page: str, record: str) -> None:
     assert record in told(page)
+
+
+@pytest.mark.parametrize(
+    ("page", "coded"),
+    [
+        ("Bộ trưởng Tài chính Malta phủ nhận rủi ro suy thoái ở Libya.", False),
+        ("Thủ tướng Malta bác bỏ tin đồn về việc bán cảng cho Libya.", True),
+        ("Malta điều tra nguyên nhân trực thăng rơi ở Libya.", False),
+        ("Malta điều tra vai trò của Libya trong vụ nổ tàu.", True),
+        ("Hãng tin dẫn báo cáo tình báo cho rằng Malta đã bắn tàu Libya.", False),
+        ("Tình báo Libya cho rằng Malta đã bắn tàu cá.", True),
+    ],
+)
+def test_what_concerns_no_power_is_neither_stance_nor_charge(page: str, coded: bool) -> None:
+    assert any(record.startswith(("STATE", "ACCUSE")) for record in told(page)) == coded
+
+
+def test_who_follows_somebody_acts_not_whom_they_follow() -> None:
+    page = "Những người ủng hộ Tổng thống Kenya tập hợp tại Nairobi, yêu cầu Uganda thả ông."
+    asked = [record for record in code(page, published=DAY) if record.event == "REQUEST"]
+    sectors = {actor.sector for record in asked for actor in record.actor}
+    assert sectors == {"CVL"}
+
+
+def test_a_charge_that_is_told_to_be_untrue_is_not_laid_by_who_says_so() -> None:
+    page = "Tư lệnh Malta nói cáo buộc nước này do thám Libya là sai sự thật."
+    assert not any(record.startswith("ACCUSE") for record in told(page))
 
 
 def test_a_joint_statement_of_blame_is_the_blame_alone() -> None:

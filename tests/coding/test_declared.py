@@ -98,6 +98,22 @@ def test_a_proposal_to_nobody_is_a_plan() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "proposed"),
+    [
+        ("Tổng thống Kenya phản đối đề xuất đổi đảo của Uganda.", False),
+        ("Ngoại trưởng Kenya chưa đọc đề xuất ngừng bắn của Uganda.", False),
+        ("Kenya nói đề xuất trao ngư dân giúp được Uganda.", False),
+        ("Kế hoạch do Kenya đề xuất làm Uganda lo ngại.", False),
+        ("Kế hoạch do Kenya đề xuất hôm 3/6 yêu cầu Uganda rút quân.", True),
+        ("Kenya vừa đề xuất Uganda rút quân.", True),
+    ],
+)
+def test_a_proposal_that_is_only_referred_to_is_none(sentence: str, proposed: bool) -> None:
+    triggers = [r.trigger.text for r in code(sentence, published=DAY) if r.event == "REQUEST"]
+    assert any("đề xuất" in words for words in triggers) == proposed
+
+
 def test_a_headline_that_threatens_back_tells_a_threat_of_its_own() -> None:
     page = (
         "Eritrea dọa đáp trả Djibouti\n\n"

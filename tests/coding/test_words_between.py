@@ -28,7 +28,7 @@ DAY = "2024-05-20"
         ("Chile bác đề xuất hoãn trừng phạt Peru.", "REJECT CHL > -"),
         ("Chile bác đề xuất của Peru.", "REJECT CHL > PER"),
         # a comma between an object and a verb parts two clauses
-        ("Chile gây áp lực mạnh hơn với Peru, Malta nhảy vào cuộc.", "REQUEST CHL > PER"),
+        ("Chile gây áp lực để Peru trả tàu, Malta nhảy vào cuộc.", "REQUEST CHL > PER"),
         ("Chile từ chối đàm phán với Peru, Bolivia.", "REJECT CHL > PER+BOL"),
         # nobody is sentenced by whom they sold secrets to
         ("Cựu Tổng thống Peru bị kết án 5 năm tù vì bán tin mật cho Chile.", "SANCTION PER > PER"),
@@ -105,3 +105,18 @@ def test_votes_at_home_and_rumours_denied_are_no_refusals(sentence: str) -> None
 def test_what_a_house_refuses_another_country_is() -> None:
     page = "Thượng viện Chile bác bỏ đề nghị của Tổng thống Peru."
     assert "REJECT CHL > PER" in {sides(record) for record in code(page, published=DAY)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Ghana gia tăng sức ép với Benin.", False),
+        ("Ghana tăng áp lực lên chính quyền Benin khi điều thêm hai tàu chiến.", False),
+        ("Benin chịu nhiều sức ép từ Ghana, phải mua thêm gạo.", True),
+        ("Ghana gia tăng sức ép với Benin, buộc nước này trả tàu.", True),
+        ("Ghana gây sức ép để Benin trả tàu.", True),
+        ("Ghana gây sức ép buộc Benin trả tàu.", True),
+    ],
+)
+def test_pressure_asks_for_something_only_with_what_it_is_for(sentence: str, asked: bool) -> None:
+    assert any(record.event == "REQUEST" for record in code(sentence, published=DAY)) == asked

@@ -32,6 +32,8 @@ _RESOLVED = 30
 _LEADS = " \"“‘'"
 _JUST_BEHIND = 16
 """How far behind an offer, in letters, it may say that it is one of talks."""
+_BESIDE = 24
+"""How far behind a stance or an inquiry, in letters, what it is about may stand."""
 _JUST_BEFORE = 12
 """How far before those who were asked, in letters, their share may stand."""
 
@@ -51,6 +53,8 @@ def alone(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
         return "to one's own people"
     if candidate.event == "REQUEST" and _thanks_to(candidate, folded):
         return "thanks to somebody, who is not asked"
+    if _matters_to_nobody(candidate, folded):
+        return "no affair of politics between powers"
     if _reaches_nobody(candidate, folded.lower[sentence.start : sentence.end]):
         return "aimed at nobody who could be bound to it"
     if candidate.event == "SANCTION" and candidate.predicate.nominal and not candidate.actor:
@@ -69,6 +73,15 @@ def alone(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> str:
     ):
         return "agrees with nobody"
     return "an affair of one country" if _at_home(candidate, sentence, folded) else ""
+
+
+def _matters_to_nobody(candidate: Candidate, folded: Folded) -> bool:
+    """`phủ nhận rủi ro suy thoái`, `điều tra nguyên nhân rơi máy bay`: of markets, or a mishap."""
+    inquiry = candidate.event == "ACCUSE" and candidate.mode == "investigate"
+    if candidate.recipient or not (inquiry or candidate.event == "STATE"):
+        return False
+    behind = folded.plain[candidate.trigger[1] : candidate.trigger[1] + _BESIDE]
+    return has_marker(f"{behind} ", "mishap-inquiry" if inquiry else "own-matter")
 
 
 def _by_whoever(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:

@@ -123,7 +123,8 @@ def _bind_left(folded: Folded, units: list[Unit], predicate: Predicate, previous
         resumed = isinstance(opener, Phrase) and opener.value == ","
     collect_before(segment, predicate)
     bare = acting(segment)
-    joined = _joined_after_last(folded, segment, bare[-1] if bare else None, predicate.phrase.start)
+    last = bare[-1] if bare else None
+    joined = _joined_after_last(folded, segment, last, predicate.phrase.start, previous)
     if previous is not None and _leans(folded, units, predicate, previous, segment):
         return
     if resumed and previous is not None:
@@ -290,10 +291,13 @@ def _opens(units: list[Unit], i: int) -> bool:
     return says and before is not None and opener.start - before.end <= 1
 
 
-def _joined_after_last(folded: Folded, segment: list[Unit], last: Group | None, verb: int) -> bool:
+def _joined_after_last(
+    folded: Folded, segment: list[Unit], last: Group | None, verb: int, previous: Predicate | None
+) -> bool:
     """Whether "và", "đồng thời" or a comma stands between the last noun phrase and the verb.
 
-    Unknown words between the joiner and the verb are a noun phrase of their own: "Lima và nhiều nơi lên án".
+    Right behind somebody "nhưng" does so only where an act before it was done to them. Unknown words between
+    the joiner and the verb are a noun phrase of their own: "Lima và nhiều nơi lên án".
     """
     edge = verb
     for unit in reversed(segment):
@@ -312,6 +316,7 @@ def _joined_after_last(folded: Folded, segment: list[Unit], last: Group | None, 
                 return False
             if joiner or (unit.kind == "punctuation" and unit.value == ","):
                 also = joiner and unit.cue == "but" and last is not None and unit.start - last.end <= 1
+                also = also and not (previous is not None and any(last is o for o in previous.objects))
                 between = folded.lower[unit.end : edge].strip(' “"')
                 return not also and (not between or between in marked("again"))
         edge = unit.start

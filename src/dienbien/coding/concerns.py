@@ -75,11 +75,15 @@ def namers(predicate: Predicate, groups: list[Group], folded: Folded) -> tuple[G
         named = before[at + 1] if at + 1 < len(before) else None
         edge = named.start if named else start
         words = f" {folded.plain[group.end : edge]} "
+        if has_marker(words, "call-noun"):
+            continue
         if group.bare and has_marker(words, "naming"):
             return group, named
     deed = predicate.governor
     fact = deed is not None and deed.subordinator is not None and deed.subordinator["value"] == "fact"
     if fact and deed is not None and deed.own_subject and not predicate.nominal:
         return None, deed.subject
+    while len(before) > 1 and before[-1].preposition == "to" and before[-2].preposition == "of":
+        before.pop()  # `chiến dịch của Peru vào Chile là phi pháp`
     owned = before[-1:] if before and before[-1].preposition == "of" and not predicate.own_subject else []
     return None, owned[0] if owned else None

@@ -6,6 +6,7 @@ or a watcher of what another state did, and the fight that a toll tells (`tolls`
 sentence keeps its place.
 """
 
+from dienbien.coding.bidden import bidden
 from dienbien.coding.kinds import OF_FORCES, OFFICERS, UNREAL
 from dienbien.coding.predicates import Predicate, may_act
 from dienbien.coding.readings import ReadSentence
@@ -39,7 +40,7 @@ _ROW = Row(
 def implied(folded: Folded, sentence: ReadSentence) -> list[Predicate]:
     """What a sentence tells without an act's words: a fight by its toll, a charge by what officers think."""
     toll = told_by_toll(folded, sentence)
-    return [*([toll] if toll else []), *_found(sentence)]
+    return [*([toll] if toll else []), *_found(sentence), *bidden(folded, sentence)]
 
 
 def _found(sentence: ReadSentence) -> list[Predicate]:

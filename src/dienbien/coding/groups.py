@@ -51,6 +51,7 @@ def group_units(folded: Folded, units: list[Mention | Phrase]) -> list[Unit]:
             group.preposition, group.bare = "at", False
         elif not _opens_account(folded, grouped, group, units[i : i + 2]):
             _attach_preposition(folded, grouped, group)
+        _follow(folded, grouped, group)
         _lie(grouped, group)
         _back(folded, grouped, group)
         _own(grouped, group)
@@ -148,6 +149,20 @@ def _own(before: list[Unit], group: Group) -> None:
     untold = serves and not (owned.country or owned.anaphor or owned.person or owned.name)
     if adjacent and untold and owner.kind in {"office", "person", "country"}:
         owned.country = owner.country
+
+
+def _follow(folded: Folded, before: list[Unit], group: Group) -> None:
+    """`những người ủng hộ ông Borg`: they act, not whom they follow, whose country they are of."""
+    crowd = before[-1] if before else None
+    if not isinstance(crowd, Group) or not group.bare or group.start - crowd.end != 1:
+        return
+    followers = crowd.members[-1]
+    if followers.kind != "crowd" or not ends_apart(
+        folded.plain[followers.start : followers.end], "following"
+    ):
+        return
+    group.preposition, group.preposition_start, group.bare = "of", group.start, False
+    followers.country = followers.country or group.members[0].country
 
 
 def _back(folded: Folded, before: list[Unit], group: Group) -> None:

@@ -12,6 +12,7 @@ from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import (
     ends_apart,
     has_marker,
+    marked,
     markers,
     markers_apart,
     markers_between,
@@ -106,6 +107,10 @@ def _untrue(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> boo
     if not (may_have(behind, "untrue") and any(word in behind for word in markers_apart("untrue"))):
         return False
     before = folded.plain[max(sentence.start, start - _VERDICT) : start]
+    if candidate.event == "ACCUSE":
+        return folded.lower[start:end] in marked("news") and right_behind(
+            candidate, sentence, folded, "holding-that"
+        )
     return has_marker(f" {before}", "news") or "'" in folded.lower[end : end + _VERDICT]
 
 

@@ -1,11 +1,16 @@
 """What somebody proposes to nobody in particular is a plan of their own (codebook sections 3 and 11.3).
 
 Comes in: the candidates of a sentence. Changes: the reason of such a proposal, and of the sanction or easing
-that is proposed: the deed is told as coming, by whoever proposes it ("EU đề xuất cấm nhập khẩu thép").
+that is proposed: the deed is told as coming, by whoever proposes it ("EU đề xuất cấm nhập khẩu thép"). Says
+also which proposals are only referred to.
 """
 
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.inside import CONTENT
+from dienbien.coding.kinds import JUDGING
+from dienbien.coding.lead_in import right_behind
+from dienbien.coding.readings import ReadSentence
+from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import markers
 
@@ -18,6 +23,27 @@ _REACH = 90
 def proposes(candidate: Candidate) -> bool:
     """Whether it is a proposal by its words, not a request."""
     return any(word in str(candidate.act["phrase"]) for word in markers("proposal"))
+
+
+def known_proposal(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> bool:
+    """`chưa đọc đề xuất của Peru`, `kế hoạch do Peru đề xuất`: a noun for what has been proposed before.
+
+    With its own day it is told for itself.
+    """
+    predicate = candidate.predicate
+    if candidate.event != "REQUEST" or not proposes(candidate):
+        return False
+    if predicate.subject is not None and predicate.subject.preposition == "by":
+        return not (predicate.times_before or predicate.times_after)
+    return _governed(candidate, sentence) or right_behind(candidate, sentence, folded, "put-forward")
+
+
+def _governed(candidate: Candidate, sentence: ReadSentence) -> bool:
+    """`phản đối đề xuất`: right behind a verb that judges it."""
+    predicate = candidate.predicate
+    before = sentence.units[predicate.index - 1] if predicate.index else None
+    judged = isinstance(before, Phrase) and before.kind == "act" and before["event"] in JUDGING
+    return judged and isinstance(before, Phrase) and candidate.trigger[0] - before.end <= 1
 
 
 def settle_proposals(candidates: list[Candidate], folded: Folded) -> list[Candidate]:

@@ -76,10 +76,15 @@ def _before(candidate: Candidate, sentence: ReadSentence) -> list[Predicate]:
         return []
     at = next((i for i, unit in enumerate(sentence.units) if unit is subject), 0)
     link = sentence.units[at - 1] if at else None
-    turns = isinstance(link, Phrase) and (sets_off(link) or link["value"] in _TURNS)
+    turns = isinstance(link, Phrase) and (sets_off(link) or link["value"] in _TURNS or _gives_rise(link))
     if not turns:
         return []
     return [p for p in reversed(sentence.predicates) if p.phrase.start < subject.start]
+
+
+def _gives_rise(link: Phrase) -> bool:
+    """`…, khiến Chile lên án`, `… bất chấp Chile phản đối`: what is blamed is told before the link."""
+    return link.subkind == "sub" and link["value"] in {"cause", "although"}
 
 
 def _doers(predicate: Predicate, sentence: ReadSentence) -> Iterable[Actor]:

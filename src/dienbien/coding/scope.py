@@ -7,10 +7,12 @@ sections 2 and 11.3). It looks at the few words before an act only; `codable` ju
 from dienbien.coding.alone import alone
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.cases import private_case
+from dienbien.coding.demands import presses_for_nothing
 from dienbien.coding.kinds import DEEDS, SOMEBODY
 from dienbien.coding.lead_in import right_behind
 from dienbien.coding.meant import only_meant
 from dienbien.coding.powers import political
+from dienbien.coding.proposals import known_proposal
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.subjects import is_aux
 from dienbien.coding.weighed import weighed
@@ -101,6 +103,10 @@ def _not_the_deed(candidate: Candidate, sentence: ReadSentence, folded: Folded) 
         return "what the act beside it answers, no attack"
     if candidate.event == "ASSAULT" and right_behind(candidate, sentence, folded, "craft"):
         return "the name of a craft, not an attack"
+    if candidate.event == "REQUEST" and presses_for_nothing(candidate, folded):
+        return "pressure without a demand"
+    if known_proposal(candidate, sentence, folded):
+        return "a proposal that is only referred to"
     if candidate.event in {"ACCUSE", "REQUEST", "REJECT"} and _chanted(candidate, folded):
         return "a protest's demand"
     if (candidate.event, candidate.mode) == ("ACCUSE", "allege") and _against_nobody(candidate, folded):

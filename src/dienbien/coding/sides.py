@@ -298,7 +298,7 @@ def mutual(folded: Folded, candidate: Candidate) -> None:
         candidate.recipient = candidate.actor  # `hai bên trục xuất đại sứ`
     objects = [group.members[0].anaphor for group in candidate.predicate.objects[:2]]
     start, end = candidate.trigger
-    if "each-other" in objects or f" {folded.lower[start:end]} ".find(" nhau ") >= 0:
+    if {"each-other", "opponent"} & set(objects) or f" {folded.lower[start:end]} ".find(" nhau ") >= 0:
         candidate.recipient = candidate.actor
 
 

@@ -197,9 +197,13 @@ class Speakers:
 
 
 def _answers(candidate: Candidate) -> bool:
-    """`cáo buộc mà Peru phủ nhận`, `không lùi mà còn khẳng định`: no part of what was said before it."""
+    """`cáo buộc mà Peru phủ nhận`, `không lùi mà còn khẳng định`: no part of what was said before it.
+
+    Nor is the verdict on it: `nói cáo buộc của Peru là bịa đặt`.
+    """
     link = candidate.predicate.subordinator
-    return candidate.event == "STATE" and link is not None and link["value"] == "which"
+    verdict = candidate.act["frame"] == "blame"
+    return candidate.event == "STATE" and (verdict or (link is not None and link["value"] == "which"))
 
 
 def _but_actor(candidate: Candidate, speakers: list[Actor]) -> list[Actor]:
