@@ -324,7 +324,8 @@ class BoundTimes:
                 content = True
                 reason = reason or (unit["value"] == "for" and predicate.event == "SANCTION")
             elif unit.kind == "time":
-                foreign = (reason and not names_day(unit)) or content and (is_vague(unit) or predicate.phrase.kind == "speech")
+                beyond = is_vague(unit) or predicate.phrase.kind == "speech"
+                foreign = (reason and not names_day(unit)) or (content and beyond)
                 foreign = foreign or counted_in(unit, self._lower[predicate.phrase.end : unit.start])
                 remote = commas or (speaks(predicate) and unit.start - predicate.phrase.end > _REACH)
                 if not foreign and (last_bound > i or not (commas or speaks(predicate))):
