@@ -15,9 +15,9 @@ def dates(text: str, published: str | None = PUBLISHED) -> dict[str, str | None]
 BOUND = [
     # what counts, ranks or explains does not date
     ("Cuộc gặp đầu tiên giữa Chile và Peru kể từ năm 2019 kéo dài 5 giờ.", {"CONSULT": "2024-05-20"}),
-    ("Peru: Biểu tình lớn nhất trong 3 năm qua ở Lima.", {"PROTEST": "2024-05-20"}),
+    ("Peru: Biểu tình lớn nhất trong 6 năm qua ở Lima.", {"PROTEST": "2024-05-20"}),
     ("Tòa án Peru kết án một tướng Peru vì nhận tiền của Chile năm 2007.", {"SANCTION": "2024-05-20"}),
-    ("Từ khi lên nắm quyền năm 2011, Tổng thống Peru xử tử 40 tướng.", {"ASSAULT": "2024-05-20"}),
+    ("Từ khi lên ngôi năm 2012, Quốc vương Peru xử tử 40 tướng.", {"ASSAULT": "2024-05-20"}),
     ("Chile và Peru nâng cấp quan hệ, hướng tới một hiệp định trong 3 năm tới.", {"SUPPORT": "2024-05-20"}),
     ("Chile áp lệnh trừng phạt kể từ khi Peru tấn công Bolivia năm 2014.", {"ASSAULT": "2014"}),
     # the day or month that it is
@@ -25,7 +25,7 @@ BOUND = [
     ("Peru bàn giao hai trực thăng cho Bolivia hồi tháng rồi.", {"AID": "2024-04"}),
     ("Peru điều 4 máy bay ném bom bay qua Bolivia hồi tháng 3/2023.", {"MOBILIZE": "2023-03"}),
     ("Chile, Peru tổ chức tập trận thường niên từ ngày 28-5.", {"AGREE": "2024-05-28/.."}),
-    ("Một tướng Peru công bố kế hoạch từ chức trong vài tháng tới.", {"RETREAT": "2024-05-20/.."}),
+    ("Một tướng Peru nêu kế hoạch sẽ từ chức trong vài tháng tới.", {"RETREAT": "2024-05-20/.."}),
     (
         "Tướng Peru Tomas Ibarra từng được Peru ân xá năm 2021, nhưng vừa bị bắt.",
         {"CONCEDE": "2021", "COERCE": "2024-05-20"},

@@ -90,9 +90,14 @@ CASES = [
     ("Chile đánh trúng cảng Peru, khiến bệ phóng S-350 hư hại.", ["damaged artillery 1-1"]),
     ("Ba trực thăng Peru trúng đạn khi bị quân Chile phục kích.", ["damaged helicopter 3-3"]),
     (
-        "Quân đội Chile phá hủy máy bay cường kích ném bom Su-22 và hai xe tăng của Peru.",
+        "Quân đội Chile phá hủy một chiếc cường kích ném bom Su-22 và hai xe tăng của Peru.",
         ["destroyed aircraft 1-1", "destroyed tank 2-2"],
     ),
+    (
+        "Quân đội Chile phá hủy hai chiếc tiêm kích và 3 chiếc xe bọc thép của Peru.",
+        ["destroyed aircraft 2-2", "destroyed armoured-vehicle 3-3"],
+    ),
+    ("Quân đội Chile phá hủy cường kích ném bom Su-22 của Peru.", ["destroyed aircraft 1-1"]),
     (
         "Quân đội Chile phá hủy 4 xe tăng, khẩu pháo và hai radar của Peru.",
         ["destroyed tank 4-4", "destroyed other 2-2"],

@@ -264,7 +264,7 @@ class BoundTimes:
         return own
 
     def _told(self, predicate: Predicate, times: list[Phrase]) -> list[Phrase]:
-        """Without the times since when something is so: "từ khi lên nắm quyền năm 2011"."""
+        """Without the times since when something is so: "từ khi lên ngôi năm 2012"."""
         if not self._since:
             return times
         opened = ((time, self._opened(time)) for time in times)

@@ -270,7 +270,7 @@ def _between_counts(unit: Unit) -> bool:
     if isinstance(unit, Group):
         return bool(unit.preposition) or unit.members[0].kind == "name"  # `một tên lửa Kinzhal và 3 UAV`
     if unit.kind == "lossnoun":
-        return True  # `một tiêm kích MiG-31, tổ hợp Pantsir-S2 và ba radar`
+        return True  # `4 xe tăng, khẩu pháo và hai radar`
     if unit.kind == "punctuation":
         return unit.value not in _ENDS
     return unit.kind == "cue" and unit["kind"] in {"join", "prep", "nominal"} and unit["value"] != "but"
