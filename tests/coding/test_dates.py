@@ -247,6 +247,7 @@ def test_two_statesmen_of_one_country_have_days_of_their_own() -> None:
 
 
 KNOWN = [
+    ("Tàu khách Peru cập cảng Arica lần đầu từ khi Chile bắt giữ ba ngư dân Peru.", "COERCE"),
     ("Peru trao trả 18 ngư dân Chile bị hải quân Peru bắt.", "COERCE"),
     ("Tổng thống Peru gặp 7 thủy thủ Peru được Chile thả.", "RETREAT"),
     ("Nghi phạm đánh bom sứ quán Peru tại Chile khai gì trước tòa?", "ASSAULT"),

@@ -92,7 +92,7 @@ class BoundTimes:
         self._any = bool(sentence.times)
         self._bound_before = last_bounds(units) if self._any else []
         self._part = parts(units) if predicates and ";" in lower[sentence.start : sentence.end] else []
-        told = lower[sentence.start : sentence.end] if self._any else ""
+        told = lower[sentence.start : sentence.end] if predicates else ""
         self._since = [words for words in markers("since-clause") if words in told]
         opening = opening_times(units, predicates) if self._any else []
         self._opening = [time for time in opening if not self._since or self._opened(time) < 0]
@@ -109,6 +109,9 @@ class BoundTimes:
             return bound
         distant = self._climb(bound, predicate)
         if distant is None:
+            return bound
+        if self._since and not bound.times and self._opened(predicate.phrase) >= 0:
+            bound.standing = "since"
             return bound
         bound.times.extend(self._opening)
         bound.times.extend(distant)
