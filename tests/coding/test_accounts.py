@@ -101,6 +101,11 @@ TEXTS = [
     # talks and signatures are told, not made, by who speaks of them
     ("Tổng thống Peru Ana Soto cho biết đã điện đàm với Tổng thống Chile.", "CONSULT occurred: Ana Soto"),
     ("Tổng thống Peru Ana Soto cho biết sẽ điện đàm với Tổng thống Chile.", "AGREE future: -"),
+    # without names, a spy and an official of one state are two
+    (
+        "Giám đốc tình báo Peru đã gặp Tổng thống Chile, theo quan chức Peru.",
+        "CONSULT occurred: quan chức Peru",
+    ),
     # who comes back to an act by a noun does not vouch for it, an outlet does; a picture is its own witness
     (
         "Chile đã tấn công cảng Callao của Peru hôm 18/5. "

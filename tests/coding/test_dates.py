@@ -13,6 +13,23 @@ def dates(text: str, published: str | None = PUBLISHED) -> dict[str, str | None]
 
 
 BOUND = [
+    # what counts, ranks or explains does not date
+    ("Cuộc gặp đầu tiên giữa Chile và Peru kể từ năm 2019 kéo dài 5 giờ.", {"CONSULT": "2024-05-20"}),
+    ("Peru: Biểu tình lớn nhất trong 6 năm qua ở Lima.", {"PROTEST": "2024-05-20"}),
+    ("Tòa án Peru kết án một tướng Peru vì nhận tiền của Chile năm 2007.", {"SANCTION": "2024-05-20"}),
+    ("Từ khi lên ngôi năm 2012, Quốc vương Peru xử tử 40 tướng.", {"ASSAULT": "2024-05-20"}),
+    ("Chile và Peru nâng cấp quan hệ, hướng tới một hiệp định trong 3 năm tới.", {"SUPPORT": "2024-05-20"}),
+    ("Chile áp lệnh trừng phạt kể từ khi Peru tấn công Bolivia năm 2014.", {"ASSAULT": "2014"}),
+    # the day or month that it is
+    ("Peru cho hay giao tranh với Chile vẫn xảy ra sau 0h ngày 12/5.", {"ASSAULT": "2024-05-12"}),
+    ("Peru bàn giao hai trực thăng cho Bolivia hồi tháng rồi.", {"AID": "2024-04"}),
+    ("Peru điều 4 máy bay ném bom bay qua Bolivia hồi tháng 3/2023.", {"MOBILIZE": "2023-03"}),
+    ("Chile, Peru tổ chức tập trận thường niên từ ngày 28-5.", {"AGREE": "2024-05-28/.."}),
+    ("Một tướng Peru nêu kế hoạch sẽ từ chức trong vài tháng tới.", {"RETREAT": "2024-05-20/.."}),
+    (
+        "Tướng Peru Tomas Ibarra từng được Peru ân xá năm 2021, nhưng vừa bị bắt.",
+        {"CONCEDE": "2021", "COERCE": "2024-05-20"},
+    ),
     (
         "Ngày 18/5, Peru chỉ trích Chile và kêu gọi Bolivia đối thoại.",
         {"ACCUSE": "2024-05-18", "REQUEST": "2024-05-18"},
@@ -230,6 +247,9 @@ def test_two_statesmen_of_one_country_have_days_of_their_own() -> None:
 
 
 KNOWN = [
+    ("Tàu khách Peru cập cảng Arica lần đầu từ khi Chile bắt giữ ba ngư dân Peru.", "COERCE"),
+    ("Peru trao trả 18 ngư dân Chile bị hải quân Peru bắt.", "COERCE"),
+    ("Tổng thống Peru gặp 7 thủy thủ Peru được Chile thả.", "RETREAT"),
     ("Nghi phạm đánh bom sứ quán Peru tại Chile khai gì trước tòa?", "ASSAULT"),
     ("Vụ Peru bắt tàu cá của Chile làm dấy lên tranh cãi ở Lima.", "ASSAULT"),
     ("Ngư dân Chile lo lắng vì Peru áp thuế nhập khẩu với Chile.", "SANCTION"),
@@ -245,6 +265,7 @@ def test_what_a_sentence_takes_as_known_is_not_of_the_day(text: str, event: str)
 
 
 NEWS = [
+    ("Peru tuyên bố kiểm soát Tacna nhưng bị Chile bác bỏ.", "STATE"),
     ("Nghi phạm đã đánh bom sứ quán Peru tại Chile.", "ASSAULT"),
     ("Peru tiến hành cuộc không kích vào Chile.", "ASSAULT"),
     ("Các tàu chiến Peru nã pháo vào Chile.", "ASSAULT"),

@@ -86,6 +86,30 @@ CASES = [
     ),
     ("Cuộc không kích của Chile gây ra cái chết của 12 người Peru.", ["killed person 12-12"]),
     ("Bệnh viện ở Tacna, Peru bị hư hại nặng sau đợt không kích của Chile.", ["damaged building 1-1"]),
+    ("Hai lính Peru bị quân Chile phục kích và trọng thương.", ["wounded soldier 2-2"]),
+    ("Chile đánh trúng cảng Peru, khiến bệ phóng S-350 hư hại.", ["damaged artillery 1-1"]),
+    ("Ba trực thăng Peru trúng đạn khi bị quân Chile phục kích.", ["damaged helicopter 3-3"]),
+    (
+        "Quân đội Chile phá hủy một chiếc cường kích ném bom Su-22 và hai xe tăng của Peru.",
+        ["destroyed aircraft 1-1", "destroyed tank 2-2"],
+    ),
+    (
+        "Quân đội Chile phá hủy hai chiếc tiêm kích và 3 chiếc xe bọc thép của Peru.",
+        ["destroyed aircraft 2-2", "destroyed armoured-vehicle 3-3"],
+    ),
+    ("Quân đội Chile phá hủy cường kích ném bom Su-22 của Peru.", ["destroyed aircraft 1-1"]),
+    (
+        "Quân đội Chile phá hủy 4 xe tăng, khẩu pháo và hai radar của Peru.",
+        ["destroyed tank 4-4", "destroyed other 2-2"],
+    ),
+    (
+        "Quân đội Chile hạ sát Bộ trưởng Peru Tomas Ibarra cùng 3 đồng nghiệp.",
+        ["killed person 1-1", "killed person 3-3"],
+    ),
+    (
+        "Chile ném bom chợ ở Tacna, Peru, làm 31 người bị thương. Mảnh bom khiến nhiều người bị thương nặng.",
+        ["wounded person 31-31"],
+    ),
 ]
 
 
@@ -106,6 +130,7 @@ QUIET = [
     "Chiến dịch tiêm chủng của Chile đến với 300 người Peru.",
     "UAV Chile tập kích Peru, phương tiện hư hại nặng.",
     "Không quân Chile san phẳng nhà cửa ở Tacna, Peru.",
+    "Chile không kích Peru, nói đã báo trước để tránh gây nhiều thương vong.",
 ]
 
 
@@ -128,6 +153,33 @@ def test_an_attack_is_against_those_it_killed() -> None:
 def test_a_headline_does_not_count_what_the_text_counts() -> None:
     page = "Chile không kích Peru, hàng chục người chết\n\nChile không kích Peru, làm 24 người thiệt mạng."
     assert losses(page) == ["ASSAULT: killed person 24-24"]
+
+
+@pytest.mark.parametrize(
+    ("lede", "counted"),
+    [
+        ("Ủy ban Cứu trợ Lima cho biết 8 người bị thương.", ["ASSAULT: wounded person 8-8"]),
+        ("Ủy ban Cứu trợ Lima cho biết 8 người bị thương vì lở đất.", []),
+        ("Ủy ban Cứu trợ Lima cho biết 8 người bị thương. Bolivia pháo kích Ecuador hôm 18/5.", []),
+    ],
+)
+def test_what_the_lede_counts_is_the_cost_of_the_only_fight_in_the_headline(
+    lede: str, counted: list[str]
+) -> None:
+    assert losses(f"Chile tập kích ga tàu ở Peru\n\n{lede}") == counted
+
+
+def test_a_caption_parts_no_fight_from_its_cost() -> None:
+    page = (
+        "Chile và Peru giao tranh\n\nQuân đội Chile giao tranh với quân đội Peru ở Tacna đêm 17/5.\n\n"
+        "Lính Bolivia pháo kích Ecuador. Ảnh: AFP\n\nTheo một nhân chứng, hai dân quân đã thiệt mạng."
+    )
+    counted = [r.trigger.text for r in code(page, published=DAY) if r.losses]
+    assert counted == ["giao tranh"]
+
+
+def test_a_ship_by_its_name_is_no_captive() -> None:
+    assert losses("Hải quân Chile bắt tàu Esperanza treo cờ Peru.") == ["ASSAULT: seized ship 1-1"]
 
 
 TOLLS = [

@@ -14,6 +14,7 @@ PLACES = [
     ("Người dân Peru xuống đường biểu tình tại huyện Kỳ Anh, Hà Tĩnh.", "Kỳ Anh", "admin"),
     ("Chile điều 300 binh sĩ tới Peru để bảo vệ đường ống tại Bolivia.", "Peru", "country"),
     ("Chile phóng tên lửa vào căn cứ không quân Tacna ở tỉnh Tacna.", "căn cứ không quân Tacna", "point"),
+    ("Thủ tướng Chile tiếp Thủ tướng Peru tại trụ sở Chính phủ.", "trụ sở Chính phủ", "point"),
     ("Quân đội Chile tấn công các mục tiêu, khiến nhiều binh sĩ Peru thiệt mạng ở Lima.", "Lima", "town"),
 ]
 
@@ -28,6 +29,31 @@ def test_the_ground_of_an_act_is_its_place(sentence: str, name: str, precision: 
 def test_a_fight_goes_on_where_it_was() -> None:
     page = "Quân đội Chile pháo kích quân đội Peru ở Arica.\n\nQuân đội Peru phá hủy 5 xe tăng của Chile."
     assert [record.place.name for record in code(page, published=DAY) if record.place] == ["Arica", "Arica"]
+
+
+def placed(text: str) -> dict[str, str | None]:
+    return {r.trigger.text: r.place.name if r.place else None for r in code(text, published=DAY)}
+
+
+def test_whoever_strikes_back_strikes_elsewhere() -> None:
+    found = placed("Quân đội Chile pháo kích cảng Callao của Peru, hai ngày sau khi Peru nã pháo vào Chile.")
+    assert (found["pháo kích"], found["nã pháo"]) == ("cảng Callao", "Chile")
+    page = "Quân đội Chile pháo kích quân đội Peru ở Lima. Quân đội Peru nã pháo vào quân đội Chile."
+    assert placed(page) == {"pháo kích": "Lima", "nã pháo": None}
+    page = "Quân đội Chile pháo kích quân đội Peru ở Lima. Quân đội Peru bắn hạ 3 tên lửa của Chile."
+    assert placed(page) == {"pháo kích": "Lima", "bắn hạ": "Lima"}
+
+
+def test_another_time_has_a_place_of_its_own() -> None:
+    page = "Bolivia triển khai tàu tuần tra ở Arica sau khi Peru triển khai 300 binh sĩ."
+    assert list(placed(page).values()) == ["Arica", None]
+    page = "Người dân biểu tình ở Lima sau khi quân đội Chile tập kích Peru."
+    assert set(placed(page).values()) <= {"Lima", "Peru"}
+
+
+def test_whoever_goes_somewhere_to_meet_somebody_meets_them_there() -> None:
+    found = placed("Tổng thống Peru tới Lisbon gặp Tổng thống Chile.")
+    assert found == {"tới": "Bồ Đào Nha", "gặp": "Bồ Đào Nha"}
 
 
 def test_a_seat_of_power_is_no_town_that_sounds_like_it() -> None:

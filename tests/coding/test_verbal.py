@@ -123,7 +123,10 @@ def test_demands_of_a_crowd_and_warnings_at_home_are_none(sentence: str, expecte
     [
         ("Tổng thống Chile đón Tổng thống Peru.", ["CONSULT visit PER > CHL"]),
         ("Tổng thống Peru được Tổng thống Chile đón tiếp.", ["CONSULT visit PER > CHL"]),
-        ("Kenya kêu gọi Somalia dẫn độ một nghi phạm.", ["REQUEST yield KEN > SOM"]),
+        ("Kenya kêu gọi Somalia dẫn độ một nghi phạm.", ["REQUEST assist KEN > SOM"]),
+        ("Kenya kêu gọi Somalia hợp tác chống cướp biển.", ["REQUEST assist KEN > SOM"]),
+        ("Kenya yêu cầu Somalia rút lại phát biểu này.", ["REQUEST change KEN > SOM"]),
+        ("Kenya yêu cầu Somalia rút quân.", ["REQUEST yield KEN > SOM"]),
         ("Kenya kêu gọi Somalia hành động sau cuộc gặp.", ["REQUEST change KEN > SOM"]),
         ("Hội nghị thượng đỉnh giữa Kenya và Somalia khai mạc.", ["CONSULT meet KEN+SOM > "]),
     ],

@@ -21,7 +21,7 @@ from dienbien.coding.readings import ReadSentence
 from dienbien.coding.time_phrases import counted_in, is_vague, names_day
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
-from dienbien.language.vi.tables_vi import markers_ahead, markers_apart
+from dienbien.language.vi.tables_vi import marked, markers, markers_ahead, markers_apart
 
 Standing = Literal["main", "after", "since", "aside", "claimed"]
 """`main`: an undated act happened when the sentence is told; `after`: before the clause it follows;
@@ -92,7 +92,10 @@ class BoundTimes:
         self._any = bool(sentence.times)
         self._bound_before = last_bounds(units) if self._any else []
         self._part = parts(units) if predicates and ";" in lower[sentence.start : sentence.end] else []
-        self._opening = opening_times(units, predicates) if self._any else []
+        told = lower[sentence.start : sentence.end] if predicates else ""
+        self._since = [words for words in markers("since-clause") if words in told]
+        opening = opening_times(units, predicates) if self._any else []
+        self._opening = [time for time in opening if not self._since or self._opened(time) < 0]
         self._reports = self._report_times() if self._any else []
 
     def of(self, predicate: Predicate) -> Bound:
@@ -106,6 +109,9 @@ class BoundTimes:
             return bound
         distant = self._climb(bound, predicate)
         if distant is None:
+            return bound
+        if self._since and not bound.times and self._opened(predicate.phrase) >= 0:
+            bound.standing = "since"
             return bound
         bound.times.extend(self._opening)
         bound.times.extend(distant)
@@ -142,9 +148,12 @@ class BoundTimes:
                 bound.standing, bound.after = _APART[opener], self._dated_clause(at, predicate)
                 return None
             sibling = at.sibling
-            if sibling is not None and opener not in _OWN_CLAUSE and self._beside(sibling, at):
+            just = any(aux["phrase"] in marked("just") for aux in at.aux)
+            if sibling is not None and not just and opener not in _OWN_CLAUSE and self._beside(sibling, at):
                 bound.times.extend(self._clause(sibling).near)
             at = None if opener in _OWN_CLAUSE else self._governor(at)
+            if just and at is not None and not speaks(at):
+                return distant  # `được ân xá năm 2021, nhưng vừa bị kết án`
             if at is not None and not self._beside(at, predicate):
                 at = None
             if at is not None and at.phrase["content"] == "claim" and not _claims(predicate):
@@ -184,6 +193,9 @@ class BoundTimes:
             if after.subordinator is not None and after.subordinator["value"] == "when":
                 spoken_of = predicate.event in SPOKEN and after.is_act and after.event not in _SPOKEN_AT
                 return [] if spoken_of else self._run(self._number[id(after)])
+            serial = after.event == predicate.event and not after.nominal and after.is_act
+            if serial and self._bound_before[after.index] < predicate.index:
+                return self._clause(after).near  # `điều máy bay bay qua eo biển hồi tháng 5`
             inside = after.nominal and after.located and not stands_after(self._units, after)
             inside = inside and not (after.event == "ASSAULT" and predicate.event in SPOKEN)
             if inside and not predicate.nominal and self._bound_before[after.index] < predicate.index:
@@ -249,9 +261,22 @@ class BoundTimes:
         following = self._predicates[number + 1] if number + 1 < len(self._predicates) else None
         near, far = self._left(predicate, previous)
         behind, beyond = self._right(predicate, following)
+        near, far, behind, beyond = (self._told(predicate, times) for times in (near, far, behind, beyond))
         first, second = (behind, near) if predicate.nominal and not predicate.light else (near, behind)
         own = self._own[id(predicate)] = _Own([*first, *second], [*far, *beyond])
         return own
+
+    def _told(self, predicate: Predicate, times: list[Phrase]) -> list[Phrase]:
+        """Without the times since when something is so: "từ khi lên ngôi năm 2012"."""
+        if not self._since:
+            return times
+        opened = ((time, self._opened(time)) for time in times)
+        return [time for time, at in opened if at < 0 or at < predicate.phrase.start < time.start]
+
+    def _opened(self, time: Phrase) -> int:
+        """Where the clause of "từ khi" begins that names a time, -1 where none does."""
+        start = max(self._units[0].start, self._lower.rfind(",", 0, time.start))
+        return max(self._lower.find(words, start, time.start) for words in self._since)
 
     def _left(self, predicate: Predicate, previous: Predicate | None) -> tuple[list[Phrase], list[Phrase]]:
         """Times between the predicate before and this one: those of its clause, and those beyond a joiner."""
@@ -291,17 +316,19 @@ class BoundTimes:
         near: list[Phrase] = []
         far: list[Phrase] = []
         commas = 0
-        content = False
+        content = reason = False
         if self._lower.endswith(markers_apart("will"), predicate.phrase.start, predicate.phrase.end):
             return near, far
         for i in range(predicate.index + 1, end):
             unit = self._units[i]
             if not isinstance(unit, Phrase):
                 content = content or unit.bare
-            elif unit.kind == "cue" and unit["value"] == "about":
+            elif unit.kind == "cue" and unit["value"] in {"about", "for"}:
                 content = True
+                reason = reason or (unit["value"] == "for" and predicate.event == "SANCTION")
             elif unit.kind == "time":
-                foreign = content and (is_vague(unit) or predicate.phrase.kind == "speech")
+                beyond = is_vague(unit) or predicate.phrase.kind == "speech"
+                foreign = (reason and not names_day(unit)) or (content and beyond)
                 foreign = foreign or counted_in(unit, self._lower[predicate.phrase.end : unit.start])
                 remote = commas or (speaks(predicate) and unit.start - predicate.phrase.end > _REACH)
                 if not foreign and (last_bound > i or not (commas or speaks(predicate))):

@@ -21,7 +21,7 @@ from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.times_lead import lead_before
 from dienbien.language.vi.times_resolve import resolve
-from dienbien.language.vi.times_value import Distance, Interval, Sequence
+from dienbien.language.vi.times_value import Distance, Interval, Sequence, Window
 from dienbien.records import edtf
 from dienbien.records.edtf import DAY_LENGTH
 
@@ -105,15 +105,17 @@ class Calendar:
         return day is not None and self.published is not None and (day - self.published).days > 1
 
     def _is_term(self, phrase: Phrase, found: str) -> bool:
-        """Whether it is how long a plan or a ban holds ("giai đoạn 2025-2028", "đến hết năm 2025")."""
+        """Whether it is how long a plan or ban holds ("giai đoạn 2025-2028", "đến hết năm", "ba năm tới")."""
         value, end = value_of(phrase), edtf.latest(found)
+        if isinstance(value, Window) and value.direction > 0:
+            return True
         if not isinstance(value, Interval) or end is None or self.published is None:
             return False
         years = len(found) == len("2025/2028") and end.year > self.published.year
         return years or (value.start is None and end > self.published)
 
     def _long_ago(self, found: str) -> bool:
-        day = edtf.latest(found)
+        day = edtf.latest(found) or edtf.earliest(found)
         return day is not None and self.published is not None and (self.published - day).days > _FAR
 
     def _is_near(self, coming: str) -> bool:

@@ -22,6 +22,8 @@ from dienbien.records import Document, Entity, Loss, Place, Record, Span
 
 _REACH = 30
 _JOINT = TOGETHER | {"AGREE"}
+_MANY = 4
+"""From so many people on, "nhiều người" told beside them are rather the same."""
 _CONTEXTS = {
     "military": frozenset({"ASSAULT", "MOBILIZE", "RETREAT"}),
     "diplomatic": frozenset({"CONSULT", "AGREE", "SUPPORT", "REQUEST", "REJECT", "STATE"}),
@@ -222,6 +224,7 @@ def _claims(event: list[Candidate], sources: tuple[Actor, ...]) -> list[LossClai
     text = [_vouched(claim, c, known) for c in event if c.zone != "title" for claim in c.losses]
     headline = [claim for c in event if c.zone == "title" for claim in c.losses]
     exact = {(claim.kind, claim.what) for claim in headline if claim.min == claim.max}
+    exact |= {(x.kind, x.what) for x in text if x.what == "person" and not is_vague(x) and _many(x)}
     kept = [claim for claim in text if not (is_vague(claim) and (claim.kind, claim.what) in exact)]
     told = {claim.kind for claim in kept}
     seen: dict[tuple[object, ...], set[str | None]] = {}
@@ -233,6 +236,11 @@ def _claims(event: list[Candidate], sources: tuple[Actor, ...]) -> list[LossClai
             once.append(claim)
         sides.add(claim.side)
     return once
+
+
+def _many(claim: LossClaim) -> bool:
+    """Whether "nhiều người" told elsewhere are rather the same people than others beside them."""
+    return (claim.min or claim.max or 0) >= _MANY
 
 
 def _parted(claim: LossClaim, mention: Candidate) -> bool:

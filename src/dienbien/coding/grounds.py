@@ -17,6 +17,8 @@ _ENTERED = frozenset({"troops", "weapons", "police"})
 _SPOKEN = frozenset(
     {"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE", "SUPPORT", "CONCEDE", "CONSULT"}
 )
+_APART = frozenset({"after", "before", "since"})
+"""What happened at another time happened where its own clause says, or on the ground of those it befell."""
 _KNOWN = 5000
 """Of how many people a town must be for its bare name to be one."""
 _SHORT = 3
@@ -47,8 +49,21 @@ def _go_on(act: Candidate, fought: Candidate | None) -> None:
     if fought is None or act.event != "ASSAULT" or (act.zone == "teaser") != (fought.zone == "teaser"):
         return
     ours, theirs = _sides(act), _sides(fought)
+    if _strikes_back(act, fought):
+        return
     if 0 <= act.sentence - fought.sentence <= _LATER and (not ours or ours & theirs):
         act.place = fought.place
+
+
+def _strikes_back(act: Candidate, fought: Candidate) -> bool:
+    """Whether who was struck now strikes: elsewhere, but for what they bring down where they are hit."""
+    if "clash" in {act.mode, fought.mode} or any(claim.kind == "shot-down" for claim in act.losses):
+        return False
+    ground = fought.place.country if fought.place else None
+    if any(actor.country == ground for actor in act.recipient):
+        return False
+    doers = keys_of(act.actor)
+    return bool(doers & keys_of(fought.recipient)) and not doers & keys_of(fought.actor)
 
 
 def _sides(act: Candidate) -> frozenset[str]:
@@ -65,6 +80,8 @@ def _ground(act: Candidate, sentence: ReadSentence) -> Mention | None:
         return _done_to(act)
     if act.event in {"CONSULT", "AGREE"} and act.act["mode"] == "visit":
         return _done_to(act)
+    if act.event == "CONSULT" and act.mode == "meet":
+        return _arrived_at(act, sentence)
     if act.event == "PROTEST":
         return _beside(act, sentence)
     if act.event == "COERCE":
@@ -92,6 +109,15 @@ def _done_to(act: Candidate) -> Mention | None:
     return None
 
 
+def _arrived_at(act: Candidate, sentence: ReadSentence) -> Mention | None:
+    """`tới Lima gặp Tổng thống Peru`: whoever goes somewhere to meet somebody meets them there."""
+    for visit in sentence.candidates:
+        going = visit.event in {"CONSULT", "AGREE"} and visit.act["mode"] == "visit"
+        if going and visit.predicate.following is act.predicate and not act.predicate.own_subject:
+            return visit.place or _done_to(visit)
+    return None
+
+
 def _at_home(act: Candidate) -> Mention | None:
     """A government that arrests or forbids among its own people does so at home."""
     if act.mode not in {"arrest", "restrict", "censor", "curfew", "martial-law"} or len(act.actor) != 1:
@@ -115,6 +141,10 @@ def _beside(act: Candidate, sentence: ReadSentence) -> Mention | None:
         and id(u) not in taken
         and u.preposition == "at"
     ]
+    opener = act.predicate.subordinator
+    if opener is not None and opener["value"] in _APART:
+        theirs = {actor.country for actor in act.recipient}
+        places = [g for g in places if g.start > opener.start or g.members[0].country in theirs]
     behind = [g for g in places if g.start >= act.trigger[1]]
     before = [g for g in places if g.end <= act.trigger[0]]
     found = behind[:1] or before[-1:]

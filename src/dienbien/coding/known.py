@@ -6,8 +6,9 @@ laid to somebody ("chỉ trích Malta bắt tàu …").
 """
 
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.clause_bounds import bounds
 from dienbien.coding.groups import Unit
-from dienbien.coding.kinds import REASONS
+from dienbien.coding.kinds import MATERIAL, REASONS
 from dienbien.coding.predicates import Predicate
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
@@ -19,6 +20,8 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 _BLAMED = _DEEDS | {"MOBILIZE", "AID"}
 _REPROACHES = frozenset({"ACCUSE", "REJECT", "COERCE", "SANCTION"})
 """What is done about a deed that was known before."""
+_ACTED = MATERIAL | {"CONSULT"}
+"""Acts that have somebody or something as their object, and not what is said or asked for."""
 _FIRED = frozenset({"drone", "heavy-weapons", "aerial"})
 _WEAPONS = frozenset({"uav", "missile", "artillery", "aircraft"})
 _AT_ONCE = frozenset({"when", "while"})
@@ -33,7 +36,7 @@ def taken_as_known(candidate: Candidate, units: list[Unit], folded: Folded) -> b
     link = predicate.subordinator["value"] if predicate.subordinator else ""
     if link in _LINKS and (predicate.own_subject or predicate.nominal):
         return True
-    if _sought(predicate, folded) or _laid_to(candidate, folded):
+    if _sought(predicate, folded) or _laid_to(candidate, folded) or _describes(predicate, units):
         return True
     if predicate.nominal:
         return candidate.event in _DEEDS and not predicate.light
@@ -77,6 +80,16 @@ def _laid_to(candidate: Candidate, folded: Folded) -> bool:
     if predicate.subordinator is not None and predicate.subordinator["value"] in _AT_ONCE:
         return False
     return governor.event in _REPROACHES or governor.phrase["content"] == "opaque"
+
+
+def _describes(predicate: Predicate, units: list[Unit]) -> bool:
+    """`trao trả 18 binh sĩ Peru bị giam`: what befell the object of another deed only says who it is."""
+    governor, doer = predicate.governor, predicate.subject
+    if governor is None or doer is None or governor.event not in _ACTED or predicate.subordinator is not None:
+        return False
+    passive = predicate.phrase["frame"] == "suffer" or any(aux["value"] == "passive" for aux in predicate.aux)
+    parted = any(map(bounds, units[governor.index + 1 : predicate.index]))
+    return passive and predicate.own_subject and doer.start > governor.phrase.end and not parted
 
 
 def _sought(predicate: Predicate, folded: Folded) -> bool:

@@ -161,9 +161,15 @@ def _noun(folded: Folded, units: list[Unit], i: int) -> int:
             j, edge = j + 1, units[j].end
     elif j < len(units) and getattr(units[j], "value", None) in _QUOTES:
         j, edge = j + 1, units[j].end
-    if j < len(units) and units[j].start - edge <= _NOUN_GAP:
+    if j < len(units) and (units[j].start - edge <= _NOUN_GAP or _classified(folded, edge, units[j].start)):
         return j
     return len(units)
+
+
+def _classified(folded: Folded, edge: int, start: int) -> bool:
+    """`hai chiếc tiêm kích`: between a number and its noun stands only a classifier."""
+    between = folded.lower[edge:start]
+    return between.strip() in markers("classifier") and between.startswith(" ") and between.endswith(" ")
 
 
 def _part_of(folded: Folded, units: list[Unit], i: int) -> bool:

@@ -18,13 +18,14 @@ from dienbien.coding.places import struck_side
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.speakers import actors_of
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers
+from dienbien.language.vi.tables_vi import has_marker, markers
 
 _UNREAL = frozenset({"negated", "hypothetical", "future"})
 _HELD = frozenset({"detained", "captured", "seized"})
 _TELLING = 4
 """From which number on the same toll means the same fight."""
 _TOLLS = frozenset({"killed", "wounded", "casualties", "displaced"})
+_COST = _TOLLS | {"destroyed", "damaged"}
 _SIDES = frozenset({"GOV", "MIL", "REB"})
 _REACH = 60
 """How many letters behind a word of loss the act that caused it may begin."""
@@ -70,9 +71,10 @@ def settle_losses(folded: Folded, sentences: list[ReadSentence], events: list[li
     What only the headline counts goes to the first fight of the text.
     """
     last: Candidate | None = None
-    told = 0
+    told = number = 0
     kept = [c for event in events for c in event if c.event == "ASSAULT"]
-    for number, sentence in enumerate(sentences):
+    for sentence in sentences:
+        number += sentence.zone != "caption"
         fights = _fights(sentence)
         near = (
             last
@@ -83,8 +85,9 @@ def settle_losses(folded: Folded, sentences: list[ReadSentence], events: list[li
             if act.reason and act.losses and _refers(act):
                 _hand_on(act.losses, fights, near, kept)
         _hand_on(sentence.losses, fights, near, kept)
-        if fights or (near is not None and sentence.losses):
+        if sentence.zone != "caption" and (fights or (near is not None and sentence.losses)):
             last, told = fights[-1] if fights else last, number
+    _to_headline(folded, sentences, events)
     _from_headline(sentences, events)
     count_victims(folded, events)
 
@@ -94,6 +97,18 @@ def _fights(sentence: ReadSentence) -> list[Candidate]:
     told = [c for c in sentence.candidates if not c.reason]
     fights = [c for c in told if c.event == "ASSAULT"]
     return fights or [c for c in told if c.event == "PROTEST"]
+
+
+def _to_headline(folded: Folded, sentences: list[ReadSentence], events: list[list[Candidate]]) -> None:
+    """What the lede counts where the headline alone tells the fight, the only one of the page."""
+    fights = [event for event in events if event[0].event == "ASSAULT"]
+    if len(fights) != 1 or any(c.zone != "title" for c in fights[0]):
+        return
+    home = fights[0][0]
+    for sentence in sentences:
+        if sentence.zone == "lede" and not _tells_mishap(folded, sentence):
+            fitting = (c for c in sentence.losses if c.kind in _COST and _may_cause(home, c))
+            home.losses += [_sided(claim, home) for claim in fitting]
 
 
 def _from_headline(sentences: list[ReadSentence], events: list[list[Candidate]]) -> None:
@@ -142,11 +157,14 @@ def _told_before(told: list[Candidate], claim: LossClaim) -> Candidate | None:
 
 def _goes_on(folded: Folded, last: Candidate, sentence: ReadSentence) -> bool:
     """Whether a sentence may still count what the last fight cost."""
-    words = f" {folded.plain[sentence.start : sentence.end]} "
-    if any(f" {mishap} " in words for mishap in markers("mishap")):
+    if _tells_mishap(folded, sentence):
         return False
     same = (last.zone == "teaser") == (sentence.zone == "teaser")
     return same and "title" not in {last.zone, sentence.zone}
+
+
+def _tells_mishap(folded: Folded, sentence: ReadSentence) -> bool:
+    return has_marker(f" {folded.plain[sentence.start : sentence.end]} ", "mishap")
 
 
 def _refers(act: Candidate) -> bool:

@@ -182,7 +182,7 @@ def _before(folded: Folded, units: list[Unit], i: int) -> Count | None:
     """`trực thăng Chile bị bắn rơi`: the machine that the clause is about."""
     edge = units[i].start
     named = _TYPE_BEFORE.search(folded.cased, max(0, edge - _REACH), edge)
-    if named is not None and "-" in named[1]:
+    if named is not None and "-" in named[1] and not _names_model(units, named.start(1)):
         return Count(i, i + 1, "aircraft", None, 1, 1, named.start(1), named.end(1))
     for j in range(i - 1, -1, -1):
         unit = units[j]
@@ -193,11 +193,19 @@ def _before(folded: Folded, units: list[Unit], i: int) -> Count | None:
             before = folded.lower[max(0, unit.start - 12) : unit.start].split()
             low, high = (2, None) if before and before[-1] in markers("plural") else (1, 1)
             whole = noun[0] == "building" and not folded.plain.startswith(markers("mass"), unit.start)
-            if high == 1 and noun[0] not in _MACHINES and not whole and not _pointed_at(folded, noun[2]):
+            one = noun[0] in _MACHINES or whole or _pointed_at(folded, noun[2]) or named is not None
+            if high == 1 and not one:
                 return None
             who = unit if isinstance(unit, Group) else None
             return Count(j, j + 1, noun[0], noun[1], low, high, unit.start, noun[2], who)
     return None
+
+
+def _names_model(units: list[Unit], start: int) -> bool:
+    """`bệ phóng S-400`: the name of a type says which one of the things before it is meant."""
+    before = next((unit for unit in units if unit.end == start - 1), None)
+    noun = class_of(before) if before is not None else None
+    return noun is not None and noun[0] in _THINGS
 
 
 def _parts(unit: Phrase) -> bool:

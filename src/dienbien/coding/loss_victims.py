@@ -11,7 +11,10 @@ from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import has_marker
 
 _TOLD = frozenset({"occurred", "alleged", "denied"})
-_COUNTED = {"killed": frozenset({"killed", "casualties"}), "captured": frozenset({"captured", "detained"})}
+_COUNTED = {
+    "killed": frozenset({"killed", "casualties"}),
+    "captured": frozenset({"captured", "detained", "seized"}),  # `bắt tàu Marinera`: a ship
+}
 _CLASS = {"MIL": "soldier", "REB": "rebel", "COP": "police"}
 
 

@@ -34,8 +34,9 @@ _OF_THINGS = {
     "casualties": "destroyed",
     "captured": "seized",
     "detained": "seized",
+    "wounded": "damaged",
 }
-"""What a word said of people means of things: "tiêu diệt 4 xe tăng", "mất 3 UAV", "bắt giữ 2 tàu"."""
+"""What a word said of people means of things: "mất 3 UAV", "bắt giữ 2 tàu", "một trực thăng trúng đạn"."""
 _OF_PEOPLE = {"destroyed": "killed", "shot-down": "killed"}
 
 
@@ -103,7 +104,7 @@ def _word(folded: Folded, units: list[Unit], i: int) -> LossWord | None:
     toll = _counts_whom(folded, units, i) if unit.kind == "loss" and side == "before" else ""
     if toll:
         side, total, what = "after", True, toll
-    passive = _passive(units, i) if side == "after" else None
+    passive = passive_before(units, i) if side == "after" else None
     before = side in {"before", "both"} or passive is not None
     after = side in {"after", "both"} and passive is None
     edge = i if passive is None else passive
@@ -167,7 +168,7 @@ def _phrases() -> dict[str, tuple[str, str]]:
     }
 
 
-def _passive(units: list[Unit], i: int) -> int | None:
+def passive_before(units: list[Unit], i: int) -> int | None:
     """The unit of "bị" before the word, with nothing but who did it, and how many, between them."""
     for j in range(i - 1, max(-1, i - 6), -1):
         unit = units[j]

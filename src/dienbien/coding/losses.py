@@ -11,7 +11,7 @@ from dienbien.coding.groups import Unit
 from dienbien.coding.kinds import UNREAL
 from dienbien.coding.loss_counts import Count, class_of, companions, read_counts
 from dienbien.coding.loss_singles import counted_inside, named_victim, single
-from dienbien.coding.loss_words import FLYING, THINGS, LossWord, read_words, suffered
+from dienbien.coding.loss_words import FLYING, THINGS, LossWord, passive_before, read_words, suffered
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
@@ -21,6 +21,8 @@ _REACH = 90
 """How many letters may stand between a count and its word of loss."""
 _BESIDE = 45
 """How many letters may stand between a word of loss and the count behind it, or between counts of a list."""
+_AVOIDING = 24
+"""How many letters before a word of loss are asked for words that say it was avoided."""
 _HELD = frozenset({"captured", "detained"})
 _ENDS = frozenset({".", ";", ":", "?", "!"})
 
@@ -37,7 +39,7 @@ class Found:
 
 def read_losses(folded: Folded, units: list[Unit]) -> list[Found]:
     """The losses that a sentence counts, in order."""
-    words = [word for word in read_words(folded, units) if not _aimed(units, word)]
+    words = [w for w in read_words(folded, units) if not (_aimed(units, w) or _avoided(folded, units, w))]
     if not words:
         return []
     counts = read_counts(folded, units)
@@ -46,6 +48,8 @@ def read_losses(folded: Folded, units: list[Unit]) -> list[Found]:
         if word.before:
             _take_left(folded, units, counts, taken, word)
     for word in words:
+        if word.after and not any(w is word for _, w in taken.values()):
+            _take_machine(folded, units, counts, taken, word)
         if word.after and not any(w is word for _, w in taken.values()):
             _take_right(units, counts, taken, word)
     _take_singles(folded, units, counts, taken, words)
@@ -65,6 +69,28 @@ def _aimed(units: list[Unit], word: LossWord) -> bool:
     killing = word.index > 0 and word.after and word.kind == "killed"
     before = units[word.index - 1] if killing else None
     return isinstance(before, Phrase) and before.kind == "cue" and before["value"] == "purpose"
+
+
+def _avoided(folded: Folded, units: list[Unit], word: LossWord) -> bool:
+    """`để tránh gây thương vong cho dân thường`: what somebody keeps from happening is no loss."""
+    start = units[word.index].start
+    return folded.plain[max(0, start - _AVOIDING) : start].rstrip().endswith(markers("avoiding"))
+
+
+def _take_machine(
+    folded: Folded,
+    units: list[Unit],
+    counts: list[Count],
+    taken: dict[int, tuple[Count, LossWord]],
+    word: LossWord,
+) -> None:
+    """`phá hủy tiêm kích MiG-29 và 3 xe tăng`: the one thing right behind the word opens the list."""
+    behind = units[word.index + 1] if word.index + 1 < len(units) else None
+    if isinstance(behind, Phrase) and behind.kind == "lossnoun":
+        count = single(folded, units, word)
+        if count is not None and count.first not in taken:
+            taken[count.first] = (count, word)
+            _take_list(units, counts, taken, count, word)
 
 
 def _take_singles(
@@ -161,6 +187,7 @@ def _take_left(
     i, edge = word.edge - 1, units[word.edge].start
     while i >= 0 and i not in by_end:
         opens = _opens_clause(units[i]) and not _tells_of_flight(units[i], word)
+        opens = opens and not _befell_too(units, i, word)
         inside = counted_inside(folded, units, i) if opens and word.kind in _HELD else None
         if inside is not None:
             taken[inside.first] = (inside, word)
@@ -174,7 +201,8 @@ def _take_left(
     if i < 0:
         return
     count: Count | None = by_end[i]
-    behind_act = any(isinstance(u, Phrase) and u.kind == "act" for u in units[i + 1 : word.edge])
+    acts = (j for j in range(i + 1, word.edge) if getattr(units[j], "kind", "") == "act")
+    behind_act = any(not _befell_too(units, j, word) for j in acts)
     if behind_act and by_end[i].what not in FLYING:
         return
     while count is not None:
@@ -192,6 +220,13 @@ def _aside(units: list[Unit], i: int, edge: int) -> bool:
 def _tells_of_flight(unit: Unit, word: LossWord) -> bool:
     """`30 UAV mà Peru phóng đã bị bắn hạ`: the act between says only who sent what was shot down."""
     return word.kind == "shot-down" and isinstance(unit, Phrase) and unit.kind == "act"
+
+
+def _befell_too(units: list[Unit], i: int, word: LossWord) -> bool:
+    """`hai lính bị phục kích và trọng thương`: the act and the loss befell the same people."""
+    unit, join = units[i], units[i + 1]
+    joined = i + 2 == word.edge and isinstance(join, Phrase) and join["value"] == "and"
+    return joined and isinstance(unit, Phrase) and unit.kind == "act" and passive_before(units, i) is not None
 
 
 def _bare_number(folded: Folded, units: list[Unit], i: int, word: int) -> bool:
@@ -234,6 +269,8 @@ def _sent_against(units: list[Unit], before: Count, count: Count) -> bool:
 def _between_counts(unit: Unit) -> bool:
     if isinstance(unit, Group):
         return bool(unit.preposition) or unit.members[0].kind == "name"  # `một tên lửa Kinzhal và 3 UAV`
+    if unit.kind == "lossnoun":
+        return True  # `4 xe tăng, khẩu pháo và hai radar`
     if unit.kind == "punctuation":
         return unit.value not in _ENDS
     return unit.kind == "cue" and unit["kind"] in {"join", "prep", "nominal"} and unit["value"] != "but"

@@ -213,11 +213,16 @@ def _but_actor(candidate: Candidate, speakers: list[Actor]) -> list[Actor]:
     """
     if candidate.event in MATERIAL or _told_of(candidate):
         return speakers
-    keys = {(a.name, a.country) for a in candidate.actor}
-    kept = [a for a in speakers if (a.name, a.country) not in keys]
+    keys = {_called(a) for a in candidate.actor}
+    kept = [a for a in speakers if _called(a) not in keys]
     if candidate.event != "STATE" or len(candidate.actor) != 1:
         return kept
     return [a for a in kept if a.key != candidate.actor[0].key or a.sector == "MED"]
+
+
+def _called(actor: Actor) -> tuple[str | None, ...]:
+    """Who is the same by name and country; without a name, an official and a general are two."""
+    return (actor.name, actor.country, None if actor.name else actor.sector)
 
 
 def _told_of(candidate: Candidate) -> bool:

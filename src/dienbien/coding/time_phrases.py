@@ -43,7 +43,9 @@ def counted_in(phrase: Phrase, before: str) -> bool:
 
     `before`: the words between the act and the time.
     """
-    return not names_day(phrase) and any(words in before for words in markers_apart("nth"))
+    if names_day(phrase):
+        return False
+    return before.rstrip().endswith(markers_apart("most")) or any(w in before for w in markers_apart("nth"))
 
 
 def is_loose(phrase: Phrase) -> bool:

@@ -169,11 +169,14 @@ def _finished(lower: str, words: TimeWords, draft: Draft, free: int, limit: int)
         value = replace(value, start=_inherited(value.start, value.end))
     bound = word_before(lower, start, words.bounds)
     if bound is not None and bound[0] >= free:
-        start, value, end = _bounded(lower, bound, value, end)
+        start, value, end = _bounded(lower, bound, value, end, within=hour is not None)
     return TimeExpression(start, end, value, draft.part, hour)
 
 
-def _bounded(lower: str, bound: tuple[int, str], value: Value, end: int) -> tuple[int, Value, int]:
+def _bounded(
+    lower: str, bound: tuple[int, str], value: Value, end: int, *, within: bool
+) -> tuple[int, Value, int]:
+    """The span from the bound on; `within` a day lies what comes behind an hour ("sau 0h ngày 5/3")."""
     at, kind = bound
     if isinstance(value, Interval | Sequence | Window):
         return at, value, end
@@ -185,8 +188,8 @@ def _bounded(lower: str, bound: tuple[int, str], value: Value, end: int) -> tupl
     if kind == "until":
         return at, Interval(None, value), end
     if kind == "before":
-        return at, Interval(None, value, strict=True), end
-    return at, Interval(value, None, strict=True), end
+        return at, Interval(None, value, strict=not within), end
+    return at, value if within else Interval(value, None, strict=True), end
 
 
 def _is_day(value: Value) -> bool:

@@ -253,7 +253,7 @@ def _window(value: Window, context: _Context) -> str | None:
     if published is None:
         return None
     today = published.isoformat()
-    if value.unit in {"month", "year"}:
+    if value.unit in {"month", "year"} and (value.count is not None or value.direction < 0):
         today = today[: 7 if value.unit == "month" else 4]
         other = edtf.step(today, value.direction * value.count) if value.count is not None else None
         return edtf.interval(other, today) if value.direction < 0 else edtf.interval(today, other)
