@@ -105,3 +105,15 @@ def test_votes_at_home_and_rumours_denied_are_no_refusals(sentence: str) -> None
 def test_what_a_house_refuses_another_country_is() -> None:
     page = "Thượng viện Chile bác bỏ đề nghị của Tổng thống Peru."
     assert "REJECT CHL > PER" in {sides(record) for record in code(page, published=DAY)}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Chile không nêu cụ thể thời điểm công dân Peru được thả.", "occurred"),
+        ("Chile không thả công dân Peru.", "negated"),
+        ("Hôm qua, không một công dân Peru nào được Chile thả.", "negated"),
+    ],
+)
+def test_a_not_of_a_verb_before_whoever_suffers_is_not_one_of_the_deed(text: str, status: str) -> None:
+    assert [r.status for r in code(text, published="2025-11-20") if r.event == "RETREAT"] == [status]

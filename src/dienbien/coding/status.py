@@ -56,6 +56,8 @@ def read_status(folded: Folded, predicate: Predicate) -> Status:
     if predicate.event in _DEEDS and _only_if(folded, predicate):
         return "hypothetical"
     values = [aux["value"] for aux in predicate.aux if not _of_another_verb(predicate, aux)]
+    if values and _not_of_it(predicate, values):
+        return "occurred"
     if predicate.subordinator is not None and predicate.subordinator["value"] == "hypothetical":
         return "hypothetical"
     for value in reversed(values):
@@ -79,6 +81,14 @@ def read_status(folded: Folded, predicate: Predicate) -> Status:
         return "ongoing"
     preparing = begins(folded.lower, "preparing", predicate.phrase.start)
     return "ongoing" if preparing or "ongoing" in values else "occurred"
+
+
+def _not_of_it(predicate: Predicate, values: list[str]) -> bool:
+    """`không nêu ngày tàu Malta bị bắt`: a verb before whoever suffers has the "không", not the deed."""
+    subject = predicate.subject if predicate.own_subject else None
+    if subject is None or any(not value.startswith("negated") for value in values):
+        return False
+    return all(subject.start - aux.end > _NEXT for aux in predicate.aux)
 
 
 def _only_if(folded: Folded, predicate: Predicate) -> bool:
