@@ -132,3 +132,15 @@ def test_the_news_told_again_is_one_event_but_another_deed_is_not(
     event, lede, body = told
     records = code(f"Tin từ Lima\n\n{lede}\n\n{body}", published="2025-11-20")
     assert sum(record.event == event for record in records) == count
+
+
+@pytest.mark.parametrize(("whose", "count"), [("Peru", 1), ("Bolivia", 2)])
+def test_blame_without_a_name_goes_on_with_the_one_before(whose: str, count: int) -> None:
+    lines = (
+        "Tin từ Nairobi",
+        "Tổng thống Kenya tới Nairobi.",
+        "Peru chỉ trích yêu cầu của Chile.",
+        f"“Đây là hành vi bắt nạt”, người phát ngôn Bộ Ngoại giao {whose} nói.",
+    )
+    records = code("\n\n".join(lines), published="2025-11-20")
+    assert sum(record.event == "ACCUSE" for record in records) == count

@@ -118,7 +118,15 @@ def reach(a: Look, b: Look) -> int:
         or _headline(a, b)
     ):
         return _ANYWHERE
-    return NEAR - 1 if a.event in _REPEATING else 0
+    if a.event in _REPEATING:
+        return NEAR - 1
+    return 1 if _blamed_on(a, b) else 0
+
+
+def _blamed_on(a: Look, b: Look) -> bool:
+    """`Malta chỉ trích Libya. "Đây là hành vi bắt nạt", bà nói`: blame goes on without a name."""
+    again = a.event == "ACCUSE" and a.mode == b.mode and a.actor == b.actor
+    return again and bool(a.actor) and not (a.recipient and b.recipient)
 
 
 def alike(a: Look, b: Look, apart: int) -> bool:

@@ -4,6 +4,7 @@ Comes in: a predicate. Goes out: status, and the event type where time changes i
 AGREE, announced violence THREATEN (section 3, "which of two").
 """
 
+from dienbien.coding.actor import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.kinds import PLEDGED, SPOKEN
 from dienbien.coding.predicates import Predicate, is_verbal
@@ -275,15 +276,20 @@ def _refused(folded: Folded, predicate: Predicate) -> bool:
 def deny(folded: Folded, candidates: list[Candidate]) -> None:
     """What somebody is said to have done and denies on the same page is `denied` (codebook 11.4)."""
     told = [c for c in candidates if c.zone != "teaser"]
-    deniers = {actor.key for c in told if _denies(folded, c) for actor in c.actor if actor.known}
+    deniers = {_camp(actor) for c in told if _denies(folded, c) for actor in c.actor if actor.known}
     for candidate in told:
-        if candidate.status == "alleged" and any(actor.key in deniers for actor in candidate.actor):
+        if candidate.status == "alleged" and any(_camp(actor) in deniers for actor in candidate.actor):
             candidate.status = "denied"
     for candidate in told:
         if candidate.status == "negated" and {a.key for a in candidate.sources} & {
             a.key for a in candidate.actor
         }:
             _contradict(candidate, told)
+
+
+def _camp(actor: Actor) -> tuple[str, bool]:
+    """Whom somebody speaks for: a state does not deny what its rebels are said to have done."""
+    return actor.key, actor.sector == "REB"
 
 
 def _contradict(denial: Candidate, told: list[Candidate]) -> None:
