@@ -123,6 +123,11 @@ class Recall:
         """Whether soldiers or rebels are remembered."""
         return any(told.actor.sector in ARMED for told in self._told)
 
+    @property
+    def rebels(self) -> bool:
+        """Whether an armed group is remembered: "nhóm" by itself may stand for it."""
+        return any(told.actor.sector == "REB" for told in self._told)
+
     def country(self, but: str | None = None) -> str | None:
         """The country told of last; the seat of an agency that reports is none."""
         told = (t.actor.country for t in reversed(self._told) if t.actor.country and not _onlooking(t))
