@@ -88,7 +88,7 @@ TWO = {
     "talks with others": (
         "CONSULT",
         "Thủ tướng Peru và Thủ tướng Chile hội đàm tại Lima ngày 3/11.",
-        "Thủ tướng Chile thảo luận với các nhà lãnh đạo thế giới về giá đồng.",
+        "Thủ tướng Chile hội đàm với các nhà lãnh đạo thế giới về giá đồng.",
     ),
 }
 ONE = {

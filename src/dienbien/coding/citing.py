@@ -34,7 +34,7 @@ def let_cited_act(predicates: list[Predicate]) -> None:
 
 
 def _spare_press(predicate: Predicate, citing: Group) -> None:
-    """`AFP dẫn lời những người tổ chức biểu tình`: an agency that cites people does not do what they do."""
+    """`AFP dẫn lời công nhân tổ chức biểu tình`: an agency that cites people does not do what they do."""
     if citing.members[0].sector == "MED" and predicate.is_act and not predicate.nominal:
         if predicate.cited[-1].end < predicate.phrase.start:
             predicate.subject = predicate.cited[-1]
