@@ -30,3 +30,15 @@ def test_fighters_are_of_the_only_group_that_a_page_is_about(page: str, expected
 def test_soldiers_hurt_in_their_own_operation_abroad_made_it() -> None:
     page = "Bốn lính Chile bị thương trong chiến dịch đột kích Peru."
     assert [sides(r) for r in code(page, published="2025-05-20")] == ["ASSAULT CHL > PER"]
+
+
+@pytest.mark.parametrize(
+    ("page", "sectors"),
+    [
+        ("Một nhóm cá nhân ở Peru đốt hàng hóa của Chile.", {"CVL"}),
+        ("Phiến quân Peru chiếm sân bay Tacna. Nhóm bắn chết 5 cảnh sát Peru.", {"REB"}),
+    ],
+)
+def test_a_group_by_itself_is_armed_only_where_an_armed_one_was_told(page: str, sectors: set[str]) -> None:
+    deeds = (r for r in code(page, published="2024-05-20") if r.event in {"ASSAULT", "PROTEST"})
+    assert {actor.sector for record in deeds for actor in record.actor} == sectors

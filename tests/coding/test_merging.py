@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from dienbien import code
 from dienbien.coding.alike import Look, alike
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.coder import read_document
@@ -60,3 +61,86 @@ def test_mentions_are_merged_as_if_each_was_compared_with_all(seed: int) -> None
     assert len(candidates) > 30
     merged = [sorted(event, key=candidates.index) for event in merge(candidates)]
     assert merged == plainly(candidates)
+
+
+TWO = {
+    "signed and praised": ("SUPPORT", "Peru ký hiệp ước với Chile ở Lima.", "Peru ủng hộ Chile tranh cử."),
+    "an invitation and the one in return": (
+        "AGREE",
+        "Tổng thống Peru mời Tổng thống Chile thăm Lima vào tháng tới.",
+        "Tổng thống Chile nhận lời và mời Tổng thống Peru thăm Santiago.",
+    ),
+    "each camp of one country": (
+        "ACCUSE",
+        "Chính phủ Peru cáo buộc phe đối lập Peru phá hoại cuộc bầu cử.",
+        "Phe đối lập Peru cáo buộc quân đội Peru đàn áp dân thường.",
+    ),
+    "the ministry and the army": (
+        "STATE",
+        "Bộ Ngoại giao Peru phủ nhận cáo buộc do thám Chile.",
+        "Quân đội Peru khẳng định không do thám Chile.",
+    ),
+    "not done and done": (
+        "COERCE",
+        "Hôm 3/11, Peru không trục xuất công dân Chile nào.",
+        "Peru trục xuất 5 công dân Chile.",
+    ),
+    "talks with others": (
+        "CONSULT",
+        "Thủ tướng Peru và Thủ tướng Chile hội đàm tại Lima ngày 3/11.",
+        "Thủ tướng Chile hội đàm với các nhà lãnh đạo thế giới về giá đồng.",
+    ),
+}
+ONE = {
+    "signed twice": ("SUPPORT", "Peru ký hiệp ước với Chile ở Lima.", "Peru ký hiệp ước với Chile."),
+    "one invitation": (
+        "AGREE",
+        "Tổng thống Peru mời Tổng thống Chile thăm Lima vào tháng tới.",
+        "Tổng thống Peru mời Tổng thống Chile thăm Lima.",
+    ),
+    "one camp": (
+        "ACCUSE",
+        "Chính phủ Peru cáo buộc phe đối lập Peru phá hoại cuộc bầu cử.",
+        "Bộ Nội vụ Peru cáo buộc phe đối lập Peru phá hoại cuộc bầu cử.",
+    ),
+    "the ministry twice": (
+        "STATE",
+        "Bộ Ngoại giao Peru phủ nhận cáo buộc do thám Chile.",
+        "Bộ Ngoại giao Peru khẳng định không do thám Chile.",
+    ),
+    "done twice told": (
+        "COERCE",
+        "Hôm 3/11, Peru trục xuất công dân Chile.",
+        "Peru trục xuất 5 công dân Chile.",
+    ),
+    "the same talks": (
+        "CONSULT",
+        "Thủ tướng Peru và Thủ tướng Chile hội đàm tại Lima ngày 3/11.",
+        "Thủ tướng Chile thảo luận với Thủ tướng Peru về giá đồng.",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [*((2, told) for told in TWO.values()), *((1, told) for told in ONE.values())],
+    ids=[*TWO, *ONE],
+)
+def test_the_news_told_again_is_one_event_but_another_deed_is_not(
+    count: int, told: tuple[str, str, str]
+) -> None:
+    event, lede, body = told
+    records = code(f"Tin từ Lima\n\n{lede}\n\n{body}", published="2025-11-20")
+    assert sum(record.event == event for record in records) == count
+
+
+@pytest.mark.parametrize(("whose", "count"), [("Peru", 1), ("Bolivia", 2)])
+def test_blame_without_a_name_goes_on_with_the_one_before(whose: str, count: int) -> None:
+    lines = (
+        "Tin từ Nairobi",
+        "Tổng thống Kenya tới Nairobi.",
+        "Peru chỉ trích yêu cầu của Chile.",
+        f"“Đây là hành vi bắt nạt”, người phát ngôn Bộ Ngoại giao {whose} nói.",
+    )
+    records = code("\n\n".join(lines), published="2025-11-20")
+    assert sum(record.event == "ACCUSE" for record in records) == count

@@ -1,7 +1,7 @@
 """Who is meant (codebook sections 4 and 11.7): stand-ins, names, collectives, the home of the press."""
 
 import pytest
-from told_sides import sides
+from told_sides import sides, told
 
 from dienbien import code
 
@@ -99,3 +99,46 @@ def test_the_kin_of_somebody_are_private_persons() -> None:
 def test_no_international_body_has_one_country() -> None:
     (record,) = code("Tổng thư ký Hội đồng An ninh Malta lên án Chile.", published=DAY)
     assert [entity.sector for entity in record.actor] == ["GOV"]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        # both countries: the two that the sentence before names, else the two of its act
+        (
+            "Brazil gặp Bolivia. Peru và Chile bác bỏ cáo buộc. Hai nước cũng lên án Kenya.",
+            "ACCUSE PER+CHL > KEN",
+        ),
+        (
+            "Peru và Chile bác bỏ cáo buộc. Brazil điện đàm với Bolivia. Hai nước lên án Kenya.",
+            "ACCUSE BRA+BOL > KEN",
+        ),
+        # an agency that cites somebody takes no part
+        (
+            "AFP hôm qua dẫn lời người tổ chức cuộc biểu tình ở Peru.",
+            "PROTEST PER > PER",
+        ),
+        ("Khai hỏa thiếu trách nhiệm, Reuters hôm nay dẫn tuyên bố của quân đội Peru.", "ACCUSE PER > -"),
+    ],
+)
+def test_who_is_meant_by_the_sentence_before(page: str, expected: str) -> None:
+    assert expected in told(page)
+
+
+def test_whoever_speaks_behind_two_offices_is_no_third_of_them() -> None:
+    page = "Peru và Chile đồng ý nối lại đối thoại ở cấp Thủ tướng và Ngoại trưởng, Thủ tướng Malta cho biết."
+    (record,) = code(page, published="2024-05-20")
+    assert [source.country for source in record.sources] == ["MLT"]
+
+
+@pytest.mark.parametrize(
+    ("page", "status"),
+    [
+        ("Chính phủ Peru bác bỏ cáo buộc, tố phiến quân Peru phá hoại đường sắt của Peru.", "alleged"),
+        ("Chile tố quân đội Peru phá hoại đường sắt của Chile. Chính phủ Peru bác bỏ cáo buộc.", "denied"),
+    ],
+)
+def test_a_state_does_not_deny_for_its_rebels(page: str, status: str) -> None:
+    assert {r.status for r in code(page, published="2024-05-20") if r.event in {"ASSAULT", "COERCE"}} == {
+        status
+    }

@@ -120,3 +120,15 @@ def test_what_a_house_refuses_another_country_is() -> None:
 )
 def test_pressure_asks_for_something_only_with_what_it_is_for(sentence: str, asked: bool) -> None:
     assert any(record.event == "REQUEST" for record in code(sentence, published=DAY)) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Chile không nêu cụ thể thời điểm công dân Peru được thả.", "occurred"),
+        ("Chile không thả công dân Peru.", "negated"),
+        ("Hôm qua, không một công dân Peru nào được Chile thả.", "negated"),
+    ],
+)
+def test_a_not_of_a_verb_before_whoever_suffers_is_not_one_of_the_deed(text: str, status: str) -> None:
+    assert [r.status for r in code(text, published="2025-11-20") if r.event == "RETREAT"] == [status]

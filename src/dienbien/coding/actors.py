@@ -209,6 +209,8 @@ class Registry:
         if mention.kind == "body":
             if mention.sector in {"CVL", "UNK"} and not country and not mention.name:
                 return None
+            if not country and _is_plain_band(mention) and not self._recall.rebels:
+                return replace(actor_of(mention, None, self._land, "CVL"), kind="crowd")
             return actor_of(mention, mention.name, country or self._home(mention), mention.sector)
         if country is None and mention.organization:
             holder = self._people.holder(mention.office, mention.organization)
@@ -346,6 +348,12 @@ def _is_band(mention: Mention) -> bool:
     if mention.sector != "REB" or mention.kind not in {"body", "crowd"} or mention.name or mention.country:
         return False
     return any(word in row["phrase"] for row in mention.rows for word in markers("band"))
+
+
+def _is_plain_band(mention: Mention) -> bool:
+    """`một nhóm cá nhân`, `nhóm mô tô`: no name and no word that tells of arms."""
+    named = mention.name or mention.organization
+    return not named and any(row["phrase"] in marked("plain-band") for row in mention.rows)
 
 
 def _homely_name(mention: Mention) -> bool:

@@ -8,7 +8,7 @@ import sys
 
 from dienbien.coding.actor import keys_of
 from dienbien.coding.candidates import Candidate
-from dienbien.coding.kinds import NAMED, TALKS
+from dienbien.coding.kinds import CONFRONTING, NAMED, STATE, TALKS
 from dienbien.language.vi.tables_vi import markers
 from dienbien.records.edtf import compatible
 from dienbien.records.quads import MUTUAL
@@ -21,8 +21,12 @@ DISTINCT = frozenset({"AGREE", "SUPPORT", "COERCE", "RETREAT", "MOBILIZE", "AID"
 _REPEATING = DISTINCT | {"CONSULT", "ASSAULT", "PROTEST", "CONCEDE"}
 _FIRE = {"aerial", "heavy-weapons", "drone", "explosives", "firearms", "destroy", "targeted"}
 """Modes of attack that one attack is told by in turn."""
+_GIVEN = frozenset({"AGREE", "SUPPORT"})
+"""Types of which one promises or praises and the other is promised or praised, where both are named."""
 _ACCOUNTS = frozenset({"ASSAULT", "CONSULT", "ACCUSE", "PROTEST"})
 """Types of which one sentence gives one account in several words: one fight, talk, charge or protest."""
+_DIRECTED = CONFRONTING | {"ASSAULT"}
+"""What one does or says to another, so that the answer to it is another act."""
 _CUSTODY = frozenset({"arrest", "deport", "convict", "release"})
 """Modes of what is done to somebody once: told again of the same person, it is the same."""
 
@@ -45,13 +49,18 @@ class Look:
         self.placed = bool(candidate.recipient) and all(x.kind == "place" for x in candidate.recipient)
         self.entry = id(candidate.act.entry)
         self.persons: frozenset[str] = frozenset()
+        self.sectors: frozenset[str] = frozenset()
         if self.event == "STATE":
             self.persons = frozenset([x.name for x in candidate.actor if x.name and x.kind == "person"])
+            self.sectors = frozenset([x.sector for x in candidate.actor])
+        self.negated = candidate.status == "negated"
+        self.camp = _camp(candidate) if self.event in _DIRECTED else ""
         self.held: frozenset[str] = frozenset()
         if self.mode in _CUSTODY:
             named = (x for x in candidate.recipient if x.name and x.kind in NAMED)
             self.held = frozenset([x.name.casefold() for x in named if x.name])
         self.supposed = candidate.plotted or (self.event == "MOBILIZE" and candidate.status == "hypothetical")
+        self.strangers = self.event == "CONSULT" and any(not x.known for x in candidate.actor)
         self.together = self.event == "CONSULT" and _brings_together(candidate)
         self.parts = (
             self.event,
@@ -67,10 +76,22 @@ class Look:
             self.placed,
             self.entry,
             self.persons,
+            self.sectors,
+            self.negated,
+            self.camp,
             self.held,
             self.supposed,
+            self.strangers,
             self.together,
         )
+
+
+def _camp(candidate: Candidate) -> str:
+    """Who acts in a quarrel inside one country: its state, or others. Empty between countries."""
+    if not keys_of(candidate.actor) & keys_of(candidate.recipient):
+        return ""
+    camps = {"state" if actor.sector in STATE else "others" for actor in candidate.actor}
+    return camps.pop() if len(camps) == 1 else ""
 
 
 def _town(candidate: Candidate) -> str:
@@ -97,13 +118,23 @@ def reach(a: Look, b: Look) -> int:
         or _headline(a, b)
     ):
         return _ANYWHERE
-    return NEAR - 1 if a.event in _REPEATING else 0
+    if a.event in _REPEATING:
+        return NEAR - 1
+    return 1 if _blamed_on(a, b) else 0
+
+
+def _blamed_on(a: Look, b: Look) -> bool:
+    """`Malta chỉ trích Libya. "Đây là hành vi bắt nạt", bà nói`: blame goes on without a name."""
+    again = a.event == "ACCUSE" and a.mode == b.mode and a.actor == b.actor
+    return again and bool(a.actor) and not (a.recipient and b.recipient)
 
 
 def alike(a: Look, b: Look, apart: int) -> bool:
     """Whether mentions of one type that look like this, so many sentences apart, may be one event."""
     far = reach(a, b)
     if apart > far or (a.zone == "teaser") != (b.zone == "teaser") or not _modes_agree(a, b):
+        return False
+    if _told_apart(a, b):
         return False
     if a.supposed != b.supposed:  # forces that may be moved are not those that were, nor plots attacks
         return False
@@ -125,9 +156,18 @@ def alike(a: Look, b: Look, apart: int) -> bool:
     return _dated_alike(a, b)
 
 
+def _told_apart(a: Look, b: Look) -> bool:
+    """What did not happen is not what did; a state's deed not its opponents'; talks with others not these."""
+    if a.negated != b.negated and "title" not in {a.zone, b.zone}:
+        return True
+    if a.camp and b.camp and a.camp != b.camp:
+        return True
+    return a.strangers != b.strangers and a.actor != b.actor
+
+
 def _same_stance(a: Look, b: Look) -> bool:
     """A speaker has one position and one concern in a document; the rest are mentions (codebook 11.8)."""
-    if a.mode != b.mode or a.actor != b.actor:
+    if a.mode != b.mode or a.actor != b.actor or not a.sectors & b.sectors:
         return False
     return not a.persons or not b.persons or bool(a.persons & b.persons)
 
@@ -136,12 +176,24 @@ def _modes_agree(a: Look, b: Look) -> bool:
     """Whether the modes may be one event's: "không kích" is also told as "vụ tấn công bằng tên lửa"."""
     if _calls(a, b) or _calls(b, a):
         return False
-    if a.mode == b.mode or not a.mode or not b.mode:
+    if a.mode == b.mode:
         return True
+    if not a.mode or not b.mode:
+        return not _another_kind(a, b)
     if _headline(a, b):
         return a.event not in DISTINCT
     named = a.nominal or b.nominal or "caption" in {a.zone, b.zone}
     return {a.mode, b.mode} == TALKS or (named and {a.mode, b.mode} <= _FIRE)
+
+
+def _another_kind(a: Look, b: Look) -> bool:
+    """Whether a mode is open and the deed yet another: a dismissal is no arrest, praise signs nothing.
+
+    A headline and a noun leave open what the text makes plain.
+    """
+    if a.event not in DISTINCT or a.entry == b.entry:
+        return False
+    return "title" not in {a.zone, b.zone} and not (a.nominal or b.nominal)
 
 
 def _calls(a: Look, b: Look) -> bool:
@@ -206,10 +258,19 @@ def _clash(a: Look, b: Look) -> bool:
 
 
 def _sides_agree(a: Look, b: Look) -> bool:
+    if a.event in _GIVEN and _answers(a, b):
+        return False
     if a.event in MUTUAL or _clash(a, b):
         return _one_side(a.actor | a.recipient, b.actor | b.recipient)
     struck = _one_side(a.recipient, b.recipient) or _struck_there(a, b) or _struck_there(b, a)
     return struck and _one_side(a.actor, b.actor)
+
+
+def _answers(a: Look, b: Look) -> bool:
+    """Whether each does it to the other: an invitation and the one in return are two."""
+    if not (a.actor and a.recipient and b.actor and b.recipient):
+        return False
+    return a.actor <= b.recipient and b.actor <= a.recipient and not a.actor & b.actor
 
 
 def _struck_there(a: Look, b: Look) -> bool:

@@ -84,6 +84,8 @@ def _joined(
         return None, i
     if join.kind == "cue" and join["kind"] == "join" and join["value"] == "and":
         return (None, i) if _acts_anew(units, i, mention) else (mention, i + 2)
+    if len(members) > 1 and _unowned(members[-2]) and _unowned(last) and join.kind == "punctuation":
+        return None, i  # `đối thoại ở cấp Thủ tướng và Ngoại trưởng, Thủ tướng Malta cho biết`
     if join.kind == "punctuation" and join.value == "," and _lists(folded, units, i, last, mention):
         apart = (
             _closes(units, i, last) or _parts_clauses(folded, units, i, members) or _fronted(units, i, last)

@@ -48,10 +48,13 @@ class Recall:
         self._groups: deque[_Together] = deque(maxlen=_MEMORY)
         self._pair: tuple[Actor, ...] = ()
         self._couple: tuple[Actor, ...] = ()
+        self._subjects: tuple[Actor, ...] = ()
+        self._paired = self._joined = 0
 
     def open_sentence(self) -> None:
         """A new sentence begins: subjects of the one before lead."""
         self._sentence += 1
+        self._subjects = self._couple if self._couple and self._joined == self._sentence - 1 else ()
         self._couple = ()
 
     def add(self, actors: tuple[Actor, ...], bare: bool) -> None:
@@ -63,6 +66,7 @@ class Recall:
         if len(sides) == 2:
             self._couple = sides
             self._pair = self._pair or sides
+            self._joined = self._sentence if bare else 0
         if actors:
             self._groups.append(_Together(self._sentence, bare, actors))
 
@@ -70,7 +74,7 @@ class Recall:
         """The two sides of an act, for "hai bên" later."""
         sides = sides_of(actors)
         if len(sides) == 2:
-            self._pair = sides
+            self._pair, self._paired = sides, self._sentence
 
     def names(self, country: str) -> bool:
         """Whether somebody of that country was told of lately."""
@@ -119,6 +123,11 @@ class Recall:
         """Whether soldiers or rebels are remembered."""
         return any(told.actor.sector in ARMED for told in self._told)
 
+    @property
+    def rebels(self) -> bool:
+        """Whether an armed group is remembered: "nhóm" by itself may stand for it."""
+        return any(told.actor.sector == "REB" for told in self._told)
+
     def country(self, but: str | None = None) -> str | None:
         """The country told of last; the seat of an agency that reports is none."""
         told = (t.actor.country for t in reversed(self._told) if t.actor.country and not _onlooking(t))
@@ -154,7 +163,8 @@ class Recall:
             and here[0].country not in {None, *(a.country for a in self._pair)}
         ):
             return host, here[0]  # `Gặp Thủ tướng Canada, hai bên …`: the next whom those at home meet
-        return self._couple or self._pair
+        told = self._subjects if self._paired < self._sentence - 1 else ()
+        return self._couple or told or self._pair
 
     def people(self) -> tuple[Actor, ...]:
         """`Hai người`: the two persons or the unnamed people told of last; empty if there are none.

@@ -94,6 +94,7 @@ def gather(registry: Registry, candidate: Candidate, sentence: ReadSentence) -> 
         for group in sentence.groups
         for actor in sentence.resolved.get(id(group), ())
         if group.end <= candidate.trigger[0] and actor.country not in {None, HOME}
+        if not (actor.sector == "MED" and actor.kind == "organization")
     ]
     if country is not None and near and country not in near:
         country = near[-1]

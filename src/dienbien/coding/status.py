@@ -4,6 +4,7 @@ Comes in: a predicate. Goes out: status, and the event type where time changes i
 AGREE, announced violence THREATEN (section 3, "which of two").
 """
 
+from dienbien.coding.actor import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.kinds import PLEDGED, SPOKEN
 from dienbien.coding.predicates import Predicate, is_verbal
@@ -58,6 +59,8 @@ def read_status(folded: Folded, predicate: Predicate) -> Status:
     if predicate.event in _DEEDS and _only_if(folded, predicate):
         return "hypothetical"
     values = [aux["value"] for aux in predicate.aux if not _of_another_verb(predicate, aux)]
+    if values and _not_of_it(predicate, values):
+        return "occurred"
     if predicate.subordinator is not None and predicate.subordinator["value"] == "hypothetical":
         return "hypothetical"
     for value in reversed(values):
@@ -81,6 +84,14 @@ def read_status(folded: Folded, predicate: Predicate) -> Status:
         return "ongoing"
     preparing = begins(folded.lower, "preparing", predicate.phrase.start)
     return "ongoing" if preparing or "ongoing" in values else "occurred"
+
+
+def _not_of_it(predicate: Predicate, values: list[str]) -> bool:
+    """`không nêu ngày tàu Malta bị bắt`: a verb before whoever suffers has the "không", not the deed."""
+    subject = predicate.subject if predicate.own_subject else None
+    if subject is None or any(not value.startswith("negated") for value in values):
+        return False
+    return all(subject.start - aux.end > _NEXT for aux in predicate.aux)
 
 
 def _only_if(folded: Folded, predicate: Predicate) -> bool:
@@ -288,15 +299,20 @@ def _refused(folded: Folded, predicate: Predicate) -> bool:
 def deny(folded: Folded, candidates: list[Candidate]) -> None:
     """What somebody is said to have done and denies on the same page is `denied` (codebook 11.4)."""
     told = [c for c in candidates if c.zone != "teaser"]
-    deniers = {actor.key for c in told if _denies(folded, c) for actor in c.actor if actor.known}
+    deniers = {_camp(actor) for c in told if _denies(folded, c) for actor in c.actor if actor.known}
     for candidate in told:
-        if candidate.status == "alleged" and any(actor.key in deniers for actor in candidate.actor):
+        if candidate.status == "alleged" and any(_camp(actor) in deniers for actor in candidate.actor):
             candidate.status = "denied"
     for candidate in told:
         if candidate.status == "negated" and {a.key for a in candidate.sources} & {
             a.key for a in candidate.actor
         }:
             _contradict(candidate, told)
+
+
+def _camp(actor: Actor) -> tuple[str, bool]:
+    """Whom somebody speaks for: a state does not deny what its rebels are said to have done."""
+    return actor.key, actor.sector == "REB"
 
 
 def _contradict(denial: Candidate, told: list[Candidate]) -> None:

@@ -342,10 +342,13 @@ def _main_subject(units: list[Unit], start: int) -> Group | None:
         if not isinstance(unit, Group) or not unit.bare or not sets_off(units[i - 1]):
             continue
         if unit.start - units[i - 1].end <= 1 and may_act(unit) and tells_who(unit):
-            return None if _cites(units[i + 1 : i + 2]) else unit
+            return None if _cites(units[i + 1 : i + 3]) else unit
     return None
 
 
 def _cites(behind: list[Unit]) -> bool:
-    """Whether an agency is named only because it quotes somebody: "…, TASS dẫn lời …"."""
-    return any(isinstance(unit, Phrase) and unit["value"] == "cites" for unit in behind)
+    """Whether an agency is named only because it quotes somebody: "…, TASS hôm nay dẫn lời …"."""
+    untimed = (
+        behind[1:] if behind and isinstance(behind[0], Phrase) and behind[0].kind == "time" else behind[:1]
+    )
+    return any(isinstance(unit, Phrase) and unit["value"] == "cites" for unit in untimed)
