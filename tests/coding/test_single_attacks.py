@@ -44,7 +44,7 @@ def test_who_struck_whom(text: str, expected: str) -> None:
         "Iran công bố xác UAV bị bắn rơi ở Shiraz.",
         "Iran xác nhận tên lửa Jericho tấn công Isfahan.",
         # who attacked behind a noun is not the subject of the sentence
-        "Nam Phi công bố dự luật mới sau thảm sát ở Durban.",
+        "Nam Phi bàn chuyện cấm súng sau thảm sát ở Durban.",
         # foretold, feared or meant
         "Tổng thống Pháp dự báo Ấn Độ tiếp tục giao tranh với Pakistan.",
         "Nghị sĩ Kenya họp gấp vì sợ ông Ruto ra lệnh tấn công Somalia.",
@@ -56,7 +56,7 @@ def test_who_struck_whom(text: str, expected: str) -> None:
         "Ấn Độ phóng cùng lúc 20 vệ tinh của Iran.",
         "Phi công phóng ghế thoát hiểm ở California, Mỹ.",
         "Tàu Chile đi về phía đảo chính của Fiji.",
-        "Đại tá Soto, chỉ huy lực lượng đột kích Ukraine, nói Nga mạnh lên.",
+        "Đại tá Soto, chỉ huy lực lượng đột kích Belarus, nói Nga mạnh lên.",
         "Gian hàng Trung Quốc chiếm trọn tầng một ở Peru.",
         "Quân đội Iraq nói binh sĩ nhổ cờ Iran, giành lại chốt biên phòng.",
     ],
@@ -122,7 +122,7 @@ def test_one_attack_is_one_record(text: str, number: int) -> None:
         ("AFP cho biết cuộc tấn công được Chile triển khai ở Peru rất ngắn.", "ASSAULT CHL > PER"),
         # people march, not states, and not those who only look on
         ("Hàn Quốc đình công lần thứ ba trong năm.", "PROTEST KOR > KOR"),
-        ("Du khách Anh kẹt lại sau khi quay cảnh biểu tình hỗn loạn ở Kathmandu.", "PROTEST NPL > NPL"),
+        ("Du khách Anh kẹt lại sau khi chụp ảnh biểu tình ồn ào ở Kathmandu.", "PROTEST NPL > NPL"),
         ("Người Pháp biểu tình ở Berlin phản đối Đức.", "PROTEST FRA > DEU"),
         # whose the thing is that was struck
         (
