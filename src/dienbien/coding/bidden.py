@@ -12,7 +12,7 @@ from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.tables import Row
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers_ahead
+from dienbien.language.vi.tables_vi import marked, markers_ahead
 
 _POWERS = frozenset({"GOV", "MIL", "LEG", "PTY", "REB", "IGO"})
 _ALL = frozenset({"two", "all"})
@@ -35,8 +35,9 @@ def bidden(folded: Folded, sentence: ReadSentence) -> list[Predicate]:
     for index, unit in enumerate(sentence.units):
         if not isinstance(unit, Phrase) or unit.cue != "must" or not index:
             continue
-        forbids = _negates(sentence.units[index - 1])
-        if id(unit) in taken and not forbids:
+        negated = _negates(sentence.units[index - 1])
+        forbids = negated and unit["phrase"] in marked("advised")
+        if forbids != negated or (id(unit) in taken and not forbids):
             continue
         at = index - 2 if forbids else index - 1
         told = sentence.units[at] if at >= 0 else None
@@ -52,7 +53,7 @@ def bidden(folded: Folded, sentence: ReadSentence) -> list[Predicate]:
 
 
 def _negates(unit: Group | Phrase) -> bool:
-    """`không nên`: what another should leave off."""
+    """`không nên` tells another to leave something off, `không cần` that they may."""
     return isinstance(unit, Phrase) and unit.kind == "cue" and unit.cue == "negated"
 
 
