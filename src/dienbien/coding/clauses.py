@@ -278,7 +278,7 @@ def _goes_on_past(segment: list[Unit], comma: int, opener: Phrase, floor: int) -
         return False
     if opener.cue == "hypothetical":
         return bool(floor) and not any(is_aux(unit) for unit in behind)
-    return opener.cue == "fact" and before[-2:-1] != [] and any(isinstance(u, Group) for u in before)
+    return opener.cue == "fact" and len(before) > 1 and any(isinstance(u, Group) for u in before)
 
 
 def _opens(units: list[Unit], i: int) -> bool:
