@@ -43,7 +43,7 @@ def settle_handled(candidate: Candidate, sentence: ReadSentence, folded: Folded)
             a.sector in {"MIL", "REB"} for a in candidate.actor
         ):
             candidate.event, candidate.mode = "SANCTION", "withdraw"
-    elif candidate.event == "COERCE" and candidate.mode == "deport" and has_marker(behind, "envoys"):
+    elif _sends_home(candidate, behind, folded):
         candidate.event, candidate.mode = "SANCTION", "expel"
     elif candidate.event in _GIVEN and _halted(candidate, folded):
         candidate.event, candidate.mode = "SANCTION", "discontinue"
@@ -52,6 +52,15 @@ def settle_handled(candidate: Candidate, sentence: ReadSentence, folded: Folded)
         candidate.event = "AID"
     elif candidate.event == "AID" and folded.plain[slice(*candidate.trigger)] in marked("handing"):
         _hand_over(candidate, behind)
+
+
+def _sends_home(candidate: Candidate, behind: str, folded: Folded) -> bool:
+    """`trục xuất ba đại sứ Chile`, `đại sứ Chile bị trục xuất`, `yêu cầu đại sứ Chile rời Malta`: expelled."""
+    told = f" {folded.plain[candidate.recipient[0].start : candidate.recipient[0].end]} " if candidate.recipient else ""
+    theirs = has_marker(told, "envoys")
+    if candidate.event == "REQUEST" and theirs and candidate.actor:
+        return any(f" {word} " in behind for word in markers("sent-away"))
+    return candidate.event == "COERCE" and candidate.mode == "deport" and (theirs or has_marker(behind, "envoys"))
 
 
 def _ceded_by(candidate: Candidate, sentence: ReadSentence) -> None:
