@@ -231,7 +231,10 @@ def _governing(candidate: Candidate, resolved: Resolved) -> None:
 
 
 def _listed(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
-    """`Malta liệt bốn hãng Chile vào danh sách đen`: who lists stands before the verb, the listed behind."""
+    """`Malta liệt bốn hãng Chile vào danh sách đen`: who lists stands before the verb, the listed behind.
+
+    Likewise of whoever takes them off it: `Malta xóa tên bốn hãng Chile khỏi danh sách đen`.
+    """
     start = candidate.trigger[0]
     if candidate.act["frame"] != "suffer" or candidate.actor:
         return

@@ -55,12 +55,13 @@ def settle_handled(candidate: Candidate, sentence: ReadSentence, folded: Folded)
 
 
 def _sends_home(candidate: Candidate, behind: str, folded: Folded) -> bool:
-    """`trục xuất ba đại sứ Chile`, `đại sứ Chile bị trục xuất`, `yêu cầu đại sứ Chile rời Malta`: expelled."""
-    told = f" {folded.plain[candidate.recipient[0].start : candidate.recipient[0].end]} " if candidate.recipient else ""
-    theirs = has_marker(told, "envoys")
-    if candidate.event == "REQUEST" and theirs and candidate.actor:
-        return any(f" {word} " in behind for word in markers("sent-away"))
-    return candidate.event == "COERCE" and candidate.mode == "deport" and (theirs or has_marker(behind, "envoys"))
+    """`trục xuất ba đại sứ Chile`, `yêu cầu đại sứ Chile rời Malta`: envoys are expelled."""
+    theirs = candidate.recipient[:1]
+    envoys = any(has_marker(f" {folded.plain[actor.start : actor.end]} ", "envoys") for actor in theirs)
+    if candidate.event == "REQUEST":
+        return envoys and bool(candidate.actor) and has_marker(behind, "sent-away")
+    deported = candidate.event == "COERCE" and candidate.mode == "deport"
+    return deported and (envoys or has_marker(behind, "envoys"))
 
 
 def _ceded_by(candidate: Candidate, sentence: ReadSentence) -> None:
