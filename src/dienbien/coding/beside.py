@@ -26,13 +26,17 @@ from dienbien.language.vi.home import HOME
 from dienbien.language.vi.tables_vi import begins, has_marker, marked, markers
 
 _CUTS = frozenset({"withdraw", "expel", "discontinue"})
+_UNSEEN = frozenset({"cyber", "misinformation"})
 _RELATIONS = frozenset({"SANCTION", "SUPPORT", "COERCE"})
+_LISTING = {"SANCTION": "enlisting", "CONCEDE": "delisting"}
+"""The verbs with which somebody is put on a list of the punished, and taken off it."""
 _OF = frozenset({"of", "belongs", "according"})
 """Prepositions before a body whose words or deeds are told, not where it meets."""
 _RETALIATING = frozenset({"SANCTION", "COERCE"})
 _MAKING = frozenset({"cause", "purpose"})
 _SAID = frozenset({"ACCUSE", "REJECT", "REQUEST"})
 _WHERE = frozenset({"at", "from"})
+_STATE = frozenset({"GOV", "COP", "MIL"})
 _PART = 36
 """How many letters before an attack somebody may stand who is charged with a part in it."""
 
@@ -42,7 +46,7 @@ def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded, regis
     attend(candidate, sentence, folded)
     settle_visit(candidate, sentence, folded)
     _of_the_speaker(candidate, sentence)
-    if candidate.event == "SANCTION":
+    if candidate.event in _LISTING:
         _listed(candidate, sentence, folded)
     visas = candidate.mode == "restrict" and has_marker(
         f" {folded.lower[slice(*candidate.trigger)]} ", "visas"
@@ -56,7 +60,7 @@ def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded, regis
     if candidate.event == "ASSAULT" and candidate.predicate.nominal and not candidate.actor:
         candidate.actor = _implicated(candidate, sentence, folded)
     settle_advance(candidate, sentence, folded, registry)
-    if candidate.mode == "cyber" and not candidate.recipient:
+    if candidate.mode in _UNSEEN and not candidate.recipient:
         _spied_on(candidate)
     if candidate.event == "ACCUSE" and not candidate.actor:
         _tried(candidate, folded)
@@ -155,9 +159,16 @@ def _telling(candidate: Candidate, resolved: Resolved) -> Iterator[Actor]:
 
 
 def _spied_on(candidate: Candidate) -> None:
-    """`Malta cho tình báo hoạt động ngầm ở Libya`: spying abroad is against whoever governs there."""
+    """`Malta cho tình báo hoạt động ngầm ở Libya`: spying abroad is against whoever governs there.
+
+    `Libya tố Malta tung tin giả`: else against the state that complains of it.
+    """
     place, predicate = candidate.place, candidate.predicate
     ours = {actor.country for actor in candidate.actor}
+    if place is None and candidate.status == "alleged" and len(candidate.sources) == 1:
+        accuser = candidate.sources[0]
+        if accuser.country and accuser.country not in ours and accuser.sector in _STATE:
+            candidate.recipient = candidate.sources
     through = (m for g in predicate.objects if g.preposition == "means" for m in g.members)
     if place is None or not place.country or any(m is place for m in through):
         return
@@ -220,12 +231,15 @@ def _governing(candidate: Candidate, resolved: Resolved) -> None:
 
 
 def _listed(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> None:
-    """`Malta liệt bốn hãng Chile vào danh sách đen`: who lists stands before the verb, the listed behind."""
+    """`Malta liệt bốn hãng Chile vào danh sách đen`: who lists stands before the verb, the listed behind.
+
+    Likewise of whoever takes them off it: `Malta xóa tên bốn hãng Chile khỏi danh sách đen`.
+    """
     start = candidate.trigger[0]
     if candidate.act["frame"] != "suffer" or candidate.actor:
         return
     before = f"{folded.plain[sentence.start : start]} "
-    at = max((before.rfind(f" {word} ") for word in markers("listing")), default=-1)
+    at = max((before.rfind(f" {word} ") for word in markers(_LISTING[candidate.event])), default=-1)
     if at < 0:
         return
     verb = sentence.start + at

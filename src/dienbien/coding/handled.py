@@ -43,7 +43,7 @@ def settle_handled(candidate: Candidate, sentence: ReadSentence, folded: Folded)
             a.sector in {"MIL", "REB"} for a in candidate.actor
         ):
             candidate.event, candidate.mode = "SANCTION", "withdraw"
-    elif candidate.event == "COERCE" and candidate.mode == "deport" and has_marker(behind, "envoys"):
+    elif _sends_home(candidate, behind, folded):
         candidate.event, candidate.mode = "SANCTION", "expel"
     elif candidate.event in _GIVEN and _halted(candidate, folded):
         candidate.event, candidate.mode = "SANCTION", "discontinue"
@@ -52,6 +52,16 @@ def settle_handled(candidate: Candidate, sentence: ReadSentence, folded: Folded)
         candidate.event = "AID"
     elif candidate.event == "AID" and folded.plain[slice(*candidate.trigger)] in marked("handing"):
         _hand_over(candidate, behind)
+
+
+def _sends_home(candidate: Candidate, behind: str, folded: Folded) -> bool:
+    """`trục xuất ba đại sứ Chile`, `yêu cầu đại sứ Chile rời Malta`: envoys are expelled."""
+    theirs = candidate.recipient[:1]
+    envoys = any(has_marker(f" {folded.plain[actor.start : actor.end]} ", "envoys") for actor in theirs)
+    if candidate.event == "REQUEST":
+        return envoys and bool(candidate.actor) and has_marker(behind, "sent-away")
+    deported = candidate.event == "COERCE" and candidate.mode == "deport"
+    return deported and (envoys or has_marker(behind, "envoys"))
 
 
 def _ceded_by(candidate: Candidate, sentence: ReadSentence) -> None:

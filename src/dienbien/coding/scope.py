@@ -36,6 +36,8 @@ _STOPPABLE = _VIOLENT | {"CONSULT", "AID", "COOPERATE", "SUPPORT", "SANCTION"}
 _WARNINGS = frozenset({"STATE", "THREATEN", "REQUEST", "ACCUSE"})
 _PERMITTED = frozenset({"ASSAULT", "MOBILIZE", "REQUEST", "COERCE"})
 _SAID = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
+_ON_GOODS = frozenset({("SANCTION", "discontinue"), ("THREATEN", "restrict")})
+"""What strikes the meat and fish of others, no animals: "cấm nhập thịt bò"."""
 _YIELDED = DEEDS | {"SUPPORT", "COOPERATE", "CONCEDE"}
 _MADE = DEEDS | {"CONSULT"}
 _PAYING = frozenset({"SANCTION", "COERCE", "ACCUSE", "MOBILIZE", "REJECT", "ASSAULT"})
@@ -205,7 +207,7 @@ def _by_no_power(candidate: Candidate, sentence: ReadSentence, folded: Folded) -
         return "the doing of nature"
     if candidate.mode == "destroy" and right_behind(candidate, sentence, folded, "fire"):
         return "the doing of nature"
-    if sentence.tells_of("animal") and _to_animals(candidate, sentence):
+    if _to_animals(candidate, sentence):
         return "what is done to animals"
     return ""
 
@@ -249,6 +251,8 @@ def _held_back(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> 
 
 def _to_animals(candidate: Candidate, sentence: ReadSentence) -> bool:
     """`ân xá cho gà tây`, `tôm hùm được thả`: an animal is told of right behind or before the act."""
+    if (candidate.event, candidate.mode) in _ON_GOODS or not sentence.tells_of("animal"):
+        return False
     start, end = candidate.trigger
     begin = start - _REACH if candidate.event == "RETREAT" else end
     near = (u for u in sentence.units if isinstance(u, Phrase) and begin <= u.start < end + _REACH)

@@ -164,7 +164,7 @@ class Speakers:
         """`Tổng thống Peru: Sẵn sàng đối thoại với Chile`: what is said right behind the speaker's colon."""
         if not (speakers and candidate.recipient) or candidate.predicate.own_subject:
             return False
-        if candidate.event != "AGREE":
+        if candidate.event not in {"AGREE", "THREATEN"}:
             return False
         between = self._folded.lower[speakers[0].end : candidate.trigger[0]].rstrip(_QUOTES)
         return between.endswith(":") and between.count(":") == 1 and len(between) <= _BETWEEN

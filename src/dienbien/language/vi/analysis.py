@@ -20,6 +20,7 @@ from dienbien.language.vi.names import find_runs, with_namesakes, without_given_
 from dienbien.language.vi.numbers import find_numbers
 from dienbien.language.vi.times import find_times
 from dienbien.language.vi.times_value import Vague
+from dienbien.language.vi.truces import read_truces
 
 _DASHES = "-–—"
 _PUNCTUATION = ',;:()[]“”"«».!?…' + _DASHES
@@ -115,6 +116,7 @@ def analyse(
     if whole or any(_from_abroad(phrase) for phrase in known):
         numbers = [Phrase(n.start, n.end, "number", None, n) for n in find_numbers(folded.lower)]
         known = bridge_counts(folded, known, numbers, words)
+        read_truces(folded, known)
     if not (whole or has_news(known) or has_motion(folded, known)) or is_unpolitical(known):
         return Analysis(folded, [])
     for phrase in known:
