@@ -329,7 +329,9 @@ def _lost_then(group: Group, predicate: Predicate) -> bool:
     bare_word = (predicate.phrase["mode"], predicate.phrase["content"]) == ("-", "both")  # `mất 10.000 lính`
     if predicate.event != "ASSAULT" or bare_word:
         return False
-    return group.start - predicate.phrase.end > 1 and not group.members[0].country
+    first = group.members[0]
+    apart = group.start - predicate.phrase.end > 1
+    return apart and not first.country and first.kind not in {"name", "person"}
 
 
 def _forced(predicate: Predicate) -> Roles:
