@@ -95,3 +95,45 @@ HELD = [
 @pytest.mark.parametrize(("page", "expected"), HELD, ids=[page for page, _ in HELD])
 def test_for_whom_somebody_worked_is_not_who_is_arrested(page: str, expected: list[str]) -> None:
     assert told(page, "COERCE") == expected
+
+
+STRUCK = [
+    # People behind the comma are the dead, not who struck.
+    ("Xe quân sự của Peru giẫm phải mìn, 3 binh sĩ thiệt mạng.", ["ASSAULT - > PER"]),
+    ("Tàu chiến Peru trúng tên lửa, hai thủy thủ bị thương.", ["ASSAULT - > PER"]),
+    ("Tàu chiến Peru trúng tên lửa Chile, hai thủy thủ bị thương.", ["ASSAULT CHL > PER"]),
+    # The place struck is its owner's, whether or not somebody is told to have struck it.
+    ("Kho dầu Peru trúng tên lửa.", ["ASSAULT - > PER"]),
+    ("Kho dầu Peru trúng tên lửa Chile.", ["ASSAULT CHL > PER"]),
+    ("Kho dầu Peru trúng thầu lớn.", []),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), STRUCK, ids=[page for page, _ in STRUCK])
+def test_who_is_hit_stands_before_the_word_for_it(page: str, expected: list[str]) -> None:
+    assert [line.replace("Kho dầu Peru", "PER") for line in told(page, "ASSAULT")] == expected
+
+
+COUPS = [
+    ("Binh lính Peru làm binh biến.", ["ASSAULT PER > PER"]),
+    ("Quân đội Peru lật đổ chính phủ Bolivia.", ["ASSAULT PER > BOL"]),
+    ("Binh lính Peru nổ súng.", ["ASSAULT PER > -"]),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), COUPS, ids=[page for page, _ in COUPS])
+def test_a_coup_is_against_the_government_of_its_country(page: str, expected: list[str]) -> None:
+    assert told(page, "ASSAULT") == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "killed"),
+    [
+        ("Tổng thống Peru bị mưu sát hụt.", 0),
+        ("Tổng thống Peru bị mưu sát.", 1),
+        ("Điệp viên Chile ám sát hụt Tổng thống Peru.", 0),
+    ],
+)
+def test_who_survives_an_attempt_is_not_counted(page: str, killed: int) -> None:
+    (record,) = code(page, published=DAY)
+    assert sum(loss.kind == "killed" for loss in record.losses) == killed

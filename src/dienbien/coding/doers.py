@@ -297,12 +297,21 @@ def _not_the_law(candidate: Candidate) -> None:
 
 
 def _coup(candidate: Candidate, folded: Folded) -> None:
-    """`Tổng thống Peru cảnh báo đảo chính`: who governs is overthrown, and overthrows nobody at home."""
+    """`Tổng thống Peru cảnh báo đảo chính`: who governs is overthrown, and overthrows nobody at home.
+
+    `Binh lính Peru làm binh biến`: an army's coup is against the government of its country.
+    """
     named = any(word in folded.lower[slice(*candidate.trigger)] for word in markers("coup"))
-    if not named or not candidate.actor or any(actor.sector != "GOV" for actor in candidate.actor):
+    if not named or candidate.event != "ASSAULT" or not candidate.actor:
         return
     ours = {actor.country for actor in candidate.actor}
-    if all(actor.country in ours for actor in candidate.recipient):
+    if all(actor.sector in _FORCES for actor in candidate.actor):
+        (home,) = ours if len(ours) == 1 else (None,)
+        if home not in {None, HOME} and not candidate.recipient:
+            candidate.recipient = (Actor(*candidate.trigger, None, home, "GOV", "body"),)
+    elif all(actor.sector == "GOV" for actor in candidate.actor) and all(
+        actor.country in ours for actor in candidate.recipient
+    ):
         candidate.recipient, candidate.actor = candidate.recipient or candidate.actor, ()
 
 

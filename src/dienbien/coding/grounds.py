@@ -94,7 +94,8 @@ def _done_to(act: Candidate) -> Mention | None:
     predicate = act.predicate
     groups = [g for g in predicate.objects if g.preposition in {"", "to", "from"}]
     if act.suffered:
-        groups = [g for g in (predicate.subject,) if g is not None]
+        struck = predicate.subject or next((g for g in predicate.places_before if g.bare), None)
+        groups = [struck] if struck is not None else []
     for group in groups:
         first = group.members[0]
         if first.kind == "place":

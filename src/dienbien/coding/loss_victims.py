@@ -40,7 +40,8 @@ def _befell(act: Candidate, folded: Folded) -> str:
     if act.mode == "abduct":
         return "captured"
     words = f" {folded.plain[slice(*act.trigger)]} "
-    return "killed" if has_marker(words, "killing") else ""
+    survived = has_marker(words, "survived")  # `mưu sát hụt Tổng thống Malta`
+    return "killed" if has_marker(words, "killing") and not survived else ""
 
 
 def _one_person(actor: Actor) -> bool:

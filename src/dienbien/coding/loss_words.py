@@ -12,7 +12,7 @@ from dienbien.language.phrases import Phrase
 from dienbien.language.tables import variants
 from dienbien.language.text import Folded
 from dienbien.language.vi.rows_vi import rows_of
-from dienbien.language.vi.tables_vi import marked, markers
+from dienbien.language.vi.tables_vi import has_marker, marked, markers
 
 _LOSS_OF_ACT = {
     ("ASSAULT", "destroy"): "destroyed",
@@ -138,7 +138,10 @@ def _of_act(folded: Folded, act: Phrase) -> tuple[str, str, bool, str]:
     entry = reading(act, "loss")
     if entry is not None:
         return entry["kind"], entry["side"], False, "person"
-    row = _within(folded.plain[act.start : act.end])
+    told = folded.plain[act.start : act.end]
+    if has_marker(f" {told} ", "survived"):  # `bị mưu sát hụt`
+        return "", "", False, ""
+    row = _within(told)
     if row is not None:
         return row[0], "before" if act["frame"] == "suffer" else row[1], False, "person"
     if act["mode"] == "heavy-weapons" and not any(word in act["phrase"] for word in markers("intercept")):

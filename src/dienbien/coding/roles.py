@@ -107,7 +107,7 @@ def _told_of(predicate: Predicate) -> list[Group]:
         return []
     if told.borrowed is not None:  # it has its own sides from an act before it, perhaps from this one
         return []
-    if told.sibling is predicate and event in CONFRONTING and told.event in CONFRONTING:
+    if told.sibling is predicate and event in CONFRONTING and told.event in (CONFRONTING | {"SANCTION"}):
         return assign_roles(told).recipient
     if event == "PROTEST" and told.event == "ACCUSE":
         return assign_roles(told).recipient
@@ -312,11 +312,26 @@ def _suffer(predicate: Predicate) -> Roles:
         # `đồng minh vừa bị ám sát của Malta`: whose ally it is, not who did it
         whose = set() if predicate.endured and predicate.phrase["mode"] in _ON_PERSONS else {"of"}
         bare = [g for g in predicate.objects if g.bare and g.members[0].kind != "place"]
-        givers = bound_by(predicate, whose | {"from", "by", "to"}) or bare[:1]
+        givers = bound_by(predicate, whose | {"from", "by", "to"}) or [
+            g for g in bare[:1] if not _lost_then(g, predicate)
+        ]
     # `nhận tên lửa cho hệ thống phòng không`: no weapon of nobody's gives it
     givers = [g for g in givers if g.preposition != "to" or not g.members[0].weapon]
     givers = [g for g in givers if g is not predicate.subject]  # `Trúng mìn, tàu Malta chìm`
-    return Roles(givers[:1], _listed(_subject(predicate)) or _owner_before(predicate))
+    struck = _listed(_subject(predicate)) or _owner_before(predicate)
+    if not struck and predicate.event == "ASSAULT":  # `kho dầu của Malta trúng tên lửa`
+        struck = [g for g in predicate.places_before if g.bare][:1]
+    return Roles(givers[:1], struck)
+
+
+def _lost_then(group: Group, predicate: Predicate) -> bool:
+    """`tàu Malta trúng mìn, 3 lính thiệt mạng`: people of nobody's a few words behind are the dead."""
+    bare_word = (predicate.phrase["mode"], predicate.phrase["content"]) == ("-", "both")  # `mất 10.000 lính`
+    if predicate.event != "ASSAULT" or bare_word:
+        return False
+    first = group.members[0]
+    apart = group.start - predicate.phrase.end > 1
+    return apart and not first.country and first.kind not in {"name", "person"}
 
 
 def _forced(predicate: Predicate) -> Roles:
