@@ -16,6 +16,7 @@ from dienbien.coding.kinds import MATERIAL
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.quotes import all_voices, last_voices
 from dienbien.coding.readings import ReadSentence, Resolved
+from dienbien.coding.recipients import bound_by
 from dienbien.coding.roles import assign_roles
 from dienbien.coding.sources import Attribution
 from dienbien.language.mentions import Group
@@ -343,12 +344,18 @@ def blame(
         blamed = ()
     candidate.actor, candidate.recipient = speakers, () if candidate.event == "STATE" else blamed
     candidate.sources = tuple(a for a in candidate.sources if a not in speakers)
-    if candidate.status == "alleged":
+    if candidate.status == "alleged" or _ill_will(candidate):
         candidate.status = "occurred"
     if _charged(candidate.predicate):
         candidate.reason = candidate.reason or "only the content of an accusation"
     if not speakers or _of_themselves(speakers, blamed):
         candidate.reason = candidate.reason or "told of somebody, but not by a speaker who blames another"
+
+
+def _ill_will(candidate: Candidate) -> bool:
+    """`Kiev nói Moskva tìm cách kéo dài cuộc chiến`: what another is said to want is the blame itself."""
+    moods = {aux["value"] for aux in candidate.predicate.aux}
+    return candidate.status == "hypothetical" and candidate.event == "ACCUSE" and moods <= {"wish", "past"}
 
 
 def _of_a_thing(predicate: Predicate, said: Attribution, folded: Folded) -> bool:
@@ -374,13 +381,16 @@ def _of_themselves(speakers: tuple[Actor, ...], blamed: tuple[Actor, ...]) -> bo
 
 
 def _charged(predicate: Predicate) -> bool:
-    """Whether it stands inside an accusation, at most behind a word of saying; an inquiry is none."""
+    """Whether it stands inside an accusation, at most behind a word of saying; an inquiry is none.
+
+    Nor is an accusation that is judged itself: "nói cáo buộc của Peru là vô căn cứ".
+    """
     governor = predicate.governor
     if governor is not None and not governor.is_act:
         governor = governor.governor
     if governor is None or not governor.is_act or governor.phrase["mode"] == "investigate":
         return False
-    return governor.event == "ACCUSE"
+    return governor.event == "ACCUSE" and not (governor.nominal and bound_by(governor, {"of"}))
 
 
 @cache
