@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dienbien.coding.actors import Actor, Registry, resolve_group
+from dienbien.coding.blamed import means_ill, remarked
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.inside import CONTENT
 from dienbien.coding.kinds import MATERIAL
@@ -344,18 +345,12 @@ def blame(
         blamed = ()
     candidate.actor, candidate.recipient = speakers, () if candidate.event == "STATE" else blamed
     candidate.sources = tuple(a for a in candidate.sources if a not in speakers)
-    if candidate.status == "alleged" or _ill_will(candidate):
+    if candidate.status == "alleged" or means_ill(candidate):
         candidate.status = "occurred"
     if _charged(candidate.predicate):
         candidate.reason = candidate.reason or "only the content of an accusation"
-    if not speakers or _of_themselves(speakers, blamed):
+    if not speakers or remarked(candidate, folded) or _of_themselves(speakers, blamed):
         candidate.reason = candidate.reason or "told of somebody, but not by a speaker who blames another"
-
-
-def _ill_will(candidate: Candidate) -> bool:
-    """`Kiev nói Moskva tìm cách kéo dài cuộc chiến`: what another is said to want is the blame itself."""
-    moods = {aux["value"] for aux in candidate.predicate.aux}
-    return candidate.status == "hypothetical" and candidate.event == "ACCUSE" and moods <= {"wish", "past"}
 
 
 def _of_a_thing(predicate: Predicate, said: Attribution, folded: Folded) -> bool:
