@@ -14,10 +14,9 @@ from dienbien.coding.blamed import means_ill, remarked
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.inside import CONTENT
 from dienbien.coding.kinds import MATERIAL
-from dienbien.coding.predicates import Predicate
+from dienbien.coding.predicates import Predicate, judges
 from dienbien.coding.quotes import all_voices, last_voices
 from dienbien.coding.readings import ReadSentence, Resolved
-from dienbien.coding.recipients import bound_by
 from dienbien.coding.roles import assign_roles
 from dienbien.coding.sources import Attribution
 from dienbien.language.mentions import Group
@@ -385,7 +384,7 @@ def _charged(predicate: Predicate) -> bool:
         governor = governor.governor
     if governor is None or not governor.is_act or governor.phrase["mode"] == "investigate":
         return False
-    return governor.event == "ACCUSE" and not (governor.nominal and bound_by(governor, {"of"}))
+    return governor.event == "ACCUSE" and not judges(predicate, governor)
 
 
 @cache
