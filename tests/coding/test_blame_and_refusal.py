@@ -333,7 +333,7 @@ def test_what_is_said_of_another_in_neutral_words_is_blame_or_demand(page: str, 
 @pytest.mark.parametrize(
     "page",
     [
-        "Tổng thống Armenia nói không ai muốn quân đội Azerbaijan can thiệp vào công việc nội bộ.",
+        "Tổng thống Armenia nói không ai muốn quân đội Azerbaijan nhúng tay vào chuyện nội bộ.",
         "Malta cho biết sẽ cắt liên lạc với Libya, một động thái gây bất ổn khu vực.",
         "Tổng thống Malta nói lật lọng là bản chất của chính trường.",
         "Phe đối lập Malta đề nghị gặp đại diện của Libya đang giật dây các cuộc bạo loạn.",

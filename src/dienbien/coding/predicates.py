@@ -113,7 +113,7 @@ def is_verbal(predicate: Predicate) -> bool:
 
 
 def judges(predicate: Predicate, governor: Predicate) -> bool:
-    """`nói cáo buộc của Peru là vô căn cứ`: the verdict on an accusation told by a noun, not what it holds."""
+    """`nói cáo buộc của Peru là vô căn cứ`: the verdict on an accusation, not what it holds."""
     told = governor.nominal and any(group.preposition == "of" for group in governor.objects)
     return told and predicate.is_act and predicate.phrase["frame"] == "blame"
 
