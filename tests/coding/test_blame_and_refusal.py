@@ -1,7 +1,7 @@
 """Blame that is told of whom it befell, anger of powers, inquiries, and what becomes of requests."""
 
 import pytest
-from told_sides import DAY, sides, told
+from told_sides import DAY, events, sides, told
 
 from dienbien import code
 from dienbien.coding import code_document
@@ -312,3 +312,37 @@ def test_what_befell_somebody_is_told_inside_a_demand() -> None:
         r.startswith("COERCE") for r in told(page.format("bắt giữ").replace("bị Chile", "không bị Chile"))
     )
     assert told("Malta yêu cầu ba thủy thủ Peru được Chile thả.") == {"REQUEST MLT > PER"}
+
+
+@pytest.mark.parametrize(
+    ("page", "record"),
+    [
+        ("Tổng thống Armenia nói Azerbaijan tìm cách kéo dài xung đột.", "ACCUSE ARM > AZE"),
+        ("Kenya gọi cáo buộc của Uganda là lố bịch.", "ACCUSE KEN > UGA"),
+        ("Tổng thống Malta nói Libya lật lọng và cáo buộc Libya cướp tàu cá.", "ACCUSE MLT > LBY"),
+        ("Libya bị Malta gọi là nhà nước côn đồ.", "ACCUSE MLT > LBY"),
+        ("Tổng thống Malta cho rằng kế hoạch của Libya đang đẩy khu vực vào hỗn loạn.", "ACCUSE MLT > LBY"),
+        ("Tổng thống Kenya nói Uganda phải tôn trọng hiệp ước.", "REQUEST KEN > UGA"),
+        ("Bộ Ngoại giao Kenya nói cáo buộc của Uganda là vô căn cứ.", "STATE KEN > -"),
+    ],
+)
+def test_what_is_said_of_another_in_neutral_words_is_blame_or_demand(page: str, record: str) -> None:
+    assert record in told(page)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Tổng thống Armenia nói không ai muốn quân đội Azerbaijan nhúng tay vào chuyện nội bộ.",
+        "Malta cho biết sẽ cắt liên lạc với Libya, một động thái gây bất ổn khu vực.",
+        "Tổng thống Malta nói lật lọng là bản chất của chính trường.",
+        "Phe đối lập Malta đề nghị gặp đại diện của Libya đang giật dây các cuộc bạo loạn.",
+    ],
+)
+def test_what_nobody_says_of_another_is_no_blame(page: str) -> None:
+    assert "ACCUSE" not in events(page)
+
+
+def test_who_blames_goes_on_speaking_where_they_accuse() -> None:
+    records = told("Tổng thống Malta nói Libya lật lọng và cáo buộc Libya cướp tàu cá.")
+    assert not any(record.startswith("ACCUSE LBY") for record in records)

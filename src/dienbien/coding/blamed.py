@@ -1,13 +1,21 @@
 """Blame that is news whoever lays it: of a power abroad, of whoever holds or held an office there.
 
-Comes in: an accusation, or somebody in it. Goes out: yes or no. It decides about no record; `codable` does.
+And blame that is only the writer's remark, or that lies in what somebody is said to want. Comes in: an
+accusation, or somebody in it. Goes out: yes or no. It decides about no record; `codable` and `speakers` do.
 """
 
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.kinds import SOMEBODY
 from dienbien.coding.powers import political
+from dienbien.language.text import Folded
 from dienbien.language.vi.home import HOME
+from dienbien.language.vi.tables_vi import markers
+
+_REMARK = 30
+"""How far before the blame, in letters, the comma of a remark on what was told stands."""
+_WORDS = 4
+"""How many words name what the remark takes up: "một bước đi"."""
 
 
 def blamed_by_many(candidate: Candidate) -> bool:
@@ -29,6 +37,26 @@ def _power_abroad(actor: Actor) -> bool:
     """Somebody political of another country than the home of the press, no mere place."""
     foreign = actor.country not in {None, HOME} or actor.sector in {"REB", "IGO"}
     return political(actor) and foreign and actor.kind != "place"
+
+
+def remarked(candidate: Candidate, folded: Folded) -> bool:
+    """`Malta cắt liên lạc, một động thái gây bất ổn khu vực`: what the writer says of a deed told."""
+    start = candidate.trigger[0]
+    told, comma, words = folded.lower[max(0, start - _REMARK) : start].rpartition(", ")
+    noun = words.strip()
+    return (
+        bool(comma)
+        and len(noun.split()) <= _WORDS
+        and noun.endswith(tuple(markers("conduct")))
+        and bool(told)
+    )
+
+
+def means_ill(candidate: Candidate) -> bool:
+    """`Kiev nói Moskva tìm cách kéo dài cuộc chiến`: what another is said to want is the blame itself."""
+    aux = candidate.predicate.aux
+    wished = bool(aux) and aux[-1]["value"] == "wish" and candidate.trigger[0] - aux[-1].end <= 1
+    return wished and candidate.status == "hypothetical" and candidate.event == "ACCUSE"
 
 
 def is_suffered(candidate: Candidate) -> bool:

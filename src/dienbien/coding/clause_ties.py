@@ -17,6 +17,8 @@ from dienbien.language.vi.tables_vi import marked, markers
 _PUNISHING = frozenset({"ACCUSE", "SANCTION", "COERCE", "THREATEN"})
 _ANSWERS = frozenset({"ACCUSE", "REJECT", "STATE"})
 """What the words of somebody get from others."""
+_OF_BLAMERS = frozenset({"ACCUSE", "REQUEST"})
+"""What those who blame somebody in neutral words go on to say."""
 _CLAUSE_MARKS = frozenset({",", ";", ":", "."})
 _CASE = 5
 """How many letters may stand between a suspect and the deed that names the case: "nghi phạm vụ sát hại …"."""
@@ -286,9 +288,17 @@ def speaking_again(predicate: Predicate, previous: Predicate, segment: list[Unit
         return previous.governor
     telling = previous.governor is not None and speaks(previous.governor)
     turned = telling and turns(predicate, segment) and any(map(sets_off, segment))
-    if turned or returns(predicate, previous, segment):
+    judged = telling and previous.is_act and previous.phrase["frame"] == "blame" and _voices(predicate)
+    if turned or judged or returns(predicate, previous, segment):
         return previous.governor
     return asker(predicate, previous, segment)
+
+
+def _voices(predicate: Predicate) -> bool:
+    """`nói Y đạo đức giả và cáo buộc Y …`: words that who blames another says next, not the one blamed."""
+    if not predicate.is_act:
+        return predicate.phrase.kind == "speech"
+    return predicate.event in _OF_BLAMERS and predicate.phrase["frame"] != "blame" and not predicate.nominal
 
 
 def turns(predicate: Predicate, segment: list[Unit]) -> bool:

@@ -187,7 +187,11 @@ def _link(
     if relative is not None:
         predicate.subject, predicate.own_subject = relative, True
         predicate.within = previous.within or previous.subject
-        predicate.relation, predicate.governor = "subordinate", None
+        judged_here = predicate.is_act and predicate.phrase["frame"] == "blame" and speaks(previous)
+        if judged_here and relative.preposition == "of":  # `nói kế hoạch của Peru đang gây bất ổn khu vực`
+            predicate.relation, predicate.governor = "complement", previous
+        else:
+            predicate.relation, predicate.governor = "subordinate", None
     elif joined and _carries_on(predicate, previous, segment, bare):
         inherit(predicate, previous, "coordinate", segment)
         pick_agent(predicate, segment, bare)

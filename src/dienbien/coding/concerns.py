@@ -78,7 +78,7 @@ def namers(predicate: Predicate, groups: list[Group], folded: Folded) -> tuple[G
         if has_marker(words, "call-noun"):
             continue
         if group.bare and has_marker(words, "naming"):
-            return group, named
+            return group, named or _named_by(group, before[:at], folded)
     deed = predicate.governor
     fact = deed is not None and deed.subordinator is not None and deed.subordinator["value"] == "fact"
     if fact and deed is not None and deed.own_subject and not predicate.nominal:
@@ -87,3 +87,9 @@ def namers(predicate: Predicate, groups: list[Group], folded: Folded) -> tuple[G
         before.pop()  # `chiến dịch của Peru vào Chile là phi pháp`
     owned = before[-1:] if before and before[-1].preposition == "of" and not predicate.own_subject else []
     return None, owned[0] if owned else None
+
+
+def _named_by(namer: Group, before: list[Group], folded: Folded) -> Group | None:
+    """`Chile bị Peru gọi là kẻ khiêu khích`: who gets the name stands before "bị"."""
+    suffered = bool(before) and folded.plain[before[-1].end : namer.start].strip() in markers("suffered")
+    return before[-1] if suffered else None

@@ -112,6 +112,12 @@ def is_verbal(predicate: Predicate) -> bool:
     return predicate.phrase.content in VERBAL
 
 
+def judges(predicate: Predicate, governor: Predicate) -> bool:
+    """`nói cáo buộc của Peru là vô căn cứ`: the verdict on an accusation, not what it holds."""
+    told = governor.nominal and any(group.preposition == "of" for group in governor.objects)
+    return told and predicate.is_act and predicate.phrase["frame"] == "blame"
+
+
 def speaks(predicate: Predicate) -> bool:
     """Whether somebody says something by it: verbs of saying, and verbal acts that have content."""
     return predicate.phrase.kind == "speech" or predicate.phrase.content in VERBAL

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dienbien.coding.citing import let_cited_act, let_issuers_speak, opening_of
 from dienbien.coding.groups import Unit
-from dienbien.coding.predicates import Predicate, speaks
+from dienbien.coding.predicates import Predicate, judges, speaks
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import CLOSING_QUOTES, DASHES, Phrase, is_comma
 from dienbien.language.text import Folded
@@ -183,7 +183,7 @@ def _climb(found: Attribution, predicate: Predicate, units: list[Unit]) -> None:
                 _add(found, [v for v in voices_of(governor) if not passing or _is_press(v)])
         elif (governor.phrase.content == "opaque" or _asks(at, governor)) and not aside(predicate):
             found.content = found.content or governor
-        elif governor.phrase.content == "claim":
+        elif governor.phrase.content == "claim" and not judges(at, governor):
             found.accusers.append(governor)
         elif governor.phrase.content == "report" and not (referred or passing):
             found.reporters.append(governor)

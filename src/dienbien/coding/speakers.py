@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from dienbien.coding.actors import Actor, Registry, resolve_group
+from dienbien.coding.blamed import means_ill, remarked
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.inside import CONTENT
 from dienbien.coding.kinds import MATERIAL
-from dienbien.coding.predicates import Predicate
+from dienbien.coding.predicates import Predicate, judges
 from dienbien.coding.quotes import all_voices, last_voices
 from dienbien.coding.readings import ReadSentence, Resolved
 from dienbien.coding.roles import assign_roles
@@ -343,11 +344,11 @@ def blame(
         blamed = ()
     candidate.actor, candidate.recipient = speakers, () if candidate.event == "STATE" else blamed
     candidate.sources = tuple(a for a in candidate.sources if a not in speakers)
-    if candidate.status == "alleged":
+    if candidate.status == "alleged" or means_ill(candidate):
         candidate.status = "occurred"
     if _charged(candidate.predicate):
         candidate.reason = candidate.reason or "only the content of an accusation"
-    if not speakers or _of_themselves(speakers, blamed):
+    if not speakers or remarked(candidate, folded) or _of_themselves(speakers, blamed):
         candidate.reason = candidate.reason or "told of somebody, but not by a speaker who blames another"
 
 
@@ -374,13 +375,16 @@ def _of_themselves(speakers: tuple[Actor, ...], blamed: tuple[Actor, ...]) -> bo
 
 
 def _charged(predicate: Predicate) -> bool:
-    """Whether it stands inside an accusation, at most behind a word of saying; an inquiry is none."""
+    """Whether it stands inside an accusation, at most behind a word of saying; an inquiry is none.
+
+    Nor is an accusation that is judged itself: "nói cáo buộc của Peru là vô căn cứ".
+    """
     governor = predicate.governor
     if governor is not None and not governor.is_act:
         governor = governor.governor
     if governor is None or not governor.is_act or governor.phrase["mode"] == "investigate":
         return False
-    return governor.event == "ACCUSE"
+    return governor.event == "ACCUSE" and not judges(predicate, governor)
 
 
 @cache
