@@ -73,12 +73,14 @@ def backs_for_good(candidate: Candidate) -> bool:
 
 
 def _honoured(candidate: Candidate) -> bool:
-    """`Tổng thống Peru được Malta trao huân chương.`: what is done for whoever holds an office ends its sentence."""
+    """`Tổng thống Peru được Malta trao huân chương.`, `Peru được Malta công nhận.`: it ends its sentence."""
     predicate, theirs = candidate.predicate, {actor.country for actor in candidate.recipient}
     backed = candidate.event != "SUPPORT" or str(candidate.act["phrase"]).endswith(markers("backing"))
     if backed or predicate.following is not None or None in theirs:
         return False
-    return any(a.office for a in candidate.recipient) and theirs.isdisjoint(a.country for a in candidate.actor)
+    plain = candidate.act["phrase"] in markers("recognising")
+    named = any(a.office or (plain and a.kind == "country") for a in candidate.recipient)
+    return named and theirs.isdisjoint(a.country for a in candidate.actor)
 
 
 def no_aid(candidate: Candidate) -> str:

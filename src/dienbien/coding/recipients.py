@@ -80,7 +80,7 @@ def owns_place(predicate: Predicate, owner: Group) -> bool:
     Not where the place is another's: `vụ không kích tại Arica của Peru`, `kế hoạch cho Libya của Malta`; nor
     does somebody in office own where they travel: `chuyến công du Trung Đông của Tổng thống Peru`.
     """
-    if predicate.phrase["mode"] == "visit" and owner.members[0].person:
+    if predicate.phrase["mode"] == "visit" and owner.members[0].kind in {"person", "office"}:
         return False
     theirs = owner.members[0].country
     return any(
