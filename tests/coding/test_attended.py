@@ -191,3 +191,18 @@ def test_who_is_put_forward_for_an_office_at_home_is_no_side_of_a_deal() -> None
 def test_who_acts_in_the_next_clause_is_not_offered_mediation() -> None:
     offered, *_ = records("Malta cho biết sẵn sàng làm trung gian hòa giải, còn Peru điều thêm quân.")
     assert (offered.event, offered.recipient) == ("AGREE", ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Các ngoại trưởng EU nhóm họp tại Malta.", {"EU"}),
+        ("Tổng thống Chile và Tổng thống Peru gặp bên lề hội nghị G20.", {"CHL", "PER"}),
+    ],
+)
+def test_ministers_of_a_body_meet_and_a_setting_is_no_party(sentence: str, parties: set[str]) -> None:
+    assert [sides(r)[0] for r in records(sentence) if r.event == "CONSULT"] == [parties]
+
+
+def test_one_minister_of_a_body_meets_nobody() -> None:
+    assert not records("Ngoại trưởng EU nhóm họp tại Malta.")

@@ -116,3 +116,33 @@ def test_courts_are_asked_from_outside() -> None:
     page = "Tổng thống Malta thúc giục {} ra phán quyết về thuế với Libya."
     assert told(page.format("Tòa án Tối cao Malta")) == {"REQUEST MLT > MLT"}
     assert not told(page.format("Bộ Tài chính Malta"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "record"),
+    [
+        ("Tổng thống Peru được Malta trao huân chương.", "SUPPORT MLT > PER"),
+        ("Peru được NATO kết nạp năm 2023.", "SUPPORT NATO > PER"),
+        ("Chính phủ Peru được Malta ca ngợi.", ""),
+        ("Tổng thống Peru được Malta hậu thuẫn.", ""),
+        ("Văn hóa trà Peru được Malta vinh danh.", ""),
+    ],
+)
+def test_an_honour_told_at_the_end_of_a_sentence_is_news(sentence: str, record: str) -> None:
+    assert {r for r in told(sentence) if r.startswith("SUPPORT")} == ({record} if record else set())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "record"),
+    [
+        ("Chile tiếp tục mua dầu của Peru.", "COOPERATE CHL > PER"),
+        ("Chile và Peru khai mạc cuộc tập trận Hải Âu.", "COOPERATE CHL+PER > -"),
+        ("Ngoại trưởng Peru nhận điện thoại từ Ngoại trưởng Chile.", "CONSULT CHL+PER > -"),
+    ],
+)
+def test_what_two_do_together_has_both(sentence: str, record: str) -> None:
+    assert record in told(sentence)
+
+
+def test_a_market_in_oil_is_no_deal() -> None:
+    assert not told("Hoạt động mua bán dầu của Peru diễn ra ở Malta.")

@@ -145,3 +145,31 @@ WORDS = [
 @pytest.mark.parametrize(("page", "expected"), WORDS)
 def test_words_that_say_whose_act_it_is(page: str, expected: str) -> None:
     assert expected in [sides(record) for record in code(page, published=DAY)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "record"),
+    [
+        # a short name for a country that closes a list, right before what they do
+        ("Peru, Trung ký hiệp định.", "SUPPORT PER+CHN > -"),
+        ("Peru và Ấn đã hội đàm.", "CONSULT PER+IND > -"),
+        # two countries behind "của" that end their sentence
+        ("Malta hoan nghênh quyết định của Chile, Peru.", "SUPPORT MLT > CHL+PER"),
+        # who mediates is no side of what the next ones do
+        ("Với sự trung gian của Oman, Chile và Peru hội đàm.", "CONSULT CHL+PER > -"),
+        ("Với sự hỗ trợ của Oman, Chile và Malta, Peru tấn công Libya.", "ASSAULT PER > LBY"),
+    ],
+)
+def test_a_list_ends_where_the_sentence_says_so(sentence: str, record: str) -> None:
+    assert record in {sides(r) for r in code(sentence, published=DAY)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "other"),
+    [
+        ("Từ Peru, Trung gọi về cho mẹ rồi hội đàm với Chile.", "CONSULT PER+CHN+CHL > -"),
+        ("Theo tuyên bố của Chile, Peru hoan nghênh quyết định của Malta.", "SUPPORT CHL+PER > MLT"),
+    ],
+)
+def test_a_comma_before_another_subject_lists_nobody(sentence: str, other: str) -> None:
+    assert other not in {sides(r) for r in code(sentence, published=DAY)}

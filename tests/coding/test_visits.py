@@ -105,3 +105,30 @@ def test_whom_a_plan_is_for_takes_no_part_in_the_talks_about_it() -> None:
     assert not list(code("Quan chức Peru thảo luận kế hoạch chi tiền cho Malta."))
     (talks,) = code("Quan chức Peru thảo luận với Malta về nghề cá.")
     assert sides(talks) == "CONSULT PER+MLT > -"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "visit"),
+    [
+        (
+            "Chuyến công du Trung Đông của Tổng thống Peru bắt đầu tại Muscat.",
+            "CONSULT PER > OMN",
+        ),
+        ("Phái đoàn thương mại cấp cao Peru sang Malta.", "CONSULT PER > MLT"),
+        ("Tổng thống Peru quá cảnh tại Malta.", "CONSULT PER > MLT"),
+    ],
+)
+def test_a_journey_has_its_traveller_whatever_stands_between(sentence: str, visit: str) -> None:
+    assert {sides(r) for r in code(sentence, published="2025-04-02") if r.mode == "visit"} == {visit}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chuyến công du Trung Đông của một ca sĩ bắt đầu tại Muscat.",
+        "Hàng viện trợ và thuốc men cấp cao Peru sang Malta.",
+        "Lô hàng chuối quá cảnh tại Malta trước khi đến Peru.",
+    ],
+)
+def test_goods_and_singers_pay_no_visit(sentence: str) -> None:
+    assert not [r for r in code(sentence, published="2025-04-02") if r.mode == "visit"]

@@ -69,7 +69,18 @@ def backs_for_good(candidate: Candidate) -> bool:
     if reaches and any(actor.known or actor.sector == "REB" for actor in candidate.recipient):
         return False
     told = any(aux["value"] in {"past", "once", "future"} for aux in predicate.aux)
-    return not told and candidate.zone != "title"
+    return not told and candidate.zone != "title" and not _honoured(candidate)
+
+
+def _honoured(candidate: Candidate) -> bool:
+    """`Tổng thống Peru được Malta trao huân chương.`, `Peru được Malta công nhận.`: it ends its sentence."""
+    predicate, theirs = candidate.predicate, {actor.country for actor in candidate.recipient}
+    backed = candidate.event != "SUPPORT" or str(candidate.act["phrase"]).endswith(markers("backing"))
+    if backed or predicate.following is not None or None in theirs:
+        return False
+    plain = candidate.act["phrase"] in markers("recognising")
+    named = any(a.office or (plain and a.kind == "country") for a in candidate.recipient)
+    return named and theirs.isdisjoint(a.country for a in candidate.actor)
 
 
 def no_aid(candidate: Candidate) -> str:

@@ -15,6 +15,7 @@ from dienbien.language.vi.tables_vi import marked, markers
 
 _LIST_KINDS = frozenset({"country", "organization"})
 _JOINING = frozenset({"cue", "punctuation"})
+_FINAL = frozenset(".!?")
 _COUNTED = frozenset({"two", "all"})
 """Stand-ins that countries right behind them name: "ba nước Malta, Peru và Chile"."""
 
@@ -32,11 +33,15 @@ def members_of(
     while True:
         following, after = _joined(folded, units, i, members)
         comma = i < len(units) and is_comma(units[i])
+        if comma and isinstance(verb, Phrase) and verb.cue == "aided" and _leads(units, i):
+            return members, i
         named = _such_as(folded, units, i, members[-1]) if following is None else None
         if named is not None:
             listed, i = members_of(folded, units, named, lists=True)
             return [*members[:-1], *listed], i
-        if following is None or (not lists and comma and not same_person(members[-1], following)):
+        if following is None:
+            return _distributed(members, met), i
+        if not (lists or not comma or same_person(members[-1], following) or _last_two(units, i)):
             return _distributed(members, met), i
         if members[-1].anaphor in _COUNTED and i == after - 1:
             members[-1] = following
@@ -56,6 +61,20 @@ def _such_as(folded: Folded, units: list[Mention | Phrase], i: int, last: Mentio
         return None
     opened = folded.lower[word.start : word.end] in markers("such-as")
     return i + 1 if opened and first.start - word.end <= 1 and word.start - last.end <= 1 else None
+
+
+def _leads(units: list[Mention | Phrase], i: int) -> bool:
+    """`với sự trung gian của Oman, Chile và Peru gặp nhau`: behind the only comma stands the next subject."""
+    verb = next((u for u in units[i + 1 :] if not isinstance(u, Mention) and u["value"] != "and"), None)
+    return verb is not None and _verbal(verb)
+
+
+def _last_two(units: list[Mention | Phrase], i: int) -> bool:
+    """`kế hoạch của Chile, Peru.`: two countries with nothing behind them are both whose it is."""
+    around = [unit.kind for unit in (units[i - 1], units[i + 1]) if isinstance(unit, Mention)]
+    behind = units[i + 2] if i + 2 < len(units) else None
+    ends = behind is None or (isinstance(behind, Phrase) and behind.value in _FINAL)
+    return around == ["country", "country"] and ends
 
 
 def _joined(

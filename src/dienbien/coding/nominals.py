@@ -11,7 +11,14 @@ from dienbien.coding.kinds import JUDGING, REASONS
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import Openings, marked, markers, markers_between, noun_markers
+from dienbien.language.vi.tables_vi import (
+    Openings,
+    marked,
+    markers,
+    markers_ahead,
+    markers_between,
+    noun_markers,
+)
 
 _GOVERNING = frozenset({"according", "of", "about", "for", "from", "by"})
 """Prepositions right behind which a verb is a noun."""
@@ -53,7 +60,8 @@ def is_noun(folded: Folded, units: list[Unit], index: int) -> bool:
     if noun_markers().at(folded.plain, units[index].start):
         return True
     words = folded.lower[units[index].start : units[index].end]
-    if words.count(" ") == 1 and folded.lower.startswith(markers_between("owning"), units[index].end):
+    owned = words.count(" ") == 1 and not words.startswith(markers_ahead("trading-verb"))
+    if owned and folded.lower.startswith(markers_between("owning"), units[index].end):
         return True
     if _comes_from(folded, units, index):
         return True

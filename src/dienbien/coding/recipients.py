@@ -77,8 +77,11 @@ def of_proposal(predicate: Predicate) -> bool:
 def owns_place(predicate: Predicate, owner: Group) -> bool:
     """`biểu tình ở thành phố Arica của Chile`: whose the place is, not whose the act.
 
-    Not where the place is another's: `vụ không kích tại Arica của Peru`, `kế hoạch cho Libya của Malta`.
+    Not where the place is another's: `vụ không kích tại Arica của Peru`, `kế hoạch cho Libya của Malta`; nor
+    does somebody in office own where they travel: `chuyến công du Trung Đông của Tổng thống Peru`.
     """
+    if predicate.phrase["mode"] == "visit" and owner.members[0].kind in {"person", "office"}:
+        return False
     theirs = owner.members[0].country
     return any(
         place.end == owner.preposition_start - 1

@@ -51,7 +51,10 @@ def assign_roles(predicate: Predicate) -> Roles:
         parties = bound_by(predicate, {"between", "to", "with", ""}) or _listed(predicate.outer)
         return Roles(_listed(_subject(predicate)), parties)
     if frame == "suffer":
-        return _suffer(predicate)
+        roles = _suffer(predicate)
+        if predicate.event == "CONSULT":  # `Peru nhận điện thoại của Malta`: both talk
+            return Roles(_unique([*roles.actor, *roles.recipient]))
+        return roles
     if frame == "host":
         return _host(predicate)
     if predicate.nominal:

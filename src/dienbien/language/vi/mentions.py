@@ -288,7 +288,17 @@ def _beside_country(folded: Folded, phrases: list[Phrase], j: int) -> bool:
             between = folded.lower[first.end : last.start].strip()
             if between in DASHES or (listed and step < 0 and between == ","):
                 return True
-    return False
+    return _ends_list(phrases, j)
+
+
+def _ends_list(phrases: list[Phrase], j: int) -> bool:
+    """`Mỹ, Trung ký hiệp ước`, `Peru và Ý đã gặp nhau`: the last of those who act, right before it."""
+    if j < 2 or j + 1 >= len(phrases) or phrases[j - 2].kind != "country":
+        return False
+    last, join, this, behind = phrases[j - 2 : j + 2]
+    joined = join.value == "," or join["value"] == "and"
+    near = max(b.start - a.end for a, b in ((last, join), (join, this), (this, behind))) <= 1
+    return joined and near and (behind.kind == "act" or behind["kind"] == "aux")
 
 
 def _splits(head: Entry, phrase: Phrase, behind: Phrase) -> bool:

@@ -12,9 +12,12 @@ from dienbien.language.vi.tables_vi import marked, markers_between
 _TRAVELLERS = frozenset({"person", "office", "name"})
 _NAMING = _TRAVELLERS | {"country", "body", "organization", "anaphor"}
 _GROUND = frozenset({"country", "area"})
+_BODIES = frozenset({"body", "office"})
 _CLOSERS = frozenset(".:;,!?…-–|\n")
 _WIDEST_GAP = 14
 """Letters between traveller and verb, before times are known: "hôm 18/3"."""
+_WIDEST_KIND = 25
+"""Letters between a delegation and whose it is: "thương mại cấp cao"."""
 
 
 def read_motions(folded: Folded, phrases: list[Phrase]) -> None:
@@ -70,7 +73,7 @@ def _travels(folded: Folded, phrases: list[Phrase], index: int, gap: int = 1) ->
     if at < 0 or start - phrases[at].end > gap or "," in folded.lower[phrases[at].end : start]:
         return False
     named = phrases[at].kind in _TRAVELLERS or _delegated(folded, phrases[at])
-    while at > 0 and phrases[at].kind in _NAMING and phrases[at].start - phrases[at - 1].end <= 1:
+    while at > 0 and phrases[at].kind in _NAMING and _goes_on(folded, phrases[at - 1], phrases[at]):
         at -= 1
         named = named or phrases[at].kind == "office" or _delegated(folded, phrases[at])
     if phrases[at].kind not in _NAMING:
@@ -78,9 +81,17 @@ def _travels(folded: Folded, phrases: list[Phrase], index: int, gap: int = 1) ->
     return named and _opens(folded, phrases, at)
 
 
+def _goes_on(folded: Folded, before: Phrase, phrase: Phrase) -> bool:
+    """Whether two are one noun phrase: side by side, or `phái đoàn thương mại cấp cao Peru`."""
+    gap = phrase.start - before.end
+    if gap <= 1 or gap > _WIDEST_KIND or not _delegated(folded, before):
+        return gap <= 1
+    return folded.plain[before.end + 1 : phrase.start - 1].replace(" ", "").isalpha()
+
+
 def _delegated(folded: Folded, phrase: Phrase) -> bool:
     """`phái đoàn`, `nhóm nghị sĩ`: bodies that are people on their way."""
-    return phrase.kind == "body" and folded.plain[phrase.start : phrase.end] in marked("delegation")
+    return phrase.kind in _BODIES and folded.plain[phrase.start : phrase.end] in marked("delegation")
 
 
 def _opens(folded: Folded, phrases: list[Phrase], at: int) -> bool:
