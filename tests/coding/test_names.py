@@ -191,3 +191,48 @@ def test_a_foreign_name_before_the_country_at_home_is_a_house_there() -> None:
     assert not list(code("Ficus Việt Nam hợp tác với Thụy Điển chống buôn lậu."))
     record = only("Việt Nam hợp tác với Thụy Điển chống buôn lậu.", "COOPERATE")
     assert [actor.country for actor in record.actor] == ["VNM", "SWE"]
+
+
+@pytest.mark.parametrize(
+    ("told", "country"),
+    [
+        ("Ê-ti-ô-pi-a", "ETH"),
+        ("Kirghizia", "KGZ"),
+        ("Xứ sở kim chi", "KOR"),
+        ("Số 10 phố Downing", "GBR"),
+        ("Pu-tin", "RUS"),
+        ("Hạ viện Chile", "CHL"),
+    ],
+)
+def test_states_and_people_are_known_by_old_spellings_and_bynames(told: str, country: str) -> None:
+    record = only(f"{told} chỉ trích Malta.", "ACCUSE")
+    assert [actor.country for actor in record.actor] == [country]
+
+
+def test_a_given_name_with_a_dash_is_no_old_spelling() -> None:
+    assert not code("Ông Lip-Bu Tan từ chức.", published=DAY)
+
+
+@pytest.mark.parametrize(
+    ("told", "sector"),
+    [
+        ("Đặc phái viên LHQ", "IGO"),
+        ("Đại sứ Peru tại LHQ", "GOV"),
+        ("Ngoại trưởng EU", "IGO"),
+        ("Các nước EU", "GOV"),
+    ],
+)
+def test_who_an_international_body_sends_is_of_its_sector(told: str, sector: str) -> None:
+    record = only(f"{told} chỉ trích Malta.", "ACCUSE")
+    assert [actor.sector for actor in record.actor] == [sector]
+
+
+@pytest.mark.parametrize("unit", ["Sư đoàn 36 của Chile", "Lữ đoàn cơ giới số 4 của Chile", "Su-30 Chile"])
+def test_a_numbered_unit_or_aircraft_acts_for_its_owner(unit: str) -> None:
+    record = only(f"{unit} tấn công một căn cứ quân sự của Peru.", "ASSAULT")
+    assert [(actor.country, actor.sector) for actor in record.actor] == [("CHL", "MIL")]
+
+
+def test_a_place_between_a_unit_and_its_owner_parts_them() -> None:
+    (record,) = code("Sư đoàn 36, theo báo của Peru, tấn công quân Chile.", published=DAY)
+    assert not [actor for actor in record.actor if actor.country == "PER"]

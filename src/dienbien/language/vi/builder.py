@@ -24,6 +24,8 @@ from dienbien.records import Sector
 
 _OF_THE_BODY = frozenset({"leader", "head", "commander", "force", "unit", "agency", "expert"})
 """Heads that take the sector of the body behind them."""
+_SENT = frozenset({"minister", "diplomat", "deputy", "embassy"})
+"""Heads that are of an international body where it stands behind them and no state does."""
 _NO_SECTOR = frozenset({"honorific", "counterpart"})
 """Heads that say nothing of the sector."""
 _STAFF = frozenset({"official", "spokesperson", "diplomat"})
@@ -283,6 +285,8 @@ def _head_sector(heads: list[Entry], builder: Builder) -> Sector:
     reports = body is not None and body.sector == "MED" and first["kind"] == "company"  # `hãng AP`
     if body and (first["kind"] in _OF_THE_BODY or reports):
         return body.sector
+    if body and body.sector == "IGO" and builder.country is None and first["kind"] in _SENT:
+        return "IGO"  # `đặc phái viên LHQ`
     if first.sector == "IGO" and builder.country is not None and body is None:
         # `Tổng giám đốc người Malta`: no international body has one country.
         return "BUS" if first["phrase"] in markers("firm-head") else "GOV"

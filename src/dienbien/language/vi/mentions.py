@@ -141,7 +141,7 @@ def _owned_later(gap: str, folded: Folded, phrases: list[Phrase], j: int, builde
     if phrases[j].kind != "cue" or phrases[j]["value"] != "of" or j + 1 >= len(phrases) or builder.owned:
         return False
     adjacent = folded.lower[phrases[j].end : phrases[j + 1].start] == " "
-    numbered = bool(builder.heads) and builder.heads[-1]["kind"] == "weapon"
+    numbered = bool(builder.heads) and builder.heads[-1]["kind"] in _NUMBERED
     plain = len(gap) <= _LONGEST_GAP and _unbroken(gap, numbered)
     return adjacent and plain and bool(builder.heads) and phrases[j + 1].kind in {"country", "organization"}
 
