@@ -142,8 +142,8 @@ def _told_class(units: list[Unit], count: Count, word: LossWord) -> str:
 
 def _made_captive(folded: Folded, count: Count) -> bool:
     """`bắt 3 người làm con tin`, `giữ 40 con tin`: taken by an armed side, not arrested."""
-    held = tuple(past(words, "made") for words in markers("captive"))
-    if folded.plain[count.start : count.end].endswith(held):
+    counted = f" {folded.plain[count.start : count.end]} "
+    if any(f" {past(words, 'made')} " in counted for words in markers("captive")):
         return True
     return folded.plain[count.end + 1 : count.end + 40].startswith(markers("captive"))
 
