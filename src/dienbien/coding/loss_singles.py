@@ -86,7 +86,7 @@ def _inside(folded: Folded, units: list[Unit], i: int) -> Count | None:
     words = folded.lower[act.start : act.end]
     what = next((nouns[tail] for tail in _tails(words) if tail in (nouns := _nouns())), "")
     numbers = find_numbers(words)
-    if what == "territory" and not numbers:
+    if what == "territory" and (not numbers or (numbers[-1].min, numbers[-1].max) == (2, None)):
         return None
     if what:
         low, high = (numbers[-1].min, numbers[-1].max) if numbers else (1, 1)
