@@ -210,7 +210,7 @@ def _since(candidate: Candidate, found: str, calendar: Calendar) -> str | None:
     today = calendar.published.isoformat() if calendar.published else None
     if candidate.status == "future":
         return found if start == today else start
-    if candidate.event in {"SUPPORT", "AGREE"}:
+    if candidate.event in {"SUPPORT", "AGREE"} or start == today:
         return start
     if candidate.event == "ASSAULT" and candidate.status == "occurred" and today:
         return edtf.interval(start, today)

@@ -17,6 +17,8 @@ from dienbien.language.vi.tables_vi import marked, markers, markers_between
 
 _PAIR_REACH = 40
 """How many letters before "hai người" may belong to its number: " không ít hơn ba mươi "."""
+_WITH_COPULA = 4
+"""A word for a part, a number, "là" and a noun."""
 _NOUN_GAP = 1
 """How many letters may stand between a number and the noun it counts."""
 _BY_SECTOR = {"MIL": "soldier", "REB": "rebel", "COP": "police", "CVL": "civilian"}
@@ -100,7 +102,7 @@ def _count(folded: Folded, units: list[Unit], i: int) -> Count | None:
     number = units[i]
     if not isinstance(number, Phrase) or number.kind != "number":
         return None
-    j = _noun(folded, units, i)
+    j = i + 2 if _is_called(units, i) else _noun(folded, units, i)
     if j < len(units) and number.value.max == 1 and folded.plain.startswith(markers("household"), units[j].start):
         return None
     noun = class_of(units[j]) if j < len(units) else None
@@ -180,6 +182,16 @@ def _noun(folded: Folded, units: list[Unit], i: int) -> int:
     if j < len(units) and (units[j].start - edge <= _NOUN_GAP or _classified(folded, edge, units[j].start)):
         return j
     return len(units)
+
+
+def _is_called(units: list[Unit], i: int) -> bool:
+    """`9 người chết, trong đó 4 là trẻ em`: behind words for a part, "là" says who the number counts."""
+    around = units[max(0, i - 1) : i + 3]
+    if i == 0 or len(around) < _WITH_COPULA:
+        return False
+    part, _, copula, _ = around
+    told = isinstance(part, Phrase) and part["phrase"] in marked("part")
+    return told and isinstance(copula, Phrase) and copula["phrase"] in marked("copula")
 
 
 def _classified(folded: Folded, edge: int, start: int) -> bool:

@@ -252,9 +252,11 @@ def _goes_on_to(group: Group, end: int, folded: Folded) -> bool:
 
 def _within(groups: list[Group]) -> list[Group]:
     """`dọc biên giới Chile - Peru ở tỉnh Tacna`: of a border and what lies on it, what lies on it."""
-    if len(groups) > 1 and groups[0].members[0].country is None and groups[1].members[0].country:
-        return groups[1:]
-    return groups
+    if len(groups) < 2 or groups[0].members[0].country is not None or not groups[1].members[0].country:
+        return groups
+    place = groups[0].members[0].place
+    named = _exact(groups[0]) and place is not None and not place.name.islower()
+    return groups if named else groups[1:]
 
 
 def _first(groups: list[Group]) -> Mention | None:

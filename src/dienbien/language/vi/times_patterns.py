@@ -46,7 +46,7 @@ YEAR_TAIL = re.compile(
 DAY_ALONE = re.compile(rf"(?P<d>{DAY})(?:(?: ?{_DASH} ?| và | đến )(?P<d2>{DAY}))?(?![\w/%]|[.,:-]\d| %)")
 NIGHT_PAIR = re.compile(
     rf" (?P<d>{DAY})(?:/(?P<m>{MONTH}))?"
-    r"(?:,? (?:rạng )?(?:sáng|rạng)| (?:đến|tới|kéo dài đến|sang) (?:rạng sáng|sáng sớm|sáng|trưa|chiều|tối|đêm))"
+    r"(?:,? (?:rạng )?(?:sáng|rạng)| (?:đến|tới|kéo dài đến|sang|và) (?:rạng sáng|sáng sớm|sáng|trưa|chiều|tối|đêm))"
     r" (?:ngày )?"
     rf"(?P<d2>{DAY})[/.-](?P<m2>{MONTH})(?:/(?P<y>{YEAR}))?{_AFTER}"
 )
