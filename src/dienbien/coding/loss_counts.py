@@ -103,7 +103,11 @@ def _count(folded: Folded, units: list[Unit], i: int) -> Count | None:
     if not isinstance(number, Phrase) or number.kind != "number":
         return None
     j = i + 2 if _is_called(units, i) else _noun(folded, units, i)
-    if j < len(units) and number.value.max == 1 and folded.plain.startswith(markers("household"), units[j].start):
+    if (
+        j < len(units)
+        and number.value.max == 1
+        and folded.plain.startswith(markers("household"), units[j].start)
+    ):
         return None
     noun = class_of(units[j]) if j < len(units) else None
     if noun is None:

@@ -64,7 +64,9 @@ def assign_losses(folded: Folded, sentence: ReadSentence) -> None:
 def _teller(sentence: ReadSentence, found: Found) -> str | None:
     """`Theo Bộ Y tế Peru, 12 người chết`, `…, trong khi Chile nói 5`: who gives a count without an act."""
     start = sentence.units[found.word].start
-    said = [p for p in sentence.predicates if p.phrase.kind == "speech" and p.phrase.start < found.claim.start]
+    said = [
+        p for p in sentence.predicates if p.phrase.kind == "speech" and p.phrase.start < found.claim.start
+    ]
     closing = next((c.voices for c in sentence.voices.closings if sentence.units[c.index].start > start), [])
     groups = (voices_of(said[-1]) if said else []) or closing or sentence.voices.throughout
     known = (actor for actor in actors_of(groups[:1], sentence.resolved) if actor.known)

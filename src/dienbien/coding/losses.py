@@ -265,7 +265,9 @@ def _listed_before(units: list[Unit], by_end: dict[int, Count], count: Count) ->
 def _has_part(units: list[Unit], whole: Count, part: Count) -> bool:
     """`phóng 20 tên lửa, trong đó 15 quả bị bắn hạ`: without a second comma only the part was lost."""
     between = units[whole.after : part.first]
-    return whole.what in THINGS and any(isinstance(u, Phrase) and u["phrase"] in marked("part") for u in between)
+    return whole.what in THINGS and any(
+        isinstance(u, Phrase) and u["phrase"] in marked("part") for u in between
+    )
 
 
 def _sent_against(units: list[Unit], before: Count, count: Count) -> bool:

@@ -22,6 +22,7 @@ _PLACED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID
 _STRIKES = frozenset({None, "aerial", "drone", "heavy-weapons"})
 """Modes of what is done from afar to whoever is there."""
 _STREET = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_INTO = frozenset({"", "at", "of", "belongs", "aside"})
 _ENDS = frozenset({"", ".", ",", ")", ";", "\n"})
 """What stands behind the name of a state that closes a chain of places."""
 _STEPS = 2
@@ -242,12 +243,12 @@ def _area_names() -> frozenset[str]:
 def _goes_on_to(group: Group, end: int, folded: Folded) -> bool:
     """Whether a noun phrase right behind a place says in what that lies: no new clause begins with it."""
     first = group.members[0]
-    opening = group.preposition_start if group.preposition else group.start
-    if first.kind not in {"place", "country"} or group.preposition not in {"", "at", "of", "belongs"}:
+    opening = group.preposition_start if group.preposition_start >= 0 else group.start
+    if first.kind not in {"place", "country"} or group.preposition not in _INTO:
         return False
     if folded.lower[end:opening] not in {", ", " (", " "}:
         return False
-    return first.kind == "place" or bool(group.preposition) or folded.lower[first.end : first.end + 1] in _ENDS
+    return first.kind == "place" or opening != group.start or folded.lower[first.end : first.end + 1] in _ENDS
 
 
 def _within(groups: list[Group]) -> list[Group]:

@@ -106,7 +106,7 @@ class Builder:
 
 
 def takes_town(folded: Folded, phrase: Phrase, builder: Builder) -> bool:
-    """`Thị trưởng Chicago`, `Thị trưởng Chicago Ana Soto`: behind such offices a town may stand, then a name."""
+    """`Thị trưởng Chicago`, `Thị trưởng Chicago Ana Soto`: behind such offices a town, then a name."""
     head = builder.heads[-1] if builder.heads and not builder.owned else None
     if head is None or head["phrase"] not in marked("town-office"):
         return False

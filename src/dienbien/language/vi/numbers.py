@@ -148,7 +148,11 @@ def _digits(lower: str, start: int) -> _Read | None:
 def _part_of_all(lower: str, words: NumberWords, start: int) -> _Read | None:
     """`42/50 UAV`: of the things counted last the first number is told; "2/3 người dân" is a share."""
     match = _OF_ALL.match(lower, start)
-    if match is None or int(match["part"]) > int(match["all"]) or not words.counted_after.match(lower, match.end()):
+    if (
+        match is None
+        or int(match["part"]) > int(match["all"])
+        or not words.counted_after.match(lower, match.end())
+    ):
         return None
     return int(match["part"]), match.end(), 1
 

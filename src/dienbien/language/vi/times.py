@@ -259,7 +259,11 @@ def _since(reader: Reader, start: int, end: int, _entry: Entry) -> None:
     count = count_within(match[2]) if match else None
     if match is None or count is None:
         return
-    unit = UNITS[{"giờ": "hour", "ngày": "day", "hôm": "day", "tuần": "week", "tháng": "month", "năm": "year"}[match[3]]]
+    unit = UNITS[
+        {"giờ": "hour", "ngày": "day", "hôm": "day", "tuần": "week", "tháng": "month", "năm": "year"}[
+            match[3]
+        ]
+    ]
     moment = Distance(unit, None if count < 0 else count, -1, approximate=bool(match[1]))
     reader.add(start, match.end(), moment)
 
