@@ -20,7 +20,7 @@ CASES = [
     ("Chile không kích Peru, mười hai người thiệt mạng.", ["killed person 12-12"]),
     ("Chile không kích Peru khiến chưa đầy 30 người chết.", ["killed person None-29"]),
     ("Chile không kích Peru khiến gần hai chục người bị thương.", ["wounded person None-19"]),
-    ("Chile không kích Peru khiến 7 người trong một gia đình thiệt mạng.", ["killed person 7-7"]),
+    ("Chile không kích Peru khiến 7 người của một gia đình tử nạn.", ["killed person 7-7"]),
     ("Chile bắn hạ 30/50 UAV của Peru.", ["shot-down uav 30-30"]),
     ("Chile bắn hạ 30 trên tổng số 50 UAV của Peru.", ["shot-down uav 30-30"]),
     ("Peru phóng 20 tên lửa vào Chile, trong đó 15 quả bị đánh chặn.", ["shot-down missile 15-15"]),
