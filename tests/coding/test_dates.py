@@ -13,6 +13,23 @@ def dates(text: str, published: str | None = PUBLISHED) -> dict[str, str | None]
 
 
 BOUND = [
+    # one night over two days, two days of a list, days counted as "hôm" or behind "trước đó"
+    ("Chile pháo kích Peru đêm thứ bảy, rạng sáng chủ nhật.", {"ASSAULT": "2024-05-18/2024-05-19"}),
+    ("Chile pháo kích Peru đêm qua, rạng sáng nay.", {"ASSAULT": "2024-05-19/2024-05-20"}),
+    ("Chile pháo kích Peru từ đêm 10 đến rạng sáng 11/5.", {"ASSAULT": "2024-05-10/2024-05-11"}),
+    ("Chile pháo kích Peru các ngày 3/5 và 5/5.", {"ASSAULT": "2024-05-03/2024-05-05"}),
+    ("Chile pháo kích Peru tháng 3 và tháng 4/2024.", {"ASSAULT": "2024-03/2024-04"}),
+    ("Chile pháo kích Peru ngày 3/1 và 5/5.", {"ASSAULT": "2024-01-03"}),
+    ("Chile pháo kích Peru 3 hôm trước.", {"ASSAULT": "2024-05-17"}),
+    ("Chile pháo kích Peru cách đây 3 hôm.", {"ASSAULT": "2024-05-17"}),
+    ("Chile pháo kích Peru tuần trước nữa.", {"ASSAULT": "2024-05-06/2024-05-12"}),
+    (
+        "Hôm 15/5, Peru lên án Chile. Trước đó hai ngày, Chile pháo kích Peru.",
+        {"ACCUSE": "2024-05-15", "ASSAULT": "2024-05-13"},
+    ),
+    ("Chiều muộn thứ sáu, Chile pháo kích Peru.", {"ASSAULT": "2024-05-17"}),
+    ("Đêm thứ hai liên tiếp, Chile pháo kích Peru.", {"ASSAULT": "2024-05-20"}),
+    ("Tổng thống Chile sẽ thăm Peru trong vài tuần tới.", {"AGREE": "2024-05-20/.."}),
     # what counts, ranks or explains does not date
     ("Cuộc gặp đầu tiên giữa Chile và Peru kể từ năm 2019 kéo dài 5 giờ.", {"CONSULT": "2024-05-20"}),
     ("Peru: Biểu tình lớn nhất trong 6 năm qua ở Lima.", {"PROTEST": "2024-05-20"}),

@@ -16,6 +16,25 @@ def losses(page: str) -> list[str]:
 
 
 CASES = [
+    ("Chile không kích Peru, ít nhất hai người thiệt mạng.", ["killed person 2-None"]),
+    ("Chile không kích Peru, mười hai người thiệt mạng.", ["killed person 12-12"]),
+    ("Chile không kích Peru khiến chưa đầy 30 người chết.", ["killed person None-29"]),
+    ("Chile không kích Peru khiến gần hai chục người bị thương.", ["wounded person None-19"]),
+    ("Chile không kích Peru khiến 7 người của một gia đình tử nạn.", ["killed person 7-7"]),
+    ("Chile bắn hạ 30/50 UAV của Peru.", ["shot-down uav 30-30"]),
+    ("Chile bắn hạ 30 trên tổng số 50 UAV của Peru.", ["shot-down uav 30-30"]),
+    ("Peru phóng 20 tên lửa vào Chile, trong đó 15 quả bị đánh chặn.", ["shot-down missile 15-15"]),
+    ("Chile bắn rơi hai chiếc Su-25 của Peru.", ["shot-down aircraft 2-2"]),
+    ("Phòng không Chile đã tiêu diệt 51 UAV của Peru.", ["shot-down uav 51-51"]),
+    ("Quân đội Chile kiểm soát thêm ba ngôi làng của Peru.", ["seized territory 3-3"]),
+    (
+        "Chile không kích Peru. Trong số 9 người thiệt mạng có 4 trẻ em.",
+        ["killed person 9-9", "killed child 4-4"],
+    ),
+    (
+        "Chile không kích Peru. Ít nhất 9 người chết, trong đó 4 là trẻ em.",
+        ["killed person 9-None", "killed child 4-4"],
+    ),
     (
         "Quân đội Chile phá hủy 5 xe tăng, 2 khẩu pháo và 3 UAV của Peru.",
         ["destroyed tank 5-5", "destroyed artillery 2-2", "destroyed uav 3-3"],
@@ -214,6 +233,25 @@ def test_a_rival_count_names_who_gives_it() -> None:
     )
     told = [(loss.min, loss.by) for record in code(page, published=DAY) for loss in record.losses]
     assert told == [(40, None), (9, "Bộ Quốc phòng Peru")]
+
+
+@pytest.mark.parametrize(
+    ("behind", "by"),
+    [
+        ("Theo Bộ Y tế Peru, 12 người chết.", ["Bộ Y tế Peru"]),
+        ("Ít nhất 12 người chết, Bộ Y tế Peru cho biết.", ["Bộ Y tế Peru"]),
+        ("Peru nói 12 người chết, trong khi Chile cho biết chỉ 5 người thiệt mạng.", ["Peru", "Chile"]),
+        ("Có 12 người chết.", [None]),
+    ],
+)
+def test_whoever_counts_what_no_act_tells_is_named(behind: str, by: list[str | None]) -> None:
+    page = f"Quân đội Chile không kích Peru.\n\n{behind}"
+    assert [loss.by for record in code(page, published=DAY) for loss in record.losses] == by
+
+
+def test_who_counts_is_not_named_again_where_the_record_has_them_as_source() -> None:
+    page = "Bộ Quốc phòng Peru cho biết Chile đã không kích Peru.\n\nBộ này nói 12 người chết."
+    assert [loss.by for record in code(page, published=DAY) for loss in record.losses] == [None]
 
 
 def told(text: str) -> set[tuple[str, str, int | None, str | None]]:

@@ -7,6 +7,8 @@ from dienbien import code
 DAY = "2025-05-20"
 
 PLACES = [
+    ("Chile không kích tỉnh Puno ở Peru.", "Puno", "admin"),
+    ("Cảnh sát Chile bắt 90 người biểu tình tại quảng trường Oro ở Arica.", "quảng trường Oro", "point"),
     ("Không quân Chile không kích Peru.", "Peru", "country"),
     ("Chile rút quân khỏi Peru.", "Peru", "country"),
     ("Tổng thống Chile thăm Peru.", "Peru", "country"),
@@ -24,6 +26,21 @@ def test_the_ground_of_an_act_is_its_place(sentence: str, name: str, precision: 
     place = code(sentence, published=DAY)[0].place
     assert place is not None
     assert (place.name, place.precision) == (name, precision)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "country"),
+    [
+        ("Phiến quân tấn công thị trấn Vurokai, tỉnh Puno, Peru.", "PER"),
+        ("Phiến quân tấn công thị trấn Vurokai (Peru).", "PER"),
+        ("Phiến quân Peru tấn công thị trấn Vurokai, Chile lên án vụ này.", None),
+        ("Phiến quân tấn công cảnh sát Chile ở Bắc Cực, gần vùng biển Peru.", None),
+    ],
+)
+def test_a_place_is_of_the_state_at_the_end_of_its_chain(sentence: str, country: str | None) -> None:
+    place = code(sentence, published=DAY)[0].place
+    assert place is not None
+    assert place.country == country
 
 
 def test_a_fight_goes_on_where_it_was() -> None:

@@ -102,6 +102,30 @@ def test_a_stand_in_points_back() -> None:
     assert accusation.actor[0].name == "Bộ Quốc phòng Ba Lan"
 
 
+def test_a_force_stands_for_the_one_whose_spokesperson_speaks() -> None:
+    (record,) = code(
+        "Người phát ngôn quân đội Chile cho biết lực lượng này đã không kích Peru.", published=DAY
+    )
+    assert [(actor.country, actor.sector) for actor in record.actor] == [("CHL", "MIL")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Giao tranh giữa Chile và Peru vẫn tiếp diễn tại Tacna.", "ongoing"),
+        ("Giao tranh ở Tacna giữa quân đội Chile và Peru vẫn ác liệt.", "ongoing"),
+        ("Quân đội Chile giao tranh với Peru ở Tacna, tình hình vẫn leo thang.", "occurred"),
+    ],
+)
+def test_a_fight_still_goes_on_where_words_behind_its_sides_say_so(sentence: str, status: str) -> None:
+    assert [record.status for record in code(sentence, published=DAY)] == [status]
+
+
+def test_an_office_of_a_town_is_of_its_country_and_its_holder_has_the_name_behind() -> None:
+    (record,) = code("Thị trưởng Quetta Asad Mirza cho biết phiến quân tấn công đồn cảnh sát.", published=DAY)
+    assert [(source.name, source.country) for source in record.sources] == [("Asad Mirza", "PAK")]
+
+
 def test_title_and_lede_that_tell_the_same_are_one_record() -> None:
     page = (
         "Nga, Ấn Độ điện đàm\n\nTổng thống Nga hôm 18/5 điện đàm với Thủ tướng Ấn Độ về thương mại dầu khí."

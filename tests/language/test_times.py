@@ -18,7 +18,7 @@ from dienbien.records import edtf
 
 TUESDAY = datetime.date(2013, 10, 22)
 LAST = "2013-10-20"
-NEIGHBOURS = {"measure", "notdate", "ordinal", "event", "block"}
+NEIGHBOURS = {"measure", "notdate", "ordinal", "succession", "event", "block"}
 
 
 def read(

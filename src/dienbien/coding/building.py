@@ -13,7 +13,7 @@ from dienbien.coding.handled import settle_handled
 from dienbien.coding.inside import settle_denied
 from dienbien.coding.means import means, thing_behind
 from dienbien.coding.pairs import named_sides
-from dienbien.coding.places import bound_place, massacred, spare_owner, struck_side
+from dienbien.coding.places import bound_place, lain_in, massacred, spare_owner, struck_side
 from dienbien.coding.plots import settle_plot
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.purposes import carried_out
@@ -117,10 +117,9 @@ class CandidateBuilder:
         settle_plot(candidate, sentence, self._folded)
         note(candidate, "told as a plot")
 
-    @staticmethod
-    def _locate(candidate: Candidate, sentence: ReadSentence, resolved: Resolved) -> None:
+    def _locate(self, candidate: Candidate, sentence: ReadSentence, resolved: Resolved) -> None:
         """The place of a candidate, and who acts because of where it happened."""
-        candidate.place = bound_place(candidate)
+        candidate.place = lain_in(bound_place(candidate), sentence.groups, self._folded)
         note(candidate, "place bound to it")
         settle_unplaced(candidate)
         note(candidate, "of the country where it happened")

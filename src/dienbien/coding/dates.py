@@ -208,7 +208,9 @@ def _since(candidate: Candidate, found: str, calendar: Calendar) -> str | None:
     """`sẽ áp thuế từ 1/5` begins that day; what has happened "kể từ tháng 7" did so up to publication."""
     start = edtf.split(found)[0]
     today = calendar.published.isoformat() if calendar.published else None
-    if candidate.event in {"SUPPORT", "AGREE"} or (candidate.status == "future" and start != today):
+    if candidate.status == "future":
+        return found if start == today else start
+    if candidate.event in {"SUPPORT", "AGREE"} or start == today:
         return start
     if candidate.event == "ASSAULT" and candidate.status == "occurred" and today:
         return edtf.interval(start, today)

@@ -221,7 +221,8 @@ def _claims(event: list[Candidate], sources: tuple[Actor, ...]) -> list[LossClai
     parted = {claim.start for c in event for claim in c.losses if is_vague(claim) and _parted(claim, c)}
     once: list[LossClaim] = []
     known = {source.key for source in sources}
-    text = [_vouched(claim, c, known) for c in event if c.zone != "title" for claim in c.losses]
+    names = {source.name or source.country for source in sources}
+    text = [_vouched(claim, c, known, names) for c in event if c.zone != "title" for claim in c.losses]
     headline = [claim for c in event if c.zone == "title" for claim in c.losses]
     exact = {(claim.kind, claim.what) for claim in headline if claim.min == claim.max}
     exact |= {(x.kind, x.what) for x in text if x.what == "person" and not is_vague(x) and _many(x)}
@@ -249,9 +250,11 @@ def _parted(claim: LossClaim, mention: Candidate) -> bool:
     return (claim.kind, claim.what, claim.min) in counts
 
 
-def _vouched(claim: LossClaim, mention: Candidate, known: set[str]) -> LossClaim:
+def _vouched(claim: LossClaim, mention: Candidate, known: set[str], names: set[str | None]) -> LossClaim:
     """The count with who gives it, where that is none of the record's own sources (codebook section 9)."""
     teller = next(iter(mention.sources), None)
+    if claim.by in names:
+        return replace(claim, by=None)
     if claim.by or teller is None or not teller.known or known & {source.key for source in mention.sources}:
         return claim
     return replace(claim, by=teller.name or teller.country)

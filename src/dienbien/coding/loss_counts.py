@@ -12,9 +12,13 @@ from dienbien.language.entries import Entry
 from dienbien.language.mentions import Group, Mention
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.numbers import find_numbers
-from dienbien.language.vi.tables_vi import marked, markers
+from dienbien.language.vi.numbers import Number, find_numbers
+from dienbien.language.vi.tables_vi import marked, markers, markers_between
 
+_PAIR_REACH = 40
+"""How many letters before "hai người" may belong to its number: " không ít hơn ba mươi "."""
+_WITH_COPULA = 4
+"""A word for a part, a number, "là" and a noun."""
 _NOUN_GAP = 1
 """How many letters may stand between a number and the noun it counts."""
 _BY_SECTOR = {"MIL": "soldier", "REB": "rebel", "COP": "police", "CVL": "civilian"}
@@ -98,7 +102,13 @@ def _count(folded: Folded, units: list[Unit], i: int) -> Count | None:
     number = units[i]
     if not isinstance(number, Phrase) or number.kind != "number":
         return None
-    j = _noun(folded, units, i)
+    j = i + 2 if _is_called(units, i) else _noun(folded, units, i)
+    if (
+        j < len(units)
+        and number.value.max == 1
+        and folded.plain.startswith(markers("household"), units[j].start)
+    ):
+        return None
     noun = class_of(units[j]) if j < len(units) else None
     if noun is None:
         return None
@@ -116,7 +126,19 @@ def _pair(folded: Folded, units: list[Unit], i: int) -> Count | None:
     words = f"{folded.lower[unit.start : unit.end]} "
     if not any(words.startswith(f"{pair} ") for pair in marked("pair")):
         return None
-    return Count(i, i + 1, "person", unit.members[0].country, 2, 2, unit.start, unit.end, unit)
+    number = _number_over(folded, unit.start, unit.end)
+    country = unit.members[0].country
+    if number is None:
+        return Count(i, i + 1, "person", country, 2, 2, unit.start, unit.end, unit)
+    return Count(i, i + 1, "person", country, number.min, number.max, number.start, unit.end, unit)
+
+
+def _number_over(folded: Folded, start: int, end: int) -> Number | None:
+    """`ít nhất hai người`, `mười hai người`: the whole number of which the words for two are the end."""
+    begin = folded.lower.find(" ", max(0, start - _PAIR_REACH), start) + 1 or start
+    numbers = find_numbers(folded.lower[begin:end])
+    over = next((n for n in numbers if n.start <= start - begin < n.end), None)
+    return None if over is None else Number(begin + over.start, begin + over.end, over.min, over.max)
 
 
 def _same_again(folded: Folded, units: list[Unit], i: int, counts: list[Count]) -> Count | None:
@@ -166,6 +188,16 @@ def _noun(folded: Folded, units: list[Unit], i: int) -> int:
     return len(units)
 
 
+def _is_called(units: list[Unit], i: int) -> bool:
+    """`9 người chết, trong đó 4 là trẻ em`: behind words for a part, "là" says who the number counts."""
+    around = units[max(0, i - 1) : i + 3]
+    if i == 0 or len(around) < _WITH_COPULA:
+        return False
+    part, _, copula, _ = around
+    told = isinstance(part, Phrase) and part["phrase"] in marked("part")
+    return told and isinstance(copula, Phrase) and copula["phrase"] in marked("copula")
+
+
 def _classified(folded: Folded, edge: int, start: int) -> bool:
     """`hai chiếc tiêm kích`: between a number and its noun stands only a classifier."""
     between = folded.lower[edge:start]
@@ -174,7 +206,7 @@ def _classified(folded: Folded, edge: int, start: int) -> bool:
 
 def _part_of(folded: Folded, units: list[Unit], i: int) -> bool:
     """Whether "trong (tổng) số" or "trong" and another number stands right behind the number at unit i."""
-    if i + 2 >= len(units) or not folded.lower.startswith(" trong ", units[i].end):
+    if i + 2 >= len(units) or not folded.lower.startswith(markers_between("out-of"), units[i].end):
         return False
     between = folded.lower[units[i + 1].end : units[i + 2].start]
     numbered = getattr(units[i + 2], "kind", "") == "number"

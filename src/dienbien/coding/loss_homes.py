@@ -16,6 +16,7 @@ from dienbien.coding.loss_victims import class_of_victim, count_victims
 from dienbien.coding.losses import Found, read_losses
 from dienbien.coding.places import struck_side
 from dienbien.coding.readings import ReadSentence
+from dienbien.coding.sources import voices_of
 from dienbien.coding.speakers import actors_of
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import has_marker, markers
@@ -52,12 +53,25 @@ def assign_losses(folded: Folded, sentence: ReadSentence) -> None:
         if _sums_up(folded, found.claim) and not bound:
             continue
         if home is None:
-            sentence.losses.append(claim)
+            sentence.losses.append(replace(claim, by=_teller(sentence, found)))
             continue
         if home.act["frame"] == "suffer" and home.trigger[0] == sentence.units[found.word].start:
             _inflicted_by(home, lost)
         home.losses.append(_sided(claim, home))
         _suffered_by(home, lost, folded)
+
+
+def _teller(sentence: ReadSentence, found: Found) -> str | None:
+    """`Theo Bộ Y tế Peru, 12 người chết`, `…, trong khi Chile nói 5`: who gives a count without an act."""
+    start = sentence.units[found.word].start
+    said = [
+        p for p in sentence.predicates if p.phrase.kind == "speech" and p.phrase.start < found.claim.start
+    ]
+    closing = next((c.voices for c in sentence.voices.closings if sentence.units[c.index].start > start), [])
+    groups = (voices_of(said[-1]) if said else []) or closing or sentence.voices.throughout
+    known = (actor for actor in actors_of(groups[:1], sentence.resolved) if actor.known)
+    teller = next(known, None)
+    return (teller.name or teller.country) if teller is not None else None
 
 
 def _sums_up(folded: Folded, claim: LossClaim) -> bool:

@@ -22,6 +22,8 @@ SOMEBODY = "somebody"
 """The class of a person told by name or office: it depends on who that is."""
 _MACHINES = frozenset({"aircraft", "helicopter", "uav", "ship"})
 _KINDS = frozenset({"shot-down", "destroyed", "damaged"})
+_OWN_WORDS = frozenset({"ship", "territory"})
+"""What the words of an act may name and count themselves: "chiếm ba ngôi làng"."""
 _THINGS = THINGS - {"territory", "money"}
 _RUINED = frozenset({"destroyed", "damaged"})
 _HURT = frozenset({"killed", "wounded"})
@@ -84,6 +86,8 @@ def _inside(folded: Folded, units: list[Unit], i: int) -> Count | None:
     words = folded.lower[act.start : act.end]
     what = next((nouns[tail] for tail in _tails(words) if tail in (nouns := _nouns())), "")
     numbers = find_numbers(words)
+    if what == "territory" and (not numbers or (numbers[-1].min, numbers[-1].max) == (2, None)):
+        return None
     if what:
         low, high = (numbers[-1].min, numbers[-1].max) if numbers else (1, 1)
         plural = any(f" {mark} " in f"{words} " for mark in markers("plural"))
@@ -124,7 +128,7 @@ def _tails(words: str) -> list[str]:
 
 @cache
 def _nouns() -> dict[str, str]:
-    rows = (row for row in rows_of("lossnouns.tsv") if row["what"] == "ship")
+    rows = (row for row in rows_of("lossnouns.tsv") if row["what"] in _OWN_WORDS)
     return {spelling: row["what"] for row in rows for spelling in variants(row["phrase"])}
 
 

@@ -37,6 +37,8 @@ _OF_THINGS = {
     "wounded": "damaged",
 }
 """What a word said of people means of things: "mất 3 UAV", "bắt giữ 2 tàu", "một trực thăng trúng đạn"."""
+_AIMED = frozenset({"uav", "missile"})
+"""What is killed ("tiêu diệt 3 UAV") only on its way to its target."""
 _OF_PEOPLE = {"destroyed": "killed", "shot-down": "killed"}
 
 
@@ -84,6 +86,8 @@ def suffered(kind: str, what: str) -> str | None:
     if what == "territory":
         kind = "seized" if kind == "casualties" else kind
         return kind if kind in {"seized", "destroyed", "damaged"} else None
+    if kind == "killed" and what in _AIMED:
+        return "shot-down"
     kind = _OF_THINGS.get(kind, kind)
     if kind in _HARM:
         return "missing" if kind == "missing" and what in FLYING | {"ship"} else None

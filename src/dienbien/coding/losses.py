@@ -13,9 +13,9 @@ from dienbien.coding.loss_counts import Count, class_of, companions, read_counts
 from dienbien.coding.loss_singles import counted_inside, named_victim, single
 from dienbien.coding.loss_words import FLYING, THINGS, LossWord, passive_before, read_words, suffered
 from dienbien.language.mentions import Group
-from dienbien.language.phrases import Phrase
+from dienbien.language.phrases import Phrase, is_comma
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import marked, markers, past
+from dienbien.language.vi.tables_vi import marked, markers, markers_apart, past
 
 _REACH = 90
 """How many letters may stand between a count and its word of loss."""
@@ -54,6 +54,7 @@ def read_losses(folded: Folded, units: list[Unit]) -> list[Found]:
             _take_right(units, counts, taken, word)
     _take_singles(folded, units, counts, taken, words)
     _take_parts(units, counts, taken)
+    _take_among(folded, counts, taken)
     found = []
     for first in sorted(taken):
         told, word = taken[first]
@@ -142,8 +143,8 @@ def _told_class(units: list[Unit], count: Count, word: LossWord) -> str:
 
 def _made_captive(folded: Folded, count: Count) -> bool:
     """`bắt 3 người làm con tin`, `giữ 40 con tin`: taken by an armed side, not arrested."""
-    held = tuple(past(words, "made") for words in markers("captive"))
-    if folded.plain[count.start : count.end].endswith(held):
+    counted = f" {folded.plain[count.start : count.end]} "
+    if any(f" {past(words, 'made')} " in counted for words in markers("captive")):
         return True
     return folded.plain[count.end + 1 : count.end + 40].startswith(markers("captive"))
 
@@ -205,9 +206,11 @@ def _take_left(
     behind_act = any(not _befell_too(units, j, word) for j in acts)
     if behind_act and by_end[i].what not in FLYING:
         return
+    closed = any(map(is_comma, units[count.after : word.edge])) if count is not None else False
     while count is not None:
         taken[count.first] = (count, word)
-        count = _listed_before(units, by_end, count)
+        before = _listed_before(units, by_end, count)
+        count = None if before is not None and not closed and _has_part(units, before, count) else before
 
 
 def _aside(units: list[Unit], i: int, edge: int) -> bool:
@@ -257,6 +260,14 @@ def _listed_before(units: list[Unit], by_end: dict[int, Count], count: Count) ->
         if not _between_counts(units[i]):
             return None
     return None
+
+
+def _has_part(units: list[Unit], whole: Count, part: Count) -> bool:
+    """`phóng 20 tên lửa, trong đó 15 quả bị bắn hạ`: without a second comma only the part was lost."""
+    between = units[whole.after : part.first]
+    return whole.what in THINGS and any(
+        isinstance(u, Phrase) and u["phrase"] in marked("part") for u in between
+    )
 
 
 def _sent_against(units: list[Unit], before: Count, count: Count) -> bool:
@@ -358,6 +369,18 @@ def _take_parts(units: list[Unit], counts: list[Count], taken: dict[int, tuple[C
         if word is not None:
             taken[count.first] = (count, word)
             _take_list(units, counts, taken, count, word)
+
+
+def _take_among(folded: Folded, counts: list[Count], taken: dict[int, tuple[Count, LossWord]]) -> None:
+    """`Trong số 9 người thiệt mạng có 4 trẻ em`: who are among the lost stand behind the word of loss."""
+    for count in counts:
+        whole = next((c for c in taken.values() if c[0].after <= count.first), None)
+        if count.first in taken or whole is None:
+            continue
+        before = folded.plain[max(0, whole[0].start - _AVOIDING) : whole[0].start].rstrip()
+        between = folded.plain[whole[0].end : count.start].strip()
+        if before.endswith(markers("among")) and between.endswith(markers_apart("there-is")):
+            taken[count.first] = (count, whole[1])
 
 
 def _whole(units: list[Unit], taken: dict[int, tuple[Count, LossWord]], count: Count) -> LossWord | None:

@@ -9,7 +9,7 @@ from functools import cache
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.predicates import Predicate
-from dienbien.gazetteer import Area, areas
+from dienbien.gazetteer import Area, areas, find_town
 from dienbien.gazetteer import country as country_of
 from dienbien.language.mentions import Group, Mention, PlaceValue
 from dienbien.language.text import Folded
@@ -22,6 +22,9 @@ _PLACED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID
 _STRIKES = frozenset({None, "aerial", "drone", "heavy-weapons"})
 """Modes of what is done from afar to whoever is there."""
 _STREET = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_INTO = frozenset({"", "at", "of", "belongs", "aside"})
+_ENDS = frozenset({"", ".", ",", ")", ";", "\n"})
+"""What stands behind the name of a state that closes a chain of places."""
 _STEPS = 2
 """How many acts that follow without a comma may name the place of an act."""
 
@@ -47,7 +50,7 @@ def _bound(candidate: Candidate) -> Mention | None:
     before = [g for g in predicate.places_before if g.preposition == "at"]
     struck = [g for g in predicate.places_after if g.preposition != "at"]
     if candidate.event == "ASSAULT" and struck and after and struck[0].start < after[0].start:
-        if _exact(struck[0]):
+        if _exact(struck[0]) or _closer(struck[0], after[0]):
             return _first(struck)
     sent = _sent_to(candidate)
     if sent is not None and not (after and after[0].start < sent.start):
@@ -197,11 +200,64 @@ def _exact(group: Group) -> bool:
     return place is not None and place.precision in {"point", "town"}
 
 
+def _closer(near: Group, wide: Group) -> bool:
+    """`tập kích vùng Puno ở Peru`: part of a country tells more than the country it lies in."""
+    part, whole = near.members[0], wide.members[0]
+    if part.place is None or whole.place is None or whole.place.precision != "country":
+        return False
+    return part.place.precision != "country" and part.country in {None, whole.country}
+
+
+def lain_in(place: Mention | None, groups: list[Group], folded: Folded) -> Mention | None:
+    """`làng Oro, huyện Puno (Peru)`: the state at the end of a chain of places is that of the first."""
+    if place is None or place.place is None or place.place.precision == "country":
+        return place
+    end, holder = place.end, None
+    for group in groups:
+        if group.start < place.end:
+            continue
+        if not _goes_on_to(group, end, folded):
+            break
+        end, holder = group.members[0].end, group.members[0].country or holder
+        if len(group.members) > 1:
+            break
+    if holder is None or holder == place.country or place.place.name.islower():
+        return place
+    town = find_town(place.place.name, (holder,))
+    value = place.place
+    if town is not None and town.country == holder:
+        value = PlaceValue(value.name, holder, town.lat, town.lon, value.precision)
+    elif place.country is None and not place.lands and value.name not in _area_names():
+        value = PlaceValue(value.name, holder, value.lat, value.lon, value.precision)
+    else:
+        return place
+    return Mention(place.start, place.end, "place", country=holder, place=value)
+
+
+@cache
+def _area_names() -> frozenset[str]:
+    """Areas of nobody ("Bắc Cực") stay so, whatever lies beside them."""
+    return frozenset(area.name for area in areas())
+
+
+def _goes_on_to(group: Group, end: int, folded: Folded) -> bool:
+    """Whether a noun phrase right behind a place says in what that lies: no new clause begins with it."""
+    first = group.members[0]
+    opening = group.preposition_start if group.preposition_start >= 0 else group.start
+    if first.kind not in {"place", "country"} or group.preposition not in _INTO:
+        return False
+    if folded.lower[end:opening] not in {", ", " (", " "}:
+        return False
+    return first.kind == "place" or opening != group.start or folded.lower[first.end : first.end + 1] in _ENDS
+
+
 def _within(groups: list[Group]) -> list[Group]:
     """`dọc biên giới Chile - Peru ở tỉnh Tacna`: of a border and what lies on it, what lies on it."""
-    if len(groups) > 1 and groups[0].members[0].country is None and groups[1].members[0].country:
-        return groups[1:]
-    return groups
+    if len(groups) < 2 or groups[0].members[0].country is not None or not groups[1].members[0].country:
+        return groups
+    place = groups[0].members[0].place
+    named = _exact(groups[0]) and place is not None and not place.name.islower()
+    return groups if named else groups[1:]
 
 
 def _first(groups: list[Group]) -> Mention | None:

@@ -216,6 +216,8 @@ class Recall:
             else []
         )
         fitting = [a for a in bodies if a.sector in sectors]
+        if not (ministries or fitting) and sectors:
+            fitting = [body_of(a) for a in self.actors if a.sector in sectors and a.rank == "spokesperson"]
         return next(iter(ministries or fitting or bodies), None)
 
     def officer(self) -> Actor | None:
@@ -227,6 +229,11 @@ def state(code: str) -> Actor:
     """A country as one that acts, standing nowhere yet."""
     found = country_of(code)
     return Actor(0, 0, found.name if found else code, code, "GOV", "country")
+
+
+def body_of(actor: Actor) -> Actor:
+    """Whom a spokesperson speaks for, where only they were told of: "Người phát ngôn quân đội Chile"."""
+    return replace(actor, name=None, kind="body", office="", rank="", gender="")
 
 
 def sides_of(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -56,6 +56,9 @@ def read_status(folded: Folded, predicate: Predicate) -> Status:
         noted = _noted(folded, predicate)
         if noted:
             return noted
+    elif predicate.event == "ASSAULT" and not predicate.own_subject:
+        if _said_behind(folded, predicate, "still-on"):
+            return "ongoing"
     if predicate.event in _DEEDS and _only_if(folded, predicate):
         return "hypothetical"
     values = [aux["value"] for aux in predicate.aux if not _of_another_verb(predicate, aux)]
@@ -170,15 +173,17 @@ def _noted(folded: Folded, predicate: Predicate) -> Status | None:
         return "hypothetical"
     if behind.startswith(markers("going-on")):
         return "ongoing"
+    if phrase["event"] in {"ASSAULT", "PROTEST"}:
+        return "ongoing" if _said_behind(folded, predicate, "still-on") else None
     if phrase["event"] != "CONSULT":
         return None
-    if _said_of_talks(folded, predicate, "no-coming"):
+    if _said_behind(folded, predicate, "no-coming"):
         return "hypothetical"
-    return "future" if _said_of_talks(folded, predicate, "to-come") else None
+    return "future" if _said_behind(folded, predicate, "to-come") else None
 
 
-def _said_of_talks(folded: Folded, predicate: Predicate, kind: str) -> bool:
-    """`Cuộc gặp giữa A và B sẽ diễn ra`, `khó diễn ra`: behind talks with their sides, place and time."""
+def _said_behind(folded: Folded, predicate: Predicate, kind: str) -> bool:
+    """`Cuộc gặp giữa A và B sẽ diễn ra`, `khó diễn ra`: behind an act with its sides, place and time."""
     groups = (*predicate.objects, *predicate.places_after)
     ends = [predicate.phrase.end, *(g.end for g in groups), *(t.end for t in predicate.times_after)]
     return any(folded.lower[end : end + _BESIDE].lstrip().startswith(markers(kind)) for end in ends)

@@ -200,7 +200,7 @@ def _without_overlap(first: list[Phrase], second: list[Phrase]) -> list[Phrase]:
 
 
 def _without_modifiers(phrases: list[Phrase], numbers: list[Phrase]) -> list[Phrase]:
-    """Without prepositions that are a number's own words: "gần 100" is less than a hundred."""
+    """Without prepositions and stops that are a number's own words: "gần 100" is less than a hundred."""
     if not numbers:
         return phrases
     kept: list[Phrase] = []
@@ -209,7 +209,8 @@ def _without_modifiers(phrases: list[Phrase], numbers: list[Phrase]) -> list[Phr
         while following < len(numbers) and numbers[following].start <= phrase.start:
             end = numbers[following].end
             following += 1
-        if phrase.kind != "cue" or phrase.end >= end:
+        own = phrase.end <= end if phrase.kind == "stop" else phrase.kind == "cue" and phrase.end < end
+        if not own:
             kept.append(phrase)
     return kept
 

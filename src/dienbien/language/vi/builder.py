@@ -30,6 +30,8 @@ _NO_SECTOR = frozenset({"honorific", "counterpart"})
 """Heads that say nothing of the sector."""
 _STAFF = frozenset({"official", "spokesperson", "diplomat"})
 _RULING = frozenset({"president", "prime-minister", "supreme-leader", "king"})
+_OWN_NAME = 2
+"""How many words at least the name of a person has behind that of their town."""
 _LARGE = 300_000
 """How many live at least in a town that is rather meant than a mayor of its name."""
 PEOPLE: dict[str, Sector] = {
@@ -106,13 +108,20 @@ class Builder:
 
 
 def takes_town(folded: Folded, phrase: Phrase, builder: Builder) -> bool:
-    """`Thị trưởng Chicago`: behind such offices the name of a town may stand; then it is taken."""
+    """`Thị trưởng Chicago`, `Thị trưởng Chicago Ana Soto`: behind such offices a town, then a name."""
     head = builder.heads[-1] if builder.heads and not builder.owned else None
     if head is None or head["phrase"] not in marked("town-office"):
         return False
-    town = find_town(folded.cased[phrase.start : phrase.end])
-    builder.town = town.country if town is not None and town.population > _LARGE else ""
-    return bool(builder.town)
+    words = folded.cased[phrase.start : phrase.end].split(" ")
+    for last in (len(words), *range(len(words) - _OWN_NAME, 0, -1)):
+        town = find_town(" ".join(words[:last]))
+        if town is not None and town.population > _LARGE:
+            builder.town = town.country
+            if last < len(words):
+                start = phrase.end - len(" ".join(words[last:]))
+                builder.person = Phrase(start, phrase.end, "name", None, folded.cased[start : phrase.end])
+            return True
+    return False
 
 
 def finish(folded: Folded, builder: Builder) -> Mention:

@@ -50,6 +50,7 @@ _DIGITS = re.compile(
     r"|(?P<commas>\d{1,3}(?:,\d{3}){2,4})(?![\w/%]|[.,:]\d| %)"
     r"|(?P<plain>\d{1,12})(?:[.,](?P<decimals>\d{1,3}))?(?![\w/%]|[.,:]\d| %)"
 )
+_OF_ALL = re.compile(r"(?P<part>\d{1,4})/(?P<all>\d{2,4})(?= )")
 _SCALE = re.compile(rf" (trăm|chục|{_SCALE_WORD})(?: ({_SCALE_WORD}))?( rưỡi)?(?!\w)")
 _VAGUE_SCALE = re.compile(rf" ({_SCALE_WORD})(?!\w)")
 _LINK = re.compile(r" ?[-–—] ?| đến | tới | hoặc | hay ")
@@ -99,6 +100,8 @@ def _number(lower: str, words: NumberWords, start: int, index: int, end: int) ->
         return _vague(lower, start, end, vague), end
     read = _digits(lower, start) if index < 0 else _words(lower, words, start)
     if read is None:
+        read = _part_of_all(lower, words, start) if index < 0 else None
+    if read is None:
         return None, max(start + 1, end)
     value, stop, scaled = read
     if value is None or words.share_after.match(lower, stop):
@@ -140,6 +143,18 @@ def _digits(lower: str, start: int) -> _Read | None:
     if scale[3]:
         value += factor // 2
     return value, scale.end(), factor
+
+
+def _part_of_all(lower: str, words: NumberWords, start: int) -> _Read | None:
+    """`42/50 UAV`: of the things counted last the first number is told; "2/3 người dân" is a share."""
+    match = _OF_ALL.match(lower, start)
+    if (
+        match is None
+        or int(match["part"]) > int(match["all"])
+        or not words.counted_after.match(lower, match.end())
+    ):
+        return None
+    return int(match["part"]), match.end(), 1
 
 
 def _plain_digits(lower: str, start: int) -> int:

@@ -218,6 +218,10 @@ def _weekday(reader: Reader, start: int, end: int, entry: Entry) -> None:
 def _is_weekday(reader: Reader, start: int, end: int, day: int) -> bool:
     lower = reader.lower
     before = max(0, start - 12)
+    if reader.words.succession_after.match(lower, end):
+        return False
+    if reader.part is not None and reader.part[1] + 1 == start:
+        return True
     if day == 6 or _SURE_WEEKDAY_CUE.search(lower, before, start):
         return True
     after = _DATE_AFTER.match(lower, end)
@@ -255,7 +259,11 @@ def _since(reader: Reader, start: int, end: int, _entry: Entry) -> None:
     count = count_within(match[2]) if match else None
     if match is None or count is None:
         return
-    unit = UNITS[{"giờ": "hour", "ngày": "day", "tuần": "week", "tháng": "month", "năm": "year"}[match[3]]]
+    unit = UNITS[
+        {"giờ": "hour", "ngày": "day", "hôm": "day", "tuần": "week", "tháng": "month", "năm": "year"}[
+            match[3]
+        ]
+    ]
     moment = Distance(unit, None if count < 0 else count, -1, approximate=bool(match[1]))
     reader.add(start, match.end(), moment)
 

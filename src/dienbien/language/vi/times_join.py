@@ -35,6 +35,10 @@ _LINK = re.compile(r" ?[-–—] ?| (?:cho )?(?:đến|tới)(?: hết)? ")
 TOWARD = re.compile(
     r" (?:(vừa qua|vừa rồi|qua)|(?:sắp )?tới(?: đây)?(?=[.,;:)!?\n]|\Z| (?:tại|ở|sẽ|để|và|nhằm|đây)\b))(?!\w)"
 )
+_AND = " và "
+_LISTED = re.compile(r"\d, \Z")
+_OVERNIGHT = frozenset({" ", ", ", _AND, " đến ", " sang "})
+_LATE, _EARLY = frozenset({"evening", "night"}), frozenset({"dawn", "morning"})
 _UNTIL_NOW = re.compile(r",? (?:cho )?(?:đến|tới) (?:nay|giờ|hiện nay|bây giờ|thời điểm này)(?!\w)")
 _PLACE = r"(?:địa phương|việt nam|hà nội|vn|gmt|utc|quốc tế)"
 _HOUR_NOTE = re.compile(rf" ?\((?:theo )?giờ [^()\n]{{1,24}}\)|,? (?:theo )?giờ {_PLACE}(?!\w)")
@@ -95,6 +99,10 @@ def _merged(lower: str, words: TimeWords, a: Draft, b: Draft) -> Draft | None:
     value = _completed(a.value, b.value, gap)
     if value is None and gap in _APPOSITIONS:
         value = _same_time(a.value, b.value)
+    if value is None and a.part in _LATE and b.part in _EARLY and gap in _OVERNIGHT:
+        value = _overnight(a.value, b.value)
+    if value is None and gap == _AND and not _LISTED.search(lower, max(0, a.start - 3), a.start):
+        value = _both_days(a.value, b.value)
     if value is None and _LINK.fullmatch(gap):
         value = _range(lower, words, a, b, dash="t" not in gap and "đ" not in gap)
     if value is None:
@@ -127,6 +135,27 @@ def _same_time(a: Value, b: Value) -> Value | None:
     if _is_date(a) and isinstance(b, Weekday):
         return a
     return None
+
+
+def _overnight(a: Value, b: Value) -> Value | None:
+    """`đêm qua, rạng sáng nay`, `đêm thứ hai rạng sáng thứ ba`: one night, from a day to the next."""
+    if isinstance(a, Relative) and isinstance(b, Relative):
+        alike = a.unit == b.unit == "day" and a.anchor == b.anchor
+        return Interval(a, b) if alike and b.amount == a.amount + 1 else None
+    if isinstance(a, Weekday) and isinstance(b, Weekday):
+        return Interval(a, b) if b.day == (a.day + 1) % 7 and a.week is None else None
+    return None
+
+
+def _both_days(a: Value, b: Value) -> Value | None:
+    """`ngày 3/11 và 5/11`, `tháng 3 và tháng 4/2025`: two dates of a list, in one month or next to it."""
+    if not (isinstance(a, Calendar) and isinstance(b, Calendar)) or a.month is None or b.month is None:
+        return None
+    if (a.day is None) != (b.day is None) or a.approximate or b.approximate:
+        return None
+    months = (b.month - a.month) % 12
+    later = months == 1 or (months == 0 and (a.day or 0) < (b.day or 0))
+    return Interval(a, b) if later and a.year in {None, b.year} else None
 
 
 def _is_date(value: Value) -> bool:

@@ -45,7 +45,10 @@ YEAR_TAIL = re.compile(
 )
 DAY_ALONE = re.compile(rf"(?P<d>{DAY})(?:(?: ?{_DASH} ?| và | đến )(?P<d2>{DAY}))?(?![\w/%]|[.,:-]\d| %)")
 NIGHT_PAIR = re.compile(
-    rf" (?P<d>{DAY})(?:/(?P<m>{MONTH}))?,? (?:rạng )?(?:sáng|rạng) (?:ngày )?"
+    rf" (?P<d>{DAY})(?:/(?P<m>{MONTH}))?"
+    r"(?:,? (?:rạng )?(?:sáng|rạng)"
+    r"| (?:đến|tới|kéo dài đến|sang|và) (?:rạng sáng|sáng sớm|sáng|trưa|chiều|tối|đêm))"
+    r" (?:ngày )?"
     rf"(?P<d2>{DAY})[/.-](?P<m2>{MONTH})(?:/(?P<y>{YEAR}))?{_AFTER}"
 )
 QUARTER = re.compile(
@@ -57,7 +60,9 @@ CENTURY = re.compile(r"(?: thứ)? (?P<n>\d{1,2}|x{0,2}(?:ix|iv|v?i{0,3}))(?!\w)
 RANGE_LINK = re.compile(
     rf" ?(?:{_DASH}|,? (?:cho )?(?:đến|tới)(?: hết)?) ?(?:ngày |hôm |rạng sáng |sáng |chiều |tối |đêm )?"
 )
-SINCE = re.compile(r" (?:(hơn|gần|khoảng|chừng|đúng|tròn) )?((?:\w+ ){1,5}?)(giờ|ngày|tuần|tháng|năm)(?!\w)")
+SINCE = re.compile(
+    r" (?:(hơn|gần|khoảng|chừng|đúng|tròn) )?((?:\w+ ){1,5}?)(giờ|ngày|hôm|tuần|tháng|năm)(?!\w)"
+)
 _TENS = ("", "x", "xx")
 _ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _ROMAN = {tens + ones: 10 * i + j for i, tens in enumerate(_TENS) for j, ones in enumerate(_ONES)}

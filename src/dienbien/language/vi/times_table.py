@@ -42,7 +42,7 @@ UNITS: dict[str, Unit] = {
 }
 _DAYS_OF_WEEK = {"monday": 0, "wednesday": 2}
 _ROUND_THE_CLOCK = {"last-24h": -1, "next-24h": 1}
-_NEIGHBOURS = frozenset({"bound", "measure", "notdate", "ordinal", "event"})
+_NEIGHBOURS = frozenset({"bound", "measure", "notdate", "ordinal", "succession", "event"})
 _ANCHORED = frozenset(
     {
         "block",
@@ -103,6 +103,7 @@ class TimeWords:
     notdates: WordsBefore
     measure_after: WordsAfter
     ordinal_after: WordsAfter
+    succession_after: WordsAfter
     event_after: WordsAfter
 
 
@@ -130,6 +131,7 @@ def time_words() -> TimeWords:
         notdates=words_before(near["notdate"]),
         measure_after=WordsAfter(near["measure"]),
         ordinal_after=WordsAfter(near["ordinal"]),
+        succession_after=WordsAfter(near["succession"]),
         event_after=WordsAfter(near["event"]),
     )
 
