@@ -254,12 +254,14 @@ def _assembles(candidate: Candidate) -> bool:
     talks = candidate.mode == "multilateral" or str(candidate.act["phrase"]).startswith(
         markers_ahead("sitting")
     )
-    return told and talks and any(a.sector == "IGO" or _of_members(a) for a in candidate.actor)
+    return told and talks and any(map(_is_assembly, candidate.actor))
 
 
-def _of_members(actor: Actor) -> bool:
-    """`các ngoại trưởng EU`: several ministers of an international body are those of its states."""
-    return actor.plural and actor.sector in {"GOV", "MIL"} and not actor.country and actor.name is not None
+def _is_assembly(actor: Actor) -> bool:
+    """An international body, or several of its ministers: `các ngoại trưởng EU` are those of its states."""
+    if actor.kind == "office":
+        return actor.plural and not actor.country and actor.name is not None
+    return actor.sector == "IGO"
 
 
 def _inside_one_government(candidate: Candidate) -> str:

@@ -279,7 +279,8 @@ def _sent_against(units: list[Unit], before: Count, count: Count) -> bool:
 
 def _between_counts(unit: Unit) -> bool:
     if isinstance(unit, Group):
-        return bool(unit.preposition) or unit.members[0].kind == "name"  # `một tên lửa Kinzhal và 3 UAV`
+        # `một tên lửa Kinzhal và 3 UAV`, `một cường kích Su-22 và hai xe tăng`
+        return bool(unit.preposition) or unit.members[0].kind == "name" or unit.members[0].weapon
     if unit.kind == "lossnoun":
         return True  # `4 xe tăng, khẩu pháo và hai radar`
     if unit.kind == "punctuation":
