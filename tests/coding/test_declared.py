@@ -181,6 +181,11 @@ def test_advice_to_airlines_is_no_record() -> None:
         ("Chile cam kết sẽ chiếm đảo của Peru.", ["THREATEN territory CHL > PER occurred"]),
         ("Chile cam kết sẽ trả đảo cho Peru.", ["AGREE - CHL > PER occurred"]),
         ("Người Malta lo âu về cam kết của Chile với Peru.", []),
+        (
+            "Chile cam kết rằng mọi đòn tấn công vào Bolivia là nhằm vào cả Chile.",
+            ["AGREE - CHL >  occurred"],
+        ),
+        ("Chile sẵn sàng đáp trả mọi đòn tấn công của Peru.", ["THREATEN violence CHL > PER occurred"]),
     ],
 )
 def test_a_vow_is_what_it_is_about(sentence: str, expected: list[str]) -> None:

@@ -20,6 +20,8 @@ _ON_GROUND = frozenset({"violence", "territory"})
 _NEAR = 40
 """How far behind "sẵn sàng", in letters, what somebody is ready for may stand."""
 _NEXT_TO = 3
+_RIGHT_BEHIND = 5
+"""How far behind a promise, in letters, "mọi cuộc tấn công" may open what is promised: past "rằng"."""
 _REACH = 150
 """How far behind the words of warning, in letters, their content is looked for."""
 
@@ -92,13 +94,18 @@ def _settle_readiness(candidate: Candidate, folded: Folded) -> None:
     condition = condition_at(content)
     content = content[: condition if condition >= 0 else None]
     stops = any(f" {word} " in content for word in (*markers("ending"), *markers("negation")))
-    if stops or not (ready or open_to):
+    if stops or not (ready or open_to) or _of_any(content):
         return
     mode, hostile = _threatened(content[:_NEAR]), content.lstrip().startswith(markers("hostile"))
     if open_to and hostile:
         candidate.event, candidate.mode, candidate.recipient = "STATE", "position", ()
     elif ready and (mode == "violence" or hostile):
         candidate.event, candidate.mode = "THREATEN", mode
+
+
+def _of_any(content: str) -> bool:
+    """`cam kết rằng mọi cuộc tấn công vào Peru …`: what others may do is promised an answer, no attack."""
+    return any(0 <= content.find(f" {word} ") <= _RIGHT_BEHIND for word in markers("any"))
 
 
 def _defends(folded: Folded, start: int, end: int) -> bool:
