@@ -44,12 +44,8 @@ def remarked(candidate: Candidate, folded: Folded) -> bool:
     start = candidate.trigger[0]
     told, comma, words = folded.lower[max(0, start - _REMARK) : start].rpartition(", ")
     noun = words.strip()
-    return (
-        bool(comma)
-        and len(noun.split()) <= _WORDS
-        and noun.endswith(tuple(markers("conduct")))
-        and bool(told)
-    )
+    short = bool(told and comma) and len(noun.split()) <= _WORDS
+    return short and noun.endswith(markers("conduct"))
 
 
 def means_ill(candidate: Candidate) -> bool:

@@ -87,8 +87,9 @@ def _governed(segment: list[Unit], passive: int) -> Group | None:
     while passive and is_aux(segment[passive - 1]):
         passive -= 1
     struck = segment[passive - 1] if passive else None
-    governed = isinstance(struck, Group) and not struck.bare and struck.members[0].kind not in _GROUND
-    return struck if governed and isinstance(struck, Group) else None
+    if not isinstance(struck, Group) or struck.bare or struck.members[0].kind in _GROUND:
+        return None
+    return struck
 
 
 def _struck_place(before: list[Unit]) -> bool:

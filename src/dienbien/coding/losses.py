@@ -23,6 +23,8 @@ _BESIDE = 45
 """How many letters may stand between a word of loss and the count behind it, or between counts of a list."""
 _AVOIDING = 24
 """How many letters before a word of loss are asked for words that say it was avoided."""
+_AMONG = 24
+"""How many letters before a count are asked for words that say others are among those counted."""
 _HELD = frozenset({"captured", "detained"})
 _ENDS = frozenset({".", ";", ":", "?", "!"})
 
@@ -201,12 +203,12 @@ def _take_left(
         i -= 1
     if i < 0:
         return
+    closed = any(map(is_comma, units[by_end[i].after : word.edge]))
     count: Count | None = by_end[i]
     acts = (j for j in range(i + 1, word.edge) if getattr(units[j], "kind", "") == "act")
     behind_act = any(not _befell_too(units, j, word) for j in acts)
     if behind_act and by_end[i].what not in FLYING:
         return
-    closed = any(map(is_comma, units[count.after : word.edge])) if count is not None else False
     while count is not None:
         taken[count.first] = (count, word)
         before = _listed_before(units, by_end, count)
@@ -378,7 +380,7 @@ def _take_among(folded: Folded, counts: list[Count], taken: dict[int, tuple[Coun
         whole = next((c for c in taken.values() if c[0].after <= count.first), None)
         if count.first in taken or whole is None:
             continue
-        before = folded.plain[max(0, whole[0].start - _AVOIDING) : whole[0].start].rstrip()
+        before = folded.plain[max(0, whole[0].start - _AMONG) : whole[0].start].rstrip()
         between = folded.plain[whole[0].end : count.start].strip()
         if before.endswith(markers("among")) and between.endswith(markers_apart("there-is")):
             taken[count.first] = (count, whole[1])

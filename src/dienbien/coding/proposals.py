@@ -42,8 +42,9 @@ def _governed(candidate: Candidate, sentence: ReadSentence) -> bool:
     """`phản đối đề xuất`: right behind a verb that judges it."""
     predicate = candidate.predicate
     before = sentence.units[predicate.index - 1] if predicate.index else None
-    judged = isinstance(before, Phrase) and before.kind == "act" and before["event"] in JUDGING
-    return judged and isinstance(before, Phrase) and candidate.trigger[0] - before.end <= 1
+    if not isinstance(before, Phrase) or candidate.trigger[0] - before.end > 1:
+        return False
+    return before.kind == "act" and before["event"] in JUDGING
 
 
 def settle_proposals(candidates: list[Candidate], folded: Folded) -> list[Candidate]:
