@@ -3,17 +3,16 @@
 The killed are processes forked from this one. Doubles may come; receivers know them by their ids.
 """
 
-import multiprocessing
 import os
-import signal
-import time
+from functools import partial
+from multiprocessing.process import BaseProcess
 from pathlib import Path
-from random import Random
 
 import pytest
 
 from dienbien.alerts import after_batch, deliver
 from dienbien.store import Store
+from store.killing import started, stores
 
 from .conftest import Sink
 from .pages import CHARGE, clash, clock, keep, other_account, page, rules
@@ -41,34 +40,22 @@ def ids(sink: Sink) -> set[str]:
     return {message["id"] for message in sink.messages}
 
 
-def is_killed(path: Path, url: str, after: float) -> bool:
-    process = multiprocessing.get_context("fork").Process(target=whole_run, args=(path, url))
-    process.start()
-    process.join(after)
-    if process.exitcode is None and process.pid is not None:
-        os.kill(process.pid, signal.SIGKILL)
-    process.join()
-    return process.exitcode == -signal.SIGKILL
-
-
 def test_killed_at_random_moments(tmp_path: Path, sink: Sink) -> None:
-    begun = time.monotonic()
     whole_run(tmp_path / "whole.db", sink.url)
-    lasts = time.monotonic() - begun
     whole = ids(sink)
     assert len(whole) > 3
-    random = Random(20261126)
-    kills = stores = 0
-    while kills < _KILLS:
-        sink.requests.clear()
-        path = tmp_path / f"{stores}.db"
-        stores += 1
-        while is_killed(path, sink.url, random.uniform(0, lasts)):
-            kills += 1
+
+    def start(path: Path) -> BaseProcess:
+        if not path.exists():
+            sink.requests.clear()
+        return started(partial(whole_run, path, sink.url))
+
+    for path, is_done in stores(tmp_path, start, _KILLS):
+        if not is_done:
+            continue
         assert ids(sink) >= whole
         with Store(str(path)) as store:
             assert store.count_waiting() == {}
-        lasts *= 1.0 if kills else 1.2
 
 
 class CutError(Exception):
