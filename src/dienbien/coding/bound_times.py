@@ -14,6 +14,7 @@ from dienbien.coding.clause_bounds import (
     opening_times,
     parts,
     stands_after,
+    times_to_the_end,
 )
 from dienbien.coding.kinds import SPOKEN
 from dienbien.coding.predicates import Predicate, speaks
@@ -21,7 +22,7 @@ from dienbien.coding.readings import ReadSentence
 from dienbien.coding.time_phrases import counted_in, is_vague, names_day
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
-from dienbien.language.vi.tables_vi import marked, markers, markers_ahead, markers_apart
+from dienbien.language.vi.tables_vi import ends_apart, marked, markers, markers_ahead, markers_apart
 
 Standing = Literal["main", "after", "since", "aside", "claimed"]
 """`main`: an undated act happened when the sentence is told; `after`: before the clause it follows;
@@ -149,7 +150,8 @@ class BoundTimes:
                 return None
             sibling = at.sibling
             just = any(aux["phrase"] in marked("just") for aux in at.aux)
-            if sibling is not None and not just and opener not in _OWN_CLAUSE and self._beside(sibling, at):
+            beside = sibling is not None and sibling.passive == at.passive and self._beside(sibling, at)
+            if sibling is not None and beside and not just and opener not in _OWN_CLAUSE:
                 bound.times.extend(self._clause(sibling).near)
             at = None if opener in _OWN_CLAUSE else self._governor(at)
             if just and at is not None and not speaks(at):
@@ -164,10 +166,15 @@ class BoundTimes:
     def ahead(self, predicate: Predicate) -> list[Phrase]:
         """The times that an announced act may have farther on: "sẽ thăm Malta, dự lễ Quốc khánh ngày 5/5".
 
-        They stand beyond a comma or in the clauses that go on with it, not in those of somebody else.
+        They stand beyond a comma or in the clauses that go on with it, not in those of somebody else; at the
+        end of a sentence also beyond "và" ("sẽ thăm Malta và làm việc tại Chile từ 5/5").
         """
         number = self._number.get(id(predicate))
-        return self._run(number) if number is not None and self._any else []
+        if number is None or not self._any:
+            return []
+        found = self._run(number)
+        last = predicate is self._predicates[-1] or self._predicates[number + 1].relation == "coordinate"
+        return found or (times_to_the_end(self._units, self._predicates[-1].index) if last else found)
 
     def _run(self, number: int) -> list[Phrase]:
         """The times behind a predicate and those that go on with its clause: without a subject or a comma."""
@@ -194,11 +201,14 @@ class BoundTimes:
                 spoken_of = predicate.event in SPOKEN and after.is_act and after.event not in _SPOKEN_AT
                 return [] if spoken_of else self._run(self._number[id(after)])
             serial = after.event == predicate.event and not after.nominal and after.is_act
+            serial = serial and not (speaks(predicate) and after.governor is predicate)
             if serial and self._bound_before[after.index] < predicate.index:
                 return self._clause(after).near  # `điều máy bay bay qua eo biển hồi tháng 5`
             inside = after.nominal and after.located and not stands_after(self._units, after)
             inside = inside and not (after.event == "ASSAULT" and predicate.event in SPOKEN)
-            if inside and not predicate.nominal and self._bound_before[after.index] < predicate.index:
+            joined = self._bound_before[after.index] < predicate.index
+            joined = joined or after.event == predicate.event == "ASSAULT"
+            if inside and not predicate.nominal and joined:
                 return self._clause(after).near
         return []
 
@@ -327,9 +337,10 @@ class BoundTimes:
                 content = True
                 reason = reason or (unit["value"] == "for" and predicate.event == "SANCTION")
             elif unit.kind == "time":
-                beyond = is_vague(unit) or predicate.phrase.kind == "speech"
+                between = self._lower[predicate.phrase.end : unit.start]
+                beyond = is_vague(unit) or _of_content(predicate, between, following)
                 foreign = (reason and not names_day(unit)) or (content and beyond)
-                foreign = foreign or counted_in(unit, self._lower[predicate.phrase.end : unit.start])
+                foreign = foreign or counted_in(unit, between) or _by_terms(unit, between)
                 remote = commas or (speaks(predicate) and unit.start - predicate.phrase.end > _REACH)
                 if not foreign and (last_bound > i or not (commas or speaks(predicate))):
                     (far if remote else near).append(unit)
@@ -365,6 +376,18 @@ class BoundTimes:
         """Whether a time stands beside somebody who is cited or according to whom something is told."""
         beside = (*self._units[max(0, i - 1) : i], *self._units[i + 1 : i + 3])
         return any(isinstance(u, Group) and u.preposition in {"cites", "according"} for u in beside)
+
+
+def _of_content(predicate: Predicate, between: str, following: Predicate | None) -> bool:
+    """Whether a time behind somebody is of what is said: `cáo buộc Chile hôm 5/5 bắn …`."""
+    if predicate.phrase.kind == "speech" or (predicate.phrase.content == "claim" and following is not None):
+        return True
+    return predicate.event in SPOKEN and ends_apart(between.rstrip().removesuffix(" vào"), "issued")
+
+
+def _by_terms(time: Phrase, between: str) -> bool:
+    """`bàn giao xe tăng, theo cam kết đưa ra năm 2024`: when was agreed on what is done now."""
+    return not names_day(time) and any(word in between for word in markers("by-terms"))
 
 
 def _claims(predicate: Predicate) -> bool:

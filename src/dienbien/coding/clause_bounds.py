@@ -47,6 +47,19 @@ def opening_times(units: list[Unit], predicates: list[Predicate]) -> list[Phrase
     return found
 
 
+def times_to_the_end(units: list[Unit], begin: int) -> list[Phrase]:
+    """The times behind a place of a sentence, up to a clause that another one governs or a quote."""
+    found: list[Phrase] = []
+    for unit in units[begin + 1 :]:
+        if isinstance(unit, Group):
+            continue
+        if is_sub(unit) or (unit.kind == "punctuation" and unit.value in _ENDS):
+            break
+        if unit.kind == "time":
+            found.append(unit)
+    return found
+
+
 def last_bounds(units: list[Unit]) -> list[int]:
     """For each position, and the end, the index of the last unit before it that may end a clause; else -1."""
     last, found = -1, [-1]

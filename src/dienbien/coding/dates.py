@@ -15,6 +15,7 @@ from dienbien.coding.kinds import PLEDGED
 from dienbien.coding.known import counts_weapons, taken_as_known
 from dienbien.coding.predicates import Predicate
 from dienbien.coding.readings import ReadSentence
+from dienbien.coding.supposed import referred_to_as_done
 from dienbien.coding.time_phrases import is_loose, is_sequel, names_day, value_of
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
@@ -199,9 +200,17 @@ def date_sentence(folded: Folded, sentence: ReadSentence, calendar: Calendar) ->
             and taken_as_known(candidate, sentence.units, folded)
         ):
             candidate.timing = "aside"
+        elif found and _supposed(candidate, bound, folded):
+            candidate.timing, candidate.date, candidate.dated = "aside", None, False
         if candidate.timing == "claimed" and counts_weapons(candidate, sentence.units):
             candidate.timing = "main"
     return times
+
+
+def _supposed(candidate: Candidate, bound: Bound, folded: Folded) -> bool:
+    """`Hôm 5/5, Malta lên án việc Chile bắt …`: the day is of what is said of the deed."""
+    own = any(time.start > candidate.trigger[0] for time in bound.times) or bound.own
+    return not own and referred_to_as_done(candidate, folded)
 
 
 def _since(candidate: Candidate, found: str, calendar: Calendar) -> str | None:

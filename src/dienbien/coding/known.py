@@ -10,13 +10,15 @@ from dienbien.coding.clause_bounds import bounds
 from dienbien.coding.groups import Unit
 from dienbien.coding.kinds import MATERIAL, REASONS
 from dienbien.coding.predicates import Predicate
+from dienbien.coding.supposed import only_referred_to
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import marked, markers
+from dienbien.language.vi.tables_vi import ends_apart, marked
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 """Acts that a noun only refers to, unless a verb carries it; talks and protests are told by nouns as well."""
+_NAMED = _DEEDS | {"THREATEN"}
 _BLAMED = _DEEDS | {"MOBILIZE", "AID"}
 _REPROACHES = frozenset({"ACCUSE", "REJECT", "COERCE", "SANCTION"})
 """What is done about a deed that was known before."""
@@ -25,7 +27,6 @@ _ACTED = MATERIAL | {"CONSULT"}
 _FIRED = frozenset({"drone", "heavy-weapons", "aerial"})
 _WEAPONS = frozenset({"uav", "missile", "artillery", "aircraft"})
 _AT_ONCE = frozenset({"when", "while"})
-_LINKS = frozenset({"fact", "which"})
 
 
 def taken_as_known(candidate: Candidate, units: list[Unit], folded: Folded) -> bool:
@@ -33,14 +34,12 @@ def taken_as_known(candidate: Candidate, units: list[Unit], folded: Folded) -> b
     predicate = candidate.predicate
     if candidate.status not in {"occurred", "alleged"}:
         return False
-    link = predicate.subordinator["value"] if predicate.subordinator else ""
-    if link in _LINKS and (predicate.own_subject or predicate.nominal):
+    if only_referred_to(candidate, folded) or _laid_to(candidate, folded) or _describes(predicate, units):
         return True
-    if _sought(predicate, folded) or _laid_to(candidate, folded) or _describes(predicate, units):
-        return True
-    if predicate.nominal:
-        return candidate.event in _DEEDS and not predicate.light
     opener = _opener(predicate, units)
+    if predicate.nominal:
+        named = candidate.event in _NAMED or (opener is not None and _is_incident(opener, folded))
+        return named and not predicate.light
     if opener is None:
         return False
     if opener["value"] == "classifier":
@@ -92,24 +91,26 @@ def _describes(predicate: Predicate, units: list[Unit]) -> bool:
     return passive and predicate.own_subject and doer.start > governor.phrase.end and not parted
 
 
-def _sought(predicate: Predicate, folded: Folded) -> bool:
-    """`Nghi phạm sát hại thị trưởng …`: the deed says who is meant."""
-    doer = predicate.subject
-    if doer is None or predicate.aux or predicate.endured or not doer.bare:
-        return False
-    return folded.lower.startswith(markers("suspects"), doer.start)
-
-
 def _opener(predicate: Predicate, units: list[Unit]) -> Phrase | None:
     """The cue right before the clause: before its own subject, else before its verb."""
     at = predicate.index
-    if predicate.own_subject and predicate.subject is not None:
+    if at > 1 and isinstance(units[at - 1], Group) and _is_classifier(units[at - 2]):
+        at -= 1  # `vụ UAV xâm phạm không phận`, whoever acts
+    elif predicate.own_subject and predicate.subject is not None:
         at = next((i for i in range(at - 1, -1, -1) if units[i] is predicate.subject), at)
     at -= 1
     while at >= 0 and _passed(units[at]):
         at -= 1
     unit = units[at] if at >= 0 else None
     return unit if isinstance(unit, Phrase) and unit.kind == "cue" else None
+
+
+def _is_classifier(unit: Unit) -> bool:
+    return isinstance(unit, Phrase) and unit.kind == "cue" and unit["value"] == "classifier"
+
+
+def _is_incident(opener: Phrase, folded: Folded) -> bool:
+    return opener["value"] == "classifier" and ends_apart(folded.lower[opener.start : opener.end], "incident")
 
 
 def _passed(unit: Unit) -> bool:

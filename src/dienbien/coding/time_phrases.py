@@ -9,6 +9,7 @@ from dienbien.language.vi.times_value import (
     Calendar,
     Distance,
     Feast,
+    Interval,
     Relative,
     Sequence,
     TimeExpression,
@@ -43,9 +44,18 @@ def counted_in(phrase: Phrase, before: str) -> bool:
 
     `before`: the words between the act and the time.
     """
-    if names_day(phrase):
+    if names_day(phrase) or _spans_days(phrase):
         return False
     return before.rstrip().endswith(markers_apart("most")) or any(w in before for w in markers_apart("nth"))
+
+
+def _spans_days(phrase: Phrase) -> bool:
+    """Whether it is a span from one day to another: `từ ngày 5 đến 8/5`."""
+    value = value_of(phrase)
+    if not isinstance(value, Interval):
+        return False
+    ends = (value.start, value.end)
+    return all(isinstance(end, Calendar) and end.day is not None for end in ends)
 
 
 def is_loose(phrase: Phrase) -> bool:

@@ -268,6 +268,8 @@ class _Index:
         if not found:
             return found
         persons, keys = _persons(_sides(candidate)), _keys(candidate)
+        claims = candidate.act.content == "claim"
+        found = [t for t in found if not (claims and t.sentence == number)]
         found = [t for t in found if any(_agree(key, t.names, persons) for key in t.keys & keys)]
         return sorted(found, key=_sentence, reverse=True)
 
