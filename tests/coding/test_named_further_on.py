@@ -1,0 +1,67 @@
+"""Sides that stand further on in the clause: conditions, extraditions, talks that open a sentence."""
+
+import pytest
+from told_sides import told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Malta đặt điều kiện thả 12 ngư dân Libya.",
+        "Tổng thống Malta nêu điều kiện hợp tác với Libya.",
+        "Malta gia tăng sức ép để kiểm soát mỏ dầu của Libya.",
+    ],
+)
+def test_a_condition_is_on_the_only_state_that_its_clause_names(sentence: str) -> None:
+    assert "REQUEST MLT > LBY" in told(sentence)
+
+
+def test_a_condition_is_not_on_who_is_told_of_in_the_next_clause() -> None:
+    assert "REQUEST MLT > LBY" not in told("Malta nêu điều kiện, Libya họp khẩn với Chile.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Malta bắt và dẫn độ một nghi phạm về Libya.",
+        "Malta dẫn độ trùm ma túy Juan Soto sang Libya.",
+        "Trùm ma túy Juan Soto bị Malta bắt và dẫn độ về Libya.",
+        "Trùm ma túy Juan Soto bị dẫn độ từ Malta về Libya.",
+    ],
+)
+def test_who_extradites_hands_over_to_where_somebody_is_taken(sentence: str) -> None:
+    assert "COOPERATE MLT > LBY" in told(sentence)
+
+
+def test_an_extradition_from_nowhere_has_no_giver() -> None:
+    assert not told("Trùm ma túy Juan Soto bị dẫn độ về Libya.")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Bình luận về cuộc gặp với Tổng thống Peru",
+        "Tại cuộc hội kiến Tổng thống Peru",
+        "Bắt đầu cuộc gặp với Tổng thống Peru",
+    ],
+)
+def test_who_speaks_of_talks_that_name_one_side_held_them(opening: str) -> None:
+    assert {"CONSULT PER+CHL > -", "CONSULT CHL+PER > -"} & told(
+        f"{opening}, Thủ tướng Chile nói hai bên đã hiểu nhau."
+    )
+
+
+def test_who_speaks_of_the_talks_of_two_others_was_not_there() -> None:
+    found = told(
+        "Bình luận về cuộc gặp giữa Tổng thống Peru với Thủ tướng Malta, Thủ tướng Chile nói ông lạc quan."
+    )
+    assert "CONSULT PER+MLT > -" in found
+
+
+def test_who_speaks_of_somebody_elses_talks_was_not_there() -> None:
+    found = told("Bình luận về cuộc gặp của Tổng thống Peru ở Geneva, Thủ tướng Chile nói ông lạc quan.")
+    assert not any(r.startswith("CONSULT") for r in found)
+
+
+def test_punishment_is_of_whom_it_is_aimed_at() -> None:
+    assert "SANCTION EU > PER" in told("EU tung gói trừng phạt thứ 20 nhắm vào ngành dầu mỏ của Peru.")
