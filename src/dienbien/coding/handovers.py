@@ -1,4 +1,4 @@
-"""From whom to whom somebody is extradited, which the words for the way say: "dẫn độ về Malta", "từ Libya".
+"""From whom to whom somebody is extradited, by the words for the way: "dẫn độ về Malta", "từ Libya".
 
 Comes in: a candidate whose roles are bound, and its sentence. Changes: the sides of an extradition. Whoever is
 handed over is no side of it.
