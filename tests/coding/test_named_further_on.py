@@ -65,3 +65,24 @@ def test_who_speaks_of_somebody_elses_talks_was_not_there() -> None:
 
 def test_punishment_is_of_whom_it_is_aimed_at() -> None:
     assert "SANCTION EU > PER" in told("EU tung gói trừng phạt thứ 20 nhắm vào ngành dầu mỏ của Peru.")
+
+
+@pytest.mark.parametrize("goods", ["4 tàu tuần tra Stan Patrol", "20 tiêm kích Typhoon"])
+def test_arms_of_a_make_are_bought_of_whose_they_are(goods: str) -> None:
+    assert "COOPERATE PER+CHL > -" in told(f"Peru mua {goods} của Chile.") or "COOPERATE PER > CHL" in told(
+        f"Peru mua {goods} của Chile."
+    )
+    assert not told(f"Peru mua {goods}.")
+
+
+def test_weapons_are_taken_off_the_ground_of_another_state() -> None:
+    assert "RETREAT PER > -" in told("Peru rút hệ thống Typhon khỏi Chile.")
+    assert not told("Peru rút hồ sơ Typhon khỏi chương trình.")
+
+
+def test_jamming_a_statesmans_plane_is_told_without_a_doer() -> None:
+    assert "COERCE - > PER" in {
+        r.replace("Ollanta Humala", "PER")
+        for r in told("Máy bay chở Tổng thống Peru bị gây nhiễu GPS trên bầu trời Bolivia.")
+    }
+    assert not told("Máy bay chở khách của Peru bị gây nhiễu GPS trên bầu trời Bolivia.")

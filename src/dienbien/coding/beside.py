@@ -17,10 +17,12 @@ from dienbien.coding.imposed import impose
 from dienbien.coding.kinds import SOMEBODY
 from dienbien.coding.places import side_of
 from dienbien.coding.powers import political
+from dienbien.coding.predicates import holds_too
 from dienbien.coding.readings import ReadSentence, Resolved
 from dienbien.coding.recall import state
 from dienbien.coding.reproach import blamed_beside
 from dienbien.coding.roles import assign_roles
+from dienbien.coding.state_crimes import charge_at_home
 from dienbien.coding.talks import join_talks
 from dienbien.coding.visits import settle_visit
 from dienbien.language.mentions import Group
@@ -47,6 +49,7 @@ _PART = 36
 def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded, registry: Registry) -> None:
     """Fill an empty side from the words beside the act; tell the speaker's own people from the doer's."""
     attend(candidate, sentence, folded)
+    charge_at_home(candidate, sentence)
     settle_visit(candidate, sentence, folded)
     join_talks(candidate, sentence)
     hand_over(candidate, sentence, folded)
@@ -76,6 +79,8 @@ def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded, regis
         _at_their_meeting(candidate, sentence)
     if candidate.event in _SAID and not candidate.actor:
         _governing(candidate, sentence.resolved)
+    if candidate.event == "ACCUSE" and not candidate.recipient:
+        _held_too(candidate, sentence)
     if candidate.event == "ACCUSE" and not any(actor.known for actor in candidate.recipient):
         candidate.recipient = blamed_beside(candidate, sentence, folded) or candidate.recipient
     if candidate.event in _RETALIATING and not any(actor.known for actor in candidate.recipient):
@@ -197,6 +202,15 @@ def sentenced(candidates: list[Candidate], resolved: list[Resolved]) -> None:
         ((country, court),) = courts.items()
         if {actor.country for actor in candidate.recipient} == {country}:
             candidate.actor = (court,)
+
+
+def _held_too(candidate: Candidate, sentence: ReadSentence) -> None:
+    """`khởi tố, bắt tạm giam hai nghị sĩ Peru`: who is held by the next verb is who is charged."""
+    for then in sentence.predicates:
+        if then.phrase.start >= candidate.trigger[1] and holds_too(then, candidate.predicate):
+            held = assign_roles(then).recipient
+            candidate.recipient = _first_known(held, sentence.resolved) or candidate.recipient
+            return
 
 
 def _tried(candidate: Candidate, folded: Folded) -> None:

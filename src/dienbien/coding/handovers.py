@@ -1,7 +1,7 @@
 """From whom to whom somebody is extradited, by the words for the way: "dẫn độ về Malta", "từ Libya".
 
-Comes in: a candidate whose roles are bound, and its sentence. Changes: the sides of an extradition. Whoever is
-handed over is no side of it.
+Comes in: a candidate whose roles are bound, and its sentence. Changes: the sides of an extradition. Whoever
+is handed over is no side of it.
 """
 
 from dienbien.coding.actor import replace
