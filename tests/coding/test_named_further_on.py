@@ -9,7 +9,7 @@ from told_sides import told
     [
         "Malta đặt điều kiện thả 12 ngư dân Libya.",
         "Tổng thống Malta nêu điều kiện hợp tác với Libya.",
-        "Malta gia tăng sức ép để kiểm soát mỏ dầu của Libya.",
+        "Malta đặt hạn chót trả ba con tàu của Libya.",
     ],
 )
 def test_a_condition_is_on_the_only_state_that_its_clause_names(sentence: str) -> None:
@@ -31,6 +31,14 @@ def test_a_condition_is_not_on_who_is_told_of_in_the_next_clause() -> None:
 )
 def test_who_extradites_hands_over_to_where_somebody_is_taken(sentence: str) -> None:
     assert "COOPERATE MLT > LBY" in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Quy trình dẫn độ Juan Soto từ Malta sang Libya.", "Libya dẫn độ Juan Soto từ Malta về nước."],
+)
+def test_a_procedure_and_who_fetches_somebody_are_not_the_givers_deed(sentence: str) -> None:
+    assert "COOPERATE MLT > LBY" not in told(sentence)
 
 
 def test_an_extradition_from_nowhere_has_no_giver() -> None:

@@ -47,5 +47,5 @@ def test_who_holds_somebody_in_what_another_is_charged_with_is_charged() -> None
 
 
 def test_who_is_held_for_what_they_told_another_state_is_held_for_politics() -> None:
-    assert "COERCE PER > PER" in told("Peru bắt hai cha con bị nghi cung cấp tin cho Chile.")
-    assert not told("Peru bắt hai cha con bị nghi trộm cắp.")
+    assert "COERCE PER > PER" in told("Peru bắt hai người bị nghi cung cấp tin cho Chile.")
+    assert not told("Peru bắt hai người bị nghi trộm cắp.")

@@ -16,7 +16,7 @@ from dienbien.coding.dealings import (
     voted_down,
 )
 from dienbien.coding.goodwill import backs_for_good, no_aid, pardoned, power, some_states, to_the_world
-from dienbien.coding.kinds import SPOKEN_OR_CONCEDED
+from dienbien.coding.kinds import SOMEBODY, SPOKEN_OR_CONCEDED
 from dienbien.coding.many_meanings import half_bound
 from dienbien.coding.powers import armed_hand, political
 from dienbien.coding.violence import is_terror, private_violence
@@ -192,7 +192,7 @@ def _undone(candidate: Candidate) -> bool:
 
 
 def _in_politics(actor: Actor) -> bool:
-    return actor.known and political(actor) and actor.kind != "place"
+    return actor.known and political(actor) and actor.kind in SOMEBODY
 
 
 def _told_by_place(candidate: Candidate) -> bool:

@@ -30,6 +30,8 @@ def hand_over(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> N
         return
     suffered = candidate.suffered or candidate.predicate.endured
     ours = () if suffered else tuple(a for a in candidate.actor if a.country and political(a))
+    if not (suffered or ours) or any(actor.country == taker.country for actor in ours):
+        return  # `quy trình dẫn độ từ Malta sang Libya`; `Libya dẫn độ một nghi phạm từ Malta về nước`
     givers = (giver,) if giver is not None else ours or _captors(candidate, sentence)
     if givers and all(actor.country != taker.country for actor in givers):
         candidate.actor, candidate.recipient = givers, (taker,)

@@ -1,4 +1,4 @@
-"""On whom a condition, a deadline or pressure is that names nobody right behind it.
+"""On whom a condition or a deadline is that names nobody right behind it.
 
 Comes in: a candidate whose roles are bound, and its sentence. Changes: the recipient of such a request, if it
 has none. What grammar binds stays as it is.
