@@ -12,13 +12,18 @@ from dienbien.coding.advances import settle_advance
 from dienbien.coding.arrayed import confront
 from dienbien.coding.attended import attend
 from dienbien.coding.candidates import Candidate
+from dienbien.coding.handovers import hand_over
+from dienbien.coding.imposed import impose
 from dienbien.coding.kinds import SOMEBODY
 from dienbien.coding.places import side_of
 from dienbien.coding.powers import political
+from dienbien.coding.predicates import holds_too
 from dienbien.coding.readings import ReadSentence, Resolved
 from dienbien.coding.recall import state
 from dienbien.coding.reproach import blamed_beside
 from dienbien.coding.roles import assign_roles
+from dienbien.coding.state_crimes import charge_at_home
+from dienbien.coding.talks import join_talks
 from dienbien.coding.visits import settle_visit
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
@@ -44,7 +49,10 @@ _PART = 36
 def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded, registry: Registry) -> None:
     """Fill an empty side from the words beside the act; tell the speaker's own people from the doer's."""
     attend(candidate, sentence, folded)
+    charge_at_home(candidate, sentence)
     settle_visit(candidate, sentence, folded)
+    join_talks(candidate, sentence)
+    hand_over(candidate, sentence, folded)
     _of_the_speaker(candidate, sentence)
     if candidate.event in _LISTING:
         _listed(candidate, sentence, folded)
@@ -67,9 +75,12 @@ def complete(candidate: Candidate, sentence: ReadSentence, folded: Folded, regis
         _charging(candidate, sentence.resolved)
     if candidate.event == "REQUEST" and not candidate.recipient:
         _rallied(candidate)
+        impose(candidate, sentence, folded)
         _at_their_meeting(candidate, sentence)
     if candidate.event in _SAID and not candidate.actor:
         _governing(candidate, sentence.resolved)
+    if candidate.event == "ACCUSE" and not candidate.recipient:
+        _held_too(candidate, sentence)
     if candidate.event == "ACCUSE" and not any(actor.known for actor in candidate.recipient):
         candidate.recipient = blamed_beside(candidate, sentence, folded) or candidate.recipient
     if candidate.event in _RETALIATING and not any(actor.known for actor in candidate.recipient):
@@ -193,6 +204,15 @@ def sentenced(candidates: list[Candidate], resolved: list[Resolved]) -> None:
             candidate.actor = (court,)
 
 
+def _held_too(candidate: Candidate, sentence: ReadSentence) -> None:
+    """`khởi tố, bắt tạm giam hai nghị sĩ Peru`: who is held by the next verb is who is charged."""
+    for then in sentence.predicates:
+        if then.phrase.start >= candidate.trigger[1] and holds_too(then, candidate.predicate):
+            held = assign_roles(then).recipient
+            candidate.recipient = _first_known(held, sentence.resolved) or candidate.recipient
+            return
+
+
 def _tried(candidate: Candidate, folded: Folded) -> None:
     """`Cựu Tổng thống Peru bị truy tố`: by the courts of their country, if they hold or held an office."""
     if not candidate.suffered or candidate.place is not None:
@@ -269,11 +289,12 @@ def _start(group: Group) -> int:
 
 
 def _paid_back(candidate: Candidate, resolved: Resolved, folded: Folded) -> None:
-    """`áp thuế trả đũa Chile`: whom "trả đũa" right behind the act strikes."""
+    """`áp thuế trả đũa Chile`, `trừng phạt nhắm vào Chile`: whom the words right behind the act strike."""
     then = candidate.predicate.following
     if then is None or not then.is_act:
         return
-    if folded.lower[then.phrase.start : then.phrase.end] not in marked("paying-back"):
+    words = folded.lower[then.phrase.start : then.phrase.end]
+    if words not in marked("paying-back") and words not in marked("aiming"):
         return
     ours = {actor.key for actor in candidate.actor}
     struck = _first_known(assign_roles(then).recipient, resolved)

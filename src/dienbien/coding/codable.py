@@ -16,7 +16,7 @@ from dienbien.coding.dealings import (
     voted_down,
 )
 from dienbien.coding.goodwill import backs_for_good, no_aid, pardoned, power, some_states, to_the_world
-from dienbien.coding.kinds import SPOKEN_OR_CONCEDED
+from dienbien.coding.kinds import SOMEBODY, SPOKEN_OR_CONCEDED
 from dienbien.coding.many_meanings import half_bound
 from dienbien.coding.powers import armed_hand, political
 from dienbien.coding.violence import is_terror, private_violence
@@ -184,9 +184,15 @@ def _undone(candidate: Candidate) -> bool:
     if any(actor.known for actor in candidate.actor):
         return False
     punished = candidate.event == "SANCTION" and candidate.mode == "discontinue"
-    forced = candidate.event == "COERCE" and candidate.mode in _FORCED
     suffered = candidate.suffered or candidate.predicate.endured
+    forced = candidate.event == "COERCE" and candidate.mode in _FORCED
+    if candidate.mode == "cyber" and suffered and any(map(_in_politics, candidate.recipient)):
+        return False  # `máy bay chở Tổng thống Peru bị gây nhiễu GPS`
     return (candidate.event == "RETREAT" and not suffered) or punished or forced
+
+
+def _in_politics(actor: Actor) -> bool:
+    return actor.known and political(actor) and actor.kind in SOMEBODY
 
 
 def _told_by_place(candidate: Candidate) -> bool:

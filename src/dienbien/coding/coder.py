@@ -50,6 +50,7 @@ from dienbien.coding.sides import (
 )
 from dienbien.coding.sources import read_voices
 from dienbien.coding.speakers import Speakers
+from dienbien.coding.state_crimes import is_state_crime
 from dienbien.coding.statements import drop_introductions
 from dienbien.coding.status import deny
 from dienbien.coding.strangers import settle_strangers
@@ -295,6 +296,8 @@ class _Page:
 
     def _why_not(self, candidate: Candidate, sentence: ReadSentence) -> str:
         """Why a candidate is no record, whatever it is the content of; empty if it is one."""
+        if is_state_crime(candidate, sentence):
+            return ""
         return (
             out_of_scope(candidate, sentence, self._folded)
             or nothing_handled(candidate, self._folded)

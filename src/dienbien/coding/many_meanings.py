@@ -39,6 +39,8 @@ def half_bound(candidate: Candidate) -> str:
         return ""
     if _handles_arms(candidate) or _represses(candidate) or _fights(candidate) or _on_statesman(candidate):
         return ""
+    if _leaves(candidate, actors):
+        return ""
     blamed = _of_blame(candidate)
     if blamed is not None:
         return blamed
@@ -117,6 +119,15 @@ def _handles_arms(candidate: Candidate) -> bool:
     if candidate.event not in {"MOBILIZE", "ASSAULT", "RETREAT"} or candidate.thing not in _FORCES | _ARMS:
         return False
     return any(a.country != HOME and (political(a) or a.kind == "country") for a in candidate.actor)
+
+
+def _leaves(candidate: Candidate, actors: list[Actor]) -> bool:
+    """`Peru rút hệ thống Typhon khỏi Chile`: what a state takes back from another's ground."""
+    if (candidate.event, candidate.mode) != ("RETREAT", "withdraw") or not any(map(political, actors)):
+        return False
+    ours = {actor.country for actor in actors} | {None, HOME}
+    left = (g for g in candidate.predicate.objects if g.preposition == "from")
+    return any(group.members[0].country not in ours for group in left)
 
 
 def _on_statesman(candidate: Candidate) -> bool:

@@ -6,11 +6,14 @@ but who may act at all.
 
 from typing import Literal, cast
 
+from dienbien.coding.kinds import HELD_OR_TRIED
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.records import EventType
 
 Relation = Literal["main", "coordinate", "complement", "subordinate"]
+_NEXT = 2
+"""How many letters, a comma and a space, may stand between two verbs of one object."""
 VERBAL = frozenset({"opaque", "claim", "report"})
 """Contents of acts that are said: what follows them may be a clause of its own."""
 
@@ -116,6 +119,12 @@ def judges(predicate: Predicate, governor: Predicate) -> bool:
     """`nói cáo buộc của Peru là vô căn cứ`: the verdict on an accusation, not what it holds."""
     told = governor.nominal and any(group.preposition == "of" for group in governor.objects)
     return told and predicate.is_act and predicate.phrase["frame"] == "blame"
+
+
+def holds_too(predicate: Predicate, charge: Predicate) -> bool:
+    """`khởi tố, bắt tạm giam ông A`: the law charges and holds him; nobody is charged with holding him."""
+    held = predicate.is_act and predicate.phrase["mode"] in HELD_OR_TRIED
+    return held and charge.event == "ACCUSE" and predicate.phrase.start - charge.phrase.end <= _NEXT
 
 
 def speaks(predicate: Predicate) -> bool:

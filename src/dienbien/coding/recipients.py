@@ -38,7 +38,7 @@ def recipient_of(predicate: Predicate, frame: str) -> list[Group]:
     loose = {"with"} if predicate.event == "AID" or arrests or seizes else {"with", "from"}
     addressed_loosely = [g for g in sides if g.preposition in loose]
     makers = [g for g in sides if g.preposition == "by"] + predicate.makers
-    if direct and not tells_who(direct[0]):
+    if direct and (not tells_who(direct[0]) or _names_goods(predicate, direct[0])):
         direct = _owners_of(predicate, direct[0]) or direct
     if predicate.event in JUDGING and owners and addressed and _owns_thing_for(owners[0], addressed[0]):
         addressed = []
@@ -88,6 +88,12 @@ def owns_place(predicate: Predicate, owner: Group) -> bool:
         and (theirs is None or place.members[0].country in {None, theirs})
         for place in predicate.places_after
     )
+
+
+def _names_goods(predicate: Predicate, group: Group) -> bool:
+    """`mua 4 tàu tuần tra Stan Patrol của Chile`: the make of what is traded, not with whom."""
+    first = group.members[0]
+    return predicate.event == "COOPERATE" and first.kind == "name" and not first.country
 
 
 def names_side(group: Group) -> bool:

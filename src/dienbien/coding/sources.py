@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dienbien.coding.citing import let_cited_act, let_issuers_speak, opening_of
 from dienbien.coding.groups import Unit
-from dienbien.coding.predicates import Predicate, judges, speaks
+from dienbien.coding.predicates import Predicate, holds_too, judges, speaks
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import CLOSING_QUOTES, DASHES, Phrase, is_comma
 from dienbien.language.text import Folded
@@ -213,7 +213,7 @@ def _is_press(group: Group) -> bool:
 def _governor(predicate: Predicate) -> Predicate | None:
     """`cho biết đã bắt 3 người, tấn công Z`: what follows a verb of saying after a comma is said, too."""
     before = predicate.sibling
-    if before is not None and not speaks(predicate) and speaks(before):
+    if before is not None and not speaks(predicate) and speaks(before) and not holds_too(predicate, before):
         return before
     return predicate.governor
 

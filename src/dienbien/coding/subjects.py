@@ -317,7 +317,7 @@ def complete_subjects(units: list[Unit], predicates: list[Predicate]) -> None:
     """`Phát biểu tại Oslo, ông Abela cảnh báo …`: the main subject holds for what opens the sentence."""
     opening = list(takewhile(lambda predicate: predicate.subject is None, predicates))
     orphans = [p for p in opening if (p.located or p.light or not p.nominal) and not _named_by_noun(p)]
-    main = _main_subject(units, orphans[0].index) if orphans else None
+    main = main_subject(units, orphans[0].index) if orphans else None
     if main is None:
         return
     for orphan in orphans:
@@ -335,7 +335,7 @@ def _named_by_noun(predicate: Predicate) -> bool:
     return about and outer is not None and outer.nominal and not outer.light and outer.subject is None
 
 
-def _main_subject(units: list[Unit], start: int) -> Group | None:
+def main_subject(units: list[Unit], start: int) -> Group | None:
     """The first bare group right behind a comma, from unit `start` on, that says who is meant."""
     for i in range(start + 1, len(units)):
         unit = units[i]

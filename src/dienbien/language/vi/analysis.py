@@ -27,7 +27,7 @@ _PUNCTUATION = ',;:()[]“”"«».!?…' + _DASHES
 _OUT_OF_OFFICE = {"sector": "PTY", "office": "former"}
 _OPENING, _FEW, _SHARE = 300, 2, 12
 """Two such words in the first 300 letters, or two and one in twelve of all known phrases, decide."""
-_LOCAL = frozenset({"nature", "crime", "graft", "market", "animal"})
+_LOCAL = frozenset({"nature", "crime", "graft", "market", "animal", "treason"})
 """Topics that tell about the sentence they stand in, not about the page."""
 _TOLD = frozenset({"act", "loss"})
 _NEAR = 150
@@ -60,12 +60,15 @@ class Analysis:
 def has_news(phrases: list[Phrase]) -> bool:
     """Whether an act stands near anybody or any place abroad, or rebels; else there is nothing to code.
 
-    What a page tells of its own country alone is no news by the codebook (section 2), or private.
+    What a page tells of its own country alone is no news by the codebook (section 2), or private, but for
+    what the state does to those who speak or act against it.
     """
     act = abroad = -_NEAR
     for phrase in phrases:
         if phrase.kind in _TOLD:
             act = phrase.start
+        elif phrase.kind == "topic" and phrase["topic"] == "treason":
+            abroad = phrase.start
         elif phrase.kind in _NOBODY and not phrase.others:
             continue
         elif _from_abroad(phrase):
