@@ -11,6 +11,7 @@ from dataclasses import replace
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate, LossClaim, is_vague
 from dienbien.coding.codable import why_not
+from dienbien.coding.loss_kept import TELLING, keep_losses
 from dienbien.coding.loss_singles import SOMEBODY
 from dienbien.coding.loss_victims import class_of_victim, count_victims
 from dienbien.coding.losses import Found, read_losses
@@ -23,8 +24,6 @@ from dienbien.language.vi.tables_vi import has_marker, markers
 
 _UNREAL = frozenset({"negated", "hypothetical", "future"})
 _HELD = frozenset({"detained", "captured", "seized"})
-_TELLING = 4
-"""From which number on the same toll means the same fight."""
 _TOLLS = frozenset({"killed", "wounded", "casualties", "displaced"})
 _COST = _TOLLS | {"destroyed", "damaged"}
 _SIDES = frozenset({"GOV", "MIL", "REB"})
@@ -104,6 +103,7 @@ def settle_losses(folded: Folded, sentences: list[ReadSentence], events: list[li
     _to_headline(folded, sentences, events)
     _from_headline(sentences, events)
     count_victims(folded, events)
+    keep_losses(events)
 
 
 def _fights(sentence: ReadSentence) -> list[Candidate]:
@@ -163,7 +163,7 @@ def _hand_on(
 
 def _told_before(told: list[Candidate], claim: LossClaim) -> Candidate | None:
     """The fight that has been said to cost the same: a toll is repeated with its number."""
-    if claim.min is None or claim.min < _TELLING:
+    if claim.min is None or claim.min < TELLING:
         return None
     text = (c for c in told if c.zone != "title")
     return next((c for c in text for x in c.losses if (x.kind, x.min) == (claim.kind, claim.min)), None)

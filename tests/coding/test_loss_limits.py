@@ -1,0 +1,81 @@
+"""What is counted beside a loss and was not lost, and what an event counts once (codebook section 9)."""
+
+import pytest
+
+from dienbien import code
+
+DAY = "2025-05-20"
+
+
+def losses(page: str) -> list[str]:
+    return [
+        f"{record.event} {loss.kind} {loss.what} {loss.min}-{loss.max}"
+        for record in code(page, published=DAY)
+        for loss in record.losses
+    ]
+
+
+CASES = [
+    ("Chile phóng 40 tên lửa vào Peru, 7 địa điểm bị đánh trúng.", ["ASSAULT damaged other 7-7"]),
+    (
+        "Chile phá hủy 4 xe tăng, 2 khẩu pháo của Peru.",
+        ["ASSAULT destroyed tank 4-4", "ASSAULT destroyed artillery 2-2"],
+    ),
+    (
+        "Hải quân Chile bắt tàu dầu bị cáo buộc chở lậu khoảng 30.000 lít dầu của Peru.",
+        ["ASSAULT seized ship 1-1"],
+    ),
+    ("Chile bắt giữ 30 người bị cáo buộc làm gián điệp cho Peru.", ["COERCE detained person 30-30"]),
+    ("Chile bắt giữ 7 vệ sĩ của thị trưởng Peru bị ám sát ở Lima.", ["COERCE detained police 7-7"]),
+    ("Chile không kích Peru, 7 vệ sĩ của thị trưởng Tacna bị thương.", ["ASSAULT wounded police 7-7"]),
+    (
+        "Chile không kích Peru, nhiều người làm việc tại 3 nhà máy bị phá hủy đã bỏ đi.",
+        ["ASSAULT destroyed building 3-3"],
+    ),
+    ("Ông Ibarra thu 30 triệu USD/ngày, bị Chile phong tỏa tài sản.", []),
+    ("Chile không kích Peru. Nhiều nhân viên hãng này bị mất việc.", []),
+    ("Chile không kích Peru. Hơn 500 lính Peru bị mắc kẹt ở bờ bắc sông.", []),
+    (
+        "Chile không kích Peru. Hơn 50 người bị mắc kẹt dưới đống đổ nát.",
+        ["ASSAULT missing person 51-None"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), CASES)
+def test_only_what_was_lost_is_counted(page: str, expected: list[str]) -> None:
+    assert losses(page) == expected
+
+
+MEMBERS = [
+    ("Quân đội Chile tiêu diệt 13 thành viên Hezbollah.", ["ASSAULT killed rebel 13-13"]),
+    (
+        "Chile tập kích Lima, khiến 4 thành viên lực lượng an ninh Peru thiệt mạng.",
+        ["ASSAULT killed police 4-4"],
+    ),
+    ("Chile tập kích Lima, 3 thành viên của quân đội Peru thiệt mạng.", ["ASSAULT killed soldier 3-3"]),
+    ("Chile tập kích Lima, 3 thành viên của phái đoàn Malta thiệt mạng.", ["ASSAULT killed person 3-3"]),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), MEMBERS)
+def test_members_are_of_the_class_of_their_body(page: str, expected: list[str]) -> None:
+    assert losses(page) == expected
+
+
+def test_what_has_not_happened_has_cost_nothing() -> None:
+    assert losses("Chile sẽ trục xuất 2.000 người Peru.") == []
+    assert losses("Chile đã trục xuất 2.000 người Peru.") == ["COERCE displaced person 2000-2000"]
+
+
+def test_a_machine_is_lost_once() -> None:
+    title, text = "Peru xác nhận UAV bị Chile bắn rơi", "Quân đội Peru xác nhận mất một UAV trên đất Chile."
+    page = f"{title}\n\n{text}"
+    assert losses(page) == ["ASSAULT shot-down uav 1-1"]
+
+
+def test_the_text_says_which_event_cost_what_the_headline_counts() -> None:
+    title = "9 người thiệt mạng trong hỗn loạn biểu tình ở Peru"
+    text = "Người biểu tình và lực lượng an ninh Peru đụng độ tại Tacna, khiến ít nhất {} người chết."
+    assert losses(f"{title}\n\n{text.format('9')}") == ["ASSAULT killed person 9-None"]
+    assert "PROTEST killed person 9-9" in losses(f"{title}\n\n{text.format('5')}")
