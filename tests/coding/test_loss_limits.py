@@ -63,6 +63,29 @@ def test_members_are_of_the_class_of_their_body(page: str, expected: list[str]) 
     assert losses(page) == expected
 
 
+MARCHES = [
+    ("Người dân Peru biểu tình phản đối vụ thảm sát ở Tacna khiến 15 người chết.", []),
+    ("Người dân Peru biểu tình sau vụ nổ ở Tacna khiến 15 người chết.", []),
+    ("Người dân Peru biểu tình ở Tacna, khiến 15 người chết.", ["PROTEST killed person 15-15"]),
+    (
+        "Các cuộc biểu tình chống chính phủ Peru và đụng độ khiến 15 người chết.",
+        ["PROTEST killed person 15-15"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), MARCHES)
+def test_a_march_has_not_cost_what_it_is_against(page: str, expected: list[str]) -> None:
+    assert losses(page) == expected
+
+
+def test_quotation_marks_part_no_count_and_a_place_no_victim() -> None:
+    assert losses("Chile diệt thêm một 'tàu ma túy' của Peru.") == ["ASSAULT destroyed ship 1-1"]
+    page = "Thị trưởng Peru bị đâm nhiều nhát dao\n\nThị trưởng đắc cử tại Lima bị thương nặng do dao đâm."
+    assert losses(page) == ["ASSAULT wounded person 1-1"]
+    assert losses("Chile không kích Peru. Vệ sĩ của Tổng thống Peru bị thương.") == []
+
+
 def test_what_has_not_happened_has_cost_nothing() -> None:
     assert losses("Chile sẽ trục xuất 2.000 người Peru.") == []
     assert losses("Chile đã trục xuất 2.000 người Peru.") == ["COERCE displaced person 2000-2000"]

@@ -28,7 +28,7 @@ _MEMBER_GAP = 5
 _PERSONS = frozenset({"office", "crowd", "person"})
 _RATE = "/"
 """What stands between a count and the time that it takes: "30 người/ngày" counts nobody who was lost."""
-_QUOTES = frozenset({'"', "“", "”", "'"})
+_QUOTES = frozenset({'"', "“", "”", "'", "‘"})
 
 
 @dataclass(slots=True, frozen=True)
@@ -202,7 +202,7 @@ def _noun(folded: Folded, units: list[Unit], i: int) -> int:
             j, edge = j + 1, units[j].end
     elif j < len(units) and getattr(units[j], "value", None) in _QUOTES:
         j, edge = j + 1, units[j].end
-    if j < len(units) and (units[j].start - edge <= _NOUN_GAP or _classified(folded, edge, units[j].start)):
+    if j < len(units) and (_adjoins(folded, edge, units[j]) or _classified(folded, edge, units[j].start)):
         return j
     return len(units)
 
@@ -215,6 +215,14 @@ def _is_called(units: list[Unit], i: int) -> bool:
     part, _, copula, _ = around
     told = isinstance(part, Phrase) and part["phrase"] in marked("part")
     return told and isinstance(copula, Phrase) and copula["phrase"] in marked("copula")
+
+
+def _adjoins(folded: Folded, edge: int, noun: Unit) -> bool:
+    """`một 'tàu ma túy'`: between a number and its noun stands nothing but a quotation mark."""
+    gap = noun.start - edge
+    if gap == _NOUN_GAP + 1:
+        return folded.lower[noun.start - 1] in _QUOTES
+    return gap <= _NOUN_GAP
 
 
 def _classified(folded: Folded, edge: int, start: int) -> bool:

@@ -65,9 +65,11 @@ def _somebody(units: list[Unit], edge: int) -> Count | None:
     for i in range(edge - 1, max(-1, edge - 5), -1):
         unit = units[i]
         if not isinstance(unit, Group):
-            if _parts(unit) or unit.kind not in {"cue", "time"}:
+            if _parts(unit) or unit.kind not in {"cue", "time", "stop"}:
                 return None
             continue
+        if unit.preposition == "at":
+            continue  # `Thị trưởng mới đắc cử tại Peru bị thương`
         return _persons(unit, i)
     return None
 
