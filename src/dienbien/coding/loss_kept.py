@@ -16,10 +16,9 @@ _UNREAL = frozenset({"negated", "hypothetical", "future"})
 def keep_losses(events: list[list[Candidate]]) -> None:
     """Drop counts of acts that did not happen, of a machine lost twice, of headlines told elsewhere."""
     for event in events:
-        if event[0].status in _UNREAL:
-            _drop(event, [claim for _, claim in _claims(event)])
-        else:
-            _drop(event, _lost_twice(event))
+        untrue = event[0].status in _UNREAL
+        _drop(event, [claim for act, claim in _claims(event) if untrue or act.status in _UNREAL])
+        _drop(event, _lost_twice(event))
     _drop_repeated(events)
 
 

@@ -111,6 +111,8 @@ def _found(folded: Folded, units: list[Unit], count: Count, word: LossWord, kind
         what = class_of_members(units, count) or what
     if kind == "detained" and _made_captive(folded, count):
         kind = "captured"
+    if kind == "detained" and what == "civilian":
+        what = "person"  # civilians are those in a fight
     what = "other" if what == "money" else what
     claim = LossClaim(kind, what, count.min, count.max, count.country, None, count.start, count.end)
     return Found(claim, word.index, _cause(units, count.first), count.who)
