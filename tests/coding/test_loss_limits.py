@@ -86,7 +86,31 @@ def test_quotation_marks_part_no_count_and_a_place_no_victim() -> None:
     assert losses("Chile không kích Peru. Vệ sĩ của Tổng thống Peru bị thương.") == []
 
 
+def test_who_is_arrested_is_a_person_unless_in_arms_or_a_child() -> None:
+    assert losses("Cảnh sát Chile bắt 450 lao động Peru.") == ["COERCE detained person 450-450"]
+    assert losses("Cảnh sát Chile bắt 18 binh sĩ Peru.") == ["COERCE detained soldier 18-18"]
+    assert losses("Phiến quân bắt cóc 40 lao động Peru.") == ["ASSAULT captured civilian 40-40"]
+
+
+def test_a_couple_are_two() -> None:
+    page = "Chile bắt cóc {}Tổng thống Peru Ibarra trong đêm."
+    assert losses(page.format("vợ chồng ")) == ["ASSAULT captured person 2-2"]
+    assert losses(page.format("")) == ["ASSAULT captured person 1-1"]
+
+
+def test_the_other_account_of_a_sentence_has_not_cost_it() -> None:
+    struck, more = "Chile không kích Peru, 5 người chết", "Malta tấn công Libya bằng UAV."
+    for page in (f"{struck}, trong khi {more}", f"{struck}; {more}"):
+        first, *others = code(page, published=DAY)
+        assert [first.mode, len(first.losses), *(len(r.losses) for r in others)] == ["aerial", 1, 0]
+    page = "Năm lính Peru thiệt mạng trong khi Chile tấn công Tacna."
+    assert losses(page) == ["ASSAULT killed soldier 5-5"]
+
+
 def test_what_has_not_happened_has_cost_nothing() -> None:
+    title = "Chile sắp trục xuất thêm 9.000 người Peru"
+    text = "Chile đã trục xuất 2.000 người Peru."
+    assert losses(f"{title}\n\n{text}") == ["COERCE displaced person 2000-2000"]
     assert losses("Chile sẽ trục xuất 2.000 người Peru.") == []
     assert losses("Chile đã trục xuất 2.000 người Peru.") == ["COERCE displaced person 2000-2000"]
 

@@ -205,9 +205,17 @@ def _home(
         return own
     able = [c for c in acts if c is not own and _may_cause(c, claim) and not _mistaken(c)]
     able = [c for c in able if not _against_own(c, claim)] or able
+    able = [c for c in able if not _parted(sentence, c, found.word)] or able
     held = claim.kind == "detained"
     told = [c for c in able if c.event != "PROTEST" or c.mode == "riot" or held]
     return _bound(sentence, able, found) or _nearest(told, claim)
+
+
+def _parted(sentence: ReadSentence, act: Candidate, word: int) -> bool:
+    """`Chile không kích Peru, 5 người chết, trong khi Malta tấn công Libya`: two accounts in one sentence."""
+    first, last = sorted((sentence.units[word].start, act.trigger[0]))
+    between = (u for u in sentence.units if first < u.start < last)
+    return any(isinstance(u, Phrase) and (u.cue == "while" or u.value == ";") for u in between)
 
 
 def _mistaken(act: Candidate) -> bool:
