@@ -92,6 +92,13 @@ def test_who_is_arrested_is_a_person_unless_in_arms_or_a_child() -> None:
     assert losses("Phiến quân bắt cóc 40 lao động Peru.") == ["ASSAULT captured civilian 40-40"]
 
 
+def test_several_things_seized_are_two_or_more() -> None:
+    assert losses("Quân đội Chile thu giữ loạt tên lửa của Peru.") == ["COERCE seized missile 2-None"]
+    assert losses("Chile tịch thu các tàu cá Peru.") == ["COERCE seized ship 2-None"]
+    assert losses("Chile tịch thu tàu cá Peru.") == []
+    assert losses("Chile tịch thu các tài sản của ông Ibarra ở Peru.") == []
+
+
 def test_a_couple_are_two() -> None:
     page = "Chile bắt cóc {}Tổng thống Peru Ibarra trong đêm."
     assert losses(page.format("vợ chồng ")) == ["ASSAULT captured person 2-2"]
