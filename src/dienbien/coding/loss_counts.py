@@ -22,8 +22,13 @@ _WITH_COPULA = 4
 _NOUN_GAP = 1
 """How many letters may stand between a number and the noun it counts."""
 _BY_SECTOR = {"MIL": "soldier", "REB": "rebel", "COP": "police", "CVL": "civilian"}
+_BODIES = frozenset({"body", "organization"})
+_MEMBER_GAP = 5
+"""How many letters may stand between "thành viên" and the body: " của "."""
 _PERSONS = frozenset({"office", "crowd", "person"})
-_QUOTES = frozenset({'"', "“", "”", "'"})
+_RATE = "/"
+"""What stands between a count and the time that it takes: "30 người/ngày" counts nobody who was lost."""
+_QUOTES = frozenset({'"', "“", "”", "'", "‘"})
 
 
 @dataclass(slots=True, frozen=True)
@@ -92,6 +97,20 @@ def class_of(unit: Unit) -> tuple[str, str | None, int] | None:
     return (entry["what"], None, unit.end) if entry else None
 
 
+def class_of_members(units: list[Unit], count: Count) -> str:
+    """`13 thành viên Hamas`, `một thành viên của lực lượng an ninh`: the class of their body."""
+    member = units[count.after - 1]
+    if not isinstance(member, Phrase) or member["phrase"] not in marked("member"):
+        return ""
+    body = next((unit for unit in units[count.after : count.after + 2] if isinstance(unit, Group)), None)
+    if body is None or body.preposition not in {"", "of"}:
+        return ""
+    first = body.members[0]
+    if body.start - count.end > _MEMBER_GAP or first.kind not in _BODIES:
+        return ""
+    return first.what or _BY_SECTOR.get(first.sector, "")
+
+
 def _class_by_sector(mention: Mention) -> str:
     if mention.kind not in _PERSONS:
         return ""
@@ -110,7 +129,7 @@ def _count(folded: Folded, units: list[Unit], i: int) -> Count | None:
     ):
         return None
     noun = class_of(units[j]) if j < len(units) else None
-    if noun is None:
+    if noun is None or folded.lower.startswith(_RATE, noun[2]):
         return None
     what, country, end = noun
     unit = units[j]
@@ -183,7 +202,7 @@ def _noun(folded: Folded, units: list[Unit], i: int) -> int:
             j, edge = j + 1, units[j].end
     elif j < len(units) and getattr(units[j], "value", None) in _QUOTES:
         j, edge = j + 1, units[j].end
-    if j < len(units) and (units[j].start - edge <= _NOUN_GAP or _classified(folded, edge, units[j].start)):
+    if j < len(units) and (_adjoins(folded, edge, units[j]) or _classified(folded, edge, units[j].start)):
         return j
     return len(units)
 
@@ -196,6 +215,14 @@ def _is_called(units: list[Unit], i: int) -> bool:
     part, _, copula, _ = around
     told = isinstance(part, Phrase) and part["phrase"] in marked("part")
     return told and isinstance(copula, Phrase) and copula["phrase"] in marked("copula")
+
+
+def _adjoins(folded: Folded, edge: int, noun: Unit) -> bool:
+    """`một 'tàu ma túy'`: between a number and its noun stands nothing but a quotation mark."""
+    gap = noun.start - edge
+    if gap == _NOUN_GAP + 1:
+        return folded.lower[noun.start - 1] in _QUOTES
+    return gap <= _NOUN_GAP
 
 
 def _classified(folded: Folded, edge: int, start: int) -> bool:

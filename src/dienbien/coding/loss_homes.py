@@ -11,6 +11,7 @@ from dataclasses import replace
 from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate, LossClaim, is_vague
 from dienbien.coding.codable import why_not
+from dienbien.coding.loss_kept import TELLING, keep_losses
 from dienbien.coding.loss_singles import SOMEBODY
 from dienbien.coding.loss_victims import class_of_victim, count_victims
 from dienbien.coding.losses import Found, read_losses
@@ -18,15 +19,16 @@ from dienbien.coding.places import struck_side
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.sources import voices_of
 from dienbien.coding.speakers import actors_of
+from dienbien.language.phrases import Phrase
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import has_marker, markers
 
 _UNREAL = frozenset({"negated", "hypothetical", "future"})
 _HELD = frozenset({"detained", "captured", "seized"})
-_TELLING = 4
-"""From which number on the same toll means the same fight."""
 _TOLLS = frozenset({"killed", "wounded", "casualties", "displaced"})
 _COST = _TOLLS | {"destroyed", "damaged"}
+_IN_STREETS = frozenset({"clash", "crowd-control"})
+"""Modes of violence in which protests end."""
 _SIDES = frozenset({"GOV", "MIL", "REB"})
 _REACH = 60
 """How many letters behind a word of loss the act that caused it may begin."""
@@ -51,6 +53,8 @@ def assign_losses(folded: Folded, sentence: ReadSentence) -> None:
         home = _home(sentence, acts, found, own)
         bound = home is not None and _bound(sentence, [home], found) is not None
         if _sums_up(folded, found.claim) and not bound:
+            continue
+        if home is None and any(_another_cause(sentence, c, found.cause) for c in acts):
             continue
         if home is None:
             sentence.losses.append(replace(claim, by=_teller(sentence, found)))
@@ -97,13 +101,14 @@ def settle_losses(folded: Folded, sentences: list[ReadSentence], events: list[li
         )
         for act in sentence.candidates:
             if act.reason and act.losses and _refers(act):
-                _hand_on(act.losses, fights, near, kept)
+                _hand_on(act.losses, [c for c in fights if not _only_marched(c, act)], near, kept)
         _hand_on(sentence.losses, fights, near, kept)
         if sentence.zone != "caption" and (fights or (near is not None and sentence.losses)):
             last, told = fights[-1] if fights else last, number
     _to_headline(folded, sentences, events)
     _from_headline(sentences, events)
     count_victims(folded, events)
+    keep_losses(events)
 
 
 def _fights(sentence: ReadSentence) -> list[Candidate]:
@@ -111,6 +116,12 @@ def _fights(sentence: ReadSentence) -> list[Candidate]:
     told = [c for c in sentence.candidates if not c.reason]
     fights = [c for c in told if c.event == "ASSAULT"]
     return fights or [c for c in told if c.event == "PROTEST"]
+
+
+def _only_marched(protest: Candidate, act: Candidate) -> bool:
+    """`biểu tình phản đối vụ thảm sát`: the deed that people march against is not what the march has cost."""
+    named = act.event == "ASSAULT" and act.predicate.nominal and act.mode not in _IN_STREETS
+    return named and protest.event == "PROTEST"
 
 
 def _to_headline(folded: Folded, sentences: list[ReadSentence], events: list[list[Candidate]]) -> None:
@@ -163,7 +174,7 @@ def _hand_on(
 
 def _told_before(told: list[Candidate], claim: LossClaim) -> Candidate | None:
     """The fight that has been said to cost the same: a toll is repeated with its number."""
-    if claim.min is None or claim.min < _TELLING:
+    if claim.min is None or claim.min < TELLING:
         return None
     text = (c for c in told if c.zone != "title")
     return next((c for c in text for x in c.losses if (x.kind, x.min) == (claim.kind, claim.min)), None)
@@ -194,9 +205,17 @@ def _home(
         return own
     able = [c for c in acts if c is not own and _may_cause(c, claim) and not _mistaken(c)]
     able = [c for c in able if not _against_own(c, claim)] or able
+    able = [c for c in able if not _parted(sentence, c, found.word)] or able
     held = claim.kind == "detained"
     told = [c for c in able if c.event != "PROTEST" or c.mode == "riot" or held]
     return _bound(sentence, able, found) or _nearest(told, claim)
+
+
+def _parted(sentence: ReadSentence, act: Candidate, word: int) -> bool:
+    """`Chile không kích Peru, 5 người chết, trong khi Malta tấn công Libya`: two accounts in one sentence."""
+    first, last = sorted((sentence.units[word].start, act.trigger[0]))
+    between = (u for u in sentence.units if first < u.start < last)
+    return any(isinstance(u, Phrase) and (u.cue == "while" or u.value == ";") for u in between)
 
 
 def _mistaken(act: Candidate) -> bool:
@@ -264,12 +283,23 @@ def _bound(sentence: ReadSentence, able: list[Candidate], found: Found) -> Candi
     """The act before the "khiến" that governs the count, else the one right behind the word of loss."""
     if found.cause is not None:
         at = sentence.units[found.cause].start
-        causes = [c for c in able if c.trigger[1] <= at]
+        causes = [c for c in able if c.trigger[1] <= at and not _another_cause(sentence, c, found.cause)]
         fights = [c for c in causes if c.event != "PROTEST" and c.mode != "clash"]
         return (fights or causes)[-1] if causes else None
     end = sentence.units[found.word].end
     behind = [c for c in able if 0 <= c.trigger[0] - end <= _REACH]
     return behind[0] if behind else None
+
+
+def _another_cause(sentence: ReadSentence, act: Candidate, cause: int | None) -> bool:
+    """`biểu tình phản đối vụ thảm sát khiến 15 người chết`: what people march against has cost the lives."""
+    if act.event != "PROTEST" or cause is None:
+        return False
+    between = (u for u in sentence.units[:cause] if u.start >= act.trigger[1])
+    return any(
+        isinstance(u, Phrase) and (u.kind == "act" or (u.kind == "cue" and u["kind"] == "nominal"))
+        for u in between
+    )
 
 
 def _nearest(able: list[Candidate], claim: LossClaim) -> Candidate | None:

@@ -21,7 +21,7 @@ from dienbien.language.vi.tables_vi import has_marker, markers
 SOMEBODY = "somebody"
 """The class of a person told by name or office: it depends on who that is."""
 _MACHINES = frozenset({"aircraft", "helicopter", "uav", "ship"})
-_KINDS = frozenset({"shot-down", "destroyed", "damaged"})
+_KINDS = frozenset({"shot-down", "destroyed", "damaged", "seized"})
 _OWN_WORDS = frozenset({"ship", "territory"})
 """What the words of an act may name and count themselves: "chiếm ba ngôi làng"."""
 _THINGS = THINGS - {"territory", "money"}
@@ -57,7 +57,8 @@ def single(folded: Folded, units: list[Unit], word: LossWord) -> Count | None:
         return None
     if word.after:
         return _behind(folded, units, word.index, word.kind)
-    return _before(folded, units, word.edge) if word.before and act.start else None
+    told = word.before and act.start and word.kind != "seized"
+    return _before(folded, units, word.edge) if told else None
 
 
 def _somebody(units: list[Unit], edge: int) -> Count | None:
@@ -65,9 +66,11 @@ def _somebody(units: list[Unit], edge: int) -> Count | None:
     for i in range(edge - 1, max(-1, edge - 5), -1):
         unit = units[i]
         if not isinstance(unit, Group):
-            if _parts(unit) or unit.kind not in {"cue", "time"}:
+            if _parts(unit) or unit.kind not in {"cue", "time", "stop"}:
                 return None
             continue
+        if unit.preposition == "at":
+            continue  # `Thị trưởng mới đắc cử tại Peru bị thương`
         return _persons(unit, i)
     return None
 
@@ -136,7 +139,7 @@ def _behind(folded: Folded, units: list[Unit], i: int, kind: str) -> Count | Non
     """`phá hủy tiêm kích MiG-29`, `bắn hạ F-16`, `bắn rơi chiếc trực thăng`, `bắn chìm tàu`: one machine."""
     word = units[i]
     bare = _TYPE.match(folded.cased, word.end + 1)
-    if bare is not None and "-" in bare[0]:
+    if bare is not None and kind != "seized" and "-" in bare[0]:
         return Count(i + 1, i + 2, "aircraft", None, 1, 1, bare.start(), bare.end())
     at = i + 1 if i + 1 < len(units) and not _classifies(units[i + 1]) else i + 2
     unit = units[at] if at < len(units) else None
@@ -149,8 +152,9 @@ def _behind(folded: Folded, units: list[Unit], i: int, kind: str) -> Count | Non
     one = one or (noun[0] == "building" and not folded.plain.startswith(markers("mass"), unit.start))
     one = one or _pointed_at(folded, noun[2])
     one = one or (noun[0] in _MACHINES and bool(_TYPE.search(folded.cased, unit.start, noun[2] + _NEAR)))
-    if high == 1 and not one:
-        return None
+    seized = kind == "seized"
+    if (high == 1 and (not one or seized)) or (seized and noun[0] == "other"):
+        return None  # `tịch thu tàu cá` tells no number, `các tài sản` no things
     who = unit if isinstance(unit, Group) else None
     return Count(at, at + 1, noun[0], noun[1], low, high, unit.start, noun[2], who)
 

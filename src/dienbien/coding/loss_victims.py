@@ -8,8 +8,10 @@ from dienbien.coding.actors import Actor
 from dienbien.coding.candidates import Candidate, LossClaim
 from dienbien.coding.kinds import SOMEBODY_OR_NAME
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import has_marker
+from dienbien.language.vi.tables_vi import has_marker, markers
 
+_COUPLE = 12
+"""How many letters before somebody are asked whether their spouse is meant, too."""
 _TOLD = frozenset({"occurred", "alleged", "denied"})
 _COUNTED = {
     "killed": frozenset({"killed", "casualties"}),
@@ -26,7 +28,7 @@ def count_victims(folded: Folded, events: list[list[Candidate]]) -> None:
         for act in event:
             kind = _befell(act, folded)
             if kind and not any(claim.kind in _COUNTED[kind] for c in event for claim in c.losses):
-                act.losses += _claim(act, kind)
+                act.losses += _claim(folded, act, kind)
                 break
 
 
@@ -53,8 +55,11 @@ def class_of_victim(actor: Actor) -> str:
     return _CLASS.get(actor.sector, "person")
 
 
-def _claim(act: Candidate, kind: str) -> list[LossClaim]:
-    """One loss of as many as are named."""
+def _claim(folded: Folded, act: Candidate, kind: str) -> list[LossClaim]:
+    """One loss of as many as are named; `vợ chồng Tổng thống Ibarra` are two."""
     first, number = act.recipient[0], len(act.recipient)
+    before = folded.plain[max(0, first.start - _COUPLE) : first.start].rstrip()
+    if number == 1 and before.endswith(markers("couple")):
+        number = 2
     what = "civilian" if kind == "captured" and first.sector == "CVL" else class_of_victim(first)
     return [LossClaim(kind, what, number, number, first.country, None, first.start, act.recipient[-1].end)]

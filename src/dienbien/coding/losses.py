@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from dienbien.coding.candidates import LossClaim
 from dienbien.coding.groups import Unit
 from dienbien.coding.kinds import UNREAL
-from dienbien.coding.loss_counts import Count, class_of, companions, read_counts
+from dienbien.coding.loss_counts import Count, class_of, class_of_members, companions, read_counts
+from dienbien.coding.loss_limits import befell_another, is_aim, is_avoided, is_charge, was_launched
 from dienbien.coding.loss_singles import counted_inside, named_victim, single
 from dienbien.coding.loss_words import FLYING, THINGS, LossWord, passive_before, read_words, suffered
 from dienbien.language.mentions import Group
@@ -21,8 +22,6 @@ _REACH = 90
 """How many letters may stand between a count and its word of loss."""
 _BESIDE = 45
 """How many letters may stand between a word of loss and the count behind it, or between counts of a list."""
-_AVOIDING = 24
-"""How many letters before a word of loss are asked for words that say it was avoided."""
 _AMONG = 24
 """How many letters before a count are asked for words that say others are among those counted."""
 _HELD = frozenset({"captured", "detained"})
@@ -41,7 +40,7 @@ class Found:
 
 def read_losses(folded: Folded, units: list[Unit]) -> list[Found]:
     """The losses that a sentence counts, in order."""
-    words = [w for w in read_words(folded, units) if not (_aimed(units, w) or _avoided(folded, units, w))]
+    words = [w for w in read_words(folded, units) if not (is_aim(units, w) or is_avoided(folded, units, w))]
     if not words:
         return []
     counts = read_counts(folded, units)
@@ -65,19 +64,6 @@ def read_losses(folded: Folded, units: list[Unit]) -> list[Found]:
             if kind is not None and (count.what != "money" or kind == "seized"):
                 found.append(_found(folded, units, count, word, kind))
     return found
-
-
-def _aimed(units: list[Unit], word: LossWord) -> bool:
-    """`tấn công để giết thủ lĩnh Borg`: who is only meant to die has not died."""
-    killing = word.index > 0 and word.after and word.kind == "killed"
-    before = units[word.index - 1] if killing else None
-    return isinstance(before, Phrase) and before.kind == "cue" and before["value"] == "purpose"
-
-
-def _avoided(folded: Folded, units: list[Unit], word: LossWord) -> bool:
-    """`để tránh gây thương vong cho dân thường`: what somebody keeps from happening is no loss."""
-    start = units[word.index].start
-    return folded.plain[max(0, start - _AVOIDING) : start].rstrip().endswith(markers("avoiding"))
 
 
 def _take_machine(
@@ -121,8 +107,12 @@ def _take_singles(
 
 def _found(folded: Folded, units: list[Unit], count: Count, word: LossWord, kind: str) -> Found:
     what = _told_class(units, count, word)
+    if what == "person":
+        what = class_of_members(units, count) or what
     if kind == "detained" and _made_captive(folded, count):
         kind = "captured"
+    if kind == "detained" and what == "civilian":
+        what = "person"  # civilians are those in a fight
     what = "other" if what == "money" else what
     claim = LossClaim(kind, what, count.min, count.max, count.country, None, count.start, count.end)
     return Found(claim, word.index, _cause(units, count.first), count.who)
@@ -205,6 +195,8 @@ def _take_left(
         return
     closed = any(map(is_comma, units[by_end[i].after : word.edge]))
     count: Count | None = by_end[i]
+    if befell_another(units, by_end[i], word):
+        return
     acts = (j for j in range(i + 1, word.edge) if getattr(units[j], "kind", "") == "act")
     behind_act = any(not _befell_too(units, j, word) for j in acts)
     if behind_act and by_end[i].what not in FLYING:
@@ -298,6 +290,8 @@ def _lists(units: list[Unit], before: Count, count: Count) -> bool:
     between = units[before.after : count.first]
     if any(isinstance(u, Phrase) and u["phrase"] in marked("part") for u in between):
         return True
+    if was_launched(units, before, count):
+        return False
     joined = any(isinstance(u, Phrase) and u.kind == "cue" and u["kind"] == "join" for u in between)
     comma = any(isinstance(u, Phrase) and u.value == "," for u in between)
     first = units[count.first]
@@ -318,7 +312,7 @@ def _take_right(
     i, edge = word.index + 1, units[word.index].end
     while i < len(units) and i not in by_first:
         unit = units[i]
-        if unit.start - edge > reach or (_opens_clause(unit) and not word.total):
+        if unit.start - edge > reach or ((_opens_clause(unit) or is_charge(unit)) and not word.total):
             return
         if _parts_from_object(unit) and not word.total:
             return
