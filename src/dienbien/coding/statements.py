@@ -6,6 +6,7 @@ Comes in: the candidates of a sentence with their sources. Changes: gives those 
 
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.kinds import MATERIAL
+from dienbien.coding.predicates import Predicate
 from dienbien.coding.sources import aside
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked, markers, markers_between
@@ -21,7 +22,7 @@ def drop_introductions(folded: Folded, candidates: list[Candidate]) -> None:
     """A declaration that introduces an act, or a deed of one's own, only attributes (codebook 11.8)."""
     _leave_denials(candidates)
     _drop_joint(folded, candidates)
-    told = {id(c.predicate.governor) for c in candidates if not c.reason and _introduced(c)}
+    told = {_start(c.predicate.governor) for c in candidates if not c.reason and _introduced(c)}
     for candidate in candidates:
         if candidate.event == "STATE" and candidate.predicate.subordinator and _owned(folded, candidate):
             candidate.reason = candidate.reason or "a statement that is only referred to"
@@ -29,12 +30,17 @@ def drop_introductions(folded: Folded, candidates: list[Candidate]) -> None:
             continue
         if candidate.predicate.nominal or _owned(folded, candidate):
             candidate.reason = "a statement that is only referred to"
-        elif id(candidate.predicate) in told:
+        elif _start(candidate.predicate) in told:
             candidate.reason = "introduces an act that is a record itself"
         elif folded.plain.startswith(markers_between("deed"), candidate.trigger[1]):
             candidate.reason = "tells a deed, takes no stance"
         elif _announces(folded, candidate):
             candidate.reason = "announces a deed, takes no stance"
+
+
+def _start(predicate: Predicate | None) -> int:
+    """Where its words begin: a stance told by a verb of opinion alone shares them with that verb."""
+    return -1 if predicate is None else predicate.phrase.start
 
 
 def _drop_joint(folded: Folded, candidates: list[Candidate]) -> None:
