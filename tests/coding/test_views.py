@@ -24,6 +24,7 @@ VIEWS = [
     ("Tổng thống Peru cho rằng hội nghị về nghề cá với Chile là bước đi hữu ích.", "STATE PER"),
     ("Chile cho rằng vụ chìm tàu ở vùng biển Peru là một tai nạn.", "STATE CHL"),
     ("Ngoại trưởng Peru cho rằng Chile chưa hiểu nỗi khổ của ngư dân.", "ACCUSE PER CHL"),
+    ("Tổng thống Peru cho rằng việc Chile mở hội chợ là một bước ngoặt.", "STATE PER"),
     ("Tổng thống Peru cho rằng châu Âu đang ngủ quên.", "ACCUSE PER châu Âu"),
 ]
 

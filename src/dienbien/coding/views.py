@@ -14,7 +14,7 @@ from dienbien.language.entries import Entry
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
 from dienbien.language.tables import Row
-from dienbien.language.vi.tables_vi import marked
+from dienbien.language.vi.tables_vi import marked, markers
 
 _HOLDERS = frozenset({"GOV"})
 _POWERS = frozenset({"GOV", "MIL", "COP", "LEG", "IGO"})
@@ -91,10 +91,19 @@ def _begins_with(speech: Predicate, sentence: ReadSentence) -> Group | None:
     group = next((unit for unit in behind if isinstance(unit, Group)), None)
     if group is None or not group.bare or group.start - speech.phrase.end > _NEXT or speech.subject is None:
         return None
+    if group is not behind[0] and _takes_up(behind[0]):
+        return None
     ours, theirs = speech.subject.members[0], group.members[0]
     named = bool(theirs.country) or theirs.kind in _STATES or (theirs.plural and theirs.rank in _LEADERS)
     power = theirs.sector in _POWERS and named
     return group if power and theirs.country != ours.country else None
+
+
+def _takes_up(unit: Group | Phrase) -> bool:
+    """`cho rằng vụ Chile phóng tên lửa là …`: "vụ" and "việc" make a deed the thing that is judged."""
+    if not isinstance(unit, Phrase) or unit.kind != "cue" or unit["phrase"] in markers("plural"):
+        return False
+    return unit["value"] in {"classifier", "fact"}
 
 
 def _predicate(speech: Predicate, row: Row, other: Group | None) -> Predicate:
