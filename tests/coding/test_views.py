@@ -51,6 +51,11 @@ def test_a_view_that_tells_an_act_is_that_act() -> None:
     assert found == {"REQUEST PER CHL"}
 
 
+def test_blame_further_on_in_the_view_is_no_stance_too() -> None:
+    found = told("Tổng thống Peru cho rằng cuộc tập trận của Chile là hành động bất hợp pháp.")
+    assert found == {"ACCUSE PER CHL"}
+
+
 def test_further_down_a_view_is_comment() -> None:
     assert told("Tổng thống Peru cho rằng hội nghị về nghề cá với Chile là bước đi hữu ích.", "body") == set()
 

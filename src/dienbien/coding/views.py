@@ -54,6 +54,11 @@ def views(sentence: ReadSentence, told: list[Predicate]) -> list[Predicate]:
     return [view for view in found if view is not None]
 
 
+def is_view(act: Phrase) -> bool:
+    """Whether an act is a stance that a verb of opinion alone tells."""
+    return act["phrase"] == "view"
+
+
 def _start(predicate: Predicate) -> int:
     return -1 if predicate.governor is None else predicate.governor.phrase.start
 
