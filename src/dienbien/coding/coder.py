@@ -54,6 +54,7 @@ from dienbien.coding.state_crimes import is_state_crime
 from dienbien.coding.statements import drop_introductions
 from dienbien.coding.status import deny
 from dienbien.coding.strangers import settle_strangers
+from dienbien.coding.threatened import settle_threatened
 from dienbien.coding.trace import note, note_all
 from dienbien.coding.undated import Account
 from dienbien.coding.upcoming import agree_with_text, foretell
@@ -278,6 +279,8 @@ class _Page:
         note(candidate, "the call that it answers")
         address(candidate, sentence, self._folded)
         note(candidate, "whom the letter is for, or the other side of the talks")
+        settle_threatened(candidate, sentence.candidates)
+        note(candidate, "whom the threat goes on against, or who complains of it")
         oppose(registry, candidate)
         note(candidate, "the side that it fights on this page")
         if lacks_side(candidate) and (armed(candidate) or not why_not(candidate)):

@@ -127,7 +127,7 @@ def without_headlines(events: list[list[Candidate]]) -> list[list[Candidate]]:
     """
     below = [c for event in events for c in event if c.zone in {"lede", "body"}]
     told = {(*_kind(c), key) for c in below for key in _everybody(c)}
-    named = {key for _, _, key in told}
+    named = {key for c in below for key in keys_of(c.actor)}
     relayed = {(c.event, key) for c in below for key in keys_of(c.sources)}
     directed = [c for c in below if _directed(c)]
     roles = {(c.event, "actor", key) for c in directed for key in keys_of(c.actor)}
@@ -163,7 +163,7 @@ def _only_headline(
     if any(c.zone != "title" for c in event):
         return False
     if first.event == "STATE":
-        return bool(named & _everybody(first))
+        return bool(named & keys_of(first.actor))
     ours, theirs = keys_of(first.actor), keys_of(first.recipient)
     kind = first.event
     known = any(event_type == kind for event_type, _, _ in roles)
