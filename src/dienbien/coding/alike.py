@@ -29,6 +29,8 @@ _DIRECTED = CONFRONTING | {"ASSAULT"}
 """What one does or says to another, so that the answer to it is another act."""
 _CUSTODY = frozenset({"arrest", "deport", "convict", "release"})
 """Modes of what is done to somebody once: told again of the same person, it is the same."""
+_OPERATIONS = frozenset({("MOBILIZE", "weapons"), ("MOBILIZE", "troops"), ("COERCE", "arrest")})
+"""Types and modes of which one sentence tells one operation, whatever verbs it has for its parts."""
 
 
 class Look:
@@ -62,6 +64,9 @@ class Look:
         self.supposed = candidate.plotted or (self.event == "MOBILIZE" and candidate.status == "hypothetical")
         self.strangers = self.event == "CONSULT" and any(not x.known for x in candidate.actor)
         self.together = self.event == "CONSULT" and _brings_together(candidate)
+        self.announced = candidate.status == "future" and _brings_sides_together(candidate)
+        self.status = candidate.status
+        self.cost = bool(candidate.losses)
         self.parts = (
             self.event,
             self.zone,
@@ -83,6 +88,9 @@ class Look:
             self.supposed,
             self.strangers,
             self.together,
+            self.announced,
+            self.status,
+            self.cost,
         )
 
 
@@ -105,6 +113,12 @@ def _brings_together(candidate: Candidate) -> bool:
     return candidate.mode in {"visit", "multilateral"} or f"{candidate.act['phrase']} ".startswith(
         markers("in-person")
     )
+
+
+def _brings_sides_together(candidate: Candidate) -> bool:
+    """`sẽ gặp`, `sắp đến`: an announced visit or talk, not a deed that is promised."""
+    said = candidate.act["event"]
+    return said == "CONSULT" or (said == "AGREE" and candidate.act["content"] not in {"opaque", "both"})
 
 
 def reach(a: Look, b: Look) -> int:
@@ -132,7 +146,9 @@ def _blamed_on(a: Look, b: Look) -> bool:
 def alike(a: Look, b: Look, apart: int) -> bool:
     """Whether mentions of one type that look like this, so many sentences apart, may be one event."""
     far = reach(a, b)
-    if apart > far or (a.zone == "teaser") != (b.zone == "teaser") or not _modes_agree(a, b):
+    if apart > far or (a.zone == "teaser") != (b.zone == "teaser"):
+        return False
+    if not (_modes_agree(a, b) or (not apart and _one_fire(a, b))):
         return False
     if _told_apart(a, b):
         return False
@@ -148,10 +164,11 @@ def alike(a: Look, b: Look, apart: int) -> bool:
         return False
     if far == _ANYWHERE:
         return True
-    if a.event in DISTINCT and a.entry != b.entry and not _spying(a, b):
+    one_deed = _spying(a, b) or (not apart and _one_account(a, b))
+    if a.event in DISTINCT and a.entry != b.entry and not one_deed:
         return False
     if not apart:
-        account = a.event in _ACCOUNTS or _spying(a, b)
+        account = a.event in _ACCOUNTS or one_deed
         return a.entry == b.entry or (account and _share_a_side(a, b))
     return _dated_alike(a, b)
 
@@ -204,6 +221,25 @@ def _calls(a: Look, b: Look) -> bool:
 def _spying(a: Look, b: Look) -> bool:
     """Whether both tell of spying, which has many words: "nghe lén", "do thám", "lấy cắp dữ liệu"."""
     return a.mode == b.mode == "cyber"
+
+
+def _one_account(a: Look, b: Look) -> bool:
+    """Whether words in one sentence tell parts of one act (codebook section 11.1).
+
+    `Malta sẽ sang Peru gặp Tổng thống Peru`, `Malta phóng tên lửa, triển khai tàu chiến`.
+    """
+    if a.event == "AGREE":
+        return a.announced and b.announced
+    if (a.event, a.mode) not in _OPERATIONS or a.status != b.status:
+        return False
+    return a.mode == b.mode and bool(a.actor) and a.actor == b.actor
+
+
+def _one_fire(a: Look, b: Look) -> bool:
+    """`Malta nã pháo rồi bắn vào một trường học ở Peru`: one attack by several means with one toll."""
+    if a.event != "ASSAULT" or not {a.mode, b.mode} <= _FIRE or a.status != b.status:
+        return False
+    return bool(a.actor) and a.actor == b.actor and not (a.cost and b.cost)
 
 
 def _share_a_side(a: Look, b: Look) -> bool:
