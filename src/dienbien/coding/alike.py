@@ -67,6 +67,7 @@ class Look:
         self.announced = candidate.status == "future" and _brings_sides_together(candidate)
         self.status = candidate.status
         self.cost = bool(candidate.losses)
+        self.setting = candidate.mode == "clash" and candidate.predicate.located
         self.parts = (
             self.event,
             self.zone,
@@ -91,6 +92,7 @@ class Look:
             self.announced,
             self.status,
             self.cost,
+            self.setting,
         )
 
 
@@ -148,7 +150,7 @@ def alike(a: Look, b: Look, apart: int) -> bool:
     far = reach(a, b)
     if apart > far or (a.zone == "teaser") != (b.zone == "teaser"):
         return False
-    if not (_modes_agree(a, b) or (not apart and _one_fire(a, b))):
+    if not (_modes_agree(a, b) or (not apart and (_one_fire(a, b) or _fought_in(a, b) or _fought_in(b, a)))):
         return False
     if _told_apart(a, b):
         return False
@@ -240,6 +242,12 @@ def _one_fire(a: Look, b: Look) -> bool:
     if a.event != "ASSAULT" or not {a.mode, b.mode} <= _FIRE or a.status != b.status:
         return False
     return bool(a.actor) and a.actor == b.actor and not (a.cost and b.cost)
+
+
+def _fought_in(a: Look, b: Look) -> bool:
+    """`Malta bắn hạ UAV Peru trong giao tranh`: the fight is that in which somebody struck."""
+    sides = a.actor | a.recipient
+    return b.setting and a.event == "ASSAULT" and a.mode != "clash" and bool(sides) and sides <= b.actor
 
 
 def _share_a_side(a: Look, b: Look) -> bool:

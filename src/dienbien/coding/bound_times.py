@@ -318,7 +318,7 @@ class BoundTimes:
         near: list[Phrase] = []
         far: list[Phrase] = []
         commas = 0
-        content = reason = False
+        content = reason = aside = False
         if self._lower.endswith(markers_apart("will"), predicate.phrase.start, predicate.phrase.end):
             return near, far
         for i in range(predicate.index + 1, end):
@@ -335,8 +335,11 @@ class BoundTimes:
                 remote = commas or (speaks(predicate) and unit.start - predicate.phrase.end > _REACH)
                 if not foreign and (last_bound > i or not (commas or speaks(predicate))):
                     (far if remote else near).append(unit)
-            elif unit.kind == "punctuation" and unit.value == ",":
-                commas += 1
+            elif unit.kind == "punctuation" and unit.value in {",", "("}:
+                commas += unit.value == "," and not aside
+                aside = aside or unit.value == "("
+            elif unit.kind == "punctuation" and unit.value == ")":
+                aside = False
             elif following is None and predicate.event in _WITH_OTHERS and self._goes_on(i):
                 continue  # `thăm Malta và làm việc tại Peru từ ngày 5/5`
             elif is_future(unit) or (bounds(unit) and not self._within(i)):

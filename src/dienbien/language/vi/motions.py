@@ -86,7 +86,7 @@ def _travels(folded: Folded, phrases: list[Phrase], index: int, gap: int = 1) ->
 
 def _first_of_two(folded: Folded, phrases: list[Phrase], at: int) -> int:
     """`Ngoại trưởng Peru và Chile tới Malta`: an office that two states share."""
-    first = at - 2 if at > 0 and phrases[at - 1].kind == "cue" else at - 1
+    first = at - 2
     if first < 1 or {phrases[first].kind, phrases[at].kind} != {"country"}:
         return at
     gap = folded.lower[phrases[first].end : phrases[at].start]
