@@ -162,3 +162,22 @@ def test_parts_of_one_visit_or_operation_in_one_sentence_are_one_event(
 ) -> None:
     found = [r for r in code(sentence, published="2025-11-20") if r.event == event]
     assert len(found) == count
+
+
+def test_who_strikes_and_who_shoots_down_are_two() -> None:
+    found = code(
+        "Drone của phiến quân Chad tấn công sân bay ở Abeche, quân đội Chad cho biết đã bắn hạ 4 chiếc.",
+        published="2025-11-20",
+    )
+    assert [r.mode for r in found if r.event == "ASSAULT"] == ["drone", "heavy-weapons"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Lực lượng Peru phá hủy 5 xe tăng Chile trong giao tranh ở biên giới.", 1),
+        ("Lực lượng Peru phá hủy 5 xe tăng Chile khi giao tranh Mali - Chad bước sang ngày thứ hai.", 2),
+    ],
+)
+def test_the_fight_in_which_somebody_struck_is_no_other(sentence: str, count: int) -> None:
+    assert sum(r.event == "ASSAULT" for r in code(sentence, published="2025-11-20")) == count

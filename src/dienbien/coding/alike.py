@@ -23,6 +23,8 @@ _FIRE = {"aerial", "heavy-weapons", "drone", "explosives", "firearms", "destroy"
 """Modes of attack that one attack is told by in turn."""
 _GIVEN = frozenset({"AGREE", "SUPPORT"})
 """Types of which one promises or praises and the other is promised or praised, where both are named."""
+_HANDS = frozenset({"STATE", "ASSAULT", "MOBILIZE", "COERCE"})
+"""Types of which the soldiers, rebels or police of one country are told apart."""
 _ACCOUNTS = frozenset({"ASSAULT", "CONSULT", "ACCUSE", "PROTEST"})
 """Types of which one sentence gives one account in several words: one fight, talk, charge or protest."""
 _DIRECTED = CONFRONTING | {"ASSAULT"}
@@ -52,9 +54,10 @@ class Look:
         self.entry = id(candidate.act.entry)
         self.persons: frozenset[str] = frozenset()
         self.sectors: frozenset[str] = frozenset()
+        if self.event in _HANDS:
+            self.sectors = frozenset([x.sector for x in candidate.actor])
         if self.event == "STATE":
             self.persons = frozenset([x.name for x in candidate.actor if x.name and x.kind == "person"])
-            self.sectors = frozenset([x.sector for x in candidate.actor])
         self.negated = candidate.status == "negated"
         self.camp = _camp(candidate) if self.event in _DIRECTED else ""
         self.held: frozenset[str] = frozenset()
@@ -67,6 +70,9 @@ class Look:
         self.announced = candidate.status == "future" and _brings_sides_together(candidate)
         self.status = candidate.status
         self.cost = bool(candidate.losses)
+        self.downed = any(loss.kind == "shot-down" for loss in candidate.losses)
+        self.named = candidate.predicate.own_subject
+        self.voices = keys_of(candidate.sources) if self.event in _HANDS else frozenset()
         self.setting = candidate.mode == "clash" and candidate.predicate.located
         self.parts = (
             self.event,
@@ -92,6 +98,9 @@ class Look:
             self.announced,
             self.status,
             self.cost,
+            self.downed,
+            self.named,
+            self.voices,
             self.setting,
         )
 
@@ -234,14 +243,22 @@ def _one_account(a: Look, b: Look) -> bool:
         return a.announced and b.announced
     if (a.event, a.mode) not in _OPERATIONS or a.status != b.status:
         return False
-    return a.mode == b.mode and bool(a.actor) and a.actor == b.actor
+    return a.mode == b.mode and _same_hands(a, b)
+
+
+def _same_hands(a: Look, b: Look) -> bool:
+    """Whether the same act, and only one of the two clauses names who: else the other names somebody else."""
+    if (a.named and b.named) or a.voices != b.voices:
+        return False
+    return bool(a.actor) and a.actor == b.actor and a.sectors == b.sectors
 
 
 def _one_fire(a: Look, b: Look) -> bool:
     """`Malta nã pháo rồi bắn vào một trường học ở Peru`: one attack by several means with one toll."""
     if a.event != "ASSAULT" or not {a.mode, b.mode} <= _FIRE or a.status != b.status:
         return False
-    return bool(a.actor) and a.actor == b.actor and not (a.cost and b.cost)
+    alone = a.downed or b.downed or (a.cost and b.cost)
+    return _same_hands(a, b) and not alone
 
 
 def _fought_in(a: Look, b: Look) -> bool:
