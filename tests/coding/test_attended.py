@@ -206,3 +206,20 @@ def test_ministers_of_a_body_meet_and_a_setting_is_no_party(sentence: str, parti
 
 def test_one_minister_of_a_body_meets_nobody() -> None:
     assert not records("Ngoại trưởng EU nhóm họp tại Malta.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("Thủ tướng Peru về nước, kết thúc tốt đẹp chuyến công tác tham dự Hội nghị cấp cao ASEAN.", "ASEAN"),
+        ("Thủ tướng Peru phát biểu tại phiên toàn thể Hội nghị thượng đỉnh G20.", "G20"),
+        ("Thủ tướng Peru tham dự Đại hội đồng Liên nghị viện các nước ASEAN.", "AIPA"),
+    ],
+)
+def test_who_goes_to_a_session_goes_to_the_body_that_holds_it(sentence: str, body: str) -> None:
+    (record,) = records(sentence)
+    assert (record.mode, sides(record)) == ("multilateral", ({"PER"}, {body}))
+
+
+def test_who_is_at_a_festival_attends_no_body() -> None:
+    assert records("Tổng thống Peru tham dự lễ hội hoa ở Malta.") == []

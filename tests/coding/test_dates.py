@@ -297,3 +297,16 @@ def test_what_a_sentence_tells_as_news_is_of_the_day(text: str, event: str) -> N
 
 def test_a_known_act_has_the_day_that_its_own_words_name() -> None:
     assert dates("Vụ Peru bắt tàu cá của Chile hôm 17/5 gây tranh cãi.") == {"ASSAULT": "2024-05-17"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("Tổng thống Peru thăm Malta đến ngày 27-10.", "2025-10-22"),
+        ("Quân đội Peru pháo kích Malta cho đến ngày 20-10.", "../2025-10-20"),
+        ("Thủ tướng Peru sẽ thăm Malta và làm việc tại Chile từ ngày 25 đến 27-10.", "2025-10-25/2025-10-27"),
+        ("Thủ tướng Peru sẽ thăm Malta, còn Chile bầu cử ngày 27-10.", None),
+    ],
+)
+def test_what_goes_on_may_end_later_and_what_is_joined_has_its_time(sentence: str, date: str | None) -> None:
+    assert next(r.date for r in code(sentence, published="2025-10-22")) == date

@@ -144,3 +144,40 @@ def test_blame_without_a_name_goes_on_with_the_one_before(whose: str, count: int
     )
     records = code("\n\n".join(lines), published="2025-11-20")
     assert sum(record.event == "ACCUSE" for record in records) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "count"),
+    [
+        ("Tổng thống Peru sẽ sang Malta gặp Thủ tướng nước này vào tuần sau.", "AGREE", 1),
+        ("Tổng thống Peru sẽ thăm Malta và gặp Tổng thống Chile.", "AGREE", 2),
+        ("Tổng thống Peru sang Malta gặp Thủ tướng Malta.", "CONSULT", 2),
+        ("Hải quân Peru điều tàu chiến, bật radar nhắm vào tàu Malta.", "MOBILIZE", 1),
+        ("Hải quân Peru điều tàu chiến, hải quân Malta bật radar.", "MOBILIZE", 2),
+        ("Xe tăng Peru nã pháo vào bệnh viện ở Malta rồi bắn bồi.", "ASSAULT", 1),
+    ],
+)
+def test_parts_of_one_visit_or_operation_in_one_sentence_are_one_event(
+    sentence: str, event: str, count: int
+) -> None:
+    found = [r for r in code(sentence, published="2025-11-20") if r.event == event]
+    assert len(found) == count
+
+
+def test_who_strikes_and_who_shoots_down_are_two() -> None:
+    found = code(
+        "Drone của phiến quân Chad tấn công sân bay ở Abeche, quân đội Chad cho biết đã bắn hạ 4 chiếc.",
+        published="2025-11-20",
+    )
+    assert [r.mode for r in found if r.event == "ASSAULT"] == ["drone", "heavy-weapons"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Lực lượng Peru phá hủy 5 xe tăng Chile trong giao tranh ở biên giới.", 1),
+        ("Lực lượng Peru phá hủy 5 xe tăng Chile khi giao tranh Mali - Chad bước sang ngày thứ hai.", 2),
+    ],
+)
+def test_the_fight_in_which_somebody_struck_is_no_other(sentence: str, count: int) -> None:
+    assert sum(r.event == "ASSAULT" for r in code(sentence, published="2025-11-20")) == count

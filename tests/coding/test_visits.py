@@ -132,3 +132,24 @@ def test_a_journey_has_its_traveller_whatever_stands_between(sentence: str, visi
 )
 def test_goods_and_singers_pay_no_visit(sentence: str) -> None:
     assert not [r for r in code(sentence, published="2025-04-02") if r.mode == "visit"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "guests", "host"),
+    [
+        ("Ngoại trưởng Peru và Chile tới Malta gặp Tổng thống Malta.", ["PER", "CHL"], "MLT"),
+        ("Ngoại trưởng Peru, Chile tới Malta gặp Tổng thống Malta.", ["PER", "CHL"], "MLT"),
+        ("Tổng thống Malta tiếp Thủ tướng Peru nhân dịp sang Malta dự lễ kỷ niệm.", ["PER"], "MLT"),
+        ("Tổng thống Malta gặp Thủ tướng Peru nhân dịp đoàn Peru sang Malta dự lễ kỷ niệm.", ["PER"], "MLT"),
+    ],
+)
+def test_who_shares_an_office_or_comes_on_an_occasion_is_a_guest(
+    sentence: str, guests: list[str], host: str
+) -> None:
+    (visit,) = [r for r in code(sentence, published="2025-10-30") if r.mode == "visit"]
+    assert ([a.country for a in visit.actor], [a.country for a in visit.recipient]) == (guests, [host])
+
+
+def test_goods_of_two_states_visit_nobody() -> None:
+    sentence = "Tổng thống Peru cho biết hàng hóa của Peru, Chile tới Malta tăng mạnh."
+    assert "visit" not in {r.mode for r in code(sentence, published="2025-10-30")}

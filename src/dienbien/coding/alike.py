@@ -23,12 +23,16 @@ _FIRE = {"aerial", "heavy-weapons", "drone", "explosives", "firearms", "destroy"
 """Modes of attack that one attack is told by in turn."""
 _GIVEN = frozenset({"AGREE", "SUPPORT"})
 """Types of which one promises or praises and the other is promised or praised, where both are named."""
+_HANDS = frozenset({"STATE", "ASSAULT", "MOBILIZE", "COERCE"})
+"""Types of which the soldiers, rebels or police of one country are told apart."""
 _ACCOUNTS = frozenset({"ASSAULT", "CONSULT", "ACCUSE", "PROTEST"})
 """Types of which one sentence gives one account in several words: one fight, talk, charge or protest."""
 _DIRECTED = CONFRONTING | {"ASSAULT"}
 """What one does or says to another, so that the answer to it is another act."""
 _CUSTODY = frozenset({"arrest", "deport", "convict", "release"})
 """Modes of what is done to somebody once: told again of the same person, it is the same."""
+_OPERATIONS = frozenset({("MOBILIZE", "weapons"), ("MOBILIZE", "troops"), ("COERCE", "arrest")})
+"""Types and modes of which one sentence tells one operation, whatever verbs it has for its parts."""
 
 
 class Look:
@@ -50,9 +54,10 @@ class Look:
         self.entry = id(candidate.act.entry)
         self.persons: frozenset[str] = frozenset()
         self.sectors: frozenset[str] = frozenset()
+        if self.event in _HANDS:
+            self.sectors = frozenset([x.sector for x in candidate.actor])
         if self.event == "STATE":
             self.persons = frozenset([x.name for x in candidate.actor if x.name and x.kind == "person"])
-            self.sectors = frozenset([x.sector for x in candidate.actor])
         self.negated = candidate.status == "negated"
         self.camp = _camp(candidate) if self.event in _DIRECTED else ""
         self.held: frozenset[str] = frozenset()
@@ -62,6 +67,13 @@ class Look:
         self.supposed = candidate.plotted or (self.event == "MOBILIZE" and candidate.status == "hypothetical")
         self.strangers = self.event == "CONSULT" and any(not x.known for x in candidate.actor)
         self.together = self.event == "CONSULT" and _brings_together(candidate)
+        self.announced = candidate.status == "future" and _brings_sides_together(candidate)
+        self.status = candidate.status
+        self.cost = bool(candidate.losses)
+        self.downed = any(loss.kind == "shot-down" for loss in candidate.losses)
+        self.named = candidate.predicate.own_subject
+        self.voices = keys_of(candidate.sources) if self.event in _HANDS else frozenset()
+        self.setting = candidate.mode == "clash" and candidate.predicate.located
         self.parts = (
             self.event,
             self.zone,
@@ -83,6 +95,13 @@ class Look:
             self.supposed,
             self.strangers,
             self.together,
+            self.announced,
+            self.status,
+            self.cost,
+            self.downed,
+            self.named,
+            self.voices,
+            self.setting,
         )
 
 
@@ -105,6 +124,12 @@ def _brings_together(candidate: Candidate) -> bool:
     return candidate.mode in {"visit", "multilateral"} or f"{candidate.act['phrase']} ".startswith(
         markers("in-person")
     )
+
+
+def _brings_sides_together(candidate: Candidate) -> bool:
+    """`sẽ gặp`, `sắp đến`: an announced visit or talk, not a deed that is promised."""
+    said = candidate.act["event"]
+    return said == "CONSULT" or (said == "AGREE" and candidate.act["content"] not in {"opaque", "both"})
 
 
 def reach(a: Look, b: Look) -> int:
@@ -132,7 +157,9 @@ def _blamed_on(a: Look, b: Look) -> bool:
 def alike(a: Look, b: Look, apart: int) -> bool:
     """Whether mentions of one type that look like this, so many sentences apart, may be one event."""
     far = reach(a, b)
-    if apart > far or (a.zone == "teaser") != (b.zone == "teaser") or not _modes_agree(a, b):
+    if apart > far or (a.zone == "teaser") != (b.zone == "teaser"):
+        return False
+    if not (_modes_agree(a, b) or (not apart and (_one_fire(a, b) or _fought_in(a, b) or _fought_in(b, a)))):
         return False
     if _told_apart(a, b):
         return False
@@ -148,10 +175,11 @@ def alike(a: Look, b: Look, apart: int) -> bool:
         return False
     if far == _ANYWHERE:
         return True
-    if a.event in DISTINCT and a.entry != b.entry and not _spying(a, b):
+    one_deed = _spying(a, b) or (not apart and _one_account(a, b))
+    if a.event in DISTINCT and a.entry != b.entry and not one_deed:
         return False
     if not apart:
-        account = a.event in _ACCOUNTS or _spying(a, b)
+        account = a.event in _ACCOUNTS or one_deed
         return a.entry == b.entry or (account and _share_a_side(a, b))
     return _dated_alike(a, b)
 
@@ -204,6 +232,39 @@ def _calls(a: Look, b: Look) -> bool:
 def _spying(a: Look, b: Look) -> bool:
     """Whether both tell of spying, which has many words: "nghe lén", "do thám", "lấy cắp dữ liệu"."""
     return a.mode == b.mode == "cyber"
+
+
+def _one_account(a: Look, b: Look) -> bool:
+    """Whether words in one sentence tell parts of one act (codebook section 11.1).
+
+    `Malta sẽ sang Peru gặp Tổng thống Peru`, `Malta phóng tên lửa, triển khai tàu chiến`.
+    """
+    if a.event == "AGREE":
+        return a.announced and b.announced
+    if (a.event, a.mode) not in _OPERATIONS or a.status != b.status:
+        return False
+    return a.mode == b.mode and _same_hands(a, b)
+
+
+def _same_hands(a: Look, b: Look) -> bool:
+    """Whether the same act, and only one of the two clauses names who: else the other names somebody else."""
+    if (a.named and b.named) or a.voices != b.voices:
+        return False
+    return bool(a.actor) and a.actor == b.actor and a.sectors == b.sectors
+
+
+def _one_fire(a: Look, b: Look) -> bool:
+    """`Malta nã pháo rồi bắn vào một trường học ở Peru`: one attack by several means with one toll."""
+    if a.event != "ASSAULT" or not {a.mode, b.mode} <= _FIRE or a.status != b.status:
+        return False
+    alone = a.downed or b.downed or (a.cost and b.cost)
+    return _same_hands(a, b) and not alone
+
+
+def _fought_in(a: Look, b: Look) -> bool:
+    """`Malta bắn hạ UAV Peru trong giao tranh`: the fight is that in which somebody struck."""
+    sides = a.actor | a.recipient
+    return b.setting and a.event == "ASSAULT" and a.mode != "clash" and bool(sides) and sides <= b.actor
 
 
 def _share_a_side(a: Look, b: Look) -> bool:

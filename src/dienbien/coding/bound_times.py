@@ -16,7 +16,7 @@ from dienbien.coding.clause_bounds import (
     stands_after,
     times_to_the_end,
 )
-from dienbien.coding.kinds import SPOKEN
+from dienbien.coding.kinds import SPOKEN, TOGETHER
 from dienbien.coding.predicates import Predicate, speaks
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.time_phrases import counted_in, is_vague, names_day
@@ -37,6 +37,8 @@ _APART: dict[str, Standing] = {
 _OWN_CLAUSE = frozenset({"while"})
 _SPOKEN_AT = frozenset({*SPOKEN, "CONSULT"})
 """`chỉ trích Malta khi gặp …` was said then; in "chỉ trích Malta khi bắt …" it is what was said of."""
+_WITH_OTHERS = TOGETHER | {"MOBILIZE"}
+"""Of visits, talks, promises and moves, what else is done there is told behind "và"."""
 _DEEPEST = 6
 """Through so many governing clauses a time is sought."""
 _REACH = 45
@@ -326,7 +328,7 @@ class BoundTimes:
         near: list[Phrase] = []
         far: list[Phrase] = []
         commas = 0
-        content = reason = False
+        content = reason = aside = False
         if self._lower.endswith(markers_apart("will"), predicate.phrase.start, predicate.phrase.end):
             return near, far
         for i in range(predicate.index + 1, end):
@@ -344,8 +346,13 @@ class BoundTimes:
                 remote = commas or (speaks(predicate) and unit.start - predicate.phrase.end > _REACH)
                 if not foreign and (last_bound > i or not (commas or speaks(predicate))):
                     (far if remote else near).append(unit)
-            elif unit.kind == "punctuation" and unit.value == ",":
-                commas += 1
+            elif unit.kind == "punctuation" and unit.value in {",", "("}:
+                commas += unit.value == "," and not aside
+                aside = aside or unit.value == "("
+            elif unit.kind == "punctuation" and unit.value == ")":
+                aside = False
+            elif following is None and predicate.event in _WITH_OTHERS and self._goes_on(i):
+                continue  # `thăm Malta và làm việc tại Peru từ ngày 5/5`
             elif is_future(unit) or (bounds(unit) and not self._within(i)):
                 break
         return near, far
@@ -363,6 +370,12 @@ class BoundTimes:
         if unit["kind"] == "join":
             return len(beside) == 2 and all(isinstance(u, Group) for u in beside)
         return unit["value"] in {"cause", "when"}
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a joiner brings in nobody who would do something else."""
+        unit, behind = self._units[i], self._units[i + 1 : i + 2]
+        joins = isinstance(unit, Phrase) and unit.kind == "cue" and unit["value"] == "and"
+        return joins and not any(isinstance(u, Group) and u.bare for u in behind)
 
     def _report_times(self) -> list[Phrase]:
         """The day of a report dates the news when nothing better does ("…, AFP ngày 5/5 dẫn lời ông X")."""

@@ -28,6 +28,9 @@ def half_bound(candidate: Candidate) -> str:
         return ""
     if noun := _only_named(candidate):
         return noun
+    if candidate.event == "CONSULT" and candidate.mode == "multilateral" and candidate.act["frame"] == "none":
+        if not any(actor.sector == "IGO" for actor in candidate.recipient):
+            return "goes to something that no body holds"
     actors = [a for a in candidate.actor if power(a) or (a.country and a.sector != "BUS")]
     others = [a for a in candidate.recipient if a.known]
     sides = {a.key for a in (*actors, *others)}

@@ -160,8 +160,8 @@ def _joint(predicate: Predicate) -> Roles:
     if predicate.phrase["mode"] == "meet":  # `thảo luận kế hoạch chi cho Malta`
         direct = [g for g in direct if g.preposition != "to"]
     signers = bound_by(predicate, {"by"})
-    if signers and not predicate.nominal:
-        return Roles(signers)
+    if signers and not predicate.nominal and (predicate.passive or not predicate.own_subject):
+        return Roles(signers)  # else `Chile đồng ý với thỏa thuận do Peru soạn`
     if predicate.passive and predicate.agent:
         # `Nghi phạm bị cảnh sát hai nước phối hợp bắt giữ`: whom it befalls takes no part in it.
         beside_them = [] if predicate.event == "COOPERATE" else _listed(predicate.subject)

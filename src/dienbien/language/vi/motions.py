@@ -70,8 +70,11 @@ def _travels(folded: Folded, phrases: list[Phrase], index: int, gap: int = 1) ->
             return False
         start = phrases[at].start
         at -= 1
+    if at >= 0 and _is_occasion(folded, phrases[at]):
+        return start - phrases[at].end <= gap  # `tiếp Thủ tướng Peru nhân dịp sang Malta`
     if at < 0 or start - phrases[at].end > gap or "," in folded.lower[phrases[at].end : start]:
         return False
+    at = _first_of_two(folded, phrases, at)
     named = phrases[at].kind in _TRAVELLERS or _delegated(folded, phrases[at])
     while at > 0 and phrases[at].kind in _NAMING and _goes_on(folded, phrases[at - 1], phrases[at]):
         at -= 1
@@ -79,6 +82,16 @@ def _travels(folded: Folded, phrases: list[Phrase], index: int, gap: int = 1) ->
     if phrases[at].kind not in _NAMING:
         at += 1
     return named and _opens(folded, phrases, at)
+
+
+def _first_of_two(folded: Folded, phrases: list[Phrase], at: int) -> int:
+    """`Ngoại trưởng Peru và Chile tới Malta`: an office that two states share."""
+    first = at - 2
+    if first < 1 or {phrases[first].kind, phrases[at].kind} != {"country"}:
+        return at
+    gap = folded.lower[phrases[first].end : phrases[at].start]
+    joined = gap == ", " or gap in markers_between("and")
+    return first if joined and phrases[first - 1].kind == "office" else at
 
 
 def _goes_on(folded: Folded, before: Phrase, phrase: Phrase) -> bool:
@@ -102,4 +115,8 @@ def _opens(folded: Folded, phrases: list[Phrase], at: int) -> bool:
         return words[-1] in _CLOSERS
     if before is None or before.kind in {"punctuation", "time"}:
         return True
-    return before.kind == "cue" and before["kind"] in {"sub", "join"}
+    return before.kind == "cue" and (before["kind"] in {"sub", "join"} or _is_occasion(folded, before))
+
+
+def _is_occasion(folded: Folded, phrase: Phrase) -> bool:
+    return phrase.kind == "cue" and folded.plain[phrase.start : phrase.end] in marked("setting")

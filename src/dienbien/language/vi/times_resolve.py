@@ -316,6 +316,8 @@ def _day_of(text: str | None) -> datetime.date | None:
 def _open_interval(value: Interval, context: _Context) -> str | None:
     named = value.start or value.end
     text = _moment(named, context) if named is not None else None
+    if value.start is None and text and not context.future:
+        text = _nearer_end(value, text, context)
     if text is None:
         return None
     first, last = edtf.split(text)
@@ -326,6 +328,17 @@ def _open_interval(value: Interval, context: _Context) -> str | None:
         return edtf.interval(after, None) if after else None
     before = edtf.step(first or last or "", -1) if value.strict else last
     return edtf.interval(None, before) if before else None
+
+
+def _nearer_end(value: Interval, text: str, context: _Context) -> str:
+    """`thăm Malta đến ngày 27/10`: what goes on may end after the page; the nearer of the two days."""
+    end, published = value.end, context.published
+    if not isinstance(end, Calendar) or published is None or end.year or end.toward:
+        return text
+    ahead = _calendar(end, _Context(published, context.last, True, context.year))
+    past, coming = edtf.earliest(text), edtf.earliest(ahead) if ahead else None
+    nearer = past is not None and coming is not None and coming - published < published - past
+    return ahead if ahead is not None and nearer else text
 
 
 def _holds(text: str, day: str) -> bool:
