@@ -56,6 +56,7 @@ from dienbien.coding.strangers import settle_strangers
 from dienbien.coding.trace import note, note_all
 from dienbien.coding.undated import Account
 from dienbien.coding.upcoming import agree_with_text, foretell
+from dienbien.coding.warred import note_wars, strike_ground
 from dienbien.language.collecting import collector_at_rest
 from dienbien.language.lexicon import Lexicon
 from dienbien.language.sentences import split_sentences
@@ -236,8 +237,10 @@ class _Page:
 
     def fill_fights(self, sentences: list[ReadSentence]) -> None:
         """Fighting told without its sides is between the two that fight on this page."""
+        note_wars(self._registry, sentences, self._folded)
         for sentence in sentences:
             fill_fights(self._folded, self._registry_of(sentence), sentence.candidates)
+        strike_ground(sentences, self._folded)
 
     def _registry_of(self, sentence: ReadSentence) -> Registry:
         return self._teasers if sentence.zone == "teaser" else self._registry

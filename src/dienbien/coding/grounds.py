@@ -89,6 +89,11 @@ def _ground(act: Candidate, sentence: ReadSentence) -> Mention | None:
     return None
 
 
+def taken_town(act: Candidate) -> Mention | None:
+    """`Peru chiếm được Arica`: the town that is taken, though no word for a town stands before its name."""
+    return _done_to(act) if act.event == "ASSAULT" and act.mode == "occupy" and not act.suffered else None
+
+
 def _done_to(act: Candidate) -> Mention | None:
     """The country or place that stands as the object of the act, or as the subject of its passive."""
     predicate = act.predicate

@@ -11,7 +11,9 @@ from dienbien.language.vi.home import HOME
 from dienbien.language.vi.tables_vi import markers
 from dienbien.records.choices import TOLD_AS_DONE
 
-_CRIMINAL_MODES = frozenset({None, "firearms", "targeted", "primitive", "beat", "abduct", "occupy"})
+_CRIMINAL_MODES = frozenset(
+    {None, "firearms", "targeted", "primitive", "beat", "abduct", "occupy", "unconventional"}
+)
 _MEMORIES = frozenset({None, "occupy"})
 """Modes by which pages at home remember wars."""
 _NOT_PRIVATE = frozenset({"MIL", "REB", "MED"})
@@ -25,7 +27,8 @@ def private_violence(candidate: Candidate) -> str:
 
 def _crime(candidate: Candidate) -> str:
     """Shootings and killings without a political hand or victim are private crime (codebook section 2)."""
-    if candidate.event != "ASSAULT" or candidate.mode not in _CRIMINAL_MODES:
+    arson = candidate.mode == "destroy" and any(x in candidate.act["phrase"] for x in markers("arson"))
+    if candidate.event != "ASSAULT" or not (arson or candidate.mode in _CRIMINAL_MODES):
         return ""
     if is_terror(candidate):
         return ""
@@ -90,12 +93,22 @@ def _of_many(candidate: Candidate) -> bool:
 def _gains(candidate: Candidate) -> str:
     """`giành được thiện cảm của Tổng thống Mỹ`: words of many meanings take ground, not persons."""
     taken = candidate.event == "ASSAULT" and candidate.mode == "occupy" and candidate.recipient
+    office = candidate.event == "ASSAULT" and candidate.mode == "occupy" and not candidate.losses
+    if office and not candidate.recipient and candidate.place is None and _no_forces(candidate):
+        return "nothing that could be occupied"
     if taken and candidate.act["content"] == "both":
         if candidate.inferred and not any(armed_hand(actor, candidate) for actor in candidate.actor):
             return "nothing that could be occupied"
         if all(actor.kind in {"person", "office", "name"} for actor in candidate.recipient):
             return "nothing that could be occupied"
     return ""
+
+
+def _no_forces(candidate: Candidate) -> bool:
+    """`Tổng thống giành quyền kiểm soát ngân hàng`: somebody in office who takes over a body."""
+    return bool(candidate.actor) and all(
+        actor.kind in {"person", "office"} and actor.sector not in _NOT_PRIVATE for actor in candidate.actor
+    )
 
 
 def _cruelty(candidate: Candidate) -> str:
