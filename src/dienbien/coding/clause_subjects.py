@@ -28,6 +28,7 @@ _GROUND = frozenset({"place", "country"})
 """Kinds of mentions that say where somebody belongs, rather than who."""
 _CASE = 12
 """How many letters may stand between a suspect and the deed of the case: "nghi phạm trong vụ sát hại …"."""
+_APART = frozenset({"", "to", "with"})
 _BEFALLING = frozenset({"COERCE", "SANCTION", "ACCUSE", "ASSAULT"})
 
 
@@ -83,7 +84,7 @@ def _culprit(predicate: Predicate, segment: list[Unit]) -> Group | None:
     """`trong xe của nghi phạm xả súng`: who did the deed right behind them, whatever governs them."""
     last = segment[-1] if segment else None
     deed = predicate.is_act and predicate.event == "ASSAULT" and not predicate.noun
-    if not deed or not isinstance(last, Group) or last.bare or len(last.members) > 1:
+    if not deed or not isinstance(last, Group) or last.preposition in _APART:
         return None
     first = last.members[0]
     named = any(word in row["phrase"] for row in first.rows for word in markers("culprit"))

@@ -11,9 +11,7 @@ from dienbien.language.vi.home import HOME
 from dienbien.language.vi.tables_vi import markers
 from dienbien.records.choices import TOLD_AS_DONE
 
-_CRIMINAL_MODES = frozenset(
-    {None, "firearms", "targeted", "primitive", "beat", "abduct", "occupy", "unconventional"}
-)
+_CRIMINAL_MODES = frozenset({None, "firearms", "targeted", "primitive", "beat", "abduct", "occupy"})
 _MEMORIES = frozenset({None, "occupy"})
 """Modes by which pages at home remember wars."""
 _NOT_PRIVATE = frozenset({"MIL", "REB", "MED"})
@@ -27,8 +25,7 @@ def private_violence(candidate: Candidate) -> str:
 
 def _crime(candidate: Candidate) -> str:
     """Shootings and killings without a political hand or victim are private crime (codebook section 2)."""
-    arson = candidate.mode == "destroy" and any(x in candidate.act["phrase"] for x in markers("arson"))
-    if candidate.event != "ASSAULT" or not (arson or candidate.mode in _CRIMINAL_MODES):
+    if candidate.event != "ASSAULT" or not (candidate.mode in _CRIMINAL_MODES or _done_privately(candidate)):
         return ""
     if is_terror(candidate):
         return ""
@@ -54,6 +51,12 @@ def _crime(candidate: Candidate) -> str:
     if {a.country for a in people} == {HOME} and not candidate.losses and candidate.mode in _MEMORIES:
         return "a war of the past at home"
     return ""
+
+
+def _done_privately(candidate: Candidate) -> bool:
+    """Fires that are laid and people who are poisoned: private persons do that, too."""
+    kind = {"destroy": "arson", "unconventional": "poison"}.get(candidate.mode or "")
+    return kind is not None and any(word in str(candidate.act["phrase"]) for word in markers(kind))
 
 
 def is_terror(candidate: Candidate) -> bool:
