@@ -32,6 +32,7 @@ from dienbien.coding.predicates import Predicate, is_verbal, speaks
 from dienbien.coding.roles import assign_roles
 from dienbien.coding.subjects import (
     acting,
+    armed_for,
     complete_subjects,
     doer_before,
     is_aux,
@@ -171,7 +172,8 @@ def _link(
 ) -> None:
     """Link a predicate to the one before it, where no subordinator and no semicolon stands between."""
     bare = acting(segment)
-    doer = None if bare else doer_before(segment, predicate)
+    doer = armed_for(segment, predicate, previous)
+    doer = doer if doer or bare else doer_before(segment, predicate)
     if doer is not None:
         predicate.subject, predicate.own_subject = doer, True
         predicate.outer = previous.subject

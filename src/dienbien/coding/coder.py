@@ -6,6 +6,7 @@ other, so that "nước này" and "cùng ngày" point back; then mentions of the
 
 from dienbien.coding.actors import Registry, resolve_group
 from dienbien.coding.addressed import address
+from dienbien.coding.answering import settle_answers
 from dienbien.coding.beside import complete, sentenced
 from dienbien.coding.building import CandidateBuilder
 from dienbien.coding.candidates import Candidate
@@ -208,6 +209,8 @@ class _Page:
         for candidate in (*planned, *settle_declared(sentence, self._folded)):
             candidate.reason = self._why_not(candidate, sentence)
         note_all(sentence.candidates, "a plan of one's own, or what a stance declares")
+        settle_answers(sentence.candidates, self._folded)
+        note_all(sentence.candidates, "whom the answer to it is on")
         drop_parts(sentence.candidates, self._folded)
         note_all(sentence.candidates, "one deed with the act beside it")
         self._date(number, sentence)

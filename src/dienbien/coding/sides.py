@@ -284,7 +284,7 @@ def armed(candidate: Candidate) -> bool:
 def mutual(folded: Folded, candidate: Candidate) -> None:
     """Who accuse or threaten "nhau" are both the actors and those acted upon (codebook section 11.7).
 
-    Who attack "lẫn nhau" or both the "đối phương" fight: both are the actors, nobody is acted upon (section 3).
+    Who attack "lẫn nhau" or both the "đối phương" fight: both are the actors, nobody suffers it (section 3).
     """
     sides = {actor.key for actor in candidate.actor}
     if candidate.event == "ASSAULT" and len(sides) == 2:

@@ -35,6 +35,8 @@ _LENT = frozenset(
 
 _DEEDS = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "PROTEST", "RETREAT", "ACCUSE"})
 """What a speaker tells of somebody else, rather than what somebody else says."""
+_GIVEN = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT", "CONCEDE"})
+"""What somebody gives to somebody, who may fight with it."""
 _OWN_WORDS = frozenset({"REQUEST", "STATE"})
 
 
@@ -294,6 +296,17 @@ def doer_before(segment: list[Unit], predicate: Predicate) -> Group | None:
         if unit.kind != "time" and not is_aux(unit):
             return None
     return None
+
+
+def armed_for(segment: list[Unit], predicate: Predicate, previous: Predicate) -> Group | None:
+    """`cung cấp tên lửa cho Malta không kích Chile`: whoever gets arms or word strikes, not who gives it."""
+    last = segment[-1] if segment else None
+    strikes = predicate.is_act and predicate.event == "ASSAULT" and not predicate.nominal
+    if not strikes or not isinstance(last, Group) or last.preposition != "to" or not may_act(last):
+        return None
+    given = previous.is_act and previous.event in _GIVEN
+    told = given or (last.members[0].weapon and previous.event not in {"ASSAULT", "MOBILIZE"})
+    return last if told and predicate.phrase.start - last.end <= 1 else None
 
 
 def shot_at(previous: Predicate, predicate: Predicate, segment: list[Unit]) -> Group | None:
