@@ -120,7 +120,12 @@ def _bare_town(named: Mention, act: Candidate) -> Mention | None:
     """The place of a name right behind an act that no table knows, if it is a town's."""
     near = named.kind == "name" and named.start - act.trigger[1] <= _NEXT
     town = find_town(named.person) if near and named.person else None
-    if town is None or town.population < _KNOWN or named.end - named.start <= _SHORT:
+    if (
+        town is None
+        or (named.person or "").isupper()
+        or town.population < _KNOWN
+        or named.end - named.start <= _SHORT
+    ):
         return None
     value = PlaceValue(named.person or town.name, town.country, town.lat, town.lon, "town")
     return Mention(named.start, named.end, "place", country=town.country, place=value)

@@ -10,7 +10,7 @@ from dienbien.coding.readings import ReadSentence
 from dienbien.coding.recall import state
 from dienbien.language.mentions import Mention
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import has_marker, marked, markers, markers_apart, past
+from dienbien.language.vi.tables_vi import has_marker, marked, markers, markers_ahead, markers_apart, past
 
 _BEHIND = 40
 """How many letters behind an act what it handles may stand."""
@@ -140,6 +140,10 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
         return "lost property, not given up by a power"
     if candidate.event == "ASSAULT" and candidate.act["frame"] == "suffer" and _lasts(candidate, folded):
         return "time that something takes"
+    if candidate.event == "ASSAULT" and _behind(candidate, folded).lstrip().startswith(
+        markers_ahead("ability")
+    ):
+        return "what arms are able to do"
     if words in marked("crossing") and not _soldiers(candidate):
         return "people who cross a border, no forces"
     if words in marked("entering") and not (_soldiers(candidate) or candidate.recipient):

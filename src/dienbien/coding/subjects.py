@@ -56,7 +56,20 @@ def nearest_subject(segment: list[Unit], bare: list[Group], joined: bool) -> Gro
     last = bare[-1]
     if not any(sets_off(unit) for unit in segment[segment.index(last) + 1 :]):
         return last
-    return next((group for group in bare[:-1] if _explained(segment, group, last)), last)
+    told = next((group for group in bare[:-1] if _explained(segment, group, last)), None)
+    return told or _before_object(segment, bare) or last
+
+
+def _before_object(segment: list[Unit], bare: list[Group]) -> Group | None:
+    """`Binh sĩ nhổ cờ Chile, giành lại chốt`: who stands before a verb that no table knows and its object."""
+    if len(bare) < 2:
+        return None
+    doer, last = bare[-2:]
+    between = segment[segment.index(doer) + 1 : segment.index(last)]
+    behind = [unit for unit in segment[segment.index(last) + 1 :] if not is_aux(unit)]
+    alone = len(behind) == 1 and sets_off(behind[0]) and last.start - doer.end > 1
+    land = last.members[0].kind == "country" and doer.members[0].kind in {"body", "country"}
+    return doer if alone and land and not any(isinstance(unit, Phrase) for unit in between) else None
 
 
 def _named_behind(segment: list[Unit], bare: list[Group]) -> Group | None:
