@@ -1,7 +1,9 @@
 """Attacks and forces whose sides stand elsewhere in the sentence or page, and words for attacks that are none."""
 
 import pytest
-from told_sides import told
+from told_sides import DAY, told
+
+from dienbien import code
 
 SIDES = [
     # Who works with somebody does the deed, too.
@@ -24,6 +26,7 @@ SIDES = [
     # Who gets arms may strike with them, who gives them does not.
     ("Malta cung cấp tên lửa cho Chile không kích Peru.", {"AID MLT > CHL"}),
     ("Malta viện trợ cho Chile, tấn công Peru.", {"ASSAULT MLT > PER"}),
+    ("Peru bắt người bị nghi chỉ điểm cho tiêm kích Chile ném bom phá hủy cây cầu.", {"ASSAULT CHL > PER"}),
     # Behind a verb that no table knows stands its object, not who acts next.
     ("Binh sĩ Peru nhổ cờ Chile, giành lại chốt Arica.", {"ASSAULT PER > CHL"}),
     # Who is held by several is held by all of them.
@@ -78,7 +81,7 @@ def test_nobody_else_fights_in_a_brawl() -> None:
 
 def test_somebody_resigns_once() -> None:
     page = "Phó giám đốc FBI Dan Moreno thông báo từ chức và sẽ rời nhiệm sở vào đầu năm sau."
-    assert [record for record in told(page)] == ["RETREAT USA > -"]
+    assert [record.event for record in code(page, published=DAY)] == ["RETREAT"]
 
 
 def test_where_a_ship_goes_is_not_whose_it_is() -> None:

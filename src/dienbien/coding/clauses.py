@@ -176,7 +176,8 @@ def _link(
     doer = doer if doer or bare else doer_before(segment, predicate)
     if doer is not None:
         predicate.subject, predicate.own_subject = doer, True
-        predicate.outer = previous.subject
+        # `chỉ điểm cho tiêm kích Malta ném bom phá hủy cây cầu`: what comes next is done by the planes, too.
+        predicate.outer = None if doer.members[0].weapon and doer.preposition == "to" else previous.subject
         predicate.relation, predicate.governor = "subordinate", previous.governor
         return
     spoken = answered(predicate, previous, segment, bare)
