@@ -1,4 +1,4 @@
-"""Attacks and forces whose sides stand elsewhere in the sentence or page, and words for attacks that are none."""
+"""Attacks and forces whose sides stand elsewhere, and words for attacks that are none."""
 
 import pytest
 from told_sides import DAY, told
@@ -14,15 +14,15 @@ SIDES = [
     # A town without a word for it.
     ("Chile chiếm được Arequipa.", {"ASSAULT CHL > PER"}),
     # A war is called by the land that it is in.
-    ("Chiến sự ở Malta: Chile liên tục kiểm soát thêm nhiều làng.", {"ASSAULT CHL > MLT"}),
+    ("Chiến sự ở Malta: Chile kiểm soát thêm nhiều làng.", {"ASSAULT CHL > MLT"}),
     ("Xung đột Chile - Malta: Chile kiểm soát thêm nhiều làng.", {"ASSAULT CHL > MLT"}),
     ("Malta kêu gọi kiềm chế. Chile kiểm soát thêm nhiều làng.", {"ASSAULT CHL > -"}),
     # What an attack pays back.
     (
-        "Chile tấn công Peru nhằm đáp trả vụ tấn công vào dinh thự của Tổng thống Chile.",
+        "Chile tấn công Peru nhằm đáp trả vụ tập kích vào Thủ tướng Chile.",
         {"ASSAULT PER > CHL"},
     ),
-    ("Chile tấn công Peru sau vụ tấn công vào dinh thự của Tổng thống Chile.", set()),
+    ("Chile tấn công Peru sau vụ tập kích vào Thủ tướng Chile.", {"ASSAULT - > CHL"}),
     # Who gets arms may strike with them, who gives them does not.
     ("Malta cung cấp tên lửa cho Chile không kích Peru.", {"AID MLT > CHL"}),
     ("Malta viện trợ cho Chile, tấn công Peru.", {"ASSAULT MLT > PER"}),
@@ -32,8 +32,8 @@ SIDES = [
     # Who is held by several is held by all of them.
     ("Peru, Chile và Ghana đã bắt binh sĩ Malta.", {"COERCE PER+CHL+GHA > MLT"}),
     # At whose coast forces are shown.
-    ("Peru triển khai lực lượng quân sự lớn ở ngoài khơi Chile.", {"MOBILIZE PER > CHL"}),
-    ("Quân đội Peru triển khai nhiều máy bay dọc theo bờ biển Chile.", {"MOBILIZE PER > CHL"}),
+    ("Peru triển khai thêm lực lượng ở ngoài khơi Chile.", {"MOBILIZE PER > CHL"}),
+    ("Quân đội Peru triển khai trực thăng dọc theo bờ biển Chile.", {"MOBILIZE PER > CHL"}),
     ("Peru triển khai quân dọc sông Maas.", {"MOBILIZE PER > -"}),
 ]
 
@@ -45,14 +45,14 @@ def test_sides_are_found(page: str, expected: set[str]) -> None:
 
 ONLY = [
     ("Malta cung cấp tên lửa cho Chile không kích Peru.", "ASSAULT"),
-    ("Không quân Peru mất 4 năm sửa chữa oanh tạc cơ của Chile.", "ASSAULT"),
-    ("Bác sĩ Peru lĩnh án chung thân vì đầu độc 12 bệnh nhân.", "ASSAULT"),
+    ("Hải quân Peru mất 3 năm đóng tàu ngầm mua của Chile.", "ASSAULT"),
+    ("Bác sĩ Peru bị tố đầu độc hai người hàng xóm ở Lima.", "ASSAULT"),
     ("Một người Ghana và một người Togo phóng hỏa nhà dân ở Malta.", "ASSAULT"),
     ("Tổng thống Peru giành quyền kiểm soát Sở Cảnh sát Lima.", "ASSAULT"),
-    ("Loại UAV mới của Peru giúp chống nhiễu và tấn công hiệu quả hơn.", "ASSAULT"),
+    ("Loại UAV mới của Peru bay lâu và tấn công hiệu quả hơn.", "ASSAULT"),
     ("Malta càng bán vũ khí, Chile càng tấn công Peru.", "ASSAULT"),
     ("Malta tăng phòng bị Chile tấn công.", "ASSAULT"),
-    ("Chile nói kế hoạch triển khai lực lượng đa quốc gia ở Malta là nguy hiểm.", "MOBILIZE"),
+    ("Chile nói kế hoạch đưa quân tới Malta là nguy hiểm.", "MOBILIZE"),
 ]
 
 
@@ -75,16 +75,14 @@ def test_words_like_those_that_are_one(page: str, expected: str) -> None:
 
 
 def test_nobody_else_fights_in_a_brawl() -> None:
-    assert "ASSAULT PER > -" in told("Nghị sĩ Peru ẩu đả khi tranh cãi về việc để Chile can thiệp quân sự.")
+    assert "ASSAULT PER > -" in told("Nghị sĩ Peru ẩu đả sau khi tranh luận việc để Chile đưa quân vào.")
     assert "ASSAULT PER+CHL > -" in told("Binh sĩ Peru ẩu đả với binh sĩ Chile ở biên giới.")
 
 
 def test_somebody_resigns_once() -> None:
-    page = "Phó giám đốc FBI Dan Moreno thông báo từ chức và sẽ rời nhiệm sở vào đầu năm sau."
+    page = "Phó giám đốc FBI Dan Moreno tuyên bố từ chức, ông sẽ rời nhiệm sở trong tháng 7."
     assert [record.event for record in code(page, published=DAY)] == ["RETREAT"]
 
 
 def test_where_a_ship_goes_is_not_whose_it_is() -> None:
-    assert not any(
-        "CHL" in record for record in told("Peru bắt một tàu dầu đang hướng đến Chile ngoài khơi Malta.")
-    )
+    assert not any("CHL" in record for record in told("Peru bắt giữ tàu hàng đang hướng tới Chile."))

@@ -175,7 +175,7 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
 
 
 def _lasts(candidate: Candidate, folded: Folded) -> bool:
-    """`mất 4 năm sửa chữa oanh tạc cơ`: the time that something takes is no loss."""
+    """`mất 3 năm đóng tàu ngầm`: the time that something takes is no loss."""
     behind = past(_behind(candidate, folded).lstrip(), "nearly").split(" ")
     counted = behind[0][:1].isdigit() or behind[0] in marked("counting")
     return len(behind) > 1 and counted and behind[1] in marked("duration")
