@@ -29,6 +29,8 @@ DAY = "2024-05-20"
         ("Iran bắt tàu dầu treo cờ Qatar.", "ASSAULT abduct IRN > QAT"),
         # the two that fight stand side by side, whoever the clause before is about
         ("Ông Biden gặp ông Kishida, giao tranh Iran- Iraq vẫn tiếp diễn.", "ASSAULT clash IRN+IRQ > "),
+        # who takes something back stands before a verb that no table knows, not behind it
+        ("Quân đội Iraq nói binh sĩ nhổ cờ Iran, giành lại chốt biên phòng.", "ASSAULT occupy IRQ > IRN"),
         # boats of which somebody thinks that they are smugglers'
         ("Hải quân Anh bắn chìm một tàu khác mà nước này cáo buộc buôn ma túy.", "ASSAULT destroy GBR > ?"),
     ],
@@ -58,7 +60,6 @@ def test_who_struck_whom(text: str, expected: str) -> None:
         "Tàu Chile đi về phía đảo chính của Fiji.",
         "Đại tá Soto, chỉ huy lực lượng đột kích Belarus, nói Nga mạnh lên.",
         "Gian hàng Trung Quốc chiếm trọn tầng một ở Peru.",
-        "Quân đội Iraq nói binh sĩ nhổ cờ Iran, giành lại chốt biên phòng.",
     ],
 )
 def test_who_only_stands_beside_an_attack(text: str) -> None:

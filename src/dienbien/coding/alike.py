@@ -30,7 +30,7 @@ _ACCOUNTS = frozenset({"ASSAULT", "CONSULT", "ACCUSE", "PROTEST"})
 _DIRECTED = CONFRONTING | {"ASSAULT"}
 """What one does or says to another, so that the answer to it is another act."""
 _CUSTODY = frozenset({"arrest", "deport", "convict", "release"})
-"""Modes of what is done to somebody once: told again of the same person, it is the same."""
+"""Modes of what is done to somebody once: told again of the same person, it is the same, as is resigning."""
 _OPERATIONS = frozenset({("MOBILIZE", "weapons"), ("MOBILIZE", "troops"), ("COERCE", "arrest")})
 """Types and modes of which one sentence tells one operation, whatever verbs it has for its parts."""
 
@@ -61,8 +61,9 @@ class Look:
         self.negated = candidate.status == "negated"
         self.camp = _camp(candidate) if self.event in _DIRECTED else ""
         self.held: frozenset[str] = frozenset()
-        if self.mode in _CUSTODY:
-            named = (x for x in candidate.recipient if x.name and x.kind in NAMED)
+        if self.mode in _CUSTODY or self.mode == "resign":
+            who = candidate.actor if self.mode == "resign" else candidate.recipient
+            named = (x for x in who if x.name and x.kind in NAMED)
             self.held = frozenset([x.name.casefold() for x in named if x.name])
         self.supposed = candidate.plotted or (self.event == "MOBILIZE" and candidate.status == "hypothetical")
         self.strangers = self.event == "CONSULT" and any(not x.known for x in candidate.actor)

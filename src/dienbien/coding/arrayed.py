@@ -13,7 +13,7 @@ from dienbien.coding.places import side_of
 from dienbien.coding.readings import ReadSentence
 from dienbien.language.mentions import Group
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import markers, markers_apart
+from dienbien.language.vi.tables_vi import markers, markers_ahead, markers_apart
 
 _SHOWN = frozenset({"troops", "weapons"})
 _LANDS = frozenset({"country", "place"})
@@ -54,10 +54,22 @@ def _close_to(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> t
     for group in _others(candidate, sentence):
         if begin < group.start <= candidate.trigger[1] + _CLOSE:
             before = f" {folded.plain[begin : group.start].rstrip()}"
+            before += "" if _parted(candidate, group, sentence) else _coast(folded, group)
             elsewhere = any(f"{word} " in f"{before} " for word in markers_apart("elsewhere"))
             if before.endswith(markers_apart("edge")) and not elsewhere:
                 return (side_of(group),)
     return ()
+
+
+def _coast(folded: Folded, group: Group) -> str:
+    """`ngoài khơi Chile`: the words for an edge that the name of a place itself begins with."""
+    edges = markers_ahead("edge")
+    return next((f" {word.rstrip()}" for word in edges if folded.plain.startswith(word, group.start)), "")
+
+
+def _parted(candidate: Candidate, group: Group, sentence: ReadSentence) -> bool:
+    """Whether another act, which may be what happened there, stands between the two."""
+    return any(candidate.trigger[1] <= p.phrase.start < group.start for p in sentence.predicates)
 
 
 def _countered(candidate: Candidate, sentence: ReadSentence, folded: Folded) -> tuple[Actor, ...]:

@@ -9,10 +9,12 @@ from dienbien.coding.candidates import Candidate
 from dienbien.coding.concerns import blame_conduct, namers
 from dienbien.coding.demands import demanded
 from dienbien.coding.doers import persecutes, suit
+from dienbien.coding.grounds import taken_town
 from dienbien.coding.handled import settle_handled
 from dienbien.coding.inside import settle_denied
 from dienbien.coding.means import means, thing_behind
 from dienbien.coding.pairs import named_sides
+from dienbien.coding.partners import with_leader
 from dienbien.coding.places import bound_place, lain_in, massacred, spare_owner, struck_side
 from dienbien.coding.plots import settle_plot
 from dienbien.coding.predicates import Predicate
@@ -47,7 +49,7 @@ class CandidateBuilder:
         """The candidate of an act: its sides as grammar binds them, then what its words make of it."""
         act = predicate.phrase
         roles = assign_roles(predicate)
-        actor = actors_of(roles.actor, resolved)
+        actor = actors_of(with_leader(predicate, sentence.predicates, roles.actor), resolved)
         recipient = tuple(a for a in actors_of(roles.recipient, resolved) if a not in actor)
         between = any(g.preposition == "between" for g in predicate.objects)
         if act["frame"] == "joint" and roles.actor and not between and not resolved.get(id(roles.actor[0])):
@@ -119,7 +121,8 @@ class CandidateBuilder:
 
     def _locate(self, candidate: Candidate, sentence: ReadSentence, resolved: Resolved) -> None:
         """The place of a candidate, and who acts because of where it happened."""
-        candidate.place = lain_in(bound_place(candidate), sentence.groups, self._folded)
+        bound = bound_place(candidate) or taken_town(candidate)
+        candidate.place = lain_in(bound, sentence.groups, self._folded)
         note(candidate, "place bound to it")
         settle_unplaced(candidate)
         note(candidate, "of the country where it happened")

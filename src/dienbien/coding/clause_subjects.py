@@ -22,11 +22,13 @@ from dienbien.coding.roles import assign_roles
 from dienbien.coding.subjects import is_aux, nearest_subject, tells_who
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
+from dienbien.language.vi.tables_vi import markers
 
 _GROUND = frozenset({"place", "country"})
 """Kinds of mentions that say where somebody belongs, rather than who."""
 _CASE = 12
 """How many letters may stand between a suspect and the deed of the case: "nghi phạm trong vụ sát hại …"."""
+_APART = frozenset({"", "to", "with"})
 _BEFALLING = frozenset({"COERCE", "SANCTION", "ACCUSE", "ASSAULT"})
 
 
@@ -47,6 +49,8 @@ def bind_own(
     examples = [g for g in segment if isinstance(g, Group) and g.preposition == "such" and may_act(g)]
     if examples and not (bare and tells_who(bare[-1])):
         bare = examples
+    doer = _culprit(predicate, segment)
+    bare = [*bare, doer] if doer is not None else bare
     predicate.own_subject = bool(bare)
     if not bare:
         pick_agent(predicate, segment, bare)
@@ -74,6 +78,17 @@ def bind_own(
         place = predicate.is_act and predicate.event == "ASSAULT" and _struck_place(segment[:passive])
         predicate.subject = None if place else previous.subject
     predicate.agent = after[-1] if after else None
+
+
+def _culprit(predicate: Predicate, segment: list[Unit]) -> Group | None:
+    """`trong xe của nghi phạm xả súng`: who did the deed right behind them, whatever governs them."""
+    last = segment[-1] if segment else None
+    deed = predicate.is_act and predicate.event == "ASSAULT" and not predicate.noun
+    if not deed or not isinstance(last, Group) or last.preposition in _APART:
+        return None
+    first = last.members[0]
+    named = any(word in row["phrase"] for row in first.rows for word in markers("culprit"))
+    return last if named and first.kind == "crowd" and predicate.phrase.start - last.end <= 1 else None
 
 
 def _of_case(predicate: Predicate, subject: Group) -> bool:

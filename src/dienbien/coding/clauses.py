@@ -32,6 +32,7 @@ from dienbien.coding.predicates import Predicate, is_verbal, speaks
 from dienbien.coding.roles import assign_roles
 from dienbien.coding.subjects import (
     acting,
+    armed_for,
     complete_subjects,
     doer_before,
     is_aux,
@@ -171,10 +172,12 @@ def _link(
 ) -> None:
     """Link a predicate to the one before it, where no subordinator and no semicolon stands between."""
     bare = acting(segment)
-    doer = None if bare else doer_before(segment, predicate)
+    doer = armed_for(segment, predicate, previous)
+    doer = doer if doer or bare else doer_before(segment, predicate)
     if doer is not None:
         predicate.subject, predicate.own_subject = doer, True
-        predicate.outer = previous.subject
+        # `chỉ điểm cho tiêm kích Malta ném bom phá hủy cây cầu`: what comes next is done by the planes, too.
+        predicate.outer = None if doer.members[0].weapon and doer.preposition == "to" else previous.subject
         predicate.relation, predicate.governor = "subordinate", previous.governor
         return
     spoken = answered(predicate, previous, segment, bare)

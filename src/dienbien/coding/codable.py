@@ -87,6 +87,9 @@ def _attributed(candidate: Candidate) -> bool:
 def _aimed_at(candidate: Candidate) -> bool:
     """`nhằm giúp phe nổi dậy lật đổ ông Deby`: what "nhằm" opens, and what is in turn the content of that."""
     at = candidate.predicate
+    armed = at.subject if at.own_subject and candidate.event == "ASSAULT" and not at.passive else None
+    if armed is not None and armed.preposition == "to" and not armed.members[0].weapon:
+        return True  # `cung cấp tên lửa cho Malta không kích Chile`
     if at.nominal and at.located:  # `để tỏ thiện chí sau chuyến thăm Peru`
         return False
     while at.subordinator is None and at.relation == "complement" and at.governor is not None:

@@ -6,6 +6,7 @@ other, so that "nước này" and "cùng ngày" point back; then mentions of the
 
 from dienbien.coding.actors import Registry, resolve_group
 from dienbien.coding.addressed import address
+from dienbien.coding.answering import settle_answers
 from dienbien.coding.beside import complete, sentenced
 from dienbien.coding.building import CandidateBuilder
 from dienbien.coding.candidates import Candidate
@@ -58,6 +59,7 @@ from dienbien.coding.threatened import settle_threatened
 from dienbien.coding.trace import note, note_all
 from dienbien.coding.undated import Account
 from dienbien.coding.upcoming import agree_with_text, foretell
+from dienbien.coding.warred import note_wars, strike_ground
 from dienbien.language.collecting import collector_at_rest
 from dienbien.language.lexicon import Lexicon
 from dienbien.language.sentences import split_sentences
@@ -209,6 +211,8 @@ class _Page:
         for candidate in (*planned, *settle_declared(sentence, self._folded)):
             candidate.reason = self._why_not(candidate, sentence)
         note_all(sentence.candidates, "a plan of one's own, or what a stance declares")
+        settle_answers(sentence.candidates, self._folded)
+        note_all(sentence.candidates, "whom the answer to it is on")
         drop_parts(sentence.candidates, self._folded)
         note_all(sentence.candidates, "one deed with the act beside it")
         self._date(number, sentence)
@@ -238,8 +242,10 @@ class _Page:
 
     def fill_fights(self, sentences: list[ReadSentence]) -> None:
         """Fighting told without its sides is between the two that fight on this page."""
+        note_wars(self._registry, sentences, self._folded)
         for sentence in sentences:
             fill_fights(self._folded, self._registry_of(sentence), sentence.candidates)
+        strike_ground(sentences, self._folded)
 
     def _registry_of(self, sentence: ReadSentence) -> Registry:
         return self._teasers if sentence.zone == "teaser" else self._registry

@@ -150,7 +150,7 @@ class Custody:
         ours = {actor.country for actor in candidate.actor}
         if holder is None or holder == country or ours == {holder}:
             return
-        if holder in ours:
+        if holder in ours and (candidate.predicate.nominal or not candidate.predicate.own_subject):
             candidate.actor = tuple(a for a in candidate.actor if a.country == holder)
         elif ours == {country} and not self._holders.get(country, Counter())[country]:
             candidate.actor = self._hands(candidate, holder, hands)

@@ -89,6 +89,14 @@ def _ground(act: Candidate, sentence: ReadSentence) -> Mention | None:
     return None
 
 
+def taken_town(act: Candidate) -> Mention | None:
+    """`Peru chiếm được Arica`: the town that is taken, though no word for a town stands before its name."""
+    if act.event != "ASSAULT" or act.mode != "occupy" or act.suffered:
+        return None
+    named = (_bare_town(g.members[0], act) for g in act.predicate.objects if g.bare)
+    return next((town for town in named if town is not None), None)
+
+
 def _done_to(act: Candidate) -> Mention | None:
     """The country or place that stands as the object of the act, or as the subject of its passive."""
     predicate = act.predicate
@@ -102,12 +110,25 @@ def _done_to(act: Candidate) -> Mention | None:
             return first
         if first.kind == "country" and first.country:
             return country_place(first.start, first.end, first.country)
-        near = first.kind == "name" and first.start - act.trigger[1] <= _NEXT
-        town = find_town(first.person) if near and first.person else None
-        if town is not None and town.population >= _KNOWN and first.end - first.start > _SHORT:
-            value = PlaceValue(first.person or town.name, town.country, town.lat, town.lon, "town")
-            return Mention(first.start, first.end, "place", country=town.country, place=value)
+        town = _bare_town(first, act)
+        if town is not None:
+            return town
     return None
+
+
+def _bare_town(named: Mention, act: Candidate) -> Mention | None:
+    """The place of a name right behind an act that no table knows, if it is a town's."""
+    near = named.kind == "name" and named.start - act.trigger[1] <= _NEXT
+    town = find_town(named.person) if near and named.person else None
+    if (
+        town is None
+        or (named.person or "").isupper()
+        or town.population < _KNOWN
+        or named.end - named.start <= _SHORT
+    ):
+        return None
+    value = PlaceValue(named.person or town.name, town.country, town.lat, town.lon, "town")
+    return Mention(named.start, named.end, "place", country=town.country, place=value)
 
 
 def _arrived_at(act: Candidate, sentence: ReadSentence) -> Mention | None:

@@ -10,7 +10,7 @@ from dienbien.coding.readings import ReadSentence
 from dienbien.coding.recall import state
 from dienbien.language.mentions import Mention
 from dienbien.language.text import Folded
-from dienbien.language.vi.tables_vi import has_marker, marked, markers, markers_apart
+from dienbien.language.vi.tables_vi import has_marker, marked, markers, markers_ahead, markers_apart, past
 
 _BEHIND = 40
 """How many letters behind an act what it handles may stand."""
@@ -138,6 +138,12 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
         return "named as a thing, nobody is told to get it"
     if candidate.event == "RETREAT" and has_marker(_behind(candidate, folded), "lost"):
         return "lost property, not given up by a power"
+    if candidate.event == "ASSAULT" and candidate.act["frame"] == "suffer" and _lasts(candidate, folded):
+        return "time that something takes"
+    if candidate.event == "ASSAULT" and _behind(candidate, folded).lstrip().startswith(
+        markers_ahead("ability")
+    ):
+        return "what arms are able to do"
     if words in marked("crossing") and not _soldiers(candidate):
         return "people who cross a border, no forces"
     if words in marked("entering") and not (_soldiers(candidate) or candidate.recipient):
@@ -166,6 +172,13 @@ def nothing_handled(candidate: Candidate, folded: Folded) -> str:
     if given and has_marker(_behind(candidate, folded), "goods"):
         return ""
     return "a word of many meanings without a thing that is moved, given or hit"
+
+
+def _lasts(candidate: Candidate, folded: Folded) -> bool:
+    """`mất 3 năm đóng tàu ngầm`: the time that something takes is no loss."""
+    behind = past(_behind(candidate, folded).lstrip(), "nearly").split(" ")
+    counted = behind[0][:1].isdigit() or behind[0] in marked("counting")
+    return len(behind) > 1 and counted and behind[1] in marked("duration")
 
 
 def _given_away(candidate: Candidate) -> bool:

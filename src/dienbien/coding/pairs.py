@@ -10,6 +10,7 @@ from dienbien.coding.readings import ReadSentence
 from dienbien.coding.recall import state
 from dienbien.coding.speakers import actors_of
 from dienbien.language.mentions import Mention
+from dienbien.language.vi.tables_vi import markers
 from dienbien.records import Sector
 
 
@@ -25,8 +26,8 @@ def pair_up(candidate: Candidate, sentence: ReadSentence) -> None:
 
     Not where they talk about the fight of a third, on whose ground it is.
     """
-    if not half_fought(candidate):
-        return
+    if not half_fought(candidate) or any(word in candidate.act["phrase"] for word in markers("brawl")):
+        return  # `nghị sĩ Malta ẩu đả vì Libya`: no states fight
     told: dict[str, Actor] = {}
     grounds: set[str] = set()
     for group in sentence.groups:

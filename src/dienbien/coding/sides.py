@@ -284,11 +284,12 @@ def armed(candidate: Candidate) -> bool:
 def mutual(folded: Folded, candidate: Candidate) -> None:
     """Who accuse or threaten "nhau" are both the actors and those acted upon (codebook section 11.7).
 
-    Who attack "lẫn nhau" fight: both are the actors, and nobody is acted upon (section 3).
+    Who attack "lẫn nhau" or both the "đối phương" fight: both are the actors, nobody suffers it (section 3).
     """
     sides = {actor.key for actor in candidate.actor}
     if candidate.event == "ASSAULT" and len(sides) == 2:
-        if folded.lower.startswith(markers("each-other"), candidate.trigger[1] + 1):
+        opposed = any(g.members[0].anaphor == "opponent" for g in candidate.predicate.objects)
+        if opposed or folded.lower.startswith(markers("each-other"), candidate.trigger[1] + 1):
             candidate.mode, candidate.recipient = "clash", ()
         return
     if _quarrels(folded, candidate, sides):

@@ -255,7 +255,9 @@ def _plans(candidate: Candidate) -> bool:
     """`công bố kế hoạch tập trận`: who makes a plan known carries it out."""
     governor = candidate.predicate.governor
     near = governor is not None and 0 < candidate.trigger[0] - governor.phrase.end < _COUNT
-    return near and candidate.status == "future" and candidate.predicate.nominal
+    judged = candidate.predicate.following  # `nói kế hoạch đưa quân là nguy hiểm`: it is another's
+    theirs = judged is not None and judged.is_act and judged.phrase["frame"] == "blame"
+    return near and candidate.status == "future" and candidate.predicate.nominal and not theirs
 
 
 def _announcing(candidate: Candidate, speakers: list[Actor]) -> list[Actor]:

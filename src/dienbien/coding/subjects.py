@@ -35,6 +35,8 @@ _LENT = frozenset(
 
 _DEEDS = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "PROTEST", "RETREAT", "ACCUSE"})
 """What a speaker tells of somebody else, rather than what somebody else says."""
+_GIVEN = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT", "CONCEDE"})
+"""What somebody gives to somebody, who may fight with it."""
 _OWN_WORDS = frozenset({"REQUEST", "STATE"})
 
 
@@ -54,7 +56,20 @@ def nearest_subject(segment: list[Unit], bare: list[Group], joined: bool) -> Gro
     last = bare[-1]
     if not any(sets_off(unit) for unit in segment[segment.index(last) + 1 :]):
         return last
-    return next((group for group in bare[:-1] if _explained(segment, group, last)), last)
+    told = next((group for group in bare[:-1] if _explained(segment, group, last)), None)
+    return told or _before_object(segment, bare) or last
+
+
+def _before_object(segment: list[Unit], bare: list[Group]) -> Group | None:
+    """`Binh sĩ nhổ cờ Chile, giành lại chốt`: who stands before a verb that no table knows and its object."""
+    if len(bare) < 2:
+        return None
+    doer, last = bare[-2:]
+    between = segment[segment.index(doer) + 1 : segment.index(last)]
+    behind = [unit for unit in segment[segment.index(last) + 1 :] if not is_aux(unit)]
+    alone = len(behind) == 1 and sets_off(behind[0]) and last.start - doer.end > 1
+    land = last.members[0].kind == "country" and doer.members[0].kind in {"body", "country"}
+    return doer if alone and land and not any(isinstance(unit, Phrase) for unit in between) else None
 
 
 def _named_behind(segment: list[Unit], bare: list[Group]) -> Group | None:
@@ -294,6 +309,17 @@ def doer_before(segment: list[Unit], predicate: Predicate) -> Group | None:
         if unit.kind != "time" and not is_aux(unit):
             return None
     return None
+
+
+def armed_for(segment: list[Unit], predicate: Predicate, previous: Predicate) -> Group | None:
+    """`cung cấp tên lửa cho Malta không kích Chile`: whoever gets arms or word strikes, not who gives it."""
+    last = segment[-1] if segment else None
+    strikes = predicate.is_act and predicate.event == "ASSAULT" and not predicate.nominal
+    if not strikes or not isinstance(last, Group) or last.preposition != "to" or not may_act(last):
+        return None
+    given = previous.is_act and previous.event in _GIVEN
+    told = given or (last.members[0].weapon and previous.event not in {"ASSAULT", "MOBILIZE"})
+    return last if told and predicate.phrase.start - last.end <= 1 else None
 
 
 def shot_at(previous: Predicate, predicate: Predicate, segment: list[Unit]) -> Group | None:

@@ -25,7 +25,7 @@ def private_violence(candidate: Candidate) -> str:
 
 def _crime(candidate: Candidate) -> str:
     """Shootings and killings without a political hand or victim are private crime (codebook section 2)."""
-    if candidate.event != "ASSAULT" or candidate.mode not in _CRIMINAL_MODES:
+    if candidate.event != "ASSAULT" or not (candidate.mode in _CRIMINAL_MODES or _done_privately(candidate)):
         return ""
     if is_terror(candidate):
         return ""
@@ -51,6 +51,12 @@ def _crime(candidate: Candidate) -> str:
     if {a.country for a in people} == {HOME} and not candidate.losses and candidate.mode in _MEMORIES:
         return "a war of the past at home"
     return ""
+
+
+def _done_privately(candidate: Candidate) -> bool:
+    """Fires that are laid and people who are poisoned: private persons do that, too."""
+    kind = {"destroy": "arson", "unconventional": "poison"}.get(candidate.mode or "")
+    return kind is not None and any(word in str(candidate.act["phrase"]) for word in markers(kind))
 
 
 def is_terror(candidate: Candidate) -> bool:
@@ -90,12 +96,22 @@ def _of_many(candidate: Candidate) -> bool:
 def _gains(candidate: Candidate) -> str:
     """`giành được thiện cảm của Tổng thống Mỹ`: words of many meanings take ground, not persons."""
     taken = candidate.event == "ASSAULT" and candidate.mode == "occupy" and candidate.recipient
+    office = candidate.event == "ASSAULT" and candidate.mode == "occupy" and not candidate.losses
+    if office and not candidate.recipient and candidate.place is None and _no_forces(candidate):
+        return "nothing that could be occupied"
     if taken and candidate.act["content"] == "both":
         if candidate.inferred and not any(armed_hand(actor, candidate) for actor in candidate.actor):
             return "nothing that could be occupied"
         if all(actor.kind in {"person", "office", "name"} for actor in candidate.recipient):
             return "nothing that could be occupied"
     return ""
+
+
+def _no_forces(candidate: Candidate) -> bool:
+    """`Tổng thống giành quyền kiểm soát ngân hàng`: somebody in office who takes over a body."""
+    return bool(candidate.actor) and all(
+        actor.kind in {"person", "office"} and actor.sector not in _NOT_PRIVATE for actor in candidate.actor
+    )
 
 
 def _cruelty(candidate: Candidate) -> str:
