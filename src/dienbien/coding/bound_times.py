@@ -11,6 +11,7 @@ from dienbien.coding.clause_bounds import (
     is_future,
     is_sub,
     last_bounds,
+    of_content,
     opening_times,
     parts,
     stands_after,
@@ -19,10 +20,10 @@ from dienbien.coding.clause_bounds import (
 from dienbien.coding.kinds import SPOKEN, TOGETHER
 from dienbien.coding.predicates import Predicate, speaks
 from dienbien.coding.readings import ReadSentence
-from dienbien.coding.time_phrases import counted_in, is_vague, names_day
+from dienbien.coding.time_phrases import by_terms, counted_in, is_vague, names_day
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
-from dienbien.language.vi.tables_vi import ends_apart, marked, markers, markers_ahead, markers_apart
+from dienbien.language.vi.tables_vi import marked, markers, markers_ahead, markers_apart
 
 Standing = Literal["main", "after", "since", "aside", "claimed"]
 """`main`: an undated act happened when the sentence is told; `after`: before the clause it follows;
@@ -340,9 +341,9 @@ class BoundTimes:
                 reason = reason or (unit["value"] == "for" and predicate.event == "SANCTION")
             elif unit.kind == "time":
                 between = self._lower[predicate.phrase.end : unit.start]
-                beyond = is_vague(unit) or _of_content(predicate, between, following)
+                beyond = is_vague(unit) or of_content(predicate, between, following)
                 foreign = (reason and not names_day(unit)) or (content and beyond)
-                foreign = foreign or counted_in(unit, between) or _by_terms(unit, between)
+                foreign = foreign or counted_in(unit, between) or by_terms(unit, between)
                 remote = commas or (speaks(predicate) and unit.start - predicate.phrase.end > _REACH)
                 if not foreign and (last_bound > i or not (commas or speaks(predicate))):
                     (far if remote else near).append(unit)
@@ -389,18 +390,6 @@ class BoundTimes:
         """Whether a time stands beside somebody who is cited or according to whom something is told."""
         beside = (*self._units[max(0, i - 1) : i], *self._units[i + 1 : i + 3])
         return any(isinstance(u, Group) and u.preposition in {"cites", "according"} for u in beside)
-
-
-def _of_content(predicate: Predicate, between: str, following: Predicate | None) -> bool:
-    """Whether a time behind somebody is of what is said: `cáo buộc Chile hôm 5/5 bắn …`."""
-    if predicate.phrase.kind == "speech" or (predicate.phrase.content == "claim" and following is not None):
-        return True
-    return predicate.event in SPOKEN and ends_apart(between.rstrip().removesuffix(" vào"), "issued")
-
-
-def _by_terms(time: Phrase, between: str) -> bool:
-    """`bàn giao xe tăng, theo cam kết đưa ra năm 2024`: when was agreed on what is done now."""
-    return not names_day(time) and any(word in between for word in markers("by-terms"))
 
 
 def _claims(predicate: Predicate) -> bool:

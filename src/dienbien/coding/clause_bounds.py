@@ -1,4 +1,4 @@
-"""What parts the clauses of a sentence for its times: commas, joiners, semicolons; and what opens it.
+"""What parts the clauses of a sentence for its times: commas, joiners, semicolons, words of saying; and what opens it.
 
 Comes in: the units of a sentence, its predicates. Goes out: places and yes or no. Linear in the sentence.
 Which time dates which act, `bound_times` decides.
@@ -7,10 +7,11 @@ Which time dates which act, `bound_times` decides.
 from bisect import bisect_right
 
 from dienbien.coding.groups import Unit
+from dienbien.coding.kinds import SPOKEN
 from dienbien.coding.predicates import Predicate
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
-from dienbien.language.vi.tables_vi import marked
+from dienbien.language.vi.tables_vi import ends_apart, marked
 
 _ENDS = frozenset({";", ":", "“", "”", '"', "«", "»"})
 
@@ -92,3 +93,10 @@ def is_sub(unit: Phrase) -> bool:
 def is_future(unit: Phrase) -> bool:
     """Whether a word says that what follows is still to come ("sẽ")."""
     return unit.kind == "cue" and unit.subkind == "aux" and unit.cue == "future"
+
+
+def of_content(predicate: Predicate, between: str, following: Predicate | None) -> bool:
+    """Whether a time behind somebody is of what is said: `cáo buộc Chile hôm 5/5 bắn …`."""
+    if predicate.phrase.kind == "speech" or (predicate.phrase.content == "claim" and following is not None):
+        return True
+    return predicate.event in SPOKEN and ends_apart(between.rstrip().removesuffix(" vào"), "issued")

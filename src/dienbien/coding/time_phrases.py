@@ -4,7 +4,7 @@ Comes in: time phrases of `language`. Goes out: yes or no. Nothing is resolved h
 """
 
 from dienbien.language.phrases import Phrase
-from dienbien.language.vi.tables_vi import markers_apart
+from dienbien.language.vi.tables_vi import markers, markers_apart
 from dienbien.language.vi.times_value import (
     Calendar,
     Distance,
@@ -47,6 +47,11 @@ def counted_in(phrase: Phrase, before: str) -> bool:
     if names_day(phrase) or _spans_days(phrase):
         return False
     return before.rstrip().endswith(markers_apart("most")) or any(w in before for w in markers_apart("nth"))
+
+
+def by_terms(phrase: Phrase, before: str) -> bool:
+    """`bàn giao xe tăng, theo cam kết đưa ra năm 2024`: when was agreed on what is done now."""
+    return not names_day(phrase) and any(word in before for word in markers("by-terms"))
 
 
 def _spans_days(phrase: Phrase) -> bool:
