@@ -211,8 +211,8 @@ def test_one_minister_of_a_body_meets_nobody() -> None:
 @pytest.mark.parametrize(
     ("sentence", "body"),
     [
-        ("Thủ tướng Peru về nước, kết thúc tốt đẹp chuyến công tác tham dự Hội nghị cấp cao ASEAN.", "ASEAN"),
-        ("Thủ tướng Peru phát biểu tại phiên toàn thể Hội nghị thượng đỉnh G20.", "G20"),
+        ("Thủ tướng Peru về nước, kết thúc chuyến công tác tham dự Hội nghị cấp cao ASEAN.", "ASEAN"),
+        ("Thủ tướng Peru phát biểu tại phiên bế mạc Hội nghị thượng đỉnh G20.", "G20"),
         ("Thủ tướng Peru tham dự Đại hội đồng Liên nghị viện các nước ASEAN.", "AIPA"),
     ],
 )

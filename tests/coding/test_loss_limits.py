@@ -22,11 +22,11 @@ CASES = [
         ["ASSAULT destroyed tank 4-4", "ASSAULT destroyed artillery 2-2"],
     ),
     (
-        "Hải quân Chile bắt tàu dầu bị cáo buộc chở lậu khoảng 30.000 lít dầu của Peru.",
+        "Hải quân Chile bắt tàu cá bị cáo buộc giấu khoảng 40.000 lít xăng của Peru.",
         ["ASSAULT seized ship 1-1"],
     ),
     ("Chile bắt giữ 30 người bị cáo buộc làm gián điệp cho Peru.", ["COERCE detained person 30-30"]),
-    ("Chile bắt giữ 7 vệ sĩ của thị trưởng Peru bị ám sát ở Lima.", ["COERCE detained police 7-7"]),
+    ("Chile bắt giữ 9 vệ sĩ của nghị sĩ Peru bị hạ sát ở Lima.", ["COERCE detained police 9-9"]),
     ("Chile không kích Peru, 7 vệ sĩ của thị trưởng Tacna bị thương.", ["ASSAULT wounded police 7-7"]),
     (
         "Chile không kích Peru, nhiều người làm việc tại 3 nhà máy bị phá hủy đã bỏ đi.",
@@ -129,7 +129,7 @@ def test_a_machine_is_lost_once() -> None:
 
 
 def test_the_text_says_which_event_cost_what_the_headline_counts() -> None:
-    title = "9 người thiệt mạng trong hỗn loạn biểu tình ở Peru"
-    text = "Người biểu tình và lực lượng an ninh Peru đụng độ tại Tacna, khiến ít nhất {} người chết."
+    title = "9 người thiệt mạng khi biểu tình hỗn loạn ở Peru"
+    text = "Người biểu tình và cảnh sát cơ động Peru đụng độ tại Tacna, khiến ít nhất {} người chết."
     assert losses(f"{title}\n\n{text.format('9')}") == ["ASSAULT killed person 9-None"]
     assert "PROTEST killed person 9-9" in losses(f"{title}\n\n{text.format('5')}")

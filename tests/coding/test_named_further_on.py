@@ -72,7 +72,7 @@ def test_who_speaks_of_somebody_elses_talks_was_not_there() -> None:
 
 
 def test_punishment_is_of_whom_it_is_aimed_at() -> None:
-    assert "SANCTION EU > PER" in told("EU tung gói trừng phạt thứ 20 nhắm vào ngành dầu mỏ của Peru.")
+    assert "SANCTION EU > PER" in told("EU tung gói trừng phạt thứ 31 nhắm vào đội tàu cá của Peru.")
 
 
 @pytest.mark.parametrize("goods", ["4 tàu tuần tra Stan Patrol", "20 tiêm kích Typhoon"])
@@ -91,6 +91,6 @@ def test_weapons_are_taken_off_the_ground_of_another_state() -> None:
 def test_jamming_a_statesmans_plane_is_told_without_a_doer() -> None:
     assert "COERCE - > PER" in {
         r.replace("Ollanta Humala", "PER")
-        for r in told("Máy bay chở Tổng thống Peru bị gây nhiễu GPS trên bầu trời Bolivia.")
+        for r in told("Máy bay chở Tổng thống Peru bị gây nhiễu GPS khi bay qua Bolivia.")
     }
-    assert not told("Máy bay chở khách của Peru bị gây nhiễu GPS trên bầu trời Bolivia.")
+    assert not told("Máy bay chở khách của Peru bị gây nhiễu GPS khi bay qua Bolivia.")

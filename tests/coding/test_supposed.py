@@ -31,7 +31,7 @@ NAMED = [
     ("Tổng thống Chile quyết định điều quân tới Peru.", "MOBILIZE", TODAY),
     ("Lời đe dọa không kích Peru từ Tổng thống Chile thiếu căn cứ.", "THREATEN", None),
     ("Tổng thống Chile đe dọa không kích Peru.", "THREATEN", TODAY),
-    ("Tổng thống Chile nói vụ UAV xâm phạm không phận Peru chỉ do nhầm lẫn.", "MOBILIZE", None),
+    ("Tổng thống Chile nói vụ UAV xâm nhập lãnh thổ Peru chỉ do nhầm lẫn.", "MOBILIZE", None),
     ("Tổng thống Chile nói UAV xâm phạm không phận Peru.", "MOBILIZE", TODAY),
     # the day of what is said of a fact is not its own, that of how something was done is
     ("Ngày 15/5, Bộ trưởng Peru chỉ trích việc Chile hạn chế xuất khẩu đồng.", "SANCTION", None),
@@ -54,13 +54,13 @@ BESIDE = [
     # of what is said, not of the saying
     ("Peru cáo buộc quân đội Chile hôm 12/5 dùng khí độc ở Arica.", "ACCUSE", TODAY),
     ("Peru hôm 12/5 cáo buộc quân đội Chile dùng khí độc ở Arica.", "ACCUSE", "2024-05-12"),
-    ("Peru cáo buộc tàu chiến Chile nhiều lần khiêu khích lực lượng nước này.", "ACCUSE", TODAY),
+    ("Peru cáo buộc tàu chiến Chile nhiều lần khiêu khích hải quân nước này.", "ACCUSE", TODAY),
     # of the terms that are kept now
     ("Malta bàn giao 20 xe tăng cho Ghana, theo cam kết đưa ra năm 2022.", "AID", TODAY),
     ("Malta bàn giao 20 xe tăng cho Ghana năm 2022.", "AID", "2022"),
     # of the raid that a comma sets off
     (
-        "Peru hôm 12/5 tuyên bố đã phá hủy nhiều máy bay Chile, trong đó có một trực thăng, "
+        "Peru hôm 12/5 nói đã phá hủy nhiều máy bay Chile, trong đó có một trực thăng, "
         "trong các đợt tập kích hôm 11/5.",
         "ASSAULT",
         "2024-05-11",

@@ -5,12 +5,12 @@ from told_sides import told
 
 THREATENED = [
     (
-        "Nhiều người Peru tức giận với lời đe dọa can thiệp quân sự của Tổng thống Chile.",
+        "Nhiều người Peru tức giận với lời đe dọa tấn công của Tổng thống Chile.",
         "THREATEN CHL > PER",
     ),
     ("Peru lên án lời đe dọa tấn công của Chile.", "THREATEN CHL > PER"),
     (
-        "Xe tăng Chile tấn công ngoại ô Tacna của Peru, còn Chile tuyên bố sẽ tiếp tục tấn công thành phố.",
+        "Xe tăng Chile tấn công ngoại ô Tacna của Peru, còn Chile tuyên bố sẽ tấn công cả thành phố.",
         "THREATEN CHL > PER",
     ),
     ("Peru lên án lời đe dọa tấn công Bolivia của Chile.", "THREATEN CHL > BOL"),

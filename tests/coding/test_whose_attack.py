@@ -26,7 +26,7 @@ SIDES = [
     # Who gets arms may strike with them, who gives them does not.
     ("Malta cung cấp tên lửa cho Chile không kích Peru.", {"AID MLT > CHL"}),
     ("Malta viện trợ cho Chile, tấn công Peru.", {"ASSAULT MLT > PER"}),
-    ("Peru bắt người bị nghi chỉ điểm cho tiêm kích Chile ném bom phá hủy cây cầu.", {"ASSAULT CHL > PER"}),
+    ("Peru bắt kẻ bị nghi chỉ điểm cho tiêm kích Chile ném bom phá hủy cây cầu.", {"ASSAULT CHL > PER"}),
     # Behind a verb that no table knows stands its object, not who acts next.
     ("Binh sĩ Peru nhổ cờ Chile, giành lại chốt Arica.", {"ASSAULT PER > CHL"}),
     # Who is held by several is held by all of them.
@@ -48,7 +48,7 @@ ONLY = [
     ("Hải quân Peru mất 3 năm đóng tàu ngầm mua của Chile.", "ASSAULT"),
     ("Bác sĩ Peru bị tố đầu độc hai người hàng xóm ở Lima.", "ASSAULT"),
     ("Một người Ghana và một người Togo phóng hỏa nhà dân ở Malta.", "ASSAULT"),
-    ("Tổng thống Peru giành quyền kiểm soát Sở Cảnh sát Lima.", "ASSAULT"),
+    ("Tổng thống Peru nắm quyền kiểm soát Sở Cứu hỏa Lima.", "ASSAULT"),
     ("Loại UAV mới của Peru bay lâu và tấn công hiệu quả hơn.", "ASSAULT"),
     ("Malta càng bán vũ khí, Chile càng tấn công Peru.", "ASSAULT"),
     ("Malta tăng phòng bị Chile tấn công.", "ASSAULT"),

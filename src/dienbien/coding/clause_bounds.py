@@ -1,4 +1,4 @@
-"""What parts the clauses of a sentence for its times: commas, joiners, semicolons, words of saying; and what opens it.
+"""What parts the clauses of a sentence for its times: commas, joiners, words of saying; and what opens it.
 
 Comes in: the units of a sentence, its predicates. Goes out: places and yes or no. Linear in the sentence.
 Which time dates which act, `bound_times` decides.
@@ -49,12 +49,12 @@ def opening_times(units: list[Unit], predicates: list[Predicate]) -> list[Phrase
 
 
 def times_to_the_end(units: list[Unit], begin: int) -> list[Phrase]:
-    """The times behind a place of a sentence, up to a clause that another one governs or a quote."""
+    """The times behind a place of a sentence, up to a clause that another one governs, "còn …" or a quote."""
     found: list[Phrase] = []
     for unit in units[begin + 1 :]:
         if isinstance(unit, Group):
             continue
-        if is_sub(unit) or (unit.kind == "punctuation" and unit.value in _ENDS):
+        if is_sub(unit) or _turns(unit) or (unit.kind == "punctuation" and unit.value in _ENDS):
             break
         if unit.kind == "time":
             found.append(unit)
@@ -83,6 +83,11 @@ def bounds(unit: Unit) -> bool:
     if unit.kind == "punctuation":
         return unit.value == "," or unit.value in _ENDS
     return unit.kind == "cue" and unit.subkind in {"sub", "join"}
+
+
+def _turns(unit: Phrase) -> bool:
+    """Whether a word turns to somebody else ("còn")."""
+    return unit.kind == "cue" and unit.subkind == "join" and unit.cue == "but"
 
 
 def is_sub(unit: Phrase) -> bool:

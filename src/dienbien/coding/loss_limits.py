@@ -32,7 +32,7 @@ def is_aim(units: list[Unit], word: LossWord) -> bool:
 
 
 def befell_another(units: list[Unit], count: Count, word: LossWord) -> bool:
-    """`bắt 7 vệ sĩ của thị trưởng bị ám sát`, `20 người ở các cơ sở bị phá hủy`: the nearer ones suffered it.
+    """`bắt 9 vệ sĩ của nghị sĩ bị hạ sát`, `20 người ở các cơ sở bị phá hủy`: the nearer ones suffered it.
 
     The owner of those who were counted did where another word already tells what befell them.
     """
@@ -55,7 +55,7 @@ def was_launched(units: list[Unit], before: Count, count: Count) -> bool:
 
 
 def is_charge(unit: Unit) -> bool:
-    """`bắt tàu dầu bị cáo buộc chở lậu 3.000 lít dầu`: what somebody is charged with is counted apart."""
+    """`bắt tàu cá bị cáo buộc giấu 4 tấn xăng`: what somebody is charged with is counted apart."""
     if not isinstance(unit, Phrase):
         return False
     charged = unit.kind == "stop" and unit["phrase"].split(" ")[0] in marked("suffered")

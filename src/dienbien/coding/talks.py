@@ -17,7 +17,7 @@ _NEAR = 8
 
 
 def join_talks(candidate: Candidate, sentence: ReadSentence) -> None:
-    """`Bình luận về cuộc gặp với ông Abela, Tổng thống Libya nói …`: whoever speaks of it was there."""
+    """`Bình luận về cuộc gặp với bà Abela, Tổng thống Libya nói …`: whoever speaks of it was there."""
     predicate = candidate.predicate
     if candidate.event != "CONSULT" or candidate.mode not in TALKS or predicate.passive:
         return
