@@ -11,7 +11,6 @@ from dienbien.coding.kinds import OF_FORCES, OFFICERS, UNREAL
 from dienbien.coding.predicates import Predicate, may_act
 from dienbien.coding.readings import ReadSentence
 from dienbien.coding.tolls import told_by_toll
-from dienbien.coding.views import views
 from dienbien.language.entries import Entry
 from dienbien.language.mentions import Group
 from dienbien.language.phrases import Phrase
@@ -41,8 +40,7 @@ _ROW = Row(
 def implied(folded: Folded, sentence: ReadSentence) -> list[Predicate]:
     """What a sentence tells without an act's words: a fight by its toll, a charge by what officers think."""
     toll = told_by_toll(folded, sentence)
-    found = [*_found(sentence), *bidden(folded, sentence)]
-    return [*([toll] if toll else []), *found, *views(sentence, found)]
+    return [*([toll] if toll else []), *_found(sentence), *bidden(folded, sentence)]
 
 
 def _found(sentence: ReadSentence) -> list[Predicate]:

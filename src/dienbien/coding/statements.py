@@ -4,21 +4,15 @@ Comes in: the candidates of a sentence with their sources. Changes: gives those 
 ("tuyên bố sẽ cắt giảm …", "ra tuyên bố chung lên án …": codebook 11.8).
 """
 
-from collections.abc import Iterator
-
 from dienbien.coding.candidates import Candidate
 from dienbien.coding.kinds import MATERIAL
-from dienbien.coding.predicates import Predicate
 from dienbien.coding.sources import aside
-from dienbien.coding.views import is_view
 from dienbien.language.text import Folded
 from dienbien.language.vi.tables_vi import marked, markers, markers_between
 
 _DENIED = MATERIAL | {"CONSULT"}
 _JOINT = frozenset({"STATE", "SUPPORT"})
 _BETWEEN = frozenset({" ", ", "})
-_DEPTH = 3
-"""How many acts may stand between a view and the act that it leads to."""
 _NEXT = 16
 """How many letters behind a declaration are looked at for a verb or a stance."""
 
@@ -27,9 +21,7 @@ def drop_introductions(folded: Folded, candidates: list[Candidate]) -> None:
     """A declaration that introduces an act, or a deed of one's own, only attributes (codebook 11.8)."""
     _leave_denials(candidates)
     _drop_joint(folded, candidates)
-    acts = [c for c in candidates if not c.reason and _introduced(c)]
-    told = {_start(c.predicate.governor) for c in acts}
-    led_to = {start for c in acts if c.event != "STATE" for start in _above(c.predicate)}
+    told = {id(c.predicate.governor) for c in candidates if not c.reason and _introduced(c)}
     for candidate in candidates:
         if candidate.event == "STATE" and candidate.predicate.subordinator and _owned(folded, candidate):
             candidate.reason = candidate.reason or "a statement that is only referred to"
@@ -37,27 +29,12 @@ def drop_introductions(folded: Folded, candidates: list[Candidate]) -> None:
             continue
         if candidate.predicate.nominal or _owned(folded, candidate):
             candidate.reason = "a statement that is only referred to"
-        elif _start(candidate.predicate) in (led_to if is_view(candidate.act) else told):
+        elif id(candidate.predicate) in told:
             candidate.reason = "introduces an act that is a record itself"
         elif folded.plain.startswith(markers_between("deed"), candidate.trigger[1]):
             candidate.reason = "tells a deed, takes no stance"
         elif _announces(folded, candidate):
             candidate.reason = "announces a deed, takes no stance"
-
-
-def _start(predicate: Predicate | None) -> int:
-    """Where its words begin: a stance told by a verb of opinion alone shares them with that verb."""
-    return -1 if predicate is None else predicate.phrase.start
-
-
-def _above(predicate: Predicate) -> Iterator[int]:
-    """Where the words of all begin that it is the content of: `cho rằng vụ tập kích là sai trái` has two."""
-    above = predicate.governor
-    for _ in range(_DEPTH):
-        if above is None:
-            return
-        yield above.phrase.start
-        above = above.governor
 
 
 def _drop_joint(folded: Folded, candidates: list[Candidate]) -> None:
