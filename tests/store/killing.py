@@ -24,7 +24,7 @@ def started(run: Callable[[], None]) -> BaseProcess:
     return process
 
 
-def stores(folder: Path, start: Start, wanted: int, most_s: float = 240.0) -> Iterator[tuple[Path, bool]]:
+def stores(folder: Path, start: Start, wanted: int, most_s: float = 120.0) -> Iterator[tuple[Path, bool]]:
     """Stores on which runs were killed: each behind every kill (false), and when a run was done (true).
 
     Ends with a run that was done after the wanted number of kills, or after so many seconds: how long

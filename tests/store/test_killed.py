@@ -1,6 +1,6 @@
 """Ingest killed at random moments: the store opens, holds whole batches, and the next run completes it.
 
-CI kills two hundred (`DIENBIEN_KILLS=200`), which takes a minute or two.
+CI kills two hundred (`DIENBIEN_KILLS=200`), or as many as a slow machine allows in two minutes.
 """
 
 import os
