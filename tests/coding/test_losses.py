@@ -1,19 +1,9 @@
 """Losses as a reader would count them (codebook sections 9 and 11.9)."""
 
 import pytest
+from told_losses import DAY, losses
 
 from dienbien import code
-
-DAY = "2025-05-20"
-
-
-def losses(page: str) -> list[str]:
-    return [
-        f"{record.event}: {loss.kind} {loss.what} {loss.min}-{loss.max}"
-        for record in code(page, published=DAY)
-        for loss in record.losses
-    ]
-
 
 CASES = [
     ("Chile không kích Peru, ít nhất hai người thiệt mạng.", ["killed person 2-None"]),

@@ -104,4 +104,4 @@ def of_content(predicate: Predicate, between: str, following: Predicate | None) 
     """Whether a time behind somebody is of what is said: `cáo buộc Chile hôm 5/5 bắn …`."""
     if predicate.phrase.kind == "speech" or (predicate.phrase.content == "claim" and following is not None):
         return True
-    return predicate.event in SPOKEN and ends_apart(between.rstrip().removesuffix(" vào"), "issued")
+    return predicate.event in SPOKEN and ends_apart(between.rstrip(), "issued")

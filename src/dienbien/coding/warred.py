@@ -18,6 +18,8 @@ _AIMED = frozenset({None, "occupy", "aerial", "heavy-weapons", "drone"})
 
 def note_wars(registry: Registry, sentences: list[ReadSentence], folded: Folded) -> None:
     """`xung đột Chile - Peru`: the two by whom a war is called fight each other."""
+    if not any(word in folded.plain for word in markers("war")):
+        return
     for sentence in sentences:
         sides = _named_by(sentence, folded)
         if len(sides) == 2 and sentence.zone != "teaser":
